@@ -1,0 +1,198 @@
+//! Reads articles and prints the visits and agreements in them: for people, or as JSON lines.
+//!
+//! ```text
+//! cargo run --release --example extract -- examples/articles
+//! cargo run --release --example extract -- --jsonl examples/articles > documents.jsonl
+//! ```
+
+mod support;
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Parser;
+use kunker::{Context, Date, Document, Evidence, Extractor, Mention};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use support::{complain, exit_code, read_article};
+
+const AFTER_HELP: &str = "\
+Examples:
+  extract examples/articles
+  extract --jsonl --published 2018-12-07 article.txt
+  extract - < article.txt
+
+Exit code: 0, or 1 if something could not be read or written, or 2 for a wrong command line.";
+
+/// Print the visits and agreements that Indonesian government news tells of
+#[derive(Parser)]
+#[command(name = "extract", after_help = AFTER_HELP)]
+struct Args {
+    /// One JSON document a line instead of the readable summary
+    #[arg(long)]
+    jsonl: bool,
+    /// The mentions (regions, officials, dates ...) as well
+    #[arg(long)]
+    mentions: bool,
+    /// Day of publication; the one of a .jsonl line goes before it
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    published: Option<Date>,
+    /// Article files, folders of .txt files, .jsonl files with {"id", "text", "published"?, ...} a line, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+}
+
+/// One article to read. In a `.jsonl` file, one line; fields we do not know come back under "meta".
+#[derive(Deserialize)]
+struct Article {
+    id: String,
+    text: String,
+    #[serde(default)]
+    published: Option<Date>,
+    #[serde(flatten)]
+    meta: Map<String, Value>,
+}
+
+/// One line of `--jsonl` output.
+#[derive(Serialize)]
+struct Line<'a> {
+    id: &'a str,
+    #[serde(flatten)]
+    document: &'a Document,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    meta: &'a Map<String, Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mentions: Option<Vec<Mention>>,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let mut run = Run { out: BufWriter::new(io::stdout().lock()), extractor: Extractor::new(), all_read: true, args: &args };
+    let written = args.paths.iter().try_for_each(|path| run.path(path)).and_then(|()| run.out.flush());
+    let code = exit_code(written, run.all_read);
+    // What is still buffered has nowhere to go: without this, dropping the writer would try once more.
+    let _ = run.out.into_parts();
+    code
+}
+
+/// The state of one run. Its methods fail only if standard output does; what cannot be read is reported and passed over.
+struct Run<'a, W: Write> {
+    out: BufWriter<W>,
+    extractor: Extractor,
+    all_read: bool,
+    args: &'a Args,
+}
+
+impl<W: Write> Run<'_, W> {
+    fn fault(&mut self, what: String) -> io::Result<()> {
+        self.all_read = false;
+        complain(what);
+        Ok(())
+    }
+
+    fn path(&mut self, path: &Path) -> io::Result<()> {
+        if path.is_dir() {
+            self.folder(path)
+        } else if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl")) {
+            self.json_lines(path)
+        } else {
+            self.file(path)
+        }
+    }
+
+    fn folder(&mut self, path: &Path) -> io::Result<()> {
+        let entries = std::fs::read_dir(path).and_then(|entries| entries.map(|e| e.map(|e| e.path())).collect::<io::Result<Vec<_>>>());
+        let mut files = match entries {
+            Ok(files) => files,
+            Err(e) => return self.fault(format!("{}: {e}", path.display())),
+        };
+        files.retain(|f| f.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt")) && !f.is_dir());
+        if files.is_empty() {
+            return self.fault(format!("{}: no .txt file in this folder", path.display()));
+        }
+        files.sort();
+        files.iter().try_for_each(|file| self.file(file))
+    }
+
+    fn file(&mut self, path: &Path) -> io::Result<()> {
+        match read_article(path) {
+            Ok(text) => {
+                let id = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+                self.article(&Article { id, text, published: None, meta: Map::new() })
+            }
+            Err(fault) => self.fault(fault),
+        }
+    }
+
+    fn json_lines(&mut self, path: &Path) -> io::Result<()> {
+        let mut file = match File::open(path) {
+            Ok(file) => BufReader::new(file),
+            Err(e) => return self.fault(format!("{}: {e}", path.display())),
+        };
+        let mut bytes = Vec::new();
+        for number in 1.. {
+            bytes.clear();
+            match file.read_until(b'\n', &mut bytes) {
+                Ok(0) => break,
+                Ok(_) => {}
+                Err(e) => return self.fault(format!("{}:{number}: {e}", path.display())),
+            }
+            let line = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes).trim_ascii();
+            if line.is_empty() {
+                continue;
+            }
+            match serde_json::from_slice::<Article>(line) {
+                Ok(article) => self.article(&article)?,
+                Err(e) => self.fault(format!("{}:{number}: {}", path.display(), without_line(&e)))?,
+            }
+        }
+        Ok(())
+    }
+
+    fn article(&mut self, article: &Article) -> io::Result<()> {
+        let context = article.published.or(self.args.published).map_or_else(Context::new, |day| Context::new().published(day));
+        let document = self.extractor.extract_with(&article.text, &context);
+        let mentions = self.args.mentions.then(|| self.extractor.mentions(&article.text));
+        if self.args.jsonl {
+            let line = Line { id: &article.id, document: &document, meta: &article.meta, mentions };
+            serde_json::to_writer(&mut self.out, &line)?;
+            writeln!(self.out)
+        } else {
+            summary(&mut self.out, &article.id, &document, mentions.as_deref().unwrap_or_default())
+        }
+    }
+}
+
+/// The message of a JSON fault without its own "at line 1": the caller tells the line of the file.
+fn without_line(e: &serde_json::Error) -> String {
+    let message = e.to_string();
+    message.split(" at line ").next().unwrap_or(&message).to_owned()
+}
+
+fn summary(out: &mut impl Write, id: &str, document: &Document, mentions: &[Mention]) -> io::Result<()> {
+    writeln!(out, "{id}")?;
+    for visit in &document.visits {
+        writeln!(out, "  visit: {visit}")?;
+        evidence(out, &visit.evidence)?;
+    }
+    for agreement in &document.agreements {
+        writeln!(out, "  agreement: {agreement}")?;
+        evidence(out, &agreement.evidence)?;
+    }
+    if document.visits.is_empty() && document.agreements.is_empty() {
+        writeln!(out, "  no visit, no agreement")?;
+    }
+    for conflict in &document.conflicts {
+        writeln!(out, "  conflict: {}: {:?}", conflict.kind, conflict.text)?;
+    }
+    for mention in mentions {
+        writeln!(out, "  mention: {}: {:?}", mention.kind.as_str(), mention.text)?;
+    }
+    writeln!(out)
+}
+
+fn evidence(out: &mut impl Write, evidence: &Evidence) -> io::Result<()> {
+    evidence.proofs.iter().try_for_each(|proof| writeln!(out, "    {}: {:?} ({})", proof.slot, proof.text, proof.rule))
+}

@@ -1,0 +1,269 @@
+//! Agreements: groups the frames by their parties and fills the slots of each group.
+
+use super::draft::{Proven, Reason, prove};
+use super::roles::same_side;
+use super::visit::Draft as VisitDraft;
+use super::{AGREEMENT, Input, affair, public, setting, status};
+use crate::document::{Agreement, DateRange, Duration, Evidence};
+use crate::kinds::{AgreementKind, AgreementStatus};
+use crate::mention::{BodySort, PartyRef, What};
+use crate::rule::Frame;
+use crate::text::Zone;
+use crate::Slot;
+
+/// Frames that speak of one agreement.
+struct Group<'f> {
+    parties: Vec<Proven<PartyRef>>,
+    signatories: Vec<Proven<usize>>,
+    frames: Vec<&'f Frame>,
+}
+
+/// All agreements of the article.
+pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreement> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    let mut open: Vec<&Frame> = Vec::new();
+    for frame in input.frames.iter().filter(|f| f.event == AGREEMENT && counts(input, f)) {
+        let (parties, signatories) = members(input, frame);
+        if parties.is_empty() && signatories.is_empty() {
+            open.push(frame);
+            continue;
+        }
+        place(&mut groups, frame, parties, signatories);
+    }
+    merge(&mut groups);
+    let proposal = open.iter().any(|f| proposes(input, f));
+    complete(input, &mut groups, visits);
+    if groups.is_empty()
+        && proposal
+        && let Some(visit) = visits.first()
+        && let (Some(guest), Some(host)) = (visit.visitors.first(), visit.hosts.first())
+    {
+        groups.push(Group { parties: vec![guest.clone(), host.clone()], signatories: Vec::new(), frames: open.clone() });
+    }
+    groups.retain(|g| valid(input, g));
+    groups.into_iter().filter_map(|g| publish(input, g)).collect()
+}
+
+/// A frame counts unless it speaks of the budget, or tells nothing but a venue.
+fn counts(input: &Input<'_>, frame: &Frame) -> bool {
+    let telling = frame.fills.iter().any(|f| !matches!(input.schema.slot_name(f.slot), "venue" | "duration" | "status"));
+    telling && !input.has(input.words.budget, None, frame.sentence) && !denied(input, frame)
+}
+
+/// "bukan", "tidak", "belum" right before the trigger.
+fn denied(input: &Input<'_>, frame: &Frame) -> bool {
+    input.phrases(input.words.verb, frame.trigger.saturating_sub(3), frame.trigger).iter().any(|(v, _, _)| *v == "negate")
+}
+
+fn proposes(input: &Input<'_>, frame: &Frame) -> bool {
+    let status = input.slot("status");
+    frame.fills.iter().any(|f| f.slot == status && input.phrases(input.words.status, f.first, f.last).iter().any(|(v, _, _)| *v == "proposed"))
+}
+
+/// Parties and signatories that a frame names.
+fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>>, Vec<Proven<usize>>) {
+    let mut parties: Vec<Proven<PartyRef>> = Vec::new();
+    let mut signatories: Vec<Proven<usize>> = Vec::new();
+    for (slot, signs) in [("parties", false), ("signatories", true)] {
+        for fill in input.fills(frame, slot) {
+            let Some((number, mention)) = input.mention(fill) else { continue };
+            let person = input.person(number);
+            let official = matches!(mention.what, What::Official(_));
+            if signs && official && let Some(person) = person {
+                signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, input.rule_name(frame))));
+            }
+            let party = input.party(number).cloned().or_else(|| person.and_then(|p| input.people.persons.get(p)).and_then(|p| p.party.clone()));
+            if let Some(party) = party {
+                let reason = Reason::new(party.first, party.last, input.rule_name(frame));
+                match parties.iter_mut().find(|p| same_side(&p.value, &party)) {
+                    Some(known) => known.reasons.push(reason),
+                    None => parties.push(Proven::new(party, reason)),
+                }
+            }
+        }
+    }
+    (parties, signatories)
+}
+
+/// Puts a frame into the first group it does not contradict.
+fn place<'f>(groups: &mut Vec<Group<'f>>, frame: &'f Frame, parties: Vec<Proven<PartyRef>>, signatories: Vec<Proven<usize>>) {
+    let shared = |g: &Group<'_>| parties.iter().filter(|p| g.parties.iter().any(|q| same_side(&p.value, &q.value))).count();
+    let fits = |g: &Group<'_>| {
+        let shared = shared(g);
+        parties.is_empty() || shared == parties.len() || shared == g.parties.len() || shared > 0 && parties.len() < 2
+    };
+    match groups.iter_mut().find(|g| fits(g)) {
+        Some(group) => {
+            for party in parties {
+                match group.parties.iter_mut().find(|q| same_side(&party.value, &q.value)) {
+                    Some(known) => {
+                        known.reasons.extend(party.reasons);
+                        if known.value.sort.is_none() && party.value.sort.is_some() || longer(&party.value, &known.value) {
+                            known.value = party.value;
+                        }
+                    }
+                    None => group.parties.push(party),
+                }
+            }
+            for signatory in signatories {
+                if !group.signatories.iter().any(|s| s.value == signatory.value) {
+                    group.signatories.push(signatory);
+                }
+            }
+            group.frames.push(frame);
+        }
+        None => groups.push(Group { parties, signatories, frames: vec![frame] }),
+    }
+}
+
+fn longer(a: &PartyRef, b: &PartyRef) -> bool {
+    a.sort.is_some() && a.sort == b.sort && a.last.saturating_sub(a.first) > b.last.saturating_sub(b.first)
+}
+
+/// Groups that came to share all parties are one.
+fn merge(groups: &mut Vec<Group<'_>>) {
+    let mut merged: Vec<Group<'_>> = Vec::new();
+    for group in groups.drain(..) {
+        let twin = merged.iter_mut().find(|m| {
+            let shared = group.parties.iter().filter(|p| m.parties.iter().any(|q| same_side(&p.value, &q.value))).count();
+            shared > 0 && (shared == group.parties.len() || shared == m.parties.len())
+        });
+        match twin {
+            Some(m) => {
+                for party in group.parties {
+                    if !m.parties.iter().any(|q| same_side(&party.value, &q.value)) {
+                        m.parties.push(party);
+                    }
+                }
+                m.signatories.extend(group.signatories.into_iter().filter(|s| !m.signatories.iter().any(|t| t.value == s.value)).collect::<Vec<_>>());
+                m.frames.extend(group.frames);
+            }
+            None => merged.push(group),
+        }
+    }
+    *groups = merged;
+}
+
+/// A group with one party takes the other from its signatories, from the visit, or from what the article speaks of most.
+fn complete(input: &Input<'_>, groups: &mut [Group<'_>], visits: &[VisitDraft]) {
+    for group in groups.iter_mut() {
+        if group.parties.len() >= 2 {
+            continue;
+        }
+        let has = |group: &Group<'_>, party: &PartyRef| group.parties.iter().any(|p| same_side(&p.value, party));
+        if let Some(visit) = visits.first() {
+            let both: Vec<&Proven<PartyRef>> = visit.visitors.iter().chain(&visit.hosts).collect();
+            let joined = group.parties.is_empty() || both.iter().any(|p| has(group, &p.value));
+            if joined {
+                for party in both {
+                    if !has(group, &party.value) {
+                        group.parties.push(party.clone());
+                    }
+                }
+            }
+        }
+        if group.parties.len() < 2
+            && let Some(party) = main_region(input, group)
+        {
+            let reason = Reason::new(party.first, party.last, "agreement/main-region");
+            group.parties.insert(0, Proven::new(party, reason));
+        }
+    }
+}
+
+/// The regional government that the article speaks of most, beside the parties known.
+fn main_region(input: &Input<'_>, group: &Group<'_>) -> Option<PartyRef> {
+    let mut counts: Vec<(PartyRef, u32)> = Vec::new();
+    for (i, mention) in input.mentions.iter().enumerate() {
+        let Some(party) = input.party(i).filter(|p| p.region.is_some()) else { continue };
+        if !input.zone(input.sentence_of(mention.first)).tells() || group.parties.iter().any(|p| same_side(&p.value, party)) {
+            continue;
+        }
+        let weight = match &mention.what {
+            What::Region(r) if r.government => 3,
+            What::Official(_) => 2,
+            _ => 1,
+        };
+        match counts.iter_mut().find(|(p, _)| same_side(p, party)) {
+            Some((_, count)) => *count = count.saturating_add(weight),
+            None => counts.push((PartyRef { sort: None, ..party.clone() }, weight)),
+        }
+    }
+    counts.into_iter().filter(|(_, c)| *c >= 3).max_by_key(|(_, c)| *c).map(|(p, _)| p)
+}
+
+/// Two parties, one of them a government body, told by more than a headline.
+fn valid(input: &Input<'_>, group: &Group<'_>) -> bool {
+    let public_body = group.parties.iter().any(|p| p.value.region.is_some() || matches!(p.value.sort, Some(BodySort::Central | BodySort::Vertical | BodySort::Mission)));
+    let named = group.frames.iter().any(|f| !input.phrases_in(input.words.agreement_kind, f.sentence).is_empty());
+    let body = group.frames.iter().any(|f| input.zone(f.sentence) != Zone::Headline);
+    let companies = group.parties.iter().all(|p| matches!(p.value.sort, Some(BodySort::Company | BodySort::University | BodySort::Association)));
+    group.parties.len() >= 2 && public_body && named && body && !companies
+}
+
+fn publish(input: &Input<'_>, group: Group<'_>) -> Option<Agreement> {
+    let kind = status::agreement_kind(input, &group.frames)?;
+    let status = status::agreement_status(input, &group.frames);
+    if kind.value == AgreementKind::KerjaSama && status.value == AgreementStatus::Signed && status.reasons.iter().all(|r| r.rule == "status/default") {
+        return None;
+    }
+    let settled = !matches!(status.value, AgreementStatus::Proposed | AgreementStatus::Planned);
+    let date = settled.then(|| setting::date(input, &group.frames, false)).flatten();
+    let venue = settled.then(|| setting::venue(input, &group.frames)).flatten();
+    let affairs = affair::of_agreement(input, &group.frames);
+    let duration = duration(input, &group.frames);
+    let mut evidence = Evidence::default();
+    prove(input, &mut evidence, Slot::Kind, 0, &kind.reasons);
+    prove(input, &mut evidence, Slot::Status, 0, &status.reasons);
+    for (i, party) in group.parties.iter().enumerate() {
+        let mut reasons = vec![Reason::new(party.value.first, party.value.last, party.reasons.first().map_or("", |r| r.rule.as_str()))];
+        reasons.extend(party.reasons.iter().cloned());
+        prove(input, &mut evidence, Slot::Parties, i, &reasons);
+    }
+    let signatories: Vec<crate::Official> = group
+        .signatories
+        .iter()
+        .enumerate()
+        .map(|(i, s)| {
+            let (official, mut reasons) = public::official(input, s.value);
+            reasons.extend(s.reasons.iter().cloned());
+            prove(input, &mut evidence, Slot::Signatories, i, &reasons);
+            official
+        })
+        .collect();
+    if let Some(date) = &date {
+        prove(input, &mut evidence, Slot::Date, 0, &date.reasons);
+    }
+    if let Some(venue) = &venue {
+        prove(input, &mut evidence, Slot::Venue, 0, &venue.reasons);
+    }
+    if let Some(duration) = &duration {
+        prove(input, &mut evidence, Slot::Duration, 0, &duration.reasons);
+    }
+    for (i, affair) in affairs.iter().enumerate() {
+        prove(input, &mut evidence, Slot::Affairs, i, &affair.reasons);
+    }
+    let told = group.parties.iter().filter(|p| p.reasons.len() > 1).count();
+    Some(Agreement {
+        kind: kind.value,
+        status: status.value,
+        parties: group.parties.iter().map(|p| public::party(input, &p.value)).collect(),
+        confidence: if told >= 2 { 0.85 } else if group.frames.len() > 2 { 0.7 } else { 0.5 },
+        signatories,
+        date: date.map(|d| DateRange { start: d.value.0, end: d.value.1 }),
+        venue: venue.map(|v| public::place(input, v.value.0, v.value.1)),
+        duration: duration.map(|d| Duration { text: crate::extractor::collapse(input.reader.words_of(d.value.0, d.value.1)) }),
+        affairs: affairs.iter().map(|a| a.value).collect(),
+        evidence,
+    })
+}
+
+/// A validity: the number that a frame tells, with its unit.
+fn duration(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<(usize, usize)>> {
+    let near = |s: usize| frames.iter().any(|f| f.sentence.abs_diff(s) <= 2);
+    input.frames.iter().filter(|f| f.event == AGREEMENT && near(f.sentence)).find_map(|frame| {
+        let fill = input.fills(frame, "duration").next()?;
+        let last = fill.last.saturating_add(1);
+        Some(Proven::new((fill.first, last), Reason::new(fill.first, last, input.rule_name(frame))))
+    })
+}

@@ -1,0 +1,48 @@
+//! Drafts: values with the tokens and the rule that gave them, before they become public structs.
+
+use super::Input;
+use crate::document::{Evidence, Proof};
+use crate::Slot;
+
+/// Why a value stands: tokens `first..last`, and the rule or step that read them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Reason {
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+    pub(crate) rule: String,
+}
+
+impl Reason {
+    pub(crate) fn new(first: usize, last: usize, rule: impl Into<String>) -> Reason {
+        Reason { first, last, rule: rule.into() }
+    }
+}
+
+/// A value and its reasons; the first reason is the best.
+#[derive(Clone, Debug)]
+pub(crate) struct Proven<T> {
+    pub(crate) value: T,
+    pub(crate) reasons: Vec<Reason>,
+}
+
+impl<T> Proven<T> {
+    pub(crate) fn new(value: T, reason: Reason) -> Proven<T> {
+        Proven { value, reasons: vec![reason] }
+    }
+}
+
+/// Most proofs that one value carries.
+const PROOFS: usize = 4;
+
+/// Appends the proofs of one value.
+pub(crate) fn prove(input: &Input<'_>, evidence: &mut Evidence, slot: Slot, item: usize, reasons: &[Reason]) {
+    let mut seen: Vec<&Reason> = Vec::new();
+    for reason in reasons {
+        if seen.len() >= PROOFS || seen.iter().any(|s| s.first == reason.first && s.last == reason.last) {
+            continue;
+        }
+        seen.push(reason);
+        let span = crate::explain::span(input.reader, reason.first, reason.last);
+        evidence.proofs.push(Proof { slot, item, span, text: span.of(input.reader.source).to_owned(), rule: reason.rule.clone() });
+    }
+}

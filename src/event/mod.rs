@@ -1,0 +1,188 @@
+//! Events: what a visit and an agreement are, and how the frames of one are joined.
+//!
+//! Rules propose, this storey decides. Every fill of a frame is a vote: this party visits, that official receives. `roles`
+//! counts the votes of the article, `visit` and `agreement` pick the consistent reading and build the structs, `status`,
+//! `affair` and `setting` read kind, status, topic, day and place around the frames, `public` writes values as the contract
+//! wants them. No value enters a struct without the tokens that say it.
+
+mod affair;
+mod agreement;
+mod draft;
+mod public;
+mod roles;
+mod setting;
+mod status;
+mod visit;
+
+pub(crate) use public::title;
+
+use crate::kinds::ConflictKind;
+use crate::lexicon::{ClassId, Lexicon};
+use crate::mention::{Calendar, Mention, PartyRef, People, Reader, Resolved, What};
+use crate::rule::{Fill, Frame, Rule, Schema, SlotId};
+use crate::text::{Sentence, Zone};
+use crate::{Conflict, Document, Slot};
+
+/// The built-in rule files.
+pub(crate) const RULES: &[(&str, &str)] = &[("lexicons/rules/visit.rules", include_str!("../../lexicons/rules/visit.rules")), ("lexicons/rules/agreement.rules", include_str!("../../lexicons/rules/agreement.rules"))];
+
+/// Slots that only rules see: who stands beside whom, who stands in for whom.
+const HELPERS: [&str; 4] = ["beside", "with", "absent", "present"];
+
+/// The events and their slots, for the rule loader.
+pub(crate) fn schema() -> Schema {
+    let visit = [Slot::Kind, Slot::Status, Slot::Visitors, Slot::Hosts, Slot::Leader, Slot::ReceivedBy, Slot::AccompaniedBy, Slot::Date, Slot::DelegationSize, Slot::Venue, Slot::Sites, Slot::Affairs];
+    let agreement = [Slot::Kind, Slot::Status, Slot::Parties, Slot::Signatories, Slot::Date, Slot::Venue, Slot::Duration, Slot::Affairs];
+    let visit = visit.iter().map(|s| s.as_str()).chain(HELPERS).collect();
+    Schema::new(vec![("visit", visit), ("agreement", agreement.iter().map(|s| s.as_str()).collect())])
+}
+
+/// Number of the visit event in the schema.
+const VISIT: usize = 0;
+/// Number of the agreement event in the schema.
+const AGREEMENT: usize = 1;
+
+/// Classes and slots the joining asks for.
+#[derive(Clone, Debug)]
+pub(crate) struct Words {
+    pub(crate) visit_kind: ClassId,
+    pub(crate) agreement_kind: ClassId,
+    pub(crate) verb: ClassId,
+    pub(crate) status: ClassId,
+    pub(crate) affair: ClassId,
+    pub(crate) unit: ClassId,
+    pub(crate) quiet: ClassId,
+    pub(crate) budget: ClassId,
+    pub(crate) delegation: ClassId,
+}
+
+impl Words {
+    pub(crate) fn new(lexicon: &mut Lexicon) -> Words {
+        let class = |name: &str| lexicon.class(name).unwrap_or(ClassId(u16::MAX));
+        Words {
+            visit_kind: class("visit_kind"),
+            agreement_kind: class("agreement_kind"),
+            verb: class("verb"),
+            status: class("status"),
+            affair: class("affair"),
+            unit: class("unit"),
+            quiet: class("quiet"),
+            budget: class("budget"),
+            delegation: class("delegation"),
+        }
+    }
+}
+
+/// Everything the lower storeys found.
+pub(crate) struct Input<'a> {
+    pub(crate) reader: &'a Reader<'a>,
+    pub(crate) mentions: &'a [Mention],
+    pub(crate) resolved: &'a Resolved,
+    pub(crate) calendar: &'a Calendar,
+    pub(crate) people: &'a People,
+    pub(crate) frames: &'a [Frame],
+    pub(crate) rules: &'a [Rule],
+    pub(crate) schema: &'a Schema,
+    pub(crate) words: &'a Words,
+}
+
+impl<'a> Input<'a> {
+    /// The slot of a name; every name used here is in the schema.
+    fn slot(&self, name: &str) -> SlotId {
+        self.schema.slot(name).unwrap_or(SlotId(u8::MAX))
+    }
+
+    /// The fills of a slot in a frame.
+    fn fills<'f>(&self, frame: &'f Frame, name: &str) -> impl Iterator<Item = &'f Fill> + use<'f> {
+        let slot = self.slot(name);
+        frame.fills.iter().filter(move |f| f.slot == slot)
+    }
+
+    fn rule_name(&self, frame: &Frame) -> &str {
+        self.rules.get(frame.rule).map_or("", |r| r.name.as_str())
+    }
+
+    fn mention(&self, fill: &Fill) -> Option<(usize, &'a Mention)> {
+        let number = fill.value.mention()?;
+        self.mentions.get(number).map(|m| (number, m))
+    }
+
+    fn party(&self, mention: usize) -> Option<&'a PartyRef> {
+        self.resolved.parties.get(mention).and_then(Option::as_ref)
+    }
+
+    fn person(&self, mention: usize) -> Option<usize> {
+        self.people.of.get(mention).copied().flatten()
+    }
+
+    fn sentence(&self, number: usize) -> Option<&'a Sentence> {
+        self.reader.sentences.get(number)
+    }
+
+    fn sentence_of(&self, token: usize) -> usize {
+        self.reader.sentences.partition_point(|s| s.last <= token)
+    }
+
+    fn zone(&self, sentence: usize) -> Zone {
+        self.sentence(sentence).map_or(Zone::Body, |s| s.zone)
+    }
+
+    /// Values of the phrases of a class in tokens `first..last`, with their token ranges; longest at each place.
+    fn phrases(&self, class: ClassId, first: usize, last: usize) -> Vec<(&'a str, usize, usize)> {
+        let mut found = Vec::new();
+        let mut at = first;
+        while at < last {
+            let hit = self.reader.hits.get(self.reader.starts.get(at).copied().unwrap_or(0) as usize..self.reader.starts.get(at.saturating_add(1)).copied().unwrap_or(0) as usize).unwrap_or(&[]).iter().find(|h| h.entry.class == class && h.last as usize <= last && !h.entry.weak);
+            match hit {
+                Some(hit) => {
+                    found.push((self.reader.lexicon.value_name(hit.entry.value), at, hit.last as usize));
+                    at = hit.last as usize;
+                }
+                None => at = at.saturating_add(1),
+            }
+        }
+        found
+    }
+
+    /// Phrases of a class in a sentence.
+    fn phrases_in(&self, class: ClassId, sentence: usize) -> Vec<(&'a str, usize, usize)> {
+        self.sentence(sentence).map_or_else(Vec::new, |s| self.phrases(class, s.first, s.last))
+    }
+
+    /// The sentence holds a phrase of a class.
+    fn has(&self, class: ClassId, value: Option<&str>, sentence: usize) -> bool {
+        self.phrases_in(class, sentence).iter().any(|(v, _, _)| value.is_none_or(|w| w == *v))
+    }
+
+    /// The token lies inside quotation marks.
+    fn quoted(&self, token: usize) -> bool {
+        let Some(sentence) = self.sentence(self.sentence_of(token)) else { return false };
+        let paragraph = self.reader.sentences.partition_point(|s| s.paragraph < sentence.paragraph);
+        let first = self.sentence(paragraph).map_or(0, |s| s.first);
+        (first..token).filter(|i| self.reader.tokens.get(*i).is_some_and(|t| t.sign == b'"')).count() % 2 == 1
+    }
+
+    fn official(&self, mention: usize) -> Option<&'a crate::mention::OfficialWords> {
+        match self.mentions.get(mention).map(|m| &m.what) {
+            Some(What::Official(words)) => Some(words),
+            _ => None,
+        }
+    }
+}
+
+/// The events of an article.
+pub(crate) fn document(input: &Input<'_>) -> Document {
+    let mut document = Document { published: input.calendar.published, ..Document::default() };
+    let visits = visit::visits(input);
+    document.agreements = agreement::agreements(input, &visits);
+    document.visits = visits.into_iter().map(|v| v.publish(input)).collect();
+    let conflicts = input.resolved.conflicts.iter().chain(&input.calendar.conflicts);
+    document.conflicts = conflicts.map(|(kind, first, last)| conflict(input, *kind, *first, *last)).collect();
+    document.conflicts.sort_by_key(|c| (c.span.start, c.kind));
+    document
+}
+
+fn conflict(input: &Input<'_>, kind: ConflictKind, first: usize, last: usize) -> Conflict {
+    let span = crate::explain::span(input.reader, first, last);
+    Conflict { kind, span, text: span.of(input.reader.source).to_owned() }
+}

@@ -1,0 +1,240 @@
+//! Roles: the votes of all frames for who visits, who hosts, who leads, who receives.
+
+use super::draft::Reason;
+use super::{Input, VISIT};
+use crate::mention::{BodySort, PartyRef, What};
+use crate::rule::{Fill, Frame};
+use crate::text::Zone;
+
+/// Votes for one party.
+#[derive(Clone, Debug)]
+pub(crate) struct Side {
+    pub(crate) party: PartyRef,
+    pub(crate) visitor: f64,
+    pub(crate) host: f64,
+    pub(crate) visitor_reasons: Vec<Reason>,
+    pub(crate) host_reasons: Vec<Reason>,
+    /// Frames that name it as visitor or host, by number.
+    pub(crate) frames: Vec<usize>,
+}
+
+/// Votes for one person.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Part {
+    pub(crate) person: usize,
+    pub(crate) leader: f64,
+    pub(crate) receiver: f64,
+    pub(crate) companion: f64,
+    pub(crate) leader_reasons: Vec<Reason>,
+    pub(crate) receiver_reasons: Vec<Reason>,
+    pub(crate) companion_reasons: Vec<Reason>,
+    /// Someone else was there in the person's stead.
+    pub(crate) absent: bool,
+}
+
+/// The votes of an article.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Roles {
+    pub(crate) sides: Vec<Side>,
+    pub(crate) parts: Vec<Part>,
+    /// Visit frames that voted, by number.
+    pub(crate) frames: Vec<usize>,
+}
+
+/// The roles a vote may be for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Visitor,
+    Host,
+    Leader,
+    Receiver,
+    Companion,
+}
+
+/// Counts the votes of all visit frames.
+pub(crate) fn roles(input: &Input<'_>) -> Roles {
+    let mut roles = Roles::default();
+    for (number, frame) in input.frames.iter().enumerate() {
+        if frame.event != VISIT || !counts(input, frame) {
+            continue;
+        }
+        let weight = weight(input, frame);
+        let both = input.fills(frame, "visitors").next().is_some() && (input.fills(frame, "hosts").next().is_some() || input.fills(frame, "received_by").next().is_some());
+        let weight = if both { weight * 1.4 } else { weight };
+        let mut voted = false;
+        for (slot, role) in [("visitors", Role::Visitor), ("hosts", Role::Host), ("leader", Role::Leader), ("received_by", Role::Receiver), ("accompanied_by", Role::Companion)] {
+            for fill in input.fills(frame, slot) {
+                voted |= roles.vote(input, number, frame, fill, role, weight);
+            }
+        }
+        if voted || input.fills(frame, "kind").next().is_some() {
+            roles.frames.push(number);
+        }
+    }
+    roles.stand_ins(input);
+    roles.companions(input);
+    roles
+}
+
+/// A frame counts unless its sentence speaks of tourists, pupils or patients and names no party that visits.
+fn counts(input: &Input<'_>, frame: &Frame) -> bool {
+    let party_visits = input.fills(frame, "visitors").any(|f| input.mention(f).is_some_and(|(n, _)| input.party(n).is_some()));
+    !input.has(input.words.quiet, None, frame.sentence) || party_visits && !input.phrases(input.words.quiet, frame.first, frame.last).iter().any(|_| true)
+}
+
+fn weight(input: &Input<'_>, frame: &Frame) -> f64 {
+    let zone = match input.zone(frame.sentence) {
+        Zone::Body => 1.0,
+        Zone::Caption => 0.9,
+        _ => 0.6,
+    };
+    if input.quoted(frame.trigger) { zone * 0.5 } else { zone }
+}
+
+impl Roles {
+    fn vote(&mut self, input: &Input<'_>, number: usize, frame: &Frame, fill: &Fill, role: Role, weight: f64) -> bool {
+        let Some((mention, what)) = input.mention(fill) else { return false };
+        let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
+        let mut voted = false;
+        if matches!(what.what, What::Official(_))
+            && let Some(person) = input.person(mention)
+        {
+            let part = self.part(person);
+            let (score, reasons) = match role {
+                Role::Visitor => {
+                    part.leader += 0.6 * weight;
+                    part.leader_reasons.push(reason.clone());
+                    (0.0, None)
+                }
+                Role::Host => {
+                    part.receiver += 0.6 * weight;
+                    part.receiver_reasons.push(reason.clone());
+                    (0.0, None)
+                }
+                Role::Leader => (1.3 * weight, Some((&mut part.leader, &mut part.leader_reasons))),
+                Role::Receiver => (weight, Some((&mut part.receiver, &mut part.receiver_reasons))),
+                Role::Companion => (weight, Some((&mut part.companion, &mut part.companion_reasons))),
+            };
+            if let Some((total, reasons)) = reasons {
+                *total += score;
+                reasons.push(reason.clone());
+            }
+            voted = true;
+        }
+        let party = input.party(mention).cloned().or_else(|| input.person(mention).and_then(|p| input.people.persons.get(p)).and_then(|p| p.party.clone()));
+        let Some(party) = party else { return voted };
+        let side = self.side(&party);
+        match role {
+            Role::Visitor | Role::Leader => {
+                side.visitor += weight;
+                side.visitor_reasons.push(Reason { first: party.first, last: party.last, rule: reason.rule });
+            }
+            Role::Companion => side.visitor += 0.3 * weight,
+            Role::Host | Role::Receiver => {
+                side.host += weight;
+                side.host_reasons.push(Reason { first: party.first, last: party.last, rule: reason.rule });
+            }
+        }
+        if !side.frames.contains(&number) {
+            side.frames.push(number);
+        }
+        better_name(&mut side.party, &party);
+        true
+    }
+
+    /// The votes of a party; a new one starts at nothing.
+    fn side(&mut self, party: &PartyRef) -> &mut Side {
+        let at = self.sides.iter().position(|s| same_side(&s.party, party)).unwrap_or_else(|| {
+            self.sides.push(Side { party: party.clone(), visitor: 0.0, host: 0.0, visitor_reasons: Vec::new(), host_reasons: Vec::new(), frames: Vec::new() });
+            self.sides.len().saturating_sub(1)
+        });
+        #[allow(clippy::indexing_slicing, reason = "`at` was just found or pushed")]
+        &mut self.sides[at]
+    }
+
+    fn part(&mut self, person: usize) -> &mut Part {
+        let at = self.parts.iter().position(|p| p.person == person).unwrap_or_else(|| {
+            self.parts.push(Part { person, ..Part::default() });
+            self.parts.len().saturating_sub(1)
+        });
+        #[allow(clippy::indexing_slicing, reason = "`at` was just found or pushed")]
+        &mut self.parts[at]
+    }
+
+    /// Who stood in takes the role of who was absent.
+    fn stand_ins(&mut self, input: &Input<'_>) {
+        for frame in input.frames.iter().filter(|f| f.event == VISIT) {
+            let absent = input.fills(frame, "absent").find_map(|f| f.value.mention().and_then(|m| input.person(m)));
+            let present = input.fills(frame, "present").next();
+            let (Some(absent), Some(present)) = (absent, present) else { continue };
+            let Some(stand_in) = present.value.mention().and_then(|m| input.person(m)) else { continue };
+            if absent == stand_in {
+                continue;
+            }
+            let gone = self.part(absent);
+            gone.absent = true;
+            let (leader, receiver) = (gone.leader, gone.receiver);
+            let reason = Reason::new(present.first, present.last, input.rule_name(frame));
+            let part = self.part(stand_in);
+            if leader > receiver {
+                part.leader += leader;
+                part.leader_reasons.push(reason);
+            } else if receiver > 0.0 {
+                part.receiver += receiver;
+                part.receiver_reasons.push(reason);
+            }
+        }
+    }
+
+    /// Who stands beside a receiver receives, who stands beside the leader comes along.
+    fn companions(&mut self, input: &Input<'_>) {
+        for frame in input.frames.iter().filter(|f| f.event == VISIT) {
+            let beside = input.fills(frame, "beside").find_map(|f| f.value.mention()).and_then(|m| input.person(m));
+            let with: Vec<&Fill> = input.fills(frame, "with").collect();
+            let (Some(beside), false) = (beside, with.is_empty()) else { continue };
+            let weight = weight(input, frame);
+            let lead = self.parts.iter().find(|p| p.person == beside).map(|p| (p.leader, p.receiver, p.companion));
+            let host = self.parts.iter().find(|p| p.person == beside).map_or_else(|| self.hosts_person(input, beside), |p| p.receiver > p.leader.max(p.companion));
+            for fill in with {
+                let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| *p != beside) else { continue };
+                let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
+                let part = self.part(person);
+                if host {
+                    part.receiver += 0.8 * weight;
+                    part.receiver_reasons.push(reason);
+                } else if lead.is_some() {
+                    part.companion += weight;
+                    part.companion_reasons.push(reason);
+                }
+            }
+        }
+    }
+
+    /// The person's party hosts.
+    fn hosts_person(&self, input: &Input<'_>, person: usize) -> bool {
+        let party = input.people.persons.get(person).and_then(|p| p.party.as_ref());
+        party.is_some_and(|p| self.sides.iter().any(|s| same_side(&s.party, p) && s.host > s.visitor))
+    }
+}
+
+/// One side of a visit: a region with all its bodies, or one organisation.
+pub(crate) fn same_side(a: &PartyRef, b: &PartyRef) -> bool {
+    match (a.region, b.region) {
+        (Some(x), Some(y)) => x == y,
+        _ => a.same(b),
+    }
+}
+
+/// A side is named by its body rather than its region, and by the longer of two bodies.
+fn better_name(known: &mut PartyRef, other: &PartyRef) {
+    let rank = |p: &PartyRef| match p.sort {
+        Some(BodySort::Council) => 2,
+        Some(BodySort::Mission) => 3,
+        Some(_) => 1,
+        None => 0,
+    };
+    let length = |p: &PartyRef| p.last.saturating_sub(p.first);
+    if rank(other) > rank(known) || rank(other) == rank(known) && known.sort.is_some() && length(other) > length(known) {
+        known.clone_from(other);
+    }
+}

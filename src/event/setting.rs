@@ -1,0 +1,112 @@
+//! The setting of an event: its day, venue, sites and size, from its frames and the sentences around them.
+
+use super::Input;
+use super::draft::{Proven, Reason};
+use crate::Date;
+use crate::mention::What;
+use crate::rule::Frame;
+use crate::text::Zone;
+
+/// The day of the event: the date nearest to its frames; else the first date of the article's opening.
+pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], planned: bool) -> Option<Proven<(Date, Option<Date>)>> {
+    let mut best: Option<(i64, usize)> = None;
+    for (i, mention) in input.mentions.iter().enumerate() {
+        let Some((day, _)) = input.calendar.days.get(i).copied().flatten() else { continue };
+        let sentence = input.sentence_of(mention.first);
+        let zone = input.zone(sentence);
+        if !matches!(zone, Zone::Body | Zone::Caption | Zone::Headline) {
+            continue;
+        }
+        let near = frames.iter().map(|f| (f.sentence.abs_diff(sentence), mention.first.abs_diff(f.trigger))).min();
+        let Some((apart, tokens)) = near else { continue };
+        let mut score = match apart {
+            0 => 100_i64.saturating_sub(i64::try_from(tokens).unwrap_or(50).min(60) / 4),
+            1 => 60,
+            2 => 45,
+            _ => 20,
+        };
+        // The number of frames in its sentence tells how much of the event stands there.
+        score = score.saturating_add(i64::try_from(frames.iter().filter(|f| f.sentence == sentence).count()).unwrap_or(0).min(6).saturating_mul(6));
+        score = score.saturating_sub(i64::try_from(sentence).unwrap_or(0).min(40));
+        if zone == Zone::Caption {
+            score = score.saturating_sub(12);
+        }
+        if input.quoted(mention.first) {
+            score = score.saturating_sub(25);
+        }
+        if spoken(input, mention.first, mention.last) && apart > 0 {
+            score = score.saturating_sub(30);
+        }
+        if planned && input.calendar.published.is_some_and(|p| day <= p) {
+            score = score.saturating_sub(40);
+        }
+        if best.is_none_or(|(s, _)| score > s) {
+            best = Some((score, i));
+        }
+    }
+    let (_, number) = best.filter(|(score, _)| *score >= 15)?;
+    let mention = input.mentions.get(number)?;
+    let days = input.calendar.days.get(number).copied().flatten()?;
+    Some(Proven::new(days, Reason::new(mention.first, mention.last, "setting/date")))
+}
+
+/// The date tells when somebody spoke ("kata X, Senin").
+fn spoken(input: &Input<'_>, first: usize, last: usize) -> bool {
+    let speaks = input.phrases(input.words.verb, first.saturating_sub(12), first).iter().any(|(v, _, _)| *v == "speak");
+    let ends = input.reader.tokens.get(last).is_none_or(|t| matches!(t.sign, b'.' | b',' | b'"'));
+    speaks && ends
+}
+
+/// Places that the frames of `frames`' sentences name in a slot.
+fn places(input: &Input<'_>, frames: &[&Frame], slot: &str) -> Vec<(usize, usize, usize, String)> {
+    let sentences: Vec<usize> = frames.iter().map(|f| f.sentence).collect();
+    let near = |s: usize| sentences.iter().any(|f| f.abs_diff(s) <= 1);
+    let mut found: Vec<(usize, usize, usize, String)> = Vec::new();
+    for frame in input.frames.iter().filter(|f| near(f.sentence) && input.zone(f.sentence) != Zone::Headline) {
+        for fill in input.fills(frame, slot) {
+            if let Some((_, mention)) = input.mention(fill)
+                && matches!(mention.what, What::Place(_))
+                && !found.iter().any(|(first, _, _, _)| *first == mention.first)
+            {
+                found.push((mention.first, mention.last, frame.sentence, input.rule_name(frame).to_owned()));
+            }
+        }
+    }
+    found
+}
+
+/// The venue: a room or building where the event's sentences say it took place.
+pub(crate) fn venue(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<(usize, usize)>> {
+    let own = |s: usize| frames.iter().filter(|f| f.sentence == s).count();
+    let is_venue = |first: usize| input.mentions.iter().any(|m| m.first == first && matches!(&m.what, What::Place(p) if p.venue));
+    places(input, frames, "venue")
+        .into_iter()
+        .filter(|(first, _, _, _)| is_venue(*first) && !input.quoted(*first))
+        .max_by_key(|(first, last, sentence, _)| (own(*sentence).min(3), last.saturating_sub(*first).min(4), std::cmp::Reverse(*first)))
+        .map(|(first, last, _, rule)| Proven::new((first, last), Reason::new(first, last, rule)))
+}
+
+/// Places toured, the venue left out.
+pub(crate) fn sites(input: &Input<'_>, frames: &[&Frame], venue: Option<&Proven<(usize, usize)>>) -> Vec<Proven<(usize, usize)>> {
+    places(input, frames, "sites")
+        .into_iter()
+        .filter(|(first, _, _, _)| venue.is_none_or(|v| v.value.0 != *first) && !input.quoted(*first))
+        .map(|(first, last, _, rule)| Proven::new((first, last), Reason::new(first, last, rule)))
+        .collect()
+}
+
+/// The size of the delegation: the first count of people that a frame tells.
+pub(crate) fn size(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<u32>> {
+    let near = |s: usize| frames.iter().any(|f| f.sentence.abs_diff(s) <= 1);
+    for frame in input.frames.iter().filter(|f| near(f.sentence) && input.zone(f.sentence) != Zone::Headline) {
+        for fill in input.fills(frame, "delegation_size") {
+            if let Some((_, mention)) = input.mention(fill)
+                && let What::Number(number) = &mention.what
+                && number.value > 1
+            {
+                return Some(Proven::new(number.value, Reason::new(fill.first, fill.last, input.rule_name(frame))));
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,150 @@
+//! Kind and status, by the words around the frames.
+
+use super::Input;
+use super::draft::{Proven, Reason};
+use super::roles::Side;
+use crate::kinds::{AgreementKind, AgreementStatus, VisitKind, VisitStatus};
+use crate::rule::Frame;
+use crate::text::Zone;
+
+/// From the most telling to the most general.
+const VISIT_ORDER: [VisitKind; 10] = [
+    VisitKind::StudiTiru,
+    VisitKind::StudiBanding,
+    VisitKind::Benchmarking,
+    VisitKind::KunjunganKerja,
+    VisitKind::Konsultasi,
+    VisitKind::Rapat,
+    VisitKind::KunjunganLapangan,
+    VisitKind::Audiensi,
+    VisitKind::KunjunganBalasan,
+    VisitKind::Kunjungan,
+];
+
+/// The kind of a visit: the most telling kind word of the article; `None` where no word, no delegation, nothing tells a visit.
+pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<VisitKind>> {
+    let mut found: Vec<(usize, VisitKind, Reason)> = Vec::new();
+    for (number, sentence) in input.reader.sentences.iter().enumerate() {
+        if !sentence.zone.tells() {
+            continue;
+        }
+        for (value, first, last) in input.phrases(input.words.visit_kind, sentence.first, sentence.last) {
+            let Ok(kind) = value.parse::<VisitKind>() else { continue };
+            let far = frames.iter().map(|f| f.sentence.abs_diff(number)).min().unwrap_or(99);
+            // Kinds that are also plain nouns count only where the event itself is told.
+            let loose = matches!(kind, VisitKind::Audiensi | VisitKind::Konsultasi | VisitKind::KunjunganLapangan | VisitKind::Rapat | VisitKind::KunjunganBalasan);
+            if loose && far > 0 || far > 6 {
+                continue;
+            }
+            let rank = VISIT_ORDER.iter().position(|k| *k == kind).unwrap_or(VISIT_ORDER.len());
+            found.push((rank, kind, Reason::new(first, last, "status/kind")));
+        }
+    }
+    if let Some((_, kind, reason)) = found.into_iter().min_by_key(|(rank, _, reason)| (*rank, reason.first)) {
+        return Some(Proven::new(kind, reason));
+    }
+    let frame = frames.first()?;
+    Some(Proven::new(VisitKind::Kunjungan, Reason::new(frame.first, frame.last, "status/kind-not-told")))
+}
+
+/// The status of a visit: cancelled or planned where its own sentences say so, ongoing where it goes on, else held.
+pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame], _hosts: &[&Side]) -> Proven<VisitStatus> {
+    let mut planned = 0_u32;
+    let mut told = 0_u32;
+    let mut reason = None;
+    for frame in frames.iter().filter(|f| input.zone(f.sentence) == Zone::Body || input.zone(f.sentence) == Zone::Headline) {
+        for (value, first, last) in input.phrases(input.words.status, frame.first.saturating_sub(8), frame.last.saturating_add(10)) {
+            if input.sentence_of(first) != frame.sentence || input.quoted(first) {
+                continue;
+            }
+            match value {
+                "cancelled" if near(frame, first, 12) => return Proven::new(VisitStatus::Cancelled, Reason::new(first, last, "status/cancelled")),
+                "planned" if near(frame, first, 8) && before_trigger(frame, first) => {
+                    planned = planned.saturating_add(1);
+                    reason.get_or_insert_with(|| Reason::new(first, last, "status/planned"));
+                }
+                "ongoing" if near(frame, first, 5) && before_trigger(frame, first) && reason.is_none() => {}
+                _ => {}
+            }
+        }
+        told = told.saturating_add(1);
+    }
+    if let Some(reason) = reason
+        && planned.saturating_mul(2) > told
+    {
+        return Proven::new(VisitStatus::Planned, reason);
+    }
+    match frames.first() {
+        Some(frame) => Proven::new(VisitStatus::Held, Reason::new(frame.first, frame.last, "status/default")),
+        None => Proven::new(VisitStatus::Held, Reason::new(0, 1, "status/default")),
+    }
+}
+
+fn near(frame: &Frame, token: usize, most: usize) -> bool {
+    frame.trigger.abs_diff(token) <= most
+}
+
+fn before_trigger(frame: &Frame, token: usize) -> bool {
+    token <= frame.trigger
+}
+
+const AGREEMENT_ORDER: [AgreementKind; 7] = [
+    AgreementKind::LetterOfIntent,
+    AgreementKind::SisterCity,
+    AgreementKind::NotaKesepahaman,
+    AgreementKind::PerjanjianKerjaSama,
+    AgreementKind::KesepakatanBersama,
+    AgreementKind::Komitmen,
+    AgreementKind::KerjaSama,
+];
+
+/// The kind of an agreement: the most telling kind word in or near its frames.
+pub(crate) fn agreement_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<AgreementKind>> {
+    let mut found: Vec<(usize, AgreementKind, Reason)> = Vec::new();
+    for (number, sentence) in input.reader.sentences.iter().enumerate() {
+        if !sentence.zone.tells() || frames.iter().all(|f| f.sentence.abs_diff(number) > 2) {
+            continue;
+        }
+        for (value, first, last) in input.phrases(input.words.agreement_kind, sentence.first, sentence.last) {
+            let Ok(kind) = value.parse::<AgreementKind>() else { continue };
+            let rank = AGREEMENT_ORDER.iter().position(|k| *k == kind).unwrap_or(AGREEMENT_ORDER.len());
+            found.push((rank, kind, Reason::new(first, last, "status/kind")));
+        }
+    }
+    found.into_iter().min_by_key(|(rank, _, reason)| (*rank, reason.first)).map(|(_, kind, reason)| Proven::new(kind, reason))
+}
+
+/// The status of an agreement by the words in and right before its frames.
+pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<AgreementStatus> {
+    let mut votes: Vec<(AgreementStatus, u32, Reason)> = Vec::new();
+    let mut vote = |status: AgreementStatus, weight: u32, first: usize, last: usize| match votes.iter_mut().find(|(s, _, _)| *s == status) {
+        Some((_, count, _)) => *count = count.saturating_add(weight),
+        None => votes.push((status, weight, Reason::new(first, last, "status/agreement"))),
+    };
+    for frame in frames {
+        let Some(sentence) = input.sentence(frame.sentence) else { continue };
+        let from = sentence.first.max(frame.first.saturating_sub(6));
+        let to = sentence.last.min(frame.last.saturating_add(8));
+        for (value, first, last) in input.phrases(input.words.status, from, to) {
+            match value {
+                "proposed" => vote(AgreementStatus::Proposed, 2, first, last),
+                "planned" => vote(AgreementStatus::Planned, 2, first, last),
+                "extended" => vote(AgreementStatus::Extended, 5, first, last),
+                "ended" => vote(AgreementStatus::Ended, 2, first, last),
+                _ => {}
+            }
+        }
+        for (value, first, last) in input.phrases(input.words.verb, from, to) {
+            if matches!(value, "sign" | "sign_passive" | "sign_noun" | "partner") {
+                vote(AgreementStatus::Signed, if value == "partner" { 1 } else { 3 }, first, last);
+            }
+        }
+    }
+    match votes.into_iter().max_by_key(|(_, count, reason)| (*count, std::cmp::Reverse(reason.first))) {
+        Some((status, _, reason)) => Proven::new(status, reason),
+        None => match frames.first() {
+            Some(frame) => Proven::new(AgreementStatus::Signed, Reason::new(frame.first, frame.last, "status/default")),
+            None => Proven::new(AgreementStatus::Signed, Reason::new(0, 1, "status/default")),
+        },
+    }
+}

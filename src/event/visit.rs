@@ -1,0 +1,286 @@
+//! Visits: picks visitors and hosts from the votes, one draft a delegation and host, and fills its slots.
+
+use super::draft::{Proven, Reason, prove};
+use super::roles::{Part, Roles, Side, roles, same_side};
+use super::{Input, affair, public, setting, status};
+use crate::document::{DateRange, Evidence, Visit};
+use crate::kinds::{Affair, VisitKind, VisitStatus};
+use crate::mention::{BodySort, PartyRef, What};
+use crate::rule::Frame;
+use crate::text::Zone;
+use crate::{Date, Slot};
+
+/// A visit whose values still carry their tokens.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) visitors: Vec<Proven<PartyRef>>,
+    pub(crate) hosts: Vec<Proven<PartyRef>>,
+    pub(crate) leader: Option<Proven<usize>>,
+    pub(crate) received_by: Vec<Proven<usize>>,
+    pub(crate) accompanied_by: Vec<Proven<usize>>,
+    pub(crate) kind: Proven<VisitKind>,
+    pub(crate) status: Proven<VisitStatus>,
+    pub(crate) date: Option<Proven<(Date, Option<Date>)>>,
+    pub(crate) size: Option<Proven<u32>>,
+    pub(crate) venue: Option<Proven<(usize, usize)>>,
+    pub(crate) sites: Vec<Proven<(usize, usize)>>,
+    pub(crate) affairs: Vec<Proven<Affair>>,
+    pub(crate) confidence: f64,
+}
+
+/// Fewest votes that make an event.
+const GATE: f64 = 1.6;
+/// Share of the best side's votes that another delegation or host needs.
+const SECOND: f64 = 0.45;
+
+/// All visits of the article.
+pub(crate) fn visits(input: &Input<'_>) -> Vec<Draft> {
+    let roles = roles(input);
+    let mut visitors: Vec<&Side> = roles.sides.iter().filter(|s| s.visitor > s.host).collect();
+    let mut hosts: Vec<&Side> = roles.sides.iter().filter(|s| s.host > s.visitor || s.host > 0.0 && (s.host - s.visitor).abs() < f64::EPSILON).collect();
+    visitors.sort_by(|a, b| b.visitor.total_cmp(&a.visitor));
+    hosts.sort_by(|a, b| b.host.total_cmp(&a.host));
+    if !enough(input, &roles, &visitors, &hosts) {
+        return Vec::new();
+    }
+    let mut inferred = Vec::new();
+    if visitors.is_empty()
+        && let Some(side) = infer(input, &roles, &hosts, true)
+    {
+        inferred.push(side);
+    } else if hosts.is_empty()
+        && let Some(side) = infer(input, &roles, &visitors, false)
+    {
+        inferred.push(side);
+    }
+    if visitors.is_empty() {
+        visitors.extend(inferred.iter());
+    } else if hosts.is_empty() {
+        hosts.extend(inferred.iter());
+    }
+    let groups = delegations(input, &visitors);
+    let hosts = host_groups(input, &hosts, &groups);
+    let mut drafts = Vec::new();
+    for group in &groups {
+        let own: Vec<&Vec<&Side>> = hosts.iter().filter(|h| hosts.len() == 1 || groups.len() == 1 || together(group, h)).collect();
+        let own = if own.is_empty() { hosts.iter().take(1).collect() } else { own };
+        if own.is_empty() {
+            drafts.extend(draft(input, &roles, group, &[], groups.len() > 1));
+        }
+        for host in own {
+            drafts.extend(draft(input, &roles, group, host, groups.len() > 1 || hosts.len() > 1));
+        }
+    }
+    drafts
+}
+
+/// The votes suffice for an event: enough of them, from more than a headline, for a visitor that can visit.
+fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts: &[&Side]) -> bool {
+    let votes: f64 = visitors.iter().map(|s| s.visitor).sum::<f64>() + hosts.iter().map(|s| s.host).sum::<f64>();
+    let body = roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.zone(f.sentence) != Zone::Headline);
+    let named = roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| !input.phrases_in(input.words.visit_kind, f.sentence).is_empty() || !input.phrases_in(input.words.delegation, f.sentence).is_empty());
+    votes >= GATE && body && named && !(visitors.is_empty() && hosts.is_empty())
+}
+
+/// The side that no rule named: the other party that the article speaks of most.
+fn infer(input: &Input<'_>, roles: &Roles, known: &[&Side], visitor: bool) -> Option<Side> {
+    let mut counts: Vec<(PartyRef, u32)> = Vec::new();
+    for (i, mention) in input.mentions.iter().enumerate() {
+        let Some(party) = input.party(i) else { continue };
+        let zone = input.zone(input.sentence_of(mention.first));
+        let foreign = matches!(party.sort, Some(BodySort::Company | BodySort::University | BodySort::Association | BodySort::Vertical));
+        let province = party.region.is_some_and(|r| input.reader.lexicon.gazetteer.province(r) == r) && party.sort.is_none() && matches!(mention.what, What::Region(ref w) if !w.government);
+        if !zone.tells() && zone != Zone::Dateline || known.iter().any(|k| same_side(&k.party, party)) || foreign || province {
+            continue;
+        }
+        let within_known = known.iter().any(|k| k.party.region.is_some_and(|r| party.region == Some(input.reader.lexicon.gazetteer.province(r))));
+        if within_known && party.sort.is_none() {
+            continue;
+        }
+        match counts.iter_mut().find(|(p, _)| same_side(p, party)) {
+            Some((_, count)) => *count = count.saturating_add(1),
+            None => counts.push((party.clone(), 1)),
+        }
+    }
+    let (party, count) = counts.into_iter().max_by_key(|(_, c)| *c)?;
+    let wanted = if visitor { 2 } else { 1 };
+    if count < wanted || roles.sides.iter().any(|s| same_side(&s.party, &party) && if visitor { s.host > s.visitor } else { s.visitor > s.host }) {
+        return None;
+    }
+    let reason = Reason::new(party.first, party.last, "visit/other-party");
+    Some(Side { party, visitor: if visitor { 0.1 } else { 0.0 }, host: if visitor { 0.0 } else { 0.1 }, visitor_reasons: vec![reason.clone()], host_reasons: vec![reason], frames: Vec::new() })
+}
+
+/// Parties that came together are one delegation; peers that a list names side by side are several.
+fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<Vec<&'s Side>> {
+    let Some(best) = visitors.first() else { return Vec::new() };
+    let mut groups: Vec<Vec<&Side>> = vec![vec![best]];
+    for side in visitors.iter().skip(1) {
+        let listed = listed_together(input, best, side, "visitors");
+        let strong = side.visitor >= (best.visitor * SECOND).max(0.9) && side.frames.iter().any(|f| input.frames.get(*f).is_some_and(|f| input.zone(f.sentence) == Zone::Body));
+        if !listed && !strong {
+            continue;
+        }
+        let peers = side.party.region.is_some() && best.party.region.is_some();
+        if peers {
+            groups.push(vec![side]);
+        } else if let Some(first) = groups.first_mut()
+            && (listed || strong)
+        {
+            first.push(side);
+        }
+    }
+    groups.sort_by_key(|g| g.first().and_then(|s| s.visitor_reasons.first().map(|r| r.first)));
+    groups
+}
+
+/// One frame lists both in the same slot.
+fn listed_together(input: &Input<'_>, a: &Side, b: &Side, slot: &str) -> bool {
+    a.frames.iter().filter(|f| b.frames.contains(f)).filter_map(|f| input.frames.get(*f)).any(|frame| {
+        let parties: Vec<&PartyRef> = input.fills(frame, slot).filter_map(|f| f.value.mention()).filter_map(|m| input.party(m)).collect();
+        parties.iter().any(|p| same_side(p, &a.party)) && parties.iter().any(|p| same_side(p, &b.party))
+    })
+}
+
+/// Hosts that stand for different places are different visits.
+fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[Vec<&Side>]) -> Vec<Vec<&'s Side>> {
+    let Some(best) = hosts.first() else { return Vec::new() };
+    let mut out: Vec<Vec<&Side>> = vec![vec![best]];
+    for side in hosts.iter().skip(1) {
+        let listed = listed_together(input, best, side, "hosts");
+        let strong = side.host >= (best.host * SECOND).max(1.3);
+        let inside = match (best.party.region, side.party.region) {
+            (Some(a), Some(b)) => input.reader.lexicon.gazetteer.province(a) == b || input.reader.lexicon.gazetteer.province(b) == a,
+            _ => true,
+        };
+        let with_visitor = groups.iter().any(|g| together(g, &[side]));
+        if (listed || strong && with_visitor) && !inside {
+            out.push(vec![side]);
+        }
+    }
+    out
+}
+
+/// A frame names both the delegation and the host.
+fn together(group: &[&Side], hosts: &[&Side]) -> bool {
+    group.iter().any(|g| hosts.iter().any(|h| g.frames.iter().any(|f| h.frames.contains(f))))
+}
+
+fn proven_party(side: &Side, reasons: &[Reason]) -> Proven<PartyRef> {
+    let own = Reason::new(side.party.first, side.party.last, reasons.first().map_or("visit/other-party", |r| r.rule.as_str()));
+    let mut all = vec![own];
+    all.extend(reasons.iter().cloned());
+    Proven { value: side.party.clone(), reasons: all }
+}
+
+fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], several: bool) -> Option<Draft> {
+    let own = |part: &Part, sides: &[&Side]| -> Option<bool> { input.people.persons.get(part.person).and_then(|p| p.party.as_ref()).map(|party| sides.iter().any(|s| same_side(&s.party, party))) };
+    let mut leaders: Vec<&Part> = roles.parts.iter().filter(|p| !p.absent && p.leader > 0.0 && p.leader > p.receiver && own(p, hosts) != Some(true) && if several { own(p, group) == Some(true) } else { own(p, group) != Some(false) }).collect();
+    leaders.sort_by(|a, b| b.leader.total_cmp(&a.leader));
+    let leader = leaders.first().map(|p| Proven { value: p.person, reasons: p.leader_reasons.clone() });
+    let is_leader = |person: usize| leader.as_ref().is_some_and(|l| l.value == person);
+    let mut received_by: Vec<Proven<usize>> = roles
+        .parts
+        .iter()
+        .filter(|p| !p.absent && p.receiver > p.leader.max(p.companion) && !is_leader(p.person) && own(p, group) != Some(true) && (hosts.is_empty() || own(p, hosts) != Some(false) || !several))
+        .map(|p| Proven { value: p.person, reasons: p.receiver_reasons.clone() })
+        .collect();
+    received_by.sort_by_key(|p| p.reasons.first().map(|r| r.first));
+    let mut accompanied_by: Vec<Proven<usize>> = roles
+        .parts
+        .iter()
+        .filter(|p| !p.absent && !is_leader(p.person) && (p.companion > p.receiver || p.leader > p.receiver && leader.is_some()) && own(p, hosts) != Some(true) && (!several || own(p, group) == Some(true)))
+        .map(|p| Proven { value: p.person, reasons: if p.companion_reasons.is_empty() { p.leader_reasons.clone() } else { p.companion_reasons.clone() } })
+        .collect();
+    accompanied_by.sort_by_key(|p| p.reasons.first().map(|r| r.first));
+    let frames: Vec<&Frame> = roles.frames.iter().filter_map(|f| input.frames.get(*f)).collect();
+    let kind = status::visit_kind(input, &frames)?;
+    let status = status::visit_status(input, &frames, hosts);
+    let date = setting::date(input, &frames, status.value == VisitStatus::Planned);
+    let venue = setting::venue(input, &frames);
+    let mut draft = Draft {
+        visitors: group.iter().map(|s| proven_party(s, &s.visitor_reasons)).collect(),
+        hosts: hosts.iter().map(|s| proven_party(s, &s.host_reasons)).collect(),
+        leader,
+        received_by,
+        accompanied_by,
+        size: setting::size(input, &frames),
+        sites: setting::sites(input, &frames, venue.as_ref()),
+        affairs: affair::of_visit(input, &frames),
+        venue,
+        date,
+        kind,
+        status,
+        confidence: 0.0,
+    };
+    draft.confidence = confidence(group, hosts, &draft);
+    Some(draft)
+}
+
+/// How sure: each side told by votes of its own, a fixed day, persons on both sides, one delegation only.
+fn confidence(group: &[&Side], hosts: &[&Side], draft: &Draft) -> f64 {
+    let told = |votes: f64| (votes / 3.0).min(1.0);
+    let visitor = group.iter().map(|s| told(s.visitor - s.host)).fold(1.0, f64::min);
+    let host = if hosts.is_empty() { 0.3 } else { hosts.iter().map(|s| told(s.host - s.visitor)).fold(1.0, f64::min) };
+    let extra = f64::from(u8::from(draft.leader.is_some())) * 0.05 + f64::from(u8::from(!draft.received_by.is_empty())) * 0.05 + f64::from(u8::from(draft.date.is_some())) * 0.05;
+    (0.25 + 0.3 * visitor + 0.3 * host + extra).clamp(0.0, 1.0)
+}
+
+impl Draft {
+    /// The public struct with its evidence.
+    pub(crate) fn publish(self, input: &Input<'_>) -> Visit {
+        let mut evidence = Evidence::default();
+        prove(input, &mut evidence, Slot::Kind, 0, &self.kind.reasons);
+        prove(input, &mut evidence, Slot::Status, 0, &self.status.reasons);
+        let mut parties = |slot: Slot, list: &[Proven<PartyRef>]| -> Vec<crate::Party> {
+            list.iter().enumerate().map(|(i, p)| {
+                prove(input, &mut evidence, slot, i, &p.reasons);
+                public::party(input, &p.value)
+            }).collect()
+        };
+        let visitors = parties(Slot::Visitors, &self.visitors);
+        let hosts = parties(Slot::Hosts, &self.hosts);
+        let mut officials = |slot: Slot, list: &[Proven<usize>]| -> Vec<crate::Official> {
+            list.iter().enumerate().map(|(i, p)| {
+                let (official, mut reasons) = public::official(input, p.value);
+                reasons.extend(p.reasons.iter().cloned());
+                prove(input, &mut evidence, slot, i, &reasons);
+                official
+            }).collect()
+        };
+        let leader = self.leader.as_ref().and_then(|l| officials(Slot::Leader, std::slice::from_ref(l)).pop());
+        let received_by = officials(Slot::ReceivedBy, &self.received_by);
+        let accompanied_by = officials(Slot::AccompaniedBy, &self.accompanied_by);
+        if let Some(date) = &self.date {
+            prove(input, &mut evidence, Slot::Date, 0, &date.reasons);
+        }
+        if let Some(size) = &self.size {
+            prove(input, &mut evidence, Slot::DelegationSize, 0, &size.reasons);
+        }
+        if let Some(venue) = &self.venue {
+            prove(input, &mut evidence, Slot::Venue, 0, &venue.reasons);
+        }
+        for (i, site) in self.sites.iter().enumerate() {
+            prove(input, &mut evidence, Slot::Sites, i, &site.reasons);
+        }
+        for (i, affair) in self.affairs.iter().enumerate() {
+            prove(input, &mut evidence, Slot::Affairs, i, &affair.reasons);
+        }
+        Visit {
+            kind: self.kind.value,
+            status: self.status.value,
+            visitors,
+            hosts,
+            leader,
+            received_by,
+            accompanied_by,
+            date: self.date.map(|d| DateRange { start: d.value.0, end: d.value.1 }),
+            delegation_size: self.size.map(|s| s.value),
+            venue: self.venue.map(|v| public::place(input, v.value.0, v.value.1)),
+            sites: self.sites.iter().map(|s| public::place(input, s.value.0, s.value.1)).collect(),
+            affairs: self.affairs.iter().map(|a| a.value).collect(),
+            evidence,
+            confidence: self.confidence,
+        }
+    }
+}

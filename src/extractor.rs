@@ -1,0 +1,331 @@
+//! The front door: [`Extractor`], its [`Builder`] and the [`Context`] of an article.
+
+use std::sync::Arc;
+
+use once_cell::sync::Lazy;
+
+use crate::event;
+use crate::lexicon::{Hit, Lexicon};
+use crate::mention::{self, Calendar, Classes, People, Reader, Resolved};
+use crate::rule::{self, Attempts, Frame, Line, Rule, Schema, Triggers, Value};
+use crate::text::{Sentence, Token, ZoneMark, paragraphs, sentences, tokenize};
+use crate::{Attempt, Date, Document, Error, Explanation};
+
+/// Reads articles. Built once (some milliseconds), cheap to clone, `Send + Sync`; reading never fails and never panics.
+///
+/// An event's `confidence` starts from how its roles were told and falls where they were inferred: see
+/// [`Visit::confidence`](crate::Visit::confidence).
+///
+/// ```
+/// let document = kunker::Extractor::new().extract("Harga beras di Kudus naik.");
+/// assert!(document.visits.is_empty() && document.agreements.is_empty());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Extractor {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    lexicon: Lexicon,
+    classes: Classes,
+    schema: Schema,
+    rules: Vec<Rule>,
+    triggers: Triggers,
+    events: event::Words,
+}
+
+/// What the caller knows of an article besides its text.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    published: Option<Date>,
+}
+
+impl Context {
+    /// Nothing known.
+    #[must_use]
+    pub fn new() -> Context {
+        Context::default()
+    }
+
+    /// The day of publication, by which "Rabu (7/11)" and "kemarin" are resolved.
+    #[must_use]
+    pub fn published(mut self, day: Date) -> Context {
+        self.published = Some(day);
+        self
+    }
+}
+
+/// Builds an [`Extractor`] with lexicon lines and rules of one's own beside the built-in ones.
+///
+/// ```
+/// let extractor = kunker::Extractor::builder().lexicon("region_alias", "32.73\tKota Kembang")?.build()?;
+/// # let _ = extractor;
+/// # Ok::<(), kunker::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Builder {
+    lexicon: Lexicon,
+    rules: Vec<(String, String)>,
+}
+
+/// The built-in extractor; the tests prove that its tables and rules are sound.
+static BUILTIN: Lazy<Extractor> = Lazy::new(|| match Builder::builtin().and_then(Builder::build) {
+    Ok(extractor) => extractor,
+    Err(fault) => Extractor::empty(&fault),
+});
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Extractor::new()
+    }
+}
+
+/// Everything known of an article before its events are joined.
+struct Analysis {
+    tokens: Vec<Token>,
+    hits: Vec<Hit>,
+    starts: Vec<u32>,
+
+    sentences: Vec<Sentence>,
+}
+
+impl Extractor {
+    /// The extractor with the built-in tables and rules; built at the first call, shared afterwards.
+    #[must_use]
+    pub fn new() -> Extractor {
+        BUILTIN.clone()
+    }
+
+    /// A builder that holds the built-in tables and rules.
+    ///
+    /// # Errors
+    /// Each method of the builder tells a faulty line by file, line and column.
+    #[must_use]
+    pub fn builder() -> Builder {
+        Builder::builtin().unwrap_or_else(|_| Builder { lexicon: BUILTIN.inner.lexicon.clone(), rules: Vec::new() })
+    }
+
+    /// Only reached if a built-in table were faulty, which the tests exclude: reads every article as one without events.
+    fn empty(_fault: &Error) -> Extractor {
+        let mut lexicon = Lexicon::empty();
+        let classes = Classes::new(&mut lexicon);
+        let events = event::Words::new(&mut lexicon);
+        Extractor { inner: Arc::new(Inner { lexicon, classes, schema: event::schema(), rules: Vec::new(), triggers: Triggers::default(), events }) }
+    }
+
+    /// Reads an article of which nothing is known but its text.
+    #[must_use]
+    pub fn extract(&self, text: &str) -> Document {
+        self.extract_with(text, &Context::new())
+    }
+
+    /// Reads an article.
+    #[must_use]
+    pub fn extract_with(&self, text: &str, context: &Context) -> Document {
+        self.read(text, context, |article| article.document)
+    }
+
+    /// The mentions of a text, in order: the lower storeys alone.
+    #[must_use]
+    pub fn mentions(&self, text: &str) -> Vec<crate::Mention> {
+        self.read(text, &Context::new(), |article| crate::explain::mentions(&article))
+    }
+
+    /// How a text was read: tokens, sentences, mentions, the rules that fired, the events.
+    #[must_use]
+    pub fn explain(&self, text: &str) -> Explanation {
+        self.read(text, &Context::new(), |article| crate::explain::explanation(&article, &self.inner.rules, &self.inner.schema))
+    }
+
+    /// How far a rule got at each of its triggers; `None` if there is no such rule.
+    #[must_use]
+    pub fn trace(&self, text: &str, rule: &str) -> Option<Vec<Attempt>> {
+        let number = self.inner.rules.iter().position(|r| r.name == rule)?;
+        let analysis = self.analyse(text);
+        let mut reader = self.reader(text, &analysis);
+        let mentions = reader.read();
+        let line = Line::new(&reader, &mentions);
+        let mut log: Vec<Attempts> = Vec::new();
+        let _ = rule::run(&self.inner.rules, &self.inner.triggers, &line, Some((number, &mut log)));
+        Some(log.iter().map(|a| crate::explain::attempt(&reader, a)).collect())
+    }
+
+    /// The names of all rules.
+    #[must_use]
+    pub fn rule_names(&self) -> Vec<&str> {
+        self.inner.rules.iter().map(|r| r.name.as_str()).collect()
+    }
+
+    /// Runs the `text`, `gives` and `never` lines of every rule; each failure as `file:line: what`.
+    #[must_use]
+    pub fn check_rules(&self) -> Vec<String> {
+        let mut failures = Vec::new();
+        for (number, rule) in self.inner.rules.iter().enumerate() {
+            for example in &rule.examples {
+                let found = self.fills_of(&example.text, number);
+                let place = format!("{}:{}: {}", rule.file, example.line, rule.name);
+                match &found {
+                    Some(fills) if example.never => failures.push(format!("{place} fired on its `never`: {fills:?}")),
+                    None if !example.never => failures.push(format!("{place} did not fire on its `text`")),
+                    Some(fills) => {
+                        let mut expected = example.gives.clone();
+                        let mut given = fills.clone();
+                        expected.sort();
+                        given.sort();
+                        if expected != given {
+                            failures.push(format!("{place} gave {given:?}, expected {expected:?}"));
+                        }
+                    }
+                    None => {}
+                }
+            }
+        }
+        failures
+    }
+
+    /// Slots and words that one rule fills in a text; `None` where it does not fire.
+    fn fills_of(&self, text: &str, rule: usize) -> Option<Vec<(String, String)>> {
+        let mut analysis = self.analyse(text);
+        // A rule's test is body text, however short.
+        for sentence in &mut analysis.sentences {
+            sentence.zone = crate::Zone::Body;
+        }
+        let mut reader = self.reader(text, &analysis);
+        let mentions = reader.read();
+        let line = Line::new(&reader, &mentions);
+        let frames = rule::run(&self.inner.rules, &self.inner.triggers, &line, None);
+        let frame = frames.iter().find(|f| f.rule == rule)?;
+        Some(frame.fills.iter().map(|f| (self.inner.schema.slot_name(f.slot).to_owned(), collapse(reader.words_of(f.first, f.last)))).collect())
+    }
+
+    fn analyse(&self, text: &str) -> Analysis {
+        let inner = &*self.inner;
+        let mut tokens = Vec::with_capacity(text.len() / 6);
+        tokenize(text, |folded| inner.lexicon.vocabulary.get(folded), &mut tokens);
+        let (mut hits, mut starts) = (Vec::with_capacity(tokens.len()), Vec::with_capacity(tokens.len().saturating_add(1)));
+        inner.lexicon.hits(&tokens, &mut hits, &mut starts);
+        let at = |token: usize| {
+            let from = starts.get(token).copied().unwrap_or(0) as usize;
+            let to = starts.get(token.saturating_add(1)).map_or(from, |s| *s as usize);
+            hits.get(from..to).unwrap_or(&[])
+        };
+        let is_date_word = |token: usize| at(token).iter().any(|h| h.entry.class == inner.classes.weekday || h.entry.class == inner.classes.month);
+        let mark = |token: usize| at(token).iter().find(|h| h.entry.class == inner.classes.zone).and_then(|h| ZoneMark::from_value(inner.lexicon.value_name(h.entry.value)));
+        let paragraphs = paragraphs(&tokens, &inner.lexicon.vocabulary, is_date_word, mark);
+        let sentences = sentences(&tokens, &paragraphs, &inner.lexicon.vocabulary);
+        Analysis { tokens, hits, starts, sentences }
+    }
+
+    fn reader<'a>(&'a self, text: &'a str, analysis: &'a Analysis) -> Reader<'a> {
+        Reader {
+            source: text,
+            lexicon: &self.inner.lexicon,
+            classes: &self.inner.classes,
+            tokens: &analysis.tokens,
+            hits: &analysis.hits,
+            starts: &analysis.starts,
+            sentences: &analysis.sentences,
+            strong: Vec::new(),
+            declared: Vec::new(),
+            limit: 0,
+            shouting: false,
+        }
+    }
+
+    fn read<T>(&self, text: &str, context: &Context, then: impl FnOnce(Article<'_>) -> T) -> T {
+        let analysis = self.analyse(text);
+        let mut reader = self.reader(text, &analysis);
+        let mut mentions = reader.read();
+        let reader = reader;
+        let resolved = mention::resolve(&reader, &mut mentions);
+        let calendar = mention::calendar(&reader, &mentions, context.published);
+        let people = mention::people(&reader, &mentions, &resolved);
+        let line = Line::new(&reader, &mentions);
+        let frames = rule::run(&self.inner.rules, &self.inner.triggers, &line, None);
+        let input = event::Input { reader: &reader, mentions: &mentions, resolved: &resolved, calendar: &calendar, people: &people, frames: &frames, rules: &self.inner.rules, schema: &self.inner.schema, words: &self.inner.events };
+        let document = event::document(&input);
+        then(Article { reader: &reader, mentions: &mentions, resolved: &resolved, calendar: &calendar, people: &people, frames: &frames, document })
+    }
+}
+
+/// An article with everything found in it.
+pub(crate) struct Article<'a> {
+    pub(crate) reader: &'a Reader<'a>,
+    pub(crate) mentions: &'a [mention::Mention],
+    pub(crate) resolved: &'a Resolved,
+    pub(crate) calendar: &'a Calendar,
+    pub(crate) people: &'a People,
+    pub(crate) frames: &'a [Frame],
+    pub(crate) document: Document,
+}
+
+/// Words with every run of white space as one blank.
+pub(crate) fn collapse(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+impl Builder {
+    fn builtin() -> Result<Builder, Error> {
+        let rules = event::RULES.iter().map(|(file, source)| ((*file).to_owned(), (*source).to_owned())).collect();
+        Ok(Builder { lexicon: Lexicon::builtin()?, rules })
+    }
+
+    /// Adds lines to the table `name` ("region_alias", "verb" ...), in the format of `lexicons/README.md`.
+    ///
+    /// # Errors
+    /// A line without a tab, an empty phrase, an unknown region code or key: told with table, line and column.
+    pub fn lexicon(mut self, name: &str, lines: &str) -> Result<Builder, Error> {
+        self.lexicon.add(name, name, lines)?;
+        Ok(self)
+    }
+
+    /// Adds the rules of `source`; `file` is what errors call it.
+    ///
+    /// # Errors
+    /// A fault of the rule language, an unknown class, slot or kind: told with file, line and column.
+    pub fn rules(mut self, file: &str, source: &str) -> Result<Builder, Error> {
+        rule::parse(file, source, &mut self.lexicon, &event::schema())?;
+        self.rules.push((file.to_owned(), source.to_owned()));
+        Ok(self)
+    }
+
+    /// The extractor.
+    ///
+    /// # Errors
+    /// A rule name that stands twice.
+    pub fn build(self) -> Result<Extractor, Error> {
+        let Builder { mut lexicon, rules: sources } = self;
+        let schema = event::schema();
+        let mut rules: Vec<Rule> = Vec::new();
+        for (file, source) in &sources {
+            for rule in rule::parse(file, source, &mut lexicon, &schema)? {
+                if rules.iter().any(|r| r.name == rule.name) {
+                    return Err(Error::new(file, rule.line, 6, format!("found rule name {:?} a second time, expected a new name", rule.name)));
+                }
+                rules.push(rule);
+            }
+        }
+        let classes = Classes::new(&mut lexicon);
+        let events = event::Words::new(&mut lexicon);
+        let triggers = Triggers::new(&rules);
+        Ok(Extractor { inner: Arc::new(Inner { lexicon, classes, schema, rules, triggers, events }) })
+    }
+}
+
+impl Value {
+    /// The mention behind the value.
+    pub(crate) fn mention(self) -> Option<usize> {
+        match self {
+            Value::Mention(number) => Some(number),
+            Value::Phrase(_) => None,
+        }
+    }
+}

@@ -1,0 +1,279 @@
+//! The word tables and the index that finds their phrases.
+//!
+//! In come the tables of `lexicons/`, out comes a [`Lexicon`]: a [`Vocabulary`] of words and a trie over word numbers.
+//! Text is looked up word by word, so a phrase is always whole words, and blanks, capitals and quotes cost nothing.
+//! The plan drew one Aho-Corasick automaton over folded characters; the trie over words replaced it, because most words
+//! of an article begin no phrase and are passed with one array look-up, because overlapping phrases of different classes
+//! ("wali kota" and "Kota Batu") are all seen, and because it builds in a few milliseconds.
+
+mod builtin;
+mod region;
+mod table;
+
+pub(crate) use builtin::TABLES;
+pub(crate) use region::{Gazetteer, RegionId};
+pub(crate) use table::parse;
+
+use crate::Error;
+use crate::text::{Mark, Token, Vocabulary, WordId, tokenize};
+use std::collections::HashMap;
+
+/// A class of phrases: the name of its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct ClassId(pub(crate) u16);
+
+/// A value of a table line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct ValueId(pub(crate) u32);
+
+/// What a phrase means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Entry {
+    pub(crate) class: ClassId,
+    pub(crate) value: ValueId,
+    pub(crate) weak: bool,
+}
+
+/// A phrase found in a text: tokens `first..last` mean `entry`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Hit {
+    pub(crate) first: u32,
+    pub(crate) last: u32,
+    pub(crate) entry: Entry,
+}
+
+/// Longest phrase, in tokens.
+const LONGEST: usize = 24;
+
+/// All phrases of all tables.
+#[derive(Clone, Debug)]
+pub(crate) struct Lexicon {
+    /// The known words.
+    pub(crate) vocabulary: Vocabulary,
+    /// The regions behind the values of the class `region`.
+    pub(crate) gazetteer: Gazetteer,
+    classes: Vec<String>,
+    values: Vec<Box<str>>,
+    value_ids: HashMap<Box<str>, ValueId>,
+    roots: Vec<u32>,
+    edges: crate::lexicon::EdgeMap,
+    entries: Vec<Vec<Entry>>,
+}
+
+/// Edges of the trie: node and word to node.
+pub(crate) type EdgeMap = HashMap<(u32, u32), u32, std::hash::BuildHasherDefault<crate::text::Fx>>;
+
+impl Lexicon {
+    /// The built-in tables.
+    pub(crate) fn builtin() -> Result<Lexicon, Error> {
+        let mut lexicon = Lexicon::empty();
+        for (name, source) in TABLES {
+            lexicon.add(name, &format!("lexicons/{name}.tsv"), source)?;
+        }
+        Ok(lexicon)
+    }
+
+    /// No table at all.
+    pub(crate) fn empty() -> Lexicon {
+        Lexicon {
+            vocabulary: Vocabulary::new(),
+            gazetteer: Gazetteer::default(),
+            classes: Vec::new(),
+            values: Vec::new(),
+            value_ids: HashMap::new(),
+            roots: Vec::new(),
+            edges: EdgeMap::default(),
+            entries: vec![Vec::new()],
+        }
+    }
+
+    /// Adds the lines of a table; `name` is the table (`region_alias`, `verb` ...), `file` what errors call it.
+    pub(crate) fn add(&mut self, name: &str, file: &str, source: &str) -> Result<(), Error> {
+        let lines = parse(file, source)?;
+        match name {
+            "region" => self.add_regions(file, &lines),
+            "region_alias" | "region_former" => self.add_region_names(file, &lines),
+            _ => {
+                let class = self.class_or_new(name);
+                for line in &lines {
+                    check_value(name, file, line)?;
+                    let value = self.value_or_new(line.value);
+                    for phrase in &line.phrases {
+                        self.insert(file, line.number, phrase, Entry { class, value, weak: phrase.weak })?;
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn add_regions(&mut self, file: &str, lines: &[table::Line<'_>]) -> Result<(), Error> {
+        let class = self.class_or_new("region");
+        for line in lines {
+            let Some(phrase) = line.phrases.first() else { continue };
+            let value = self.value_or_new(line.value);
+            let region = self.gazetteer.add(line.value, phrase.text, value).map_err(|what| Error::new(file, line.number, 1, what))?;
+            let short = self.gazetteer.short_name(region).to_owned();
+            self.insert(file, line.number, &table::Phrase { text: &short, weak: false, column: phrase.column }, Entry { class, value, weak: false })?;
+        }
+        Ok(())
+    }
+
+    fn add_region_names(&mut self, file: &str, lines: &[table::Line<'_>]) -> Result<(), Error> {
+        let class = self.class_or_new("region");
+        for line in lines {
+            // A former name carries the years it was in force: "76.01:2003-2017".
+            let code = line.value.split(':').next().unwrap_or(line.value);
+            if self.gazetteer.by_code(code).is_none() {
+                return Err(Error::new(file, line.number, 1, format!("found region code {code:?}, expected a code of lexicons/region.tsv such as 33.26")));
+            }
+            let value = self.value_or_new(code);
+            for phrase in &line.phrases {
+                self.insert(file, line.number, phrase, Entry { class, value, weak: phrase.weak })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn insert(&mut self, file: &str, line: usize, phrase: &table::Phrase<'_>, entry: Entry) -> Result<(), Error> {
+        let words = self.words(phrase.text);
+        if words.is_empty() || words.len() > LONGEST {
+            return Err(Error::new(file, line, phrase.column, format!("found a phrase of {} words, expected 1 to {LONGEST}", words.len())));
+        }
+        let mut node = 0_u32;
+        for (depth, word) in words.iter().enumerate() {
+            let fresh = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+            let next = if depth == 0 {
+                let slot = word.0 as usize;
+                if self.roots.len() <= slot {
+                    self.roots.resize(self.vocabulary.len().max(slot.saturating_add(1)), 0);
+                }
+                match self.roots.get_mut(slot) {
+                    Some(root) if *root == 0 => {
+                        *root = fresh;
+                        fresh
+                    }
+                    Some(root) => *root,
+                    None => fresh,
+                }
+            } else {
+                *self.edges.entry((node, word.0)).or_insert(fresh)
+            };
+            if next == fresh {
+                self.entries.push(Vec::new());
+            }
+            node = next;
+        }
+        if let Some(entries) = self.entries.get_mut(node as usize) {
+            // The mark of an alias table overrides the strong name of the official one.
+            match entries.iter_mut().find(|e| e.class == entry.class && e.value == entry.value) {
+                Some(known) => known.weak = entry.weak,
+                None => entries.push(entry),
+            }
+        }
+        if let [word] = words.as_slice() {
+            self.mark(*word, entry);
+        }
+        Ok(())
+    }
+
+    /// Marks what the text storey and the grammar of names ask of single words.
+    fn mark(&mut self, word: WordId, entry: Entry) {
+        let mark = match self.classes.get(entry.class.0 as usize).map(String::as_str) {
+            Some("abbreviation") => Mark::ABBREVIATION,
+            Some("honorific" | "acting") => Mark::ABBREVIATION,
+            Some("degree") => Mark::DEGREE,
+            Some("common") => Mark::COMMON,
+            Some("nameword") if entry.weak => Mark::WEAK_NAME,
+            Some("nameword") => Mark::NAME,
+            Some("unit") => Mark::UNIT,
+            _ => return,
+        };
+        self.vocabulary.mark(word, mark);
+    }
+
+    /// The word numbers of a phrase, given to new words too.
+    pub(crate) fn words(&mut self, phrase: &str) -> Vec<WordId> {
+        let mut tokens = Vec::new();
+        let vocabulary = &mut self.vocabulary;
+        tokenize(phrase, |folded| vocabulary.intern(folded), &mut tokens);
+        tokens.iter().map(|t| t.word).collect()
+    }
+
+    /// The class of a name.
+    pub(crate) fn class(&self, name: &str) -> Option<ClassId> {
+        self.classes.iter().position(|c| c == name).and_then(|i| u16::try_from(i).ok()).map(ClassId)
+    }
+
+    /// The names of all classes.
+    pub(crate) fn class_names(&self) -> impl Iterator<Item = &str> {
+        self.classes.iter().map(String::as_str)
+    }
+
+    fn class_or_new(&mut self, name: &str) -> ClassId {
+        self.class(name).unwrap_or_else(|| {
+            self.classes.push(name.to_owned());
+            ClassId(u16::try_from(self.classes.len().saturating_sub(1)).unwrap_or(u16::MAX))
+        })
+    }
+
+    /// The value of a name.
+    pub(crate) fn value(&self, name: &str) -> Option<ValueId> {
+        self.value_ids.get(name).copied()
+    }
+
+    fn value_or_new(&mut self, name: &str) -> ValueId {
+        if let Some(id) = self.value_ids.get(name) {
+            return *id;
+        }
+        let id = ValueId(u32::try_from(self.values.len()).unwrap_or(u32::MAX));
+        self.values.push(name.into());
+        self.value_ids.insert(name.into(), id);
+        id
+    }
+
+    /// The name of a value.
+    pub(crate) fn value_name(&self, value: ValueId) -> &str {
+        self.values.get(value.0 as usize).map_or("", |v| v)
+    }
+
+    /// True if `class` has a phrase of `value`.
+    pub(crate) fn class_has(&self, class: ClassId, value: ValueId) -> bool {
+        self.entries.iter().flatten().any(|e| e.class == class && e.value == value)
+    }
+
+    /// Every phrase in `tokens`: by first token, longer before shorter. `starts` gets for each token the number of its first hit.
+    pub(crate) fn hits(&self, tokens: &[Token], hits: &mut Vec<Hit>, starts: &mut Vec<u32>) {
+        for (first, token) in tokens.iter().enumerate() {
+            starts.push(u32::try_from(hits.len()).unwrap_or(u32::MAX));
+            let mut node = self.roots.get(token.word.0 as usize).copied().unwrap_or(0);
+            let from = hits.len();
+            let mut last = first.saturating_add(1);
+            while node != 0 {
+                for entry in self.entries.get(node as usize).into_iter().flatten() {
+                    hits.push(Hit { first: u32::try_from(first).unwrap_or(u32::MAX), last: u32::try_from(last).unwrap_or(u32::MAX), entry: *entry });
+                }
+                let Some(next) = tokens.get(last).filter(|t| t.word != WordId::UNKNOWN) else { break };
+                node = self.edges.get(&(node, next.word.0)).copied().unwrap_or(0);
+                last = last.saturating_add(1);
+            }
+            if let Some(own) = hits.get_mut(from..) {
+                own.sort_by_key(|h| std::cmp::Reverse(h.last));
+            }
+        }
+        starts.push(u32::try_from(hits.len()).unwrap_or(u32::MAX));
+    }
+}
+
+/// A value that must be a key of a closed set is checked where it is written.
+fn check_value(table: &str, file: &str, line: &table::Line<'_>) -> Result<(), Error> {
+    let fault = match table {
+        "affair" => line.value.parse::<crate::Affair>().err(),
+        "unit" if line.value != "none" => line.value.parse::<crate::Affair>().err(),
+        "visit_kind" => line.value.parse::<crate::VisitKind>().err(),
+        "agreement_kind" => line.value.parse::<crate::AgreementKind>().err(),
+        "acting" => line.value.parse::<crate::Acting>().err(),
+        _ => None,
+    };
+    fault.map_or(Ok(()), |f| Err(Error::new(file, line.number, 1, f.to_string())))
+}

@@ -1,0 +1,323 @@
+//! Bodies: "Komisi II DPRD Provinsi Riau", "Dinas Kominfo Kota Makassar", "Kejari Labuhanbatu", "Universitas Lampung
+//! (Unila)", "PT Pertamina EP Tarakan Field", "Pemerintah Kota Qingdao".
+
+use super::{BodyWords, Reader, RegionWords};
+use crate::text::{Mark, Shape};
+
+/// What sort of body it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum BodySort {
+    /// A council or one of its committees.
+    Council,
+    /// An agency or section of a regional government.
+    Agency,
+    /// A ministry or central agency.
+    Central,
+    /// A regional office of the centre.
+    Vertical,
+    /// A university.
+    University,
+    /// A company, bank or foundation.
+    Company,
+    /// An association.
+    Association,
+    /// An embassy, consulate or aid agency.
+    Mission,
+    /// A foreign place or its government.
+    Foreign,
+}
+
+impl BodySort {
+    /// The body belongs to a region, whose code its party carries.
+    pub(crate) fn regional(self) -> bool {
+        matches!(self, BodySort::Council | BodySort::Agency)
+    }
+
+    fn from_value(value: &str) -> Option<BodySort> {
+        Some(match value {
+            "agency" => BodySort::Agency,
+            "vertical" => BodySort::Vertical,
+            "university" => BodySort::University,
+            "company" => BodySort::Company,
+            "association" => BodySort::Association,
+            "mission" => BodySort::Mission,
+            _ => return None,
+        })
+    }
+}
+
+/// Longest name of a body behind its head, in tokens.
+const LONGEST: usize = 14;
+
+impl Reader<'_> {
+    /// The body at `at` and the position behind it.
+    pub(crate) fn body(&mut self, at: usize) -> Option<(BodyWords, usize)> {
+        self.council(at).or_else(|| self.central(at)).or_else(|| self.headed(at)).or_else(|| self.foreign(at))
+    }
+
+    /// "Komisi II DPRD Provinsi Riau", "Dewan Kubar", "pimpinan dan anggota DPRD X".
+    pub(crate) fn council(&mut self, at: usize) -> Option<(BodyWords, usize)> {
+        let mut next = at;
+        let committee = self.value(at, self.classes.committee);
+        if let Some((_, last)) = committee {
+            next = self.council_number(last);
+            // "Komisi II Bidang Hukum DPRD X"
+            if self.word(next) == self.classes.words.bidang {
+                let mut unit = next.saturating_add(1);
+                while self.marks(unit).has(Mark::UNIT) && unit.saturating_sub(next) < 6 {
+                    unit = unit.saturating_add(1);
+                }
+                next = unit;
+            }
+        }
+        let numbered = committee.is_some_and(|(_, last)| next > last);
+        let council = self.hit(next, self.classes.council);
+        let Some(council) = council else {
+            let (value, _) = committee?;
+            let own = numbered && matches!(value, "komisi" | "pansus") || value == "badan" && self.capital(at);
+            return own.then(|| (BodyWords { sort: BodySort::Council, region: None, name_last: next }, next));
+        };
+        let name = council.last as usize;
+        let name = self.bracket(name, 1).filter(|_| self.hit(name.saturating_add(1), self.classes.council).is_some()).unwrap_or(name);
+        let region = self.region(name).filter(|(r, _)| !r.candidates.is_empty());
+        let weak = council.entry.weak;
+        match region {
+            Some((words, last)) => {
+                let name_last = self.name_end(name, &words, last);
+                Some((BodyWords { sort: BodySort::Council, region: Some(words), name_last }, last))
+            }
+            None if weak => None,
+            None => Some((BodyWords { sort: BodySort::Council, region: None, name_last: name }, name)),
+        }
+    }
+
+    /// Behind "Komisi", "Pansus", "Wakil Ketua": "II", "3", "C", "I dan II".
+    pub(crate) fn council_number(&self, at: usize) -> usize {
+        if self.is_ordinal(at) { at.saturating_add(1) } else { at }
+    }
+
+    pub(crate) fn is_ordinal(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let text = self.words_of(at, at.saturating_add(1));
+        let roman = text.len() <= 4 && text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+        let letter = text.len() == 1 && text.chars().all(|c| matches!(c, 'A'..='F'));
+        let followed = self.sign(at.saturating_add(1)) == b'.' && self.is(at.saturating_add(1), Shape::GLUED);
+        roman || letter && !followed || token.is_number() && text.len() <= 2
+    }
+
+    /// Where the name of a body ends when a province stands in apposition behind its region.
+    fn name_end(&self, at: usize, words: &RegionWords, last: usize) -> usize {
+        let own = self.region_name(words.name, None, true).map_or(last, |(_, l)| l);
+        let bracketed = self.bracket(own, 2).filter(|b| *b <= last).unwrap_or(own);
+        bracketed.max(at.saturating_add(1)).min(last)
+    }
+
+    /// Ministries and central agencies, by the table `agency` or by their head word.
+    fn central(&mut self, at: usize) -> Option<(BodyWords, usize)> {
+        let mut last = match self.hit(at, self.classes.agency) {
+            Some(hit) if !hit.entry.weak || self.is(at, Shape::ALL_CAPS) && !self.shouting && self.sign(at.wrapping_sub(1)) != b'(' => hit.last as usize,
+            Some(_) => return None,
+            None => {
+                let w = &self.classes.words;
+                if ![w.kementerian, w.kementrian].contains(&self.word(at)) || !self.capital(at) {
+                    return None;
+                }
+                let end = self.proper_end(at.saturating_add(1));
+                if end == at.saturating_add(1) {
+                    return None;
+                }
+                end
+            }
+        };
+        let w = &self.classes.words;
+        if self.word(last) == w.republik && self.word(last.saturating_add(1)) == w.indonesia {
+            last = last.saturating_add(2);
+        } else if self.word(last) == w.ri {
+            last = last.saturating_add(1);
+        }
+        last = self.abbreviation_tail(last);
+        // A regional office of the centre: "BNN Kota X", "Kementerian Agama Kabupaten X".
+        let before = last;
+        let region = self.region(last).filter(|(r, _)| !r.candidates.is_empty() && (r.level.is_some() || r.name == before));
+        match region {
+            Some((words, behind)) if !words.government => Some((BodyWords { sort: BodySort::Vertical, region: Some(words), name_last: behind }, behind)),
+            _ => Some((BodyWords { sort: BodySort::Central, region: None, name_last: last }, last)),
+        }
+    }
+
+    /// "(Unila)", "(BKD)": an abbreviation in brackets behind a name.
+    pub(crate) fn abbreviation_tail(&self, at: usize) -> usize {
+        match self.bracket(at, 3) {
+            Some(behind) if self.capital(at.saturating_add(1)) && self.hit(at.saturating_add(1), self.classes.title).is_none() => behind,
+            _ => at,
+        }
+    }
+
+    /// A body by its head word: agencies, offices of the centre, universities, companies, associations, missions.
+    fn headed(&mut self, at: usize) -> Option<(BodyWords, usize)> {
+        let hit = self.hit(at, self.classes.body)?;
+        let sort = BodySort::from_value(self.lexicon.value_name(hit.entry.value))?;
+        let head = hit.last as usize;
+        let lone = head == at.saturating_add(1) && matches!(self.folded(at, head).as_str(), "dinas" | "badan" | "biro" | "bagian" | "kantor" | "balai" | "lembaga" | "forum" | "bank" | "pt" | "cv" | "ikatan" | "universitas" | "institut" | "politeknik" | "akademi" | "fakultas" | "delegasi" | "perwakilan" | "perusahaan" | "yayasan" | "koperasi" | "asosiasi" | "himpunan" | "persatuan" | "kanwil" | "konsulat");
+        let mut next = head;
+        if self.sign(next) == b'.' && self.is(next, Shape::GLUED) {
+            next = next.saturating_add(1);
+        }
+        let end = match sort {
+            BodySort::Agency => self.unit_end(next),
+            _ => self.proper_end(next),
+        };
+        if lone && end == next || !self.capital(at) && sort != BodySort::Agency && end == next {
+            return None;
+        }
+        if hit.entry.weak && end == next {
+            let region_follows = self.region(next).is_some_and(|(r, _)| !r.candidates.is_empty());
+            if !region_follows {
+                return None;
+            }
+        }
+        let mut last = end;
+        if self.sign(last) == b'(' {
+            last = self.company_tail(last);
+        }
+        let (mut region, mut name_last) = (None, last);
+        if self.word(last) != self.classes.words.di
+            && let Some((words, behind)) = self.region(last)
+            && !words.candidates.is_empty()
+        {
+            name_last = self.name_end(last, &words, behind);
+            last = behind;
+            region = Some(words);
+        } else if sort == BodySort::Mission && self.word(last) == self.classes.words.di && self.capital(last.saturating_add(1)) {
+            last = self.proper_end(last.saturating_add(1));
+            name_last = last;
+        } else if self.word(last) == self.classes.words.setempat {
+            last = last.saturating_add(1);
+        }
+        if sort == BodySort::Company && self.word(last) == self.classes.words.cabang {
+            last = self.proper_end(last.saturating_add(1));
+            name_last = last;
+        }
+        if last == at.saturating_add(1) && !self.capital(at) {
+            return None;
+        }
+        Some((BodyWords { sort, region, name_last }, last))
+    }
+
+    /// "(Persero)", "(Unila)", "(PLN)" and what may follow: "Tbk", capitals.
+    fn company_tail(&self, at: usize) -> usize {
+        let behind = self.abbreviation_tail(at);
+        if behind == at {
+            return at;
+        }
+        if self.word(at.saturating_add(1)) == self.classes.words.persero { self.proper_end(behind).max(behind) } else { behind }
+    }
+
+    /// The end of a run of words in capitals: the proper name behind a head word.
+    pub(crate) fn proper_end(&self, at: usize) -> usize {
+        let mut next = at;
+        while next.saturating_sub(at) < LONGEST {
+            let Some(token) = self.token(next) else { break };
+            if token.is_word() {
+                let marks = self.marks(next);
+                let name = token.is(Shape::CAPITAL) || token.is(Shape::DIGIT) && next > at && !token.is_number();
+                // In a headline every word has a capital: an ordinary word that names no unit ends the name.
+                let ordinary = marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && (self.shouting || next > at);
+                if !name || ordinary || self.hit(next, self.classes.weekday).is_some() || self.ends_name(next) {
+                    if name || !self.joins_units(next) {
+                        break;
+                    }
+                    next = next.saturating_add(2);
+                    continue;
+                }
+                // A region that ends the name is read by the caller.
+                if next > at && self.hit(next, self.classes.level).is_some() {
+                    break;
+                }
+            } else if !(matches!(token.sign, b'-' | b'&' | b'/' | b'\'') && token.is(Shape::GLUED) && self.capital(next.saturating_add(1)) && self.is(next.saturating_add(1), Shape::GLUED))
+                && !(token.sign == b'.' && token.is(Shape::GLUED) && self.is(next.wrapping_sub(1), Shape::ALL_CAPS) && self.is(next.saturating_add(1), Shape::GLUED))
+            {
+                break;
+            }
+            next = next.saturating_add(1);
+        }
+        next
+    }
+
+    /// A verb of the tables begins here.
+    fn ends_name(&self, at: usize) -> bool {
+        self.hits_at(at).any(|h| h.entry.class == self.classes.verb && !h.entry.weak && !self.marks(at).has(Mark::UNIT))
+    }
+
+    /// "dan" between two unit words: "Kebudayaan dan Pariwisata".
+    fn joins_units(&self, at: usize) -> bool {
+        self.word(at) == self.classes.words.dan && self.marks(at.wrapping_sub(1)).has(Mark::UNIT) && self.unit_word(at.saturating_add(1))
+    }
+
+    fn unit_word(&self, at: usize) -> bool {
+        self.hit(at, self.classes.unit).is_some() && (self.capital(at) || self.capital(at.wrapping_sub(2)) && !self.shouting)
+    }
+
+    /// The end of a run of unit words: "Perindustrian, Perdagangan, Koperasi dan UKM".
+    pub(crate) fn unit_end(&self, at: usize) -> usize {
+        let mut next = at;
+        while next.saturating_sub(at) < 24 {
+            if let Some(hit) = self.hit(next, self.classes.unit)
+                && (self.capital(next) || next > at)
+                && !(self.shouting && self.marks(next).has(Mark::COMMON) && next > at)
+            {
+                next = hit.last as usize;
+                continue;
+            }
+            let bracket = self.bracket(next, 2).filter(|_| next > at && self.is(next.saturating_add(1), Shape::CAPITAL) && self.hit(next.saturating_add(1), self.classes.title).is_none());
+            if let Some(behind) = bracket {
+                next = behind;
+                continue;
+            }
+            let joint = self.word(next) == self.classes.words.dan || matches!(self.sign(next), b',' | b'&' | b'/' | b'-');
+            let behind = next.saturating_add(1);
+            let comma_and = self.sign(next) == b',' && self.word(behind) == self.classes.words.dan;
+            let resume = if comma_and { behind.saturating_add(1) } else { behind };
+            let title = self.hit(resume, self.classes.title).is_some() || self.hit(resume, self.classes.body).is_some_and(|h| !h.entry.weak && self.hit(resume, self.classes.unit).is_none_or(|u| u.last < h.last));
+            if joint && next > at && self.unit_word_behind(resume) && !title {
+                next = self.hit(resume, self.classes.unit).map_or(resume, |h| h.last as usize);
+                continue;
+            }
+            break;
+        }
+        next
+    }
+
+    fn unit_word_behind(&self, at: usize) -> bool {
+        self.hit(at, self.classes.unit).is_some() && self.capital(at)
+    }
+
+    /// Foreign countries, cities and provinces, with or without a government word.
+    fn foreign(&mut self, at: usize) -> Option<(BodyWords, usize)> {
+        let (_, government, name) = self.level_words(at);
+        let body = |last| Some((BodyWords { sort: BodySort::Foreign, region: None, name_last: last }, last));
+        let start = if name > at && self.hit(name, self.classes.level).is_some() { name } else { name };
+        // "Pemerintah Korea Selatan", "Kerajaan Belanda"
+        let plain = name == at && matches!(self.folded(at, at.saturating_add(1)).as_str(), "pemerintah" | "kerajaan" | "negara" | "negeri" | "prefektur") && self.capital(at);
+        let start = if plain { at.saturating_add(1) } else { start };
+        if let Some(hit) = self.hit(start, self.classes.foreign)
+            && self.capital(start)
+            && (!hit.entry.weak || start > at)
+        {
+            let last = self.abbreviation_tail(hit.last as usize);
+            return body(last);
+        }
+        // An unknown name behind "Pemerintah Kota" or "Kota": a city that is not in Indonesia.
+        if name > at && self.capital(at) && !self.shouting && self.capital(name) && self.region_name(name, None, true).is_none() {
+            let known = self.hits_at(name).any(|h| h.entry.class != self.classes.nameword && h.entry.class != self.classes.foreign);
+            let marks = self.marks(name);
+            if !known && !marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && (government || self.is(at, Shape::CAPITAL) && !self.is(at, Shape::ALL_CAPS)) {
+                let last = self.proper_end(name);
+                if last > name {
+                    return body(self.abbreviation_tail(last));
+                }
+            }
+        }
+        None
+    }
+}

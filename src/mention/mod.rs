@@ -1,0 +1,108 @@
+//! Mentions: small things that mean by themselves.
+//!
+//! In come tokens and phrase hits, out come [`Mention`]s: regions, bodies, officials, persons, dates, numbers and places,
+//! in the order of the text and without overlap. Each room knows the grammar of one phrase: `region` "Kabupaten Kotawaringin
+//! Timur (Kotim), Kalimantan Tengah", `body` "Komisi II DPRD Provinsi Riau", `official` "Plt. Kepala Dinas Perdagangan Kota
+//! X, Drs. Y, M.Si", and so on. What only the whole article can tell (twins, short names, bare "Pemkab") is decided by
+//! `resolve`.
+
+mod body;
+mod calendar;
+mod classes;
+mod date;
+mod number;
+mod official;
+mod people;
+mod person;
+mod place;
+mod reader;
+mod region;
+mod resolve;
+
+pub(crate) use body::BodySort;
+pub(crate) use calendar::{Calendar, calendar};
+pub(crate) use classes::Classes;
+pub(crate) use date::{Day, When};
+pub(crate) use official::Office as OfficeWords;
+pub(crate) use people::{People, Person, people};
+pub(crate) use person::Name;
+pub(crate) use reader::Reader;
+pub(crate) use resolve::{PartyRef, Resolved, resolve, zone_of};
+
+use crate::lexicon::RegionId;
+use crate::kinds::Level;
+
+/// A mention: tokens `first..last` mean `what`.
+#[derive(Clone, Debug)]
+pub(crate) struct Mention {
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+    pub(crate) what: What,
+}
+
+/// What a mention is.
+#[derive(Clone, Debug)]
+pub(crate) enum What {
+    Region(RegionWords),
+    Body(BodyWords),
+    Official(OfficialWords),
+    Date(When),
+    Number(NumberWords),
+    Place(PlaceWords),
+}
+
+/// A region or its government.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct RegionWords {
+    /// Regions the name may mean; empty for a bare "Pemkab".
+    pub(crate) candidates: Vec<RegionId>,
+    /// The level that the words before the name tell.
+    pub(crate) level: Option<Level>,
+    /// Said as a government ("Pemkab X"), not only as a place.
+    pub(crate) government: bool,
+    /// First token of the name itself, behind the level word.
+    pub(crate) name: usize,
+    /// The printed level fits none of the candidates.
+    pub(crate) mismatch: bool,
+}
+
+/// A body: council, agency, ministry, university, company, foreign place ...
+#[derive(Clone, Debug)]
+pub(crate) struct BodyWords {
+    pub(crate) sort: BodySort,
+    /// The region that the words name.
+    pub(crate) region: Option<RegionWords>,
+    /// First token behind the name without a trailing province in apposition.
+    pub(crate) name_last: usize,
+}
+
+/// An official or person: an office, a name, or both.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct OfficialWords {
+    pub(crate) office: Option<official::Office>,
+    pub(crate) name: Option<Name>,
+    pub(crate) region: Option<RegionWords>,
+    /// The body the office belongs to ("Direktur PT X").
+    pub(crate) body: Option<(BodyWords, usize, usize)>,
+}
+
+/// A count.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NumberWords {
+    pub(crate) value: u32,
+    /// Counts people.
+    pub(crate) people: bool,
+}
+
+/// A venue or site.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct PlaceWords {
+    /// A room or building, not a thing to be toured.
+    pub(crate) venue: bool,
+    /// The region inside its name.
+    pub(crate) region: Option<RegionWords>,
+    /// The body inside its name.
+    pub(crate) body: Option<(BodyWords, usize, usize)>,
+    /// Holds the title of a head of government ("Kantor Bupati").
+    pub(crate) level: Option<Level>,
+}

@@ -1,0 +1,164 @@
+//! People: which names and bare titles of an article mean the same person, and the fullest form of each.
+
+use super::{Mention, Name, OfficeWords, PartyRef, Reader, Resolved, What};
+use crate::text::Zone;
+
+/// A person, or an office that the article never names.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Person {
+    /// Folded words of the fullest name; empty for an office alone.
+    pub(crate) words: Vec<String>,
+    /// The fullest name.
+    pub(crate) name: Option<Name>,
+    /// The office, as first told.
+    pub(crate) office: Option<OfficeWords>,
+    /// The party the office belongs to.
+    pub(crate) party: Option<PartyRef>,
+    /// Numbers of the mentions that mean this person.
+    pub(crate) mentions: Vec<usize>,
+}
+
+/// Everyone in the article.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct People {
+    pub(crate) persons: Vec<Person>,
+    /// For each mention the person it means.
+    pub(crate) of: Vec<Option<usize>>,
+}
+
+/// Most persons of one article that are told apart; a list longer than any article's is not worth the time.
+const MOST: usize = 400;
+
+/// Groups the official mentions of an article by person.
+pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resolved) -> People {
+    let mut people = People { persons: Vec::new(), of: vec![None; mentions.len()] };
+    let mut named: Vec<(usize, Vec<String>)> = Vec::new();
+    for (i, mention) in mentions.iter().enumerate() {
+        if let What::Official(words) = &mention.what
+            && let Some(name) = &words.name
+        {
+            named.push((i, name_words(reader, name)));
+        }
+    }
+    // Longest names first, body before headline, so that each short form finds its full one.
+    named.sort_by_key(|(i, words)| (std::cmp::Reverse(words.len()), super::resolve::zone_of(reader, mentions.get(*i).map_or(0, |m| m.first)) != Zone::Body, *i));
+    named.truncate(MOST.saturating_mul(8));
+    for (i, words) in named {
+        let office = official(mentions, i).and_then(|o| o.office.as_ref());
+        let found = people.persons.iter().position(|p| means(&words, &p.words) && offices_agree(office, p.office.as_ref()));
+        let found = found.or_else(|| (words.len() <= 2).then(|| people.persons.iter().position(|p| means(&words, &p.words))).flatten());
+        let person = match found {
+            Some(person) => person,
+            None if people.persons.len() < MOST => {
+                people.persons.push(Person { words, name: official(mentions, i).and_then(|o| o.name.clone()), ..Person::default() });
+                people.persons.len().saturating_sub(1)
+            }
+            None => continue,
+        };
+        people.assign(i, person, mentions, resolved);
+    }
+    people.tell_offices(mentions, resolved);
+    people.bare_titles(mentions, resolved);
+    people
+}
+
+fn official(mentions: &[Mention], i: usize) -> Option<&super::OfficialWords> {
+    match mentions.get(i).map(|m| &m.what) {
+        Some(What::Official(words)) => Some(words),
+        _ => None,
+    }
+}
+
+fn name_words(reader: &Reader<'_>, name: &Name) -> Vec<String> {
+    (name.first..name.last).filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word())).map(|i| reader.folded(i, i.saturating_add(1)).replace(['\'', '`'], "")).collect()
+}
+
+/// `short` is a form of `full`: its words occur there in order, an initial standing for its word.
+fn means(short: &[String], full: &[String]) -> bool {
+    let mut rest = full.iter();
+    !short.is_empty() && short.iter().all(|w| rest.any(|f| f == w || w.len() == 1 && f.starts_with(w.as_str()) || f.len() == 1 && w.starts_with(f.as_str()) && short.len() > 1))
+}
+
+/// Two different heads of government are not one person, however alike their names.
+fn offices_agree(a: Option<&OfficeWords>, b: Option<&OfficeWords>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a.canonical == b.canonical,
+        _ => true,
+    }
+}
+
+impl People {
+    fn assign(&mut self, mention: usize, person: usize, mentions: &[Mention], resolved: &Resolved) {
+        if let Some(slot) = self.of.get_mut(mention) {
+            *slot = Some(person);
+        }
+        let Some(p) = self.persons.get_mut(person) else { return };
+        p.mentions.push(mention);
+        if let Some(words) = official(mentions, mention) {
+            if p.office.is_none() {
+                p.office.clone_from(&words.office);
+            }
+            if p.party.is_none() {
+                p.party = resolved.parties.get(mention).cloned().flatten();
+            }
+        }
+    }
+
+    /// The office of a person is the first one told with the name; a fuller one (with its region) is preferred.
+    fn tell_offices(&mut self, mentions: &[Mention], resolved: &Resolved) {
+        for person in &mut self.persons {
+            person.mentions.sort_unstable();
+            let told = person.mentions.iter().filter_map(|m| official(mentions, *m).and_then(|o| o.office.clone().map(|office| (*m, office)))).collect::<Vec<_>>();
+            let with_party = told.iter().find(|(m, _)| resolved.parties.get(*m).is_some_and(Option::is_some));
+            if let Some((m, office)) = with_party.or(told.first()) {
+                person.office = Some(office.clone());
+                person.party = resolved.parties.get(*m).cloned().flatten();
+            }
+        }
+    }
+
+    /// "Bupati", "Wali Kota Batu", "sang ketua komisi": an office without a name means its holder, if the article names one.
+    fn bare_titles(&mut self, mentions: &[Mention], resolved: &Resolved) {
+        for i in 0..mentions.len() {
+            let Some(words) = official(mentions, i).filter(|o| o.name.is_none()) else { continue };
+            let Some(office) = &words.office else { continue };
+            let party = resolved.parties.get(i).cloned().flatten();
+            let holders: Vec<usize> = (0..self.persons.len())
+                .filter(|p| {
+                    self.persons.get(*p).is_some_and(|person| {
+                        person.name.is_some()
+                            && person.office.as_ref().is_some_and(|o| o.canonical == office.canonical && same_unit(o, office))
+                            && match (&party, &person.party) {
+                                (Some(a), Some(b)) => a.same(b),
+                                _ => true,
+                            }
+                    })
+                })
+                .collect();
+            let sole = matches!(office.canonical.as_str(), "Kepala Dinas" | "Kepala Badan" | "Kepala Bagian" | "Kepala Bidang" | "Asisten" | "Anggota DPRD" | "Wakil Ketua DPRD" | "Ketua");
+            let holder = match holders.as_slice() {
+                [one] if !sole || office.unit.is_some() || party.is_some() => Some(*one),
+                many if !sole => many.iter().copied().filter(|p| self.persons.get(*p).is_some_and(|q| q.mentions.first().is_some_and(|m| *m < i))).max_by_key(|p| self.persons.get(*p).and_then(|q| q.mentions.iter().rev().find(|m| **m < i).copied())),
+                _ => None,
+            };
+            match holder {
+                Some(person) => {
+                    if let Some(slot) = self.of.get_mut(i) {
+                        *slot = Some(person);
+                    }
+                }
+                None if self.persons.len() < MOST.saturating_mul(2) => {
+                    self.persons.push(Person { office: words.office.clone(), party, mentions: vec![i], ..Person::default() });
+                    if let Some(slot) = self.of.get_mut(i) {
+                        *slot = Some(self.persons.len().saturating_sub(1));
+                    }
+                }
+                None => {}
+            }
+        }
+    }
+}
+
+fn same_unit(a: &OfficeWords, b: &OfficeWords) -> bool {
+    a.unit.is_none() || b.unit.is_none() || a.unit == b.unit
+}

@@ -1,0 +1,193 @@
+//! Names of persons: honorifics, name words, particles, initials, degrees.
+
+use super::{Mention, OfficialWords, Reader, What};
+use crate::text::{Mark, Shape, WordId};
+
+/// A person's name in the text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Name {
+    /// Tokens of the name itself.
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+    /// Token ranges of honorifics and degrees.
+    pub(crate) honorifics: Vec<(usize, usize)>,
+    pub(crate) degrees: Vec<(usize, usize)>,
+}
+
+/// Longest name, in words.
+const LONGEST: usize = 8;
+
+impl Reader<'_> {
+    /// The name at `at`, honorifics before and degrees behind it, and the position behind all of it.
+    pub(crate) fn name(&self, at: usize) -> Option<(Name, usize)> {
+        let mut name = Name::default();
+        let mut next = at;
+        while let Some((_, last)) = self.value(next, self.classes.honorific) {
+            let weak = self.hit(next, self.classes.honorific).is_some_and(|h| h.entry.weak);
+            let mut behind = last;
+            if self.sign(behind) == b'.' && self.is(behind, Shape::GLUED) {
+                behind = behind.saturating_add(1);
+            }
+            // "H, Nasrun Aswari": a comma typed for the full stop.
+            if self.sign(behind) == b',' && last == next.saturating_add(1) && self.words_of(next, last).len() <= 3 && self.capital(behind.saturating_add(1)) {
+                behind = behind.saturating_add(1);
+            }
+            let more = self.hit(behind, self.classes.honorific).is_some() || self.starts_name(behind);
+            if !more || weak && !self.capital(behind) || name.honorifics.len() >= 8 {
+                break;
+            }
+            name.honorifics.push((next, last));
+            next = behind;
+        }
+        name.first = next;
+        let last = self.name_end_at(next);
+        if last == next {
+            return None;
+        }
+        name.last = last;
+        let behind = self.degrees(last, &mut name.degrees);
+        Some((name, behind))
+    }
+
+    fn starts_name(&self, at: usize) -> bool {
+        self.name_end_at(at) > at
+    }
+
+    /// The end of the run of name words at `at`.
+    fn name_end_at(&self, at: usize) -> usize {
+        let mut next = at;
+        let mut words = 0_usize;
+        while words < LONGEST {
+            let Some(token) = self.token(next) else { break };
+            if !token.is_word() {
+                // "M. Herry", "A.A. Ngurah", "CH.Dula", "Abdul-Rahman"
+                let short = next > at && self.is(next.wrapping_sub(1), Shape::CAPITAL) && self.words_of(next.wrapping_sub(1), next).len() <= 5;
+                let initial = token.sign == b'.' && short && token.is(Shape::GLUED) && self.capital(next.saturating_add(1)) && self.name_word(next.saturating_add(1), words) && self.initial_or_short_form(next.wrapping_sub(1));
+                let hyphen = token.sign == b'-' && next > at && token.is(Shape::GLUED) && self.is(next.saturating_add(1), Shape::GLUED) && self.capital(next.saturating_add(1));
+                if initial || hyphen {
+                    next = next.saturating_add(1);
+                    continue;
+                }
+                break;
+            }
+            let particle = words > 0 && self.is_particle(next) && self.capital(next.saturating_add(1));
+            if !particle && !self.name_word(next, words) {
+                break;
+            }
+            words = words.saturating_add(1);
+            next = next.saturating_add(1);
+        }
+        // "I" or a single letter alone is no name.
+        if words == 1 && self.words_of(at, next).chars().count() == 1 { at } else { next }
+    }
+
+    /// A single letter, or a usual short form of a name word ("Moh.", "Ch.").
+    fn initial_or_short_form(&self, at: usize) -> bool {
+        let text = self.words_of(at, at.saturating_add(1));
+        text.chars().count() <= 4 && (text.len() == 1 || self.marks(at).has(Mark::NAME) || self.word(at) == WordId::UNKNOWN || !self.marks(at).has(Mark::COMMON))
+    }
+
+    fn is_particle(&self, at: usize) -> bool {
+        let w = &self.classes.words;
+        let word = self.word(at);
+        !self.capital(at) && word != WordId::UNKNOWN && [w.bin, w.binti, w.al, w.el, w.de, w.van, w.da, w.dos, w.der].contains(&word)
+    }
+
+    /// The word at `at` may be the `index`-th word of a name.
+    fn name_word(&self, at: usize, index: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        if !token.is_word() || !token.is(Shape::CAPITAL) || token.is(Shape::DIGIT) {
+            return false;
+        }
+        let marks = self.marks(at);
+        if marks.has(Mark::DEGREE) && index > 0 && self.is_degree(at) {
+            return false;
+        }
+        if marks.has(Mark::NAME) {
+            return !self.begins_title(at);
+        }
+        let initial = token.end.saturating_sub(token.start) == 1;
+        if initial {
+            return true;
+        }
+        if marks.has(Mark::COMMON) && !marks.has(Mark::WEAK_NAME) || self.shouting && token.word != WordId::UNKNOWN && !marks.has(Mark::WEAK_NAME) {
+            return false;
+        }
+        !self.begins_other(at, index)
+    }
+
+    fn begins_title(&self, at: usize) -> bool {
+        self.hits_at(at).any(|h| (h.entry.class == self.classes.title || h.entry.class == self.classes.acting) && !h.entry.weak)
+    }
+
+    /// Something else than a name begins here.
+    fn begins_other(&self, at: usize, index: usize) -> bool {
+        let c = self.classes;
+        self.hits_at(at).any(|h| {
+            let class = h.entry.class;
+            let long = h.last as usize > at.saturating_add(1);
+            if class == c.nameword || class == c.honorific || class == c.affair || class == c.preposition && !long {
+                return class == c.preposition;
+            }
+            if class == c.degree || class == c.common {
+                return false;
+            }
+            if class == c.region || class == c.foreign {
+                // A single word of a region may also be a name; behind a name word it more often is one.
+                return !h.entry.weak && (index == 0 || long);
+            }
+            if class == c.unit {
+                return index == 0 && !h.entry.weak || long;
+            }
+            !h.entry.weak
+        })
+    }
+
+    /// The degree at `at`: written as one (capitals or full stops), not an ordinary word.
+    fn is_degree(&self, at: usize) -> bool {
+        let Some(hit) = self.hit(at, self.classes.degree) else { return false };
+        let last = hit.last as usize;
+        let dotted = last > at.saturating_add(1);
+        dotted || self.is(at, Shape::ALL_CAPS) || self.words_of(at, last).chars().filter(|c| c.is_uppercase()).count() >= 2 || self.capital(at) && self.sign(at.wrapping_sub(1)) == b','
+    }
+
+    /// Degrees behind a name; the position behind them.
+    pub(crate) fn degrees(&self, at: usize, found: &mut Vec<(usize, usize)>) -> usize {
+        let mut behind = at;
+        while found.len() < 12 {
+            let mut next = behind;
+            while matches!(self.sign(next), b',' | b'.' | b'/') && next.saturating_sub(behind) < 2 {
+                next = next.saturating_add(1);
+            }
+            if !self.is_degree(next) {
+                break;
+            }
+            let last = self.hit(next, self.classes.degree).map_or(next, |h| h.last as usize);
+            found.push((next, last));
+            behind = last;
+            if self.sign(behind) == b'.' && self.is(behind, Shape::GLUED) && (self.sign(behind.saturating_add(1)) == b',' || self.is_degree(behind.saturating_add(1))) {
+                behind = behind.saturating_add(1);
+            }
+        }
+        behind
+    }
+
+    /// A person without an office before the name.
+    pub(crate) fn person(&self, at: usize) -> Option<Mention> {
+        let honored = self.hit(at, self.classes.honorific).is_some();
+        if !self.capital(at) && !honored {
+            return None;
+        }
+        let (name, last) = self.name(at)?;
+        let words = name.last.saturating_sub(name.first);
+        let starts_sentence = self.starts_sentence(at);
+        let named = (name.first..name.last).any(|i| self.marks(i).has(Mark::NAME));
+        let unknown = (name.first..name.last).all(|i| self.word(i) == WordId::UNKNOWN || self.marks(i).has(Mark::WEAK_NAME) || self.marks(i).has(Mark::NAME));
+        let good = !name.honorifics.is_empty() || !name.degrees.is_empty() || named || unknown && words >= 2 && !self.shouting || unknown && !starts_sentence && !self.shouting;
+        good.then(|| Mention { first: at, last, what: What::Official(OfficialWords { name: Some(name), ..OfficialWords::default() }) })
+    }
+
+    pub(crate) fn starts_sentence(&self, at: usize) -> bool {
+        at.checked_sub(1).is_none_or(|b| self.tokens.get(b).is_some_and(|t| matches!(t.sign, b'.' | b'"' | b'!' | b'?' | b'-' | b'*'))) || self.is(at, Shape::LINE_START)
+    }
+}

@@ -1,0 +1,143 @@
+//! The reader: one pass over the sentences that tries the grammar of each phrase where its first word stands.
+
+use super::{Classes, Mention, What};
+use crate::lexicon::{ClassId, Hit, Lexicon, RegionId};
+use crate::text::{Mark, Sentence, Shape, Token, WordId, Zone};
+
+/// An article on its way through the mention storey.
+#[derive(Debug)]
+pub(crate) struct Reader<'a> {
+    pub(crate) source: &'a str,
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) classes: &'a Classes,
+    pub(crate) tokens: &'a [Token],
+    pub(crate) hits: &'a [Hit],
+    pub(crate) starts: &'a [u32],
+    pub(crate) sentences: &'a [Sentence],
+    /// Regions that a strong phrase names somewhere in the article.
+    pub(crate) strong: Vec<RegionId>,
+    /// Short forms that the article declares, folded, with their region.
+    pub(crate) declared: Vec<(String, RegionId)>,
+    /// End of the sentence that is being read.
+    pub(crate) limit: usize,
+    /// The sentence stands in capitals or is a headline, so capitals tell nothing.
+    pub(crate) shouting: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// All mentions of the article, in order, without overlap.
+    pub(crate) fn read(&mut self) -> Vec<Mention> {
+        self.strong = self.strong_regions();
+        let mut mentions = Vec::new();
+        for sentence in self.sentences {
+            self.limit = sentence.last;
+            self.shouting = sentence.zone == Zone::Headline || self.in_capitals(sentence);
+            let mut at = sentence.first;
+            while at < sentence.last {
+                match self.mention(at) {
+                    Some(mention) if mention.last > at => {
+                        at = mention.last;
+                        mentions.push(mention);
+                    }
+                    _ => at = at.saturating_add(1),
+                }
+            }
+        }
+        mentions
+    }
+
+    fn mention(&mut self, at: usize) -> Option<Mention> {
+        let token = self.token(at)?;
+        if !token.is_word() {
+            return None;
+        }
+        // A word that no table knows begins nothing but a name.
+        if token.word == WordId::UNKNOWN && !token.is(Shape::CAPITAL) && !token.is(Shape::DIGIT) {
+            return None;
+        }
+        self.date(at)
+            .or_else(|| self.place(at))
+            .or_else(|| self.official(at))
+            .or_else(|| self.region(at).map(|(r, last)| Mention { first: at, last, what: What::Region(r) }))
+            .or_else(|| self.body(at).map(|(b, last)| Mention { first: at, last, what: What::Body(b) }))
+            .or_else(|| self.person(at))
+            .or_else(|| self.number(at))
+    }
+
+    fn in_capitals(&self, sentence: &Sentence) -> bool {
+        let words = self.tokens.get(sentence.first..sentence.last).unwrap_or(&[]);
+        let letters = words.iter().filter(|t| t.is(Shape::LETTER)).count();
+        letters > 3 && words.iter().filter(|t| t.is(Shape::ALL_CAPS)).count().saturating_mul(4) > letters.saturating_mul(3)
+    }
+
+    /// The token at `at`, inside the sentence.
+    pub(crate) fn token(&self, at: usize) -> Option<&'a Token> {
+        if at < self.limit { self.tokens.get(at) } else { None }
+    }
+
+    pub(crate) fn sign(&self, at: usize) -> u8 {
+        self.token(at).map_or(0, |t| t.sign)
+    }
+
+    pub(crate) fn word(&self, at: usize) -> WordId {
+        self.token(at).map_or(WordId::UNKNOWN, |t| t.word)
+    }
+
+    pub(crate) fn is(&self, at: usize, shape: Shape) -> bool {
+        self.token(at).is_some_and(|t| t.is(shape))
+    }
+
+    pub(crate) fn capital(&self, at: usize) -> bool {
+        self.is(at, Shape::CAPITAL)
+    }
+
+    pub(crate) fn marks(&self, at: usize) -> Mark {
+        self.lexicon.vocabulary.marks(self.word(at))
+    }
+
+    /// The words of tokens `first..last` as they stand.
+    pub(crate) fn words_of(&self, first: usize, last: usize) -> &'a str {
+        let start = self.tokens.get(first).map_or(0, |t| t.start as usize);
+        let end = last.checked_sub(1).and_then(|l| self.tokens.get(l)).map_or(start, |t| t.end as usize);
+        self.source.get(start..end).unwrap_or("")
+    }
+
+    /// Hits that begin at `at` and end inside the sentence, longest first.
+    pub(crate) fn hits_at(&self, at: usize) -> impl Iterator<Item = &'a Hit> + use<'a> {
+        let from = self.starts.get(at).copied().unwrap_or(0) as usize;
+        let to = self.starts.get(at.saturating_add(1)).map_or(from, |s| *s as usize);
+        let limit = self.limit;
+        self.hits.get(from..to).unwrap_or(&[]).iter().filter(move |h| h.last as usize <= limit)
+    }
+
+    /// The longest hit of a class at `at`.
+    pub(crate) fn hit(&self, at: usize, class: ClassId) -> Option<&'a Hit> {
+        self.hits_at(at).find(|h| h.entry.class == class)
+    }
+
+    /// Value and end of the longest hit of a class at `at`.
+    pub(crate) fn value(&self, at: usize, class: ClassId) -> Option<(&'a str, usize)> {
+        self.hit(at, class).map(|h| (self.lexicon.value_name(h.entry.value), h.last as usize))
+    }
+
+    /// The folded words of tokens `first..last`, joined by nothing but the article's own blanks.
+    pub(crate) fn folded(&self, first: usize, last: usize) -> String {
+        let mut out = Vec::new();
+        for at in first..last {
+            if at > first {
+                out.push(b' ');
+            }
+            crate::text::fold(self.words_of(at, at.saturating_add(1)), &mut out);
+        }
+        String::from_utf8(out).unwrap_or_default()
+    }
+
+    /// Skips a bracket of at most `most` tokens that opens at `at`; the position behind it.
+    pub(crate) fn bracket(&self, at: usize, most: usize) -> Option<usize> {
+        if self.sign(at) != b'(' {
+            return None;
+        }
+        let close = (at..at.saturating_add(most).saturating_add(2)).find(|i| self.sign(*i) == b')')?;
+        Some(close.saturating_add(1))
+    }
+}

@@ -1,0 +1,241 @@
+//! What only the whole article tells: twins, bare "Pemkab" and "DPRD", and which party a mention stands for.
+
+use std::collections::HashMap;
+
+use super::{BodySort, BodyWords, Mention, OfficialWords, Reader, RegionWords, What};
+use crate::kinds::{ConflictKind, Level};
+use crate::lexicon::RegionId;
+use crate::text::Zone;
+
+/// A party of the article: a government, one of its bodies, or another organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PartyRef {
+    pub(crate) region: Option<RegionId>,
+    /// `None` for the regional government itself.
+    pub(crate) sort: Option<BodySort>,
+    /// Folded telling words of the body's name, to tell bodies apart.
+    pub(crate) key: Vec<String>,
+    /// Tokens of the name of the body, or of the region.
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+}
+
+impl PartyRef {
+    /// The same real party: same region and sort of body; without a region, names that share a telling word.
+    pub(crate) fn same(&self, other: &PartyRef) -> bool {
+        match (self.region, other.region) {
+            (Some(a), Some(b)) => a == b && (self.sort.is_some() == other.sort.is_some() || self.sort.is_none() || other.sort.is_none()),
+            (None, None) => self.sort_like(other) && (self.key.iter().any(|w| other.key.contains(w)) || self.key.is_empty() && other.key.is_empty()),
+            _ => false,
+        }
+    }
+
+    fn sort_like(&self, other: &PartyRef) -> bool {
+        self.sort == other.sort || matches!((self.sort, other.sort), (Some(BodySort::Mission | BodySort::Foreign), Some(BodySort::Mission | BodySort::Foreign)) | (Some(BodySort::Central | BodySort::Vertical), Some(BodySort::Central | BodySort::Vertical)))
+    }
+}
+
+/// What resolution adds to the mentions.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Resolved {
+    /// For each mention the party it stands for, or belongs to.
+    pub(crate) parties: Vec<Option<PartyRef>>,
+    /// Twins left open and headlines that name another government: kind and token range.
+    pub(crate) conflicts: Vec<(ConflictKind, usize, usize)>,
+}
+
+/// Words of organisation names that tell nothing.
+const GENERIC: &[&str] = &[
+    "kota", "kabupaten", "kab", "provinsi", "pemerintah", "daerah", "universitas", "pt", "cv", "dinas", "badan", "kementerian", "kementrian", "kantor", "komisi", "dewan", "negara", "republik", "indonesia",
+    "jenderal", "konsulat", "kedutaan", "besar", "dan", "ri", "persero", "di", "propinsi", "negeri", "prefektur", "tbk", "kejaksaan", "kejari", "institut", "asosiasi",
+];
+
+/// Decides regions and parties of all mentions.
+pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved {
+    let mut out = Resolved::default();
+    let votes = votes(reader, mentions);
+    for mention in mentions.iter_mut() {
+        let (first, last) = (mention.first, mention.last);
+        for words in regions_mut(&mut mention.what) {
+            if words.candidates.len() > 1 && !decide(reader, words, &votes) {
+                out.conflicts.push((ConflictKind::Twin, first, last));
+            }
+        }
+    }
+    // Once the rest is known, a headline that says Pemkab for Pemkot is corrected by the body.
+    for i in 0..mentions.len() {
+        let Some(mention) = mentions.get(i) else { continue };
+        let in_headline = zone_of(reader, mention.first) == Zone::Headline;
+        let (first, last) = (mention.first, mention.last);
+        if !in_headline {
+            continue;
+        }
+        let what = mentions.get_mut(i).map(|m| &mut m.what);
+        for words in what.into_iter().flat_map(regions_mut) {
+            if let [region] = words.candidates.as_slice()
+                && let Some(twin) = twin_of(reader, *region)
+                && votes.get(region).copied().unwrap_or(0) == 0
+                && votes.get(&twin).copied().unwrap_or(0) > 0
+            {
+                words.candidates = vec![twin];
+                out.conflicts.push((ConflictKind::Headline, first, last));
+            }
+        }
+    }
+    resolve_bare(reader, mentions);
+    out.parties = mentions.iter().map(|m| party(reader, m)).collect();
+    out
+}
+
+pub(crate) fn zone_of(reader: &Reader<'_>, token: usize) -> Zone {
+    let at = reader.sentences.partition_point(|s| s.last <= token);
+    reader.sentences.get(at).map_or(Zone::Body, |s| s.zone)
+}
+
+fn regions_mut(what: &mut What) -> Vec<&mut RegionWords> {
+    match what {
+        What::Region(r) => vec![r],
+        What::Body(b) => b.region.as_mut().into_iter().collect(),
+        What::Official(o) => o.region.as_mut().into_iter().chain(o.body.as_mut().and_then(|(b, _, _)| b.region.as_mut())).collect(),
+        What::Place(p) => p.region.as_mut().into_iter().chain(p.body.as_mut().and_then(|(b, _, _)| b.region.as_mut())).collect(),
+        What::Date(_) | What::Number(_) => Vec::new(),
+    }
+}
+
+fn regions(what: &What) -> Vec<&RegionWords> {
+    match what {
+        What::Region(r) => vec![r],
+        What::Body(b) => b.region.as_ref().into_iter().collect(),
+        What::Official(o) => o.region.as_ref().into_iter().chain(o.body.as_ref().and_then(|(b, _, _)| b.region.as_ref())).collect(),
+        What::Place(p) => p.region.as_ref().into_iter().chain(p.body.as_ref().and_then(|(b, _, _)| b.region.as_ref())).collect(),
+        What::Date(_) | What::Number(_) => Vec::new(),
+    }
+}
+
+/// How often the body of the article names each region beyond doubt.
+fn votes(reader: &Reader<'_>, mentions: &[Mention]) -> HashMap<RegionId, u32> {
+    let mut votes = HashMap::new();
+    for mention in mentions {
+        if !matches!(zone_of(reader, mention.first), Zone::Body | Zone::Caption) {
+            continue;
+        }
+        for words in regions(&mention.what) {
+            if let [region] = words.candidates.as_slice()
+                && !words.mismatch
+            {
+                let count: &mut u32 = votes.entry(*region).or_default();
+                *count = count.saturating_add(1);
+            }
+        }
+    }
+    votes
+}
+
+/// The kabupaten that shares its name with a kota, and the other way round.
+fn twin_of(reader: &Reader<'_>, region: RegionId) -> Option<RegionId> {
+    let gazetteer = &reader.lexicon.gazetteer;
+    let other = match gazetteer.level(region) {
+        Level::Kabupaten => Level::Kota,
+        Level::Kota => Level::Kabupaten,
+        _ => return None,
+    };
+    let name = gazetteer.short_name(region);
+    gazetteer.of_level(other).find(|(_, n)| *n == name).map(|(r, _)| r)
+}
+
+/// Picks one of several candidates; false if nothing in the article decides.
+fn decide(reader: &Reader<'_>, words: &mut RegionWords, votes: &HashMap<RegionId, u32>) -> bool {
+    let best = words.candidates.iter().map(|c| (votes.get(c).copied().unwrap_or(0), *c)).max_by_key(|(v, _)| *v);
+    if let Some((count, region)) = best.filter(|(v, _)| *v > 0) {
+        let ties = words.candidates.iter().filter(|c| votes.get(c).copied().unwrap_or(0) == count).count();
+        words.candidates = vec![region];
+        return ties == 1;
+    }
+    // Nothing said: newspapers mean the city by a bare name, the province only by its word.
+    let gazetteer = &reader.lexicon.gazetteer;
+    if let Some(city) = words.candidates.iter().copied().find(|c| gazetteer.level(*c) == Level::Kota) {
+        words.candidates = vec![city];
+    } else {
+        words.candidates.truncate(1);
+    }
+    false
+}
+
+/// A bare "Pemkab" or "DPRD" is the nearest of its kind before it, else the first after it.
+fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
+    let known: Vec<(usize, RegionId, bool)> = mentions
+        .iter()
+        .flat_map(|m| {
+            let council = is_council(&m.what);
+            regions(&m.what).into_iter().filter_map(move |r| r.candidates.first().map(|c| (m.first, *c, council)))
+        })
+        .collect();
+    let nearest = |at: usize, fits: &dyn Fn(RegionId, bool) -> bool| {
+        let before = known.iter().rev().find(|(first, region, council)| *first < at && fits(*region, *council));
+        before.or_else(|| known.iter().find(|(first, region, council)| *first > at && fits(*region, *council))).map(|(_, region, _)| *region)
+    };
+    let gazetteer = &reader.lexicon.gazetteer;
+    for mention in mentions.iter_mut() {
+        let at = mention.first;
+        match &mut mention.what {
+            What::Region(words) if words.candidates.is_empty() => {
+                let level = words.level;
+                words.candidates.extend(nearest(at, &|region, _| Some(gazetteer.level(region)) == level));
+            }
+            What::Body(body) if body.sort == BodySort::Council && body.region.is_none() => {
+                let region = nearest(at, &|_, council| council);
+                body.region = region.map(|r| RegionWords { candidates: vec![r], ..RegionWords::default() });
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_council(what: &What) -> bool {
+    match what {
+        What::Body(b) => b.sort == BodySort::Council,
+        What::Official(o) => o.body.as_ref().is_some_and(|(b, _, _)| b.sort == BodySort::Council),
+        _ => false,
+    }
+}
+
+/// The party a mention stands for (a government, a body) or belongs to (an official, a venue).
+fn party(reader: &Reader<'_>, mention: &Mention) -> Option<PartyRef> {
+    match &mention.what {
+        What::Region(r) => government(r, mention.first, mention.last),
+        What::Body(b) => body_party(reader, b, mention.first),
+        What::Official(o) => official_party(reader, o, mention),
+        What::Place(p) => p.body.as_ref().filter(|(b, _, _)| b.sort != BodySort::Foreign).and_then(|(b, first, _)| body_party(reader, b, *first)).or_else(|| p.region.as_ref().and_then(|r| government(r, mention.first, mention.last))),
+        What::Date(_) | What::Number(_) => None,
+    }
+}
+
+fn government(words: &RegionWords, first: usize, last: usize) -> Option<PartyRef> {
+    let region = words.candidates.first().copied()?;
+    Some(PartyRef { region: Some(region), sort: None, key: Vec::new(), first, last })
+}
+
+pub(crate) fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) -> Option<PartyRef> {
+    let region = body.region.as_ref().and_then(|r| r.candidates.first().copied()).filter(|_| body.sort.regional());
+    let last = body.name_last;
+    let key = (first..last).filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word())).map(|i| reader.folded(i, i.saturating_add(1))).filter(|w| !GENERIC.contains(&w.as_str())).collect();
+    Some(PartyRef { region, sort: Some(body.sort), key, first, last })
+}
+
+fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Mention) -> Option<PartyRef> {
+    let office = official.office.as_ref()?;
+    if let Some((body, first, _)) = &official.body {
+        return body_party(reader, body, *first);
+    }
+    let region = official.region.as_ref().and_then(|r| r.candidates.first().copied());
+    let council = matches!(office.canonical.as_str(), "Ketua DPRD" | "Wakil Ketua DPRD" | "Anggota DPRD" | "Ketua Komisi" | "Wakil Ketua Komisi" | "Ketua Pansus" | "Wakil Ketua Pansus" | "Sekwan") || office.canonical.starts_with("Sekretaris Komisi");
+    match (region, office.canonical.as_str()) {
+        (Some(region), _) => Some(PartyRef { region: Some(region), sort: council.then_some(BodySort::Council), key: Vec::new(), first: mention.first, last: office.last }),
+        (None, "Presiden" | "Wakil Presiden") => Some(PartyRef { region: None, sort: Some(BodySort::Central), key: vec![office.canonical.to_lowercase()], first: office.first, last: office.last }),
+        (None, "Menteri" | "Wakil Menteri") => {
+            let key = (office.first..office.last).map(|i| reader.folded(i, i.saturating_add(1))).filter(|w| !GENERIC.contains(&w.as_str()) && w != "menteri" && w != "wakil").collect();
+            Some(PartyRef { region: None, sort: Some(BodySort::Central), key, first: office.first, last: office.last })
+        }
+        _ => None,
+    }
+}

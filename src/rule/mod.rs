@@ -1,0 +1,145 @@
+//! The rule language: which words stand between which mentions.
+//!
+//! A rule says where the slots of a frame are filled; it never calculates, compares or remembers. This storey knows frames
+//! and slots by name only; what they mean is the business of the event storey, which hands its [`Schema`] to the loader.
+//!
+//! # The language
+//!
+//! ```text
+//! rule visit/received-by
+//! match {verb.receive_passive} [langsung] [oleh] <received_by:official+>
+//! text  Bupati Sukamaju diterima langsung oleh Wakil Wali Kota Anu Fulan dan staf.
+//! gives received_by = Wakil Wali Kota Anu Fulan
+//! never Surat itu diterima langsung oleh warga.
+//! ```
+//!
+//! | atom | matches |
+//! |---|---|
+//! | `word` | that word, folded; signs too (`,` `(`) |
+//! | `{class}` `{class.value}` | a phrase of the table `lexicons/class.tsv`, of any value or of that one |
+//! | `[ … ]` | its atoms or nothing |
+//! | `( a \| b )` | one of the alternatives |
+//! | `<slot:kind>` | a mention of the kind; fills the slot (`_` fills none) |
+//! | `<slot:kind+>` | a list of them: "X, Y dan Z" |
+//! | `..8` | up to 8 words or whole mentions, as few as possible |
+//! | `atom!` | marks the trigger |
+//!
+//! Kinds are `region` (with its government), `body`, `official`, `person` (with a name), `date`, `number`, `people` (a count
+//! of people), `place`, `party` (region or body), `actor` (party or official), `subject` (an actor that no preposition
+//! governs), `goal` (anything one may travel to), or the name of a table: then the phrase itself is the value.
+//!
+//! Each rule has one trigger: the atom marked `!`, else its first class outside brackets, else its first word. It is tried
+//! only where the trigger stands, outwards in both directions, inside one sentence, so the nearest mention wins. Every rule
+//! has a unique name, at least one `text` with `gives`, and at least one `never`; `Extractor::check_rules` runs them all.
+
+mod frame;
+mod matcher;
+mod parse;
+
+pub(crate) use frame::{Fill, Frame, Value};
+pub(crate) use matcher::{Attempts, Line, Triggers, run};
+pub(crate) use parse::{Example, parse};
+
+use crate::lexicon::{ClassId, ValueId};
+use crate::text::WordId;
+
+/// Number of a slot name in the [`Schema`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct SlotId(pub(crate) u8);
+
+/// The events that rules may fill, with their slots; declared by the event storey.
+#[derive(Clone, Debug)]
+pub(crate) struct Schema {
+    /// Event name and the slots it has.
+    pub(crate) events: Vec<(&'static str, Vec<&'static str>)>,
+    slots: Vec<&'static str>,
+}
+
+impl Schema {
+    pub(crate) fn new(events: Vec<(&'static str, Vec<&'static str>)>) -> Schema {
+        let mut slots: Vec<&'static str> = Vec::new();
+        for slot in events.iter().flat_map(|(_, s)| s) {
+            if !slots.contains(slot) {
+                slots.push(slot);
+            }
+        }
+        Schema { events, slots }
+    }
+
+    pub(crate) fn slot(&self, name: &str) -> Option<SlotId> {
+        self.slots.iter().position(|s| *s == name).and_then(|i| u8::try_from(i).ok()).map(SlotId)
+    }
+
+    pub(crate) fn slot_name(&self, slot: SlotId) -> &'static str {
+        self.slots.get(slot.0 as usize).copied().unwrap_or("_")
+    }
+}
+
+/// What a `<slot:kind>` asks of a mention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Region,
+    Body,
+    Official,
+    Person,
+    Date,
+    Number,
+    People,
+    Place,
+    Party,
+    Actor,
+    Subject,
+    Goal,
+    Class(ClassId),
+}
+
+impl Kind {
+    /// The names of the kinds that are no table.
+    pub(crate) const NAMES: &'static [(&'static str, Kind)] = &[
+        ("region", Kind::Region),
+        ("body", Kind::Body),
+        ("official", Kind::Official),
+        ("person", Kind::Person),
+        ("date", Kind::Date),
+        ("number", Kind::Number),
+        ("people", Kind::People),
+        ("place", Kind::Place),
+        ("party", Kind::Party),
+        ("actor", Kind::Actor),
+        ("subject", Kind::Subject),
+        ("goal", Kind::Goal),
+    ];
+}
+
+/// One step of a pattern.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Atom {
+    Word(WordId),
+    Class(ClassId, Option<ValueId>),
+    Slot { slot: Option<SlotId>, kind: Kind, list: bool },
+    Gap(u8),
+}
+
+/// A pattern without brackets, cut at its trigger.
+#[derive(Clone, Debug)]
+pub(crate) struct Variant {
+    /// Atoms before the trigger, nearest first.
+    pub(crate) left: Vec<Atom>,
+    pub(crate) trigger: Atom,
+    /// Atoms behind the trigger.
+    pub(crate) right: Vec<Atom>,
+}
+
+/// A rule of a rule file.
+#[derive(Clone, Debug)]
+pub(crate) struct Rule {
+    /// `event/what-it-sees`.
+    pub(crate) name: String,
+    /// Number of the event in the schema.
+    pub(crate) event: usize,
+    pub(crate) variants: Vec<Variant>,
+    /// Its own tests.
+    pub(crate) examples: Vec<Example>,
+    pub(crate) file: String,
+    pub(crate) line: usize,
+}

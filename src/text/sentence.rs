@@ -1,0 +1,106 @@
+//! Sentences: where a full stop ends one and where it belongs to an abbreviation, a degree or an initial.
+
+use super::token::{Shape, Token};
+use super::vocabulary::{Mark, Vocabulary};
+use super::zone::{Paragraph, Zone};
+
+/// A run of tokens `first..last` inside one paragraph.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sentence {
+    /// First token.
+    pub(crate) first: usize,
+    /// First token behind.
+    pub(crate) last: usize,
+    /// Zone of its paragraph.
+    pub(crate) zone: Zone,
+    /// Number of its paragraph.
+    pub(crate) paragraph: usize,
+}
+
+/// Cuts paragraphs into sentences; every token of every paragraph lies in exactly one.
+pub(crate) fn sentences(tokens: &[Token], paragraphs: &[Paragraph], vocabulary: &Vocabulary) -> Vec<Sentence> {
+    let mut out = Vec::new();
+    for (number, paragraph) in paragraphs.iter().enumerate() {
+        let mut first = paragraph.first;
+        let mut quoted = false;
+        let mut at = paragraph.first;
+        while at < paragraph.last {
+            let Some(token) = tokens.get(at) else { break };
+            if token.sign == b'"' {
+                quoted = !quoted;
+            }
+            let mut next = at.saturating_add(1);
+            if matches!(token.sign, b'.' | b'!' | b'?') && ends(tokens, at, paragraph, vocabulary, quoted) {
+                // Closing quotes and brackets, and further stops, belong to the sentence they close.
+                while next < paragraph.last && tokens.get(next).is_some_and(|t| closes(t, quoted)) {
+                    quoted = quoted && tokens.get(next).is_some_and(|t| t.sign != b'"');
+                    next = next.saturating_add(1);
+                }
+                out.push(Sentence { first, last: next, zone: paragraph.zone, paragraph: number });
+                first = next;
+            }
+            at = next;
+        }
+        if first < paragraph.last {
+            out.push(Sentence { first, last: paragraph.last, zone: paragraph.zone, paragraph: number });
+        }
+    }
+    out
+}
+
+fn closes(token: &Token, quoted: bool) -> bool {
+    match token.sign {
+        b'.' | b'!' | b'?' | b')' | b']' => true,
+        b'"' => quoted,
+        b'\'' => token.is(Shape::GLUED),
+        _ => false,
+    }
+}
+
+fn ends(tokens: &[Token], at: usize, paragraph: &Paragraph, vocabulary: &Vocabulary, quoted: bool) -> bool {
+    let stop = tokens.get(at).map_or(0, |t| t.sign);
+    let mut after = at.saturating_add(1);
+    while after < paragraph.last && tokens.get(after).is_some_and(|t| closes(t, quoted)) {
+        after = after.saturating_add(1);
+    }
+    let skipped = after > at.saturating_add(1);
+    let (Some(next), true) = (tokens.get(after), after < paragraph.last) else { return true };
+    let Some(before) = at.checked_sub(1).and_then(|b| tokens.get(b)).filter(|_| at > paragraph.first) else { return false };
+    let opens = next.is(Shape::CAPITAL) || next.is(Shape::DIGIT) || matches!(next.sign, b'"' | b'\'' | b'(' | b'*' | b'-');
+    if stop != b'.' {
+        return opens && next.sign != b'-';
+    }
+    if next.is(Shape::GLUED) && !skipped {
+        // A missing space: "kelurahan.Perkebunannya", but not "S.Pd", "Kab.Malang", "LAPAGALA.COM".
+        let lower = before.is_word() && !before.is(Shape::CAPITAL) && !before.is(Shape::DIGIT) && before.end.saturating_sub(before.start) > 2;
+        let marks = vocabulary.marks(before.word);
+        return lower && !marks.has(Mark::ABBREVIATION) && (next.is(Shape::CAPITAL) && !next.is(Shape::ALL_CAPS) || next.sign == b'"');
+    }
+    if !opens {
+        return false;
+    }
+    if skipped {
+        return true;
+    }
+    let marks = vocabulary.marks(before.word);
+    let initial = before.is(Shape::CAPITAL) && before.end.saturating_sub(before.start) == 1;
+    if next.sign == b'(' || next.sign == b'-' {
+        return !marks.has(Mark::ABBREVIATION) && !initial && next.sign == b'(';
+    }
+    let clause = vocabulary.marks(next.word).has(Mark::COMMON) && !vocabulary.marks(next.word).has(Mark::NAME);
+    if before.is(Shape::CAPITAL) && marks.has(Mark::DEGREE) || is_degree_tail(tokens, at) {
+        // "..., S.Sos, MM. Pembahasan ini": a degree ends the sentence only before a new clause.
+        return clause || next.sign == b'"';
+    }
+    if initial {
+        return clause && at.checked_sub(2).and_then(|b| tokens.get(b)).is_some_and(|t| vocabulary.marks(t.word).has(Mark::COMMON));
+    }
+    !(marks.has(Mark::ABBREVIATION) && (before.is(Shape::CAPITAL) || next.is(Shape::DIGIT)))
+}
+
+/// The stop at `at` closes a degree written with stops ("M.Si." "S.Sos.").
+fn is_degree_tail(tokens: &[Token], at: usize) -> bool {
+    let token = |back: usize| at.checked_sub(back).and_then(|i| tokens.get(i));
+    let (Some(last), Some(stop), Some(head)) = (token(1), token(2), token(3)) else { return false };
+    stop.sign == b'.' && last.is(Shape::GLUED) && head.is(Shape::CAPITAL) && head.end.saturating_sub(head.start) <= 3 && last.is(Shape::CAPITAL) && last.end.saturating_sub(last.start) <= 5
+}

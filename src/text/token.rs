@@ -1,0 +1,260 @@
+//! Tokens: words, numbers and single signs, with byte spans, shape and folded word id.
+//!
+//! UAX #29 keeps `Kab.Malang` and the missing-space sentence end `tiba.Bupati` as one word; here a full stop between
+//! letters separates, one between digits (1.000.000, 09.00) does not. A hyphen always separates. ASCII takes a fast path;
+//! a word with any other letter is measured by `unicode-segmentation`.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::fold;
+use super::vocabulary::WordId;
+
+/// What a token looks like, as bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Shape(u8);
+
+impl Shape {
+    /// Begins with an upper-case letter.
+    pub(crate) const CAPITAL: Shape = Shape(1);
+    /// Two or more letters, none of them lower case.
+    pub(crate) const ALL_CAPS: Shape = Shape(2);
+    /// Holds a letter.
+    pub(crate) const LETTER: Shape = Shape(4);
+    /// Holds a digit.
+    pub(crate) const DIGIT: Shape = Shape(8);
+    /// No white space before it.
+    pub(crate) const GLUED: Shape = Shape(16);
+    /// First of its line.
+    pub(crate) const LINE_START: Shape = Shape(32);
+    /// A blank line stands before it.
+    pub(crate) const AFTER_BLANK: Shape = Shape(64);
+
+    pub(crate) fn has(self, other: Shape) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn add(&mut self, other: Shape) {
+        self.0 |= other.0;
+    }
+}
+
+/// A word, a number or a sign.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    /// First byte.
+    pub(crate) start: u32,
+    /// First byte behind.
+    pub(crate) end: u32,
+    /// Number of the folded word.
+    pub(crate) word: WordId,
+    /// What it looks like.
+    pub(crate) shape: Shape,
+    /// For a sign its ASCII form (curly quotes straight, dashes `-`, bullets `*`), else 0.
+    pub(crate) sign: u8,
+}
+
+impl Token {
+    pub(crate) fn is(&self, shape: Shape) -> bool {
+        self.shape.has(shape)
+    }
+
+    /// A word or number, not a sign.
+    pub(crate) fn is_word(&self) -> bool {
+        self.sign == 0
+    }
+
+    /// Digits only, with full stops or commas between them at most.
+    pub(crate) fn is_number(&self) -> bool {
+        self.is(Shape::DIGIT) && !self.is(Shape::LETTER)
+    }
+}
+
+/// Cuts `text` into tokens; `word` gives the number of a folded word. Bytes behind 4 GiB are not read.
+pub(crate) fn tokenize(text: &str, mut word: impl FnMut(&[u8]) -> WordId, tokens: &mut Vec<Token>) {
+    let bytes = text.as_bytes();
+    let mut folded = Vec::with_capacity(32);
+    let mut newlines = 2_u32;
+    let mut glued = false;
+    let mut at = 0_usize;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_whitespace() || byte == 0x0B {
+            newlines = newlines.saturating_add(u32::from(byte == b'\n' || byte == b'\r' && bytes.get(at.saturating_add(1)) != Some(&b'\n')));
+            glued = false;
+            at = at.saturating_add(1);
+            continue;
+        }
+        let Some(rest) = text.get(at..) else { break };
+        if byte >= 0x80 {
+            let first = rest.chars().next().unwrap_or(' ');
+            if first.is_whitespace() {
+                newlines = newlines.saturating_add(if first == '\u{2029}' { 2 } else { u32::from(first == '\u{2028}' || first == '\u{85}') });
+                glued = false;
+                at = at.saturating_add(first.len_utf8());
+                continue;
+            }
+        }
+        let (length, sign) = measure(rest);
+        let Some(piece) = rest.get(..length) else { break };
+        let mut shape = if sign == 0 { shape_of(piece) } else { Shape::default() };
+        if glued {
+            shape.add(Shape::GLUED);
+        }
+        if newlines > 0 {
+            shape.add(Shape::LINE_START);
+        }
+        if newlines > 1 {
+            shape.add(Shape::AFTER_BLANK);
+        }
+        folded.clear();
+        if sign == 0 { fold(piece, &mut folded) } else { folded.push(sign) }
+        let end = at.saturating_add(length);
+        let (Ok(start), Ok(stop)) = (u32::try_from(at), u32::try_from(end)) else { break };
+        tokens.push(Token { start, end: stop, word: word(&folded), shape, sign });
+        newlines = 0;
+        glued = true;
+        at = end;
+    }
+}
+
+/// Length in bytes of the token at the head of `rest` (not empty, not white space), and its sign or 0.
+fn measure(rest: &str) -> (usize, u8) {
+    let bytes = rest.as_bytes();
+    let first = bytes.first().copied().unwrap_or(0);
+    if first.is_ascii() && !first.is_ascii_alphanumeric() {
+        return (1, if first.is_ascii_graphic() { first } else { b'\x7f' });
+    }
+    if first.is_ascii()
+        && let Some(length) = ascii_word(bytes)
+    {
+        return (length, 0);
+    }
+    let segment = rest.split_word_bounds().next().unwrap_or(rest);
+    let head = segment.chars().next().unwrap_or(' ');
+    if head.is_alphanumeric() {
+        return (cut_at_stop(segment), 0);
+    }
+    let sign = match head {
+        '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{201B}' | '\u{00B4}' => b'\'',
+        '\u{201C}'..='\u{201F}' | '\u{00AB}' | '\u{00BB}' | '\u{2033}' => b'"',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => b'-',
+        '\u{2026}' => b'.',
+        '\u{2022}' | '\u{00B7}' | '\u{25CF}' | '\u{25AA}' | '\u{25A0}' => b'*',
+        '\u{00D7}' => b'x',
+        _ => b'\x7f',
+    };
+    (segment.len(), sign)
+}
+
+/// Length of a word of ASCII letters and digits; `None` if a letter beyond ASCII follows, which UAX #29 must judge.
+fn ascii_word(bytes: &[u8]) -> Option<usize> {
+    let mut at = 0_usize;
+    let byte = |i: usize| bytes.get(i).copied().unwrap_or(0);
+    loop {
+        let here = byte(at);
+        if here.is_ascii_alphanumeric() {
+            at = at.saturating_add(1);
+            continue;
+        }
+        let before = byte(at.wrapping_sub(1));
+        let after = byte(at.saturating_add(1));
+        let joins = match here {
+            b'.' | b',' => before.is_ascii_digit() && after.is_ascii_digit(),
+            b'\'' | b'`' => before.is_ascii_alphabetic() && after.is_ascii_alphabetic(),
+            _ => false,
+        };
+        if joins {
+            at = at.saturating_add(1);
+            continue;
+        }
+        if here < 0x80 {
+            return Some(at);
+        }
+        // A curly apostrophe (U+2018, U+2019) between letters stays inside the word, any other sign ends it.
+        let curly = here == 0xE2 && after == 0x80 && matches!(byte(at.saturating_add(2)), 0x98 | 0x99);
+        if curly {
+            let next = byte(at.saturating_add(3));
+            if before.is_ascii_alphabetic() && next.is_ascii_alphabetic() {
+                at = at.saturating_add(3);
+                continue;
+            }
+            return if next < 0x80 { Some(at) } else { None };
+        }
+        // U+2000..U+206F are signs and blanks, and so is NBSP: the word ends here.
+        if here == 0xE2 && matches!(after, 0x80 | 0x81) && !matches!((after, byte(at.saturating_add(2))), (0x80, 0x8B..=0x8F) | (0x81, 0xA0)) {
+            return Some(at);
+        }
+        if here == 0xC2 && matches!(after, 0xA0 | 0xA9 | 0xAB | 0xAE | 0xB7 | 0xBB) {
+            return Some(at);
+        }
+        return None;
+    }
+}
+
+/// Length of the part of a UAX #29 word before a full stop, colon or underscore that does not stand between digits.
+fn cut_at_stop(segment: &str) -> usize {
+    let bytes = segment.as_bytes();
+    for (i, byte) in bytes.iter().enumerate() {
+        let separates = match byte {
+            b'.' | b',' => !(bytes.get(i.wrapping_sub(1)).is_some_and(u8::is_ascii_digit) && bytes.get(i.saturating_add(1)).is_some_and(u8::is_ascii_digit)),
+            b':' | b'_' => true,
+            _ => false,
+        };
+        if separates && i > 0 {
+            return i;
+        }
+    }
+    segment.len()
+}
+
+fn shape_of(piece: &str) -> Shape {
+    let mut shape = Shape::default();
+    let mut letters = 0_u32;
+    let mut lower = false;
+    for (i, c) in piece.chars().enumerate() {
+        if c.is_ascii_digit() || c.is_numeric() {
+            shape.add(Shape::DIGIT);
+        } else if c.is_alphabetic() {
+            letters = letters.saturating_add(1);
+            if c.is_uppercase() {
+                if i == 0 {
+                    shape.add(Shape::CAPITAL);
+                }
+            } else {
+                lower = true;
+            }
+        }
+    }
+    if letters > 0 {
+        shape.add(Shape::LETTER);
+    }
+    if letters > 1 && !lower {
+        shape.add(Shape::ALL_CAPS);
+    }
+    shape
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        tokenize(text, |_| WordId::UNKNOWN, &mut tokens);
+        tokens.iter().map(|t| &text[t.start as usize..t.end as usize]).collect()
+    }
+
+    #[test]
+    fn stops_between_letters_separate_between_digits_do_not() {
+        assert_eq!(words("Kab.Malang, tiba.Bupati"), ["Kab", ".", "Malang", ",", "tiba", ".", "Bupati"]);
+        assert_eq!(words("Rp 1.000.000 pukul 09.00 (7/11)"), ["Rp", "1.000.000", "pukul", "09.00", "(", "7", "/", "11", ")"]);
+        assert_eq!(words("Damanhuri,S.Pd., MM."), ["Damanhuri", ",", "S", ".", "Pd", ".", ",", "MM", "."]);
+    }
+
+    #[test]
+    fn apostrophes_join_and_quotes_do_not() {
+        assert_eq!(words("Mas’ud ‘Sudut’ Jum'at"), ["Mas’ud", "‘", "Sudut", "’", "Jum'at"]);
+        assert_eq!(words("“Kotim–Seruyan”"), ["“", "Kotim", "–", "Seruyan", "”"]);
+        assert_eq!(words("Cafe\u{301} caf\u{e9}s"), ["Cafe\u{301}", "caf\u{e9}s"]);
+        assert_eq!(words("kata\u{a0}dia\u{2014}ya"), ["kata", "dia", "\u{2014}", "ya"]);
+    }
+}
