@@ -195,7 +195,7 @@ fn main_region(input: &Input<'_>, group: &Group<'_>) -> Option<PartyRef> {
 /// Two parties, one of them a government body, told by more than a headline.
 fn valid(input: &Input<'_>, group: &Group<'_>) -> bool {
     let public_body = group.parties.iter().any(|p| p.value.region.is_some() || matches!(p.value.sort, Some(BodySort::Central | BodySort::Vertical | BodySort::Mission)));
-    let named = group.frames.iter().any(|f| !input.phrases_in(input.words.agreement_kind, f.sentence).is_empty());
+    let named = group.frames.iter().any(|f| (f.sentence.saturating_sub(2)..f.sentence.saturating_add(3)).any(|s| input.zone(s).tells() && !input.phrases_in(input.words.agreement_kind, s).is_empty()));
     let body = group.frames.iter().any(|f| input.zone(f.sentence) != Zone::Headline);
     let companies = group.parties.iter().all(|p| matches!(p.value.sort, Some(BodySort::Company | BodySort::University | BodySort::Association)));
     group.parties.len() >= 2 && public_body && named && body && !companies

@@ -39,6 +39,8 @@ pub(crate) struct Roles {
     pub(crate) parts: Vec<Part>,
     /// Visit frames that voted, by number.
     pub(crate) frames: Vec<usize>,
+    /// Rule, role and first token of every vote: one rule votes once for the same words.
+    seen: Vec<(usize, Role, usize)>,
 }
 
 /// The roles a vote may be for.
@@ -95,22 +97,20 @@ impl Roles {
     fn vote(&mut self, input: &Input<'_>, number: usize, frame: &Frame, fill: &Fill, role: Role, weight: f64) -> bool {
         let Some((mention, what)) = input.mention(fill) else { return false };
         let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
+        if self.seen.contains(&(frame.rule, role, fill.first)) {
+            return true;
+        }
+        self.seen.push((frame.rule, role, fill.first));
         let mut voted = false;
         if matches!(what.what, What::Official(_))
             && let Some(person) = input.person(mention)
         {
+            let heads = input.people.persons.get(person).is_some_and(|p| p.office.as_ref().is_none_or(|o| !matches!(o.canonical.as_str(), "Anggota DPRD" | "Wakil Ketua Komisi" | "Wakil Ketua Pansus") && !o.canonical.starts_with("Sekretaris")));
             let part = self.part(person);
             let (score, reasons) = match role {
-                Role::Visitor => {
-                    part.leader += 0.6 * weight;
-                    part.leader_reasons.push(reason.clone());
-                    (0.0, None)
-                }
-                Role::Host => {
-                    part.receiver += 0.6 * weight;
-                    part.receiver_reasons.push(reason.clone());
-                    (0.0, None)
-                }
+                Role::Visitor if heads => (0.6 * weight, Some((&mut part.leader, &mut part.leader_reasons))),
+                Role::Visitor => (0.6 * weight, Some((&mut part.companion, &mut part.companion_reasons))),
+                Role::Host => (0.6 * weight, Some((&mut part.receiver, &mut part.receiver_reasons))),
                 Role::Leader => (1.3 * weight, Some((&mut part.leader, &mut part.leader_reasons))),
                 Role::Receiver => (weight, Some((&mut part.receiver, &mut part.receiver_reasons))),
                 Role::Companion => (weight, Some((&mut part.companion, &mut part.companion_reasons))),

@@ -29,7 +29,7 @@ pub(crate) struct Draft {
 }
 
 /// Fewest votes that make an event.
-const GATE: f64 = 1.6;
+const GATE: f64 = 0.9;
 /// Share of the best side's votes that another delegation or host needs.
 const SECOND: f64 = 0.45;
 

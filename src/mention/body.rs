@@ -41,6 +41,7 @@ impl BodySort {
             "company" => BodySort::Company,
             "association" => BodySort::Association,
             "mission" => BodySort::Mission,
+            "foreign" => BodySort::Foreign,
             _ => return None,
         })
     }
@@ -168,6 +169,9 @@ impl Reader<'_> {
             _ => self.proper_end(next),
         };
         if lone && end == next || !self.capital(at) && sort != BodySort::Agency && end == next {
+            return None;
+        }
+        if hit.entry.weak && head == at.saturating_add(1) && head_is_short(self.words_of(at, head)) && !self.is(at, Shape::ALL_CAPS) {
             return None;
         }
         if hit.entry.weak && end == next {
@@ -320,4 +324,9 @@ impl Reader<'_> {
         }
         None
     }
+}
+
+/// Short forms of bodies ("ISI", "UI") count only in capitals.
+fn head_is_short(head: &str) -> bool {
+    head.len() <= 4
 }

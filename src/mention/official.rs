@@ -64,7 +64,8 @@ impl Reader<'_> {
             last = behind;
         }
         let weak = self.hits_at(at).find(|h| h.entry.class == self.classes.title).is_some_and(|h| h.entry.weak);
-        if weak && words.name.is_none() && words.region.is_none() && words.body.is_none() {
+        let general = words.office.as_ref().is_some_and(|o| matches!(o.canonical.as_str(), "Pimpinan" | "Ketua" | "Wakil Ketua" | "Kepala" | "Sekretaris" | "Koordinator" | "Bendahara" | "Direktur" | "Manajer" | "Analis" | "Anggota" | "Anggota DPRD") && o.last <= o.first.saturating_add(2) && o.number.is_none());
+        if (weak || general) && words.name.is_none() && words.region.is_none() && words.body.is_none() {
             return None;
         }
         Some(Mention { first: at, last, what: What::Official(words) })
@@ -127,6 +128,10 @@ impl Reader<'_> {
     /// Canonical title, what may follow it, and the position behind it.
     fn title(&self, at: usize) -> Option<(String, Complement, usize)> {
         if let Some((value, mut last)) = self.value(at, self.classes.title) {
+            // "Ketua rombongan" is a role, not an office.
+            if self.hits_at(at).any(|h| h.entry.class == self.classes.verb && h.last as usize > last) {
+                return None;
+            }
             let (canonical, complement) = value.split_once(':').unwrap_or((value, "none"));
             if self.sign(last) == b'.' && self.is(last, Shape::GLUED) {
                 last = last.saturating_add(1);
@@ -227,6 +232,8 @@ impl Reader<'_> {
 
     /// "DPRD Provinsi Riau", "Komisi II DPRD X", or nothing; a bare chair of a council becomes one.
     fn council_complement(&mut self, at: usize, office: &mut Office, words: &mut OfficialWords) -> usize {
+        // "anggota Dewan Perwakilan Rakyat Daerah (DPRD) Kota X"
+        let at = self.bracket(at, 1).filter(|_| self.hit(at.saturating_add(1), self.classes.council).is_some()).unwrap_or(at);
         let mut next = at;
         let committee = self.value(at, self.classes.committee).map(|(v, _)| v);
         let bare_council = self.hit(at, self.classes.council).is_some();
@@ -253,7 +260,8 @@ impl Reader<'_> {
             next = self.region_complement(next, None, words);
             if words.region.is_some() {
                 let body = BodyWords { sort: BodySort::Council, region: words.region.clone(), name_last: next };
-                words.body = Some((body, office.first, next));
+                let head = (office.first..next).rev().find(|i| self.hit(*i, self.classes.council).is_some()).unwrap_or(office.first);
+                words.body = Some((body, head, next));
             }
         }
         if office.canonical == "Sekretaris Komisi"

@@ -77,7 +77,7 @@ impl<'a> Line<'a> {
 pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: Option<(usize, &mut Vec<Attempts>)>) -> Vec<Frame> {
     let mut frames = Vec::new();
     let mut watch = watch;
-    let mut done: Vec<(usize, usize)> = Vec::new();
+    let mut done: Vec<usize> = Vec::new();
     for (number, sentence) in line.reader.sentences.iter().enumerate() {
         if !sentence.zone.tells() {
             continue;
@@ -95,17 +95,9 @@ pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: O
             for (rule, variant) in by_word {
                 attempt(rules, *rule, *variant, at, None, (number, sentence), line, &mut frames, &mut done, &mut watch);
             }
-            let mut seen: [Option<ClassId>; 8] = [None; 8];
+            // Longer phrases come first, and each rule fires once at a trigger.
             for hit in hits_at(line, at, sentence.last) {
-                // The longest phrase of each class speaks.
                 let class = hit.entry.class;
-                if let Some(free) = seen.iter_mut().find(|s| s.is_none() || **s == Some(class)) {
-                    let longer = *free == Some(class) && done_longer(line, at, sentence.last, hit);
-                    *free = Some(class);
-                    if longer {
-                        continue;
-                    }
-                }
                 for (rule, variant) in triggers.classes.get(&class).into_iter().flatten() {
                     attempt(rules, *rule, *variant, at, Some(hit), (number, sentence), line, &mut frames, &mut done, &mut watch);
                 }
@@ -113,11 +105,6 @@ pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: O
         }
     }
     frames
-}
-
-/// A longer phrase of the same class begins at the same token.
-fn done_longer(line: &Line<'_>, at: usize, limit: usize, hit: &Hit) -> bool {
-    hits_at(line, at, limit).any(|h| h.entry.class == hit.entry.class && h.last > hit.last)
 }
 
 fn hits_at<'a>(line: &Line<'a>, at: usize, limit: usize) -> impl Iterator<Item = &'a Hit> + use<'a> {
@@ -128,11 +115,11 @@ fn hits_at<'a>(line: &Line<'a>, at: usize, limit: usize) -> impl Iterator<Item =
 
 #[allow(clippy::too_many_arguments)]
 fn attempt(
-    rules: &[Rule], number: usize, variant: usize, at: usize, hit: Option<&Hit>, place: (usize, &Sentence), line: &Line<'_>, frames: &mut Vec<Frame>, done: &mut Vec<(usize, usize)>,
+    rules: &[Rule], number: usize, variant: usize, at: usize, hit: Option<&Hit>, place: (usize, &Sentence), line: &Line<'_>, frames: &mut Vec<Frame>, done: &mut Vec<usize>,
     watch: &mut Option<(usize, &mut Vec<Attempts>)>,
 ) {
     let end = hit.map_or(at.saturating_add(1), |h| h.last as usize);
-    if done.contains(&(number, end)) {
+    if done.contains(&number) {
         return;
     }
     let Some(rule) = rules.get(number) else { return };
@@ -152,7 +139,7 @@ fn attempt(
         log.push(Attempts { trigger: (at, end), reached: if found.is_some() { atoms } else { search.best.saturating_add(1) }, atoms, fired: found.is_some() });
     }
     if let Some((first, last)) = found {
-        done.push((number, end));
+        done.push(number);
         let mut frame = Frame { rule: number, event: rule.event, trigger: at, first, last, sentence: place.0, fills: Vec::new() };
         let mut fills = search.fills;
         fills.sort_by_key(|(_, _, first, _)| *first);

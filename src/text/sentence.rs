@@ -51,7 +51,7 @@ pub(crate) fn sentences(tokens: &[Token], paragraphs: &[Paragraph], vocabulary: 
 fn closes(token: &Token, quoted: bool) -> bool {
     match token.sign {
         b'.' | b'!' | b'?' | b')' | b']' => true,
-        b'"' => quoted,
+        b'"' => quoted && token.is(Shape::GLUED),
         b'\'' => token.is(Shape::GLUED),
         _ => false,
     }
