@@ -33,6 +33,15 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     merge(&mut groups);
     let proposal = open.iter().any(|f| proposes(input, f));
     complete(input, &mut groups, visits);
+    if !groups.iter().any(|g| valid(input, g)) {
+        groups.clear();
+        let signed: Vec<&Frame> = open.iter().copied().filter(|f| signs(input, f)).collect();
+        if !signed.is_empty() {
+            let mut group = [Group { parties: Vec::new(), signatories: Vec::new(), frames: signed }];
+            complete(input, &mut group, visits);
+            groups.extend(group);
+        }
+    }
     if groups.is_empty()
         && proposal
         && let Some(visit) = visits.first()
@@ -53,6 +62,11 @@ fn counts(input: &Input<'_>, frame: &Frame) -> bool {
 /// "bukan", "tidak", "belum" right before the trigger.
 fn denied(input: &Input<'_>, frame: &Frame) -> bool {
     input.phrases(input.words.verb, frame.trigger.saturating_sub(3), frame.trigger).iter().any(|(v, _, _)| *v == "negate")
+}
+
+/// The frame's own words speak of signing.
+fn signs(input: &Input<'_>, frame: &Frame) -> bool {
+    input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, _, _)| v.starts_with("sign"))
 }
 
 fn proposes(input: &Input<'_>, frame: &Frame) -> bool {
@@ -144,17 +158,12 @@ fn merge(groups: &mut Vec<Group<'_>>) {
     *groups = merged;
 }
 
-/// A group with one party takes the other from its signatories, from the visit, or from what the article speaks of most.
+/// A group with one party takes the other from the visit, or from what the article speaks of most.
 fn complete(input: &Input<'_>, groups: &mut [Group<'_>], visits: &[VisitDraft]) {
-    for group in groups.iter_mut() {
-        if group.parties.len() >= 2 {
-            continue;
-        }
-        let has = |group: &Group<'_>, party: &PartyRef| group.parties.iter().any(|p| same_side(&p.value, party));
+    for group in groups.iter_mut().filter(|g| g.parties.len() < 2) {
         if let Some(visit) = visits.first() {
             let both: Vec<&Proven<PartyRef>> = visit.visitors.iter().chain(&visit.hosts).collect();
-            let joined = group.parties.is_empty() || both.iter().any(|p| has(group, &p.value));
-            if joined {
+            if group.parties.is_empty() || both.iter().any(|p| has(group, &p.value)) {
                 for party in both {
                     if !has(group, &party.value) {
                         group.parties.push(party.clone());
@@ -162,34 +171,41 @@ fn complete(input: &Input<'_>, groups: &mut [Group<'_>], visits: &[VisitDraft]) 
                 }
             }
         }
-        if group.parties.len() < 2
-            && let Some(party) = main_region(input, group)
-        {
-            let reason = Reason::new(party.first, party.last, "agreement/main-region");
-            group.parties.insert(0, Proven::new(party, reason));
+        while group.parties.len() < 2 {
+            let government = group.parties.iter().any(|p| p.value.region.is_some());
+            let Some(party) = salient(input, group, !government).or_else(|| salient(input, group, true)) else { break };
+            let reason = Reason::new(party.first, party.last, "agreement/main-party");
+            group.parties.push(Proven::new(party, reason));
         }
     }
 }
 
-/// The regional government that the article speaks of most, beside the parties known.
-fn main_region(input: &Input<'_>, group: &Group<'_>) -> Option<PartyRef> {
+fn has(group: &Group<'_>, party: &PartyRef) -> bool {
+    group.parties.iter().any(|p| same_side(&p.value, party))
+}
+
+/// The party that the article speaks of most, beside those known: a regional government, or another organisation.
+fn salient(input: &Input<'_>, group: &Group<'_>, regional: bool) -> Option<PartyRef> {
     let mut counts: Vec<(PartyRef, u32)> = Vec::new();
     for (i, mention) in input.mentions.iter().enumerate() {
-        let Some(party) = input.party(i).filter(|p| p.region.is_some()) else { continue };
-        if !input.zone(input.sentence_of(mention.first)).tells() || group.parties.iter().any(|p| same_side(&p.value, party)) {
+        let Some(party) = input.party(i).filter(|p| p.region.is_some() == regional) else { continue };
+        let zone = input.zone(input.sentence_of(mention.first));
+        if !zone.tells() || has(group, party) || matches!(mention.what, What::Place(_)) {
             continue;
         }
-        let weight = match &mention.what {
+        let weight: u32 = match &mention.what {
             What::Region(r) if r.government => 3,
-            What::Official(_) => 2,
+            What::Official(_) | What::Body(_) => 2,
             _ => 1,
         };
+        let near = group.frames.iter().any(|f| f.sentence.abs_diff(input.sentence_of(mention.first)) <= 1);
+        let weight = if near { weight.saturating_mul(2) } else { weight };
         match counts.iter_mut().find(|(p, _)| same_side(p, party)) {
             Some((_, count)) => *count = count.saturating_add(weight),
-            None => counts.push((PartyRef { sort: None, ..party.clone() }, weight)),
+            None => counts.push((if regional { PartyRef { sort: None, ..party.clone() } } else { party.clone() }, weight)),
         }
     }
-    counts.into_iter().filter(|(_, c)| *c >= 3).max_by_key(|(_, c)| *c).map(|(p, _)| p)
+    counts.into_iter().filter(|(_, c)| *c >= 4).max_by_key(|(_, c)| *c).map(|(p, _)| p)
 }
 
 /// Two parties, one of them a government body, told by more than a headline.

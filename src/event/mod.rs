@@ -111,7 +111,11 @@ impl<'a> Input<'a> {
         self.resolved.parties.get(mention).and_then(Option::as_ref)
     }
 
+    /// The person of a mention; a plural ("para camat") is nobody.
     fn person(&self, mention: usize) -> Option<usize> {
+        if self.official(mention).is_some_and(|o| o.plural) {
+            return None;
+        }
         self.people.of.get(mention).copied().flatten()
     }
 

@@ -54,10 +54,10 @@ enum Role {
 }
 
 /// Counts the votes of all visit frames.
-pub(crate) fn roles(input: &Input<'_>) -> Roles {
+pub(crate) fn roles(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Roles {
     let mut roles = Roles::default();
     for (number, frame) in input.frames.iter().enumerate() {
-        if frame.event != VISIT || !counts(input, frame) {
+        if frame.event != VISIT || !of(number) || !counts(input, frame) {
             continue;
         }
         let weight = weight(input, frame);
@@ -76,6 +76,19 @@ pub(crate) fn roles(input: &Input<'_>) -> Roles {
     roles.stand_ins(input);
     roles.companions(input);
     roles
+}
+
+/// Frames of the article's text that name a visitor and a host the other way round than the votes of all frames do.
+pub(crate) fn reversed(input: &Input<'_>, roles: &Roles) -> Vec<usize> {
+    let orientation = |party: &PartyRef| roles.sides.iter().find(|s| same_side(&s.party, party)).map_or(0.0, |s| s.visitor - s.host);
+    let parties = |frame: &Frame, slot: &str| -> Vec<&PartyRef> { input.fills(frame, slot).filter_map(|f| f.value.mention()).filter_map(|m| input.party(m)).collect() };
+    let turned = |frame: &Frame| {
+        let (guests, mut hosts) = (parties(frame, "visitors"), parties(frame, "hosts"));
+        hosts.extend(parties(frame, "received_by"));
+        !guests.is_empty() && !hosts.is_empty() && guests.iter().all(|p| orientation(p) < 0.0) && hosts.iter().all(|p| orientation(p) > 0.0)
+    };
+    let sentences: Vec<usize> = roles.frames.iter().filter_map(|f| input.frames.get(*f)).filter(|f| input.zone(f.sentence) == Zone::Body && !input.quoted(f.trigger) && turned(f)).map(|f| f.sentence).collect();
+    roles.frames.iter().copied().filter(|n| input.frames.get(*n).is_some_and(|f| sentences.contains(&f.sentence))).collect()
 }
 
 /// A frame counts unless its sentence speaks of tourists, pupils or patients and names no party that visits.

@@ -1,7 +1,7 @@
 //! Visits: picks visitors and hosts from the votes, one draft a delegation and host, and fills its slots.
 
 use super::draft::{Proven, Reason, prove};
-use super::roles::{Part, Roles, Side, roles, same_side};
+use super::roles::{Part, Roles, Side, reversed, roles, same_side};
 use super::{Input, affair, public, setting, status};
 use crate::document::{DateRange, Evidence, Visit};
 use crate::kinds::{Affair, VisitKind, VisitStatus};
@@ -35,21 +35,33 @@ const SECOND: f64 = 0.45;
 
 /// All visits of the article.
 pub(crate) fn visits(input: &Input<'_>) -> Vec<Draft> {
-    let roles = roles(input);
+    let all = roles(input, |_| true);
+    let back = reversed(input, &all);
+    if back.is_empty() {
+        return joined(input, &all);
+    }
+    // A visit and its return: each is told by frames of its own.
+    let mut drafts = joined(input, &roles(input, |frame| !back.contains(&frame)));
+    drafts.extend(joined(input, &roles(input, |frame| back.contains(&frame))));
+    drafts
+}
+
+/// The visits that one set of votes tells.
+fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     let mut visitors: Vec<&Side> = roles.sides.iter().filter(|s| s.visitor > s.host).collect();
     let mut hosts: Vec<&Side> = roles.sides.iter().filter(|s| s.host > s.visitor || s.host > 0.0 && (s.host - s.visitor).abs() < f64::EPSILON).collect();
     visitors.sort_by(|a, b| b.visitor.total_cmp(&a.visitor));
     hosts.sort_by(|a, b| b.host.total_cmp(&a.host));
-    if !enough(input, &roles, &visitors, &hosts) {
+    if !enough(input, roles, &visitors, &hosts) {
         return Vec::new();
     }
     let mut inferred = Vec::new();
     if visitors.is_empty()
-        && let Some(side) = infer(input, &roles, &hosts, true)
+        && let Some(side) = infer(input, roles, &hosts, true)
     {
         inferred.push(side);
     } else if hosts.is_empty()
-        && let Some(side) = infer(input, &roles, &visitors, false)
+        && let Some(side) = infer(input, roles, &visitors, false)
     {
         inferred.push(side);
     }
@@ -65,10 +77,10 @@ pub(crate) fn visits(input: &Input<'_>) -> Vec<Draft> {
         let own: Vec<&Vec<&Side>> = hosts.iter().filter(|h| hosts.len() == 1 || groups.len() == 1 || together(group, h)).collect();
         let own = if own.is_empty() { hosts.iter().take(1).collect() } else { own };
         if own.is_empty() {
-            drafts.extend(draft(input, &roles, group, &[], groups.len() > 1));
+            drafts.extend(draft(input, roles, group, &[], groups.len() > 1));
         }
         for host in own {
-            drafts.extend(draft(input, &roles, group, host, groups.len() > 1 || hosts.len() > 1));
+            drafts.extend(draft(input, roles, group, host, groups.len() > 1 || hosts.len() > 1));
         }
     }
     drafts
@@ -78,7 +90,7 @@ pub(crate) fn visits(input: &Input<'_>) -> Vec<Draft> {
 fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts: &[&Side]) -> bool {
     let votes: f64 = visitors.iter().map(|s| s.visitor).sum::<f64>() + hosts.iter().map(|s| s.host).sum::<f64>();
     let body = roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.zone(f.sentence) != Zone::Headline);
-    let named = roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| !input.phrases_in(input.words.visit_kind, f.sentence).is_empty() || !input.phrases_in(input.words.delegation, f.sentence).is_empty());
+    let named = roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| !input.phrases_in(input.words.visit_kind, f.sentence).is_empty() || !input.phrases_in(input.words.delegation, f.sentence).is_empty() || input.fills(f, "visitors").next().is_some() && (input.fills(f, "received_by").next().is_some() || input.fills(f, "hosts").next().is_some()));
     votes >= GATE && body && named && !(visitors.is_empty() && hosts.is_empty())
 }
 

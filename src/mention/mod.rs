@@ -84,6 +84,8 @@ pub(crate) struct OfficialWords {
     pub(crate) region: Option<RegionWords>,
     /// The body the office belongs to ("Direktur PT X").
     pub(crate) body: Option<(BodyWords, usize, usize)>,
+    /// Several holders, none of them named.
+    pub(crate) plural: bool,
 }
 
 /// A count.

@@ -62,6 +62,8 @@ impl Reader<'_> {
         if let Some((name, behind)) = self.name_behind(last, &words) {
             words.name = Some(name);
             last = behind;
+        } else {
+            words.plural = self.is_plural(at, last, &words);
         }
         let weak = self.hits_at(at).find(|h| h.entry.class == self.classes.title).is_some_and(|h| h.entry.weak);
         let general = words.office.as_ref().is_some_and(|o| matches!(o.canonical.as_str(), "Pimpinan" | "Ketua" | "Wakil Ketua" | "Kepala" | "Sekretaris" | "Koordinator" | "Bendahara" | "Direktur" | "Manajer" | "Analis" | "Anggota" | "Anggota DPRD") && o.last <= o.first.saturating_add(2) && o.number.is_none());
@@ -69,6 +71,15 @@ impl Reader<'_> {
             return None;
         }
         Some(Mention { first: at, last, what: What::Official(words) })
+    }
+
+    /// "para camat", "sejumlah kepala OPD", "asisten-asisten": nobody in particular.
+    fn is_plural(&self, at: usize, last: usize, words: &OfficialWords) -> bool {
+        let many = |i: usize| matches!(self.folded(i, i.saturating_add(1)).as_str(), "para" | "sejumlah" | "beberapa" | "seluruh" | "segenap" | "semua" | "puluhan" | "belasan" | "setiap" | "tiap" | "jajaran" | "mantan");
+        let before = at.checked_sub(1).is_some_and(many);
+        let behind = self.sign(last) == b'-' && self.is(last, Shape::GLUED) || self.word(last) == self.classes.words.se;
+        let unit = words.office.as_ref().and_then(|o| o.unit).is_some_and(|(first, end)| matches!(self.folded(first, end).as_str(), "opd" | "skpd" | "skpk" | "perangkat daerah" | "uptd" | "satuan kerja perangkat daerah"));
+        before || behind || unit
     }
 
     /// The office at `at` with what belongs to it, without a name.
@@ -168,7 +179,7 @@ impl Reader<'_> {
         let Some(hit) = self.hit(at, self.classes.title) else { return false };
         let long = hit.last > hit.first.saturating_add(1);
         let next = self.council_number(hit.last as usize);
-        long || self.hit(next, self.classes.council).is_some() || self.hit(next, self.classes.committee).is_some() || self.capital(next) || matches!(self.lexicon.value_name(hit.entry.value), "Bupati:region" | "Wali Kota:region" | "Gubernur:region" | "Presiden:country" | "Sekda:region" | "Kajari:org")
+        long || self.hit(next, self.classes.council).is_some() || self.hit(next, self.classes.committee).is_some() || self.capital(next) || matches!(self.lexicon.value_name(hit.entry.value), "Bupati:region" | "Wali Kota:region" | "Gubernur:region" | "Presiden:none" | "Sekda:region" | "Kajari:org")
     }
 
     /// "Sekretaris Daerah (Sekda)", "(Kadisbudpar)", "(Plt)": a title said again in brackets.
@@ -292,6 +303,13 @@ impl Reader<'_> {
         if end > next {
             office.unit = Some((next, end));
             next = end;
+        }
+        // "Asisten Administrasi Sekda Kabupaten X": the Sekda's office, not the Sekda.
+        if let Some((value, last)) = self.value(next, self.classes.title)
+            && value == "Sekda:region"
+            && next > at
+        {
+            return self.region_complement(last, None, words);
         }
         // "Kepala Bidang Informasi Dinas Kominfo Kota X", "Kepala Bagian Hukum Setda Kab. X"
         if self.word(next) != self.classes.words.di

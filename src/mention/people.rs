@@ -8,6 +8,8 @@ use crate::text::Zone;
 pub(crate) struct Person {
     /// Folded words of the fullest name; empty for an office alone.
     pub(crate) words: Vec<String>,
+    /// A nickname that the article gives.
+    pub(crate) nickname: Option<String>,
     /// The fullest name.
     pub(crate) name: Option<Name>,
     /// The office, as first told.
@@ -47,10 +49,17 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
         let office = official(mentions, i).and_then(|o| o.office.as_ref());
         let found = people.persons.iter().position(|p| means(&words, &p.words) && offices_agree(office, p.office.as_ref()));
         let found = found.or_else(|| (words.len() <= 2).then(|| people.persons.iter().position(|p| means(&words, &p.words))).flatten());
+        let found = found.or_else(|| people.persons.iter().position(|p| matches!(words.as_slice(), [one] if p.nickname.as_ref() == Some(one))));
+        // A name that only the headline holds may be any of its words.
+        if found.is_none() && super::resolve::zone_of(reader, mentions.get(i).map_or(0, |m| m.first)) == Zone::Headline {
+            continue;
+        }
         let person = match found {
             Some(person) => person,
             None if people.persons.len() < MOST => {
-                people.persons.push(Person { words, name: official(mentions, i).and_then(|o| o.name.clone()), ..Person::default() });
+                let name = official(mentions, i).and_then(|o| o.name.clone());
+                let nickname = name.as_ref().and_then(|n| n.nickname).map(|at| reader.folded(at, at.saturating_add(1)));
+                people.persons.push(Person { words, nickname, name, ..Person::default() });
                 people.persons.len().saturating_sub(1)
             }
             None => continue,
@@ -120,7 +129,7 @@ impl People {
     /// "Bupati", "Wali Kota Batu", "sang ketua komisi": an office without a name means its holder, if the article names one.
     fn bare_titles(&mut self, mentions: &[Mention], resolved: &Resolved) {
         for i in 0..mentions.len() {
-            let Some(words) = official(mentions, i).filter(|o| o.name.is_none()) else { continue };
+            let Some(words) = official(mentions, i).filter(|_| self.of.get(i).is_some_and(Option::is_none)) else { continue };
             let Some(office) = &words.office else { continue };
             let party = resolved.parties.get(i).cloned().flatten();
             let holders: Vec<usize> = (0..self.persons.len())

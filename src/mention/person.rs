@@ -10,6 +10,8 @@ pub(crate) struct Name {
     pub(crate) first: usize,
     pub(crate) last: usize,
     /// Token ranges of honorifics and degrees.
+    /// A nickname in brackets behind the name: "Joko Widodo (Jokowi)".
+    pub(crate) nickname: Option<usize>,
     pub(crate) honorifics: Vec<(usize, usize)>,
     pub(crate) degrees: Vec<(usize, usize)>,
 }
@@ -45,7 +47,14 @@ impl Reader<'_> {
             return None;
         }
         name.last = last;
-        let behind = self.degrees(last, &mut name.degrees);
+        let mut behind = self.degrees(last, &mut name.degrees);
+        if let Some(closed) = self.bracket(behind, 1) {
+            let inner = behind.saturating_add(1);
+            if self.capital(inner) && self.name_end_at(inner) == inner.saturating_add(1) && !self.marks(inner).has(Mark::COMMON) {
+                name.nickname = Some(inner);
+                behind = closed;
+            }
+        }
         Some((name, behind))
     }
 

@@ -95,7 +95,7 @@ impl Reader<'_> {
             return Some(at.saturating_add(1));
         }
         if let Some((value, last)) = self.value(at, self.classes.title) {
-            let holder = matches!(value, "Bupati:region" | "Wali Kota:region" | "Gubernur:region" | "Sekda:region" | "Wakil Bupati:region" | "Wakil Wali Kota:region" | "Wakil Gubernur:region" | "Camat:org" | "Ketua DPRD:council" | "Asisten:unit" | "Presiden:country" | "Kepala Desa:org" | "Lurah:org");
+            let holder = matches!(value, "Bupati:region" | "Wali Kota:region" | "Gubernur:region" | "Sekda:region" | "Wakil Bupati:region" | "Wakil Wali Kota:region" | "Wakil Gubernur:region" | "Camat:org" | "Ketua DPRD:council" | "Asisten:unit" | "Presiden:none" | "Kepala Desa:org" | "Lurah:org");
             if !holder {
                 return None;
             }
