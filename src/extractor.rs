@@ -228,6 +228,7 @@ impl Extractor {
             sentences: &analysis.sentences,
             strong: Vec::new(),
             declared: Vec::new(),
+            abroad: false,
             limit: 0,
             shouting: false,
         }

@@ -119,6 +119,14 @@ impl<'a> Input<'a> {
         self.people.of.get(mention).copied().flatten()
     }
 
+    /// A person that may take a role: with an office, an honorific or degree, or a name that reads like one.
+    fn credible(&self, person: usize) -> bool {
+        let Some(person) = self.people.persons.get(person) else { return false };
+        let Some(name) = &person.name else { return person.office.is_some() };
+        let known = (name.first..name.last).any(|i| self.reader.marks_of(i).has(crate::text::Mark::NAME));
+        person.office.is_some() || known || !name.honorifics.is_empty() || !name.degrees.is_empty() || person.words.len() >= 2
+    }
+
     fn sentence(&self, number: usize) -> Option<&'a Sentence> {
         self.reader.sentences.get(number)
     }

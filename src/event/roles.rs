@@ -94,7 +94,7 @@ pub(crate) fn reversed(input: &Input<'_>, roles: &Roles) -> Vec<usize> {
 /// A frame counts unless its sentence speaks of tourists, pupils or patients and names no party that visits.
 fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     let party_visits = input.fills(frame, "visitors").any(|f| input.mention(f).is_some_and(|(n, _)| input.party(n).is_some()));
-    !input.has(input.words.quiet, None, frame.sentence) || party_visits && !input.phrases(input.words.quiet, frame.first, frame.last).iter().any(|_| true)
+    !input.has(input.words.quiet, None, frame.sentence) || party_visits && input.phrases(input.words.quiet, frame.first.saturating_sub(6), frame.last).is_empty()
 }
 
 fn weight(input: &Input<'_>, frame: &Frame) -> f64 {
@@ -116,7 +116,7 @@ impl Roles {
         self.seen.push((frame.rule, role, fill.first));
         let mut voted = false;
         if matches!(what.what, What::Official(_))
-            && let Some(person) = input.person(mention)
+            && let Some(person) = input.person(mention).filter(|p| input.credible(*p))
         {
             let heads = input.people.persons.get(person).is_some_and(|p| p.office.as_ref().is_none_or(|o| !matches!(o.canonical.as_str(), "Anggota DPRD" | "Wakil Ketua Komisi" | "Wakil Ketua Pansus") && !o.canonical.starts_with("Sekretaris")));
             let part = self.part(person);
@@ -186,7 +186,11 @@ impl Roles {
             }
             let gone = self.part(absent);
             gone.absent = true;
-            let (leader, receiver) = (gone.leader, gone.receiver);
+            let (mut leader, mut receiver) = (gone.leader, gone.receiver);
+            if leader + receiver < 0.1 {
+                let orientation = input.people.persons.get(absent).and_then(|p| p.party.as_ref()).and_then(|p| self.sides.iter().find(|s| same_side(&s.party, p))).map_or(0.0, |s| s.visitor - s.host);
+                (leader, receiver) = if orientation > 0.0 { (0.8, 0.0) } else { (0.0, 0.8) };
+            }
             let reason = Reason::new(present.first, present.last, input.rule_name(frame));
             let part = self.part(stand_in);
             if leader > receiver {
@@ -209,7 +213,7 @@ impl Roles {
             let lead = self.parts.iter().find(|p| p.person == beside).map(|p| (p.leader, p.receiver, p.companion));
             let host = self.parts.iter().find(|p| p.person == beside).map_or_else(|| self.hosts_person(input, beside), |p| p.receiver > p.leader.max(p.companion));
             for fill in with {
-                let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| *p != beside) else { continue };
+                let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| *p != beside && input.credible(*p)) else { continue };
                 let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
                 let part = self.part(person);
                 if host {

@@ -32,10 +32,13 @@ pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], planned: bool) -> Optio
             score = score.saturating_sub(12);
         }
         if input.quoted(mention.first) {
-            score = score.saturating_sub(25);
+            score = score.saturating_sub(45);
         }
         if spoken(input, mention.first, mention.last) && apart > 0 {
             score = score.saturating_sub(30);
+        }
+        if planned && spoken(input, mention.first, mention.last) {
+            continue;
         }
         if planned && input.calendar.published.is_some_and(|p| day <= p) {
             score = score.saturating_sub(40);

@@ -77,10 +77,10 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
         let own: Vec<&Vec<&Side>> = hosts.iter().filter(|h| hosts.len() == 1 || groups.len() == 1 || together(group, h)).collect();
         let own = if own.is_empty() { hosts.iter().take(1).collect() } else { own };
         if own.is_empty() {
-            drafts.extend(draft(input, roles, group, &[], groups.len() > 1));
+            drafts.extend(draft(input, roles, group, &[], (groups.len() > 1, false)));
         }
         for host in own {
-            drafts.extend(draft(input, roles, group, host, groups.len() > 1 || hosts.len() > 1));
+            drafts.extend(draft(input, roles, group, host, (groups.len() > 1, hosts.len() > 1)));
         }
     }
     drafts
@@ -88,10 +88,13 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
 
 /// The votes suffice for an event: enough of them, from more than a headline, for a visitor that can visit.
 fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts: &[&Side]) -> bool {
-    let votes: f64 = visitors.iter().map(|s| s.visitor).sum::<f64>() + hosts.iter().map(|s| s.host).sum::<f64>();
+    let told = |s: &&&Side| s.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| ["visitors", "hosts", "received_by"].iter().any(|slot| input.fills(f, slot).next().is_some()));
+    let votes: f64 = visitors.iter().filter(told).map(|s| s.visitor).sum::<f64>() + hosts.iter().filter(told).map(|s| s.host).sum::<f64>();
+    let quiet: usize = (0..input.reader.sentences.len()).filter(|s| input.zone(*s).tells() && input.has(input.words.quiet, None, *s)).count();
+    let gate = if quiet >= 3 { GATE * 3.0 } else { GATE };
     let body = roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.zone(f.sentence) != Zone::Headline);
     let named = roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| !input.phrases_in(input.words.visit_kind, f.sentence).is_empty() || !input.phrases_in(input.words.delegation, f.sentence).is_empty() || input.fills(f, "visitors").next().is_some() && (input.fills(f, "received_by").next().is_some() || input.fills(f, "hosts").next().is_some()));
-    votes >= GATE && body && named && !(visitors.is_empty() && hosts.is_empty())
+    votes >= gate && body && named && !(visitors.is_empty() && hosts.is_empty())
 }
 
 /// The side that no rule named: the other party that the article speaks of most.
@@ -185,23 +188,23 @@ fn proven_party(side: &Side, reasons: &[Reason]) -> Proven<PartyRef> {
     Proven { value: side.party.clone(), reasons: all }
 }
 
-fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], several: bool) -> Option<Draft> {
+fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], (guests, tour): (bool, bool)) -> Option<Draft> {
     let own = |part: &Part, sides: &[&Side]| -> Option<bool> { input.people.persons.get(part.person).and_then(|p| p.party.as_ref()).map(|party| sides.iter().any(|s| same_side(&s.party, party))) };
-    let mut leaders: Vec<&Part> = roles.parts.iter().filter(|p| !p.absent && p.leader > 0.0 && p.leader > p.receiver && own(p, hosts) != Some(true) && if several { own(p, group) == Some(true) } else { own(p, group) != Some(false) }).collect();
+    let mut leaders: Vec<&Part> = roles.parts.iter().filter(|p| !p.absent && p.leader > 0.0 && p.leader > p.receiver && own(p, hosts) != Some(true) && if guests { own(p, group) == Some(true) } else { own(p, group) != Some(false) }).collect();
     leaders.sort_by(|a, b| b.leader.total_cmp(&a.leader));
-    let leader = leaders.first().map(|p| Proven { value: p.person, reasons: p.leader_reasons.clone() });
+    let leader = leaders.first().map(|p| Proven { value: p.person, reasons: p.leader_reasons.clone() }).or_else(|| head(input, roles, group));
     let is_leader = |person: usize| leader.as_ref().is_some_and(|l| l.value == person);
     let mut received_by: Vec<Proven<usize>> = roles
         .parts
         .iter()
-        .filter(|p| !p.absent && p.receiver > p.leader.max(p.companion) && !is_leader(p.person) && own(p, group) != Some(true) && (hosts.is_empty() || own(p, hosts) != Some(false) || !several))
+        .filter(|p| !p.absent && p.receiver > p.leader.max(p.companion) && !is_leader(p.person) && own(p, group) != Some(true) && (hosts.is_empty() || if tour { own(p, hosts) == Some(true) } else { own(p, hosts) != Some(false) || !guests }))
         .map(|p| Proven { value: p.person, reasons: p.receiver_reasons.clone() })
         .collect();
     received_by.sort_by_key(|p| p.reasons.first().map(|r| r.first));
     let mut accompanied_by: Vec<Proven<usize>> = roles
         .parts
         .iter()
-        .filter(|p| !p.absent && !is_leader(p.person) && (p.companion > p.receiver || p.leader > p.receiver && leader.is_some()) && own(p, hosts) != Some(true) && (!several || own(p, group) == Some(true)))
+        .filter(|p| !p.absent && !is_leader(p.person) && (p.companion > p.receiver || p.leader > p.receiver && leader.is_some()) && own(p, hosts) != Some(true) && (!guests || own(p, group) == Some(true)))
         .map(|p| Proven { value: p.person, reasons: if p.companion_reasons.is_empty() { p.leader_reasons.clone() } else { p.companion_reasons.clone() } })
         .collect();
     accompanied_by.sort_by_key(|p| p.reasons.first().map(|r| r.first));
@@ -227,6 +230,30 @@ fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], sev
     };
     draft.confidence = confidence(group, hosts, &draft);
     Some(draft)
+}
+
+/// Offices whose holders lead when they speak for their own body.
+const HEADS: [&str; 16] = [
+    "Presiden", "Menteri", "Gubernur", "Wakil Gubernur", "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota", "Ketua DPRD", "Ketua Komisi", "Ketua Pansus", "Rektor", "Duta Besar", "Konsul Jenderal", "Ketua Bapemperda",
+    "Sekda",
+];
+
+/// Nobody is said to lead: the head of the visiting body whom the article names is the leader.
+fn head(input: &Input<'_>, roles: &Roles, group: &[&Side]) -> Option<Proven<usize>> {
+    let mut best: Option<(usize, usize, usize)> = None;
+    for (number, person) in input.people.persons.iter().enumerate() {
+        let (Some(name), Some(office), Some(party)) = (&person.name, &person.office, &person.party) else { continue };
+        let Some(rank) = HEADS.iter().position(|h| *h == office.canonical) else { continue };
+        let busy = roles.parts.iter().any(|p| p.person == number && (p.absent || p.receiver > 0.0));
+        let told = person.mentions.iter().any(|m| input.mentions.get(*m).is_some_and(|m| input.zone(input.sentence_of(m.first)) == Zone::Body));
+        let own = group.iter().any(|s| same_side(&s.party, party) && (s.party.sort == Some(BodySort::Council)) == (party.sort == Some(BodySort::Council)));
+        if own && told && !busy && best.is_none_or(|(r, _, _)| rank < r) {
+            best = Some((rank, number, name.first));
+        }
+    }
+    let (_, number, _) = best?;
+    let name = input.people.persons.get(number).and_then(|p| p.name.as_ref())?;
+    Some(Proven::new(number, Reason::new(name.first, name.last, "visit/head-of-visitors")))
 }
 
 /// How sure: each side told by votes of its own, a fixed day, persons on both sides, one delegation only.

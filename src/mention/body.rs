@@ -315,7 +315,7 @@ impl Reader<'_> {
         if name > at && self.capital(at) && !self.shouting && self.capital(name) && self.region_name(name, None, true).is_none() {
             let known = self.hits_at(name).any(|h| h.entry.class != self.classes.nameword && h.entry.class != self.classes.foreign);
             let marks = self.marks(name);
-            if !known && !marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && (government || self.is(at, Shape::CAPITAL) && !self.is(at, Shape::ALL_CAPS)) {
+            if !known && !marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && (government || self.abroad) {
                 let last = self.proper_end(name);
                 if last > name {
                     return body(self.abbreviation_tail(last));

@@ -16,6 +16,8 @@ pub(crate) struct Office {
     pub(crate) acting: Option<Acting>,
     pub(crate) number: Option<(usize, usize)>,
     pub(crate) unit: Option<(usize, usize)>,
+    /// Official name of the ministry that a minister's title tells.
+    pub(crate) ministry: Option<String>,
 }
 
 /// The level of the region that an office governs, from the value of a title line.
@@ -90,7 +92,7 @@ impl Reader<'_> {
             return None;
         }
         let mut words = OfficialWords::default();
-        let mut office = Office { first: at, last: next, canonical, acting, number: None, unit: None };
+        let mut office = Office { first: at, last: next, canonical, acting, number: None, unit: None, ministry: self.ministry(start) };
         let level = level_of_title(&office.canonical);
         let mut complement = complement;
         // "Wakil Ketua I DPRD", "Asisten II", "Ketua Komisi III", "Wakil Rektor IV"
@@ -138,7 +140,8 @@ impl Reader<'_> {
 
     /// Canonical title, what may follow it, and the position behind it.
     fn title(&self, at: usize) -> Option<(String, Complement, usize)> {
-        if let Some((value, mut last)) = self.value(at, self.classes.title) {
+        let minister = self.hit(at, self.classes.minister).or_else(|| self.hit(at, self.classes.viceminister)).map_or(0, |h| h.last as usize);
+        if let Some((value, mut last)) = self.value(at, self.classes.title).filter(|(_, last)| *last >= minister) {
             // "Ketua rombongan" is a role, not an office.
             if self.hits_at(at).any(|h| h.entry.class == self.classes.verb && h.last as usize > last) {
                 return None;
@@ -155,6 +158,11 @@ impl Reader<'_> {
             return Some((if vice.is_some() { "Wakil Menteri" } else { "Menteri" }.to_owned(), Complement::None, hit.last as usize));
         }
         self.contracted_title(at)
+    }
+
+    /// The ministry of the minister's title at `at`.
+    fn ministry(&self, at: usize) -> Option<String> {
+        self.value(at, self.classes.minister).or_else(|| self.value(at, self.classes.viceminister)).map(|(name, _)| name.to_owned())
     }
 
     /// "Kadiskominfo", "Kadisbudpar", "Kabagumum": a beginning of the table `title_prefix` and more letters.

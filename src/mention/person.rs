@@ -115,6 +115,10 @@ impl Reader<'_> {
         if marks.has(Mark::NAME) {
             return !self.begins_title(at);
         }
+        // "TLR", "SKPK": an abbreviation, unless the whole sentence stands in capitals.
+        if token.is(Shape::ALL_CAPS) && !self.shouting && token.end.saturating_sub(token.start) > 2 {
+            return false;
+        }
         let initial = token.end.saturating_sub(token.start) == 1;
         if initial {
             return true;

@@ -18,6 +18,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) strong: Vec<RegionId>,
     /// Short forms that the article declares, folded, with their region.
     pub(crate) declared: Vec<(String, RegionId)>,
+    /// The article names a foreign place, so an unknown city may be one.
+    pub(crate) abroad: bool,
     /// End of the sentence that is being read.
     pub(crate) limit: usize,
     /// The sentence stands in capitals or is a headline, so capitals tell nothing.
@@ -28,6 +30,7 @@ impl<'a> Reader<'a> {
     /// All mentions of the article, in order, without overlap.
     pub(crate) fn read(&mut self) -> Vec<Mention> {
         self.strong = self.strong_regions();
+        self.abroad = self.hits.iter().any(|h| h.entry.class == self.classes.foreign && !h.entry.weak && self.capital(h.first as usize));
         let mut mentions = Vec::new();
         for sentence in self.sentences {
             self.limit = sentence.last;
@@ -89,6 +92,11 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn capital(&self, at: usize) -> bool {
         self.is(at, Shape::CAPITAL)
+    }
+
+    /// The marks of a token anywhere in the article.
+    pub(crate) fn marks_of(&self, at: usize) -> Mark {
+        self.tokens.get(at).map_or(Mark::default(), |t| self.lexicon.vocabulary.marks(t.word))
     }
 
     pub(crate) fn marks(&self, at: usize) -> Mark {

@@ -197,7 +197,7 @@ impl Reader<'_> {
             next = last;
         }
         let (candidates, last) = self.region_name(next, Some(Level::Provinsi), true)?;
-        if !candidates.contains(&province) || !self.capital(next) {
+        if !candidates.iter().any(|c| *c == province || self.was_province(*c, province)) || !self.capital(next) {
             return None;
         }
         if bracket {
@@ -206,6 +206,15 @@ impl Reader<'_> {
         // "(DIY)" behind the province
         let behind = self.bracket(last, 1).filter(|_| self.region_name(last.saturating_add(1), None, true).is_some_and(|(c, _)| c.contains(&province)));
         Some(behind.unwrap_or(last))
+    }
+
+    /// Older articles name the province that a new one was split from: Papua (UU 14 to 16 and 29 of 2022), Kalimantan Utara
+    /// (UU 20/2012), Sulawesi Barat (UU 26/2004), Banten, Kepulauan Riau and others before.
+    fn was_province(&self, named: RegionId, today: RegionId) -> bool {
+        let code = |r: RegionId| self.lexicon.gazetteer.public(r).code;
+        let (named, today) = (code(named), code(today));
+        const SPLIT: [(&str, &str); 8] = [("64", "65"), ("73", "76"), ("32", "36"), ("14", "21"), ("16", "19"), ("71", "75"), ("81", "82"), ("91", "92")];
+        named.starts_with('9') && today.starts_with('9') || SPLIT.contains(&(named.as_str(), today.as_str()))
     }
 
     /// Regions that the article names by a strong phrase, or by a weak one with a level word, government or title before it.

@@ -84,7 +84,20 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
     }
     resolve_bare(reader, mentions);
     out.parties = mentions.iter().map(|m| party(reader, m)).collect();
+    name_ministries(mentions, &mut out.parties);
     out
+}
+
+/// A minister is the ministry, an envoy the mission, where the text names it.
+fn name_ministries(mentions: &[Mention], parties: &mut [Option<PartyRef>]) {
+    let bodies: Vec<PartyRef> = mentions.iter().zip(parties.iter()).filter(|(m, _)| matches!(&m.what, What::Body(b) if matches!(b.sort, BodySort::Central | BodySort::Mission))).filter_map(|(_, p)| p.clone()).collect();
+    for (mention, party) in mentions.iter().zip(parties.iter_mut()) {
+        let (What::Official(_), Some(own)) = (&mention.what, party.as_ref()) else { continue };
+        let named = bodies.iter().filter(|b| !own.key.is_empty() && own.sort.is_some() && own.region.is_none() && own.same(b) && own.key.iter().all(|w| b.key.contains(w))).max_by_key(|b| b.last.saturating_sub(b.first));
+        if let Some(body) = named {
+            *party = Some(body.clone());
+        }
+    }
 }
 
 pub(crate) fn zone_of(reader: &Reader<'_>, token: usize) -> Zone {
@@ -233,6 +246,10 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
         (Some(region), _) => Some(PartyRef { region: Some(region), sort: council.then_some(BodySort::Council), key: Vec::new(), first: mention.first, last: office.last }),
         (None, "Presiden" | "Wakil Presiden") => Some(PartyRef { region: None, sort: Some(BodySort::Central), key: vec![office.canonical.to_lowercase()], first: office.first, last: office.last }),
         (None, "Menteri" | "Wakil Menteri") => {
+            if let Some(ministry) = &office.ministry {
+                let key = ministry.to_lowercase().split_whitespace().filter(|w| !GENERIC.contains(w)).map(str::to_owned).collect();
+                return Some(PartyRef { region: None, sort: Some(BodySort::Central), key, first: office.first, last: office.last });
+            }
             let key = (office.first..office.last).map(|i| reader.folded(i, i.saturating_add(1))).filter(|w| !GENERIC.contains(&w.as_str()) && w != "menteri" && w != "wakil").collect();
             Some(PartyRef { region: None, sort: Some(BodySort::Central), key, first: office.first, last: office.last })
         }

@@ -158,7 +158,9 @@ fn ascii_word(bytes: &[u8]) -> Option<usize> {
         let before = byte(at.wrapping_sub(1));
         let after = byte(at.saturating_add(1));
         let joins = match here {
-            b'.' | b',' => before.is_ascii_digit() && after.is_ascii_digit(),
+            b'.' => before.is_ascii_digit() && after.is_ascii_digit(),
+            // "3,6" is one number, "2023,07:00" is two.
+            b',' => before.is_ascii_digit() && after.is_ascii_digit() && !(at >= 4 && (1..=4).all(|back| byte(at.wrapping_sub(back)).is_ascii_digit())),
             b'\'' | b'`' => before.is_ascii_alphabetic() && after.is_ascii_alphabetic(),
             _ => false,
         };
