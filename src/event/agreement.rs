@@ -20,6 +20,10 @@ struct Group<'f> {
 
 /// All agreements of the article.
 pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreement> {
+    let budget: usize = (0..input.reader.sentences.len()).filter(|s| input.zone(*s).tells() && input.has(input.words.budget, None, *s)).count();
+    if budget >= 2 {
+        return Vec::new();
+    }
     let mut groups: Vec<Group<'_>> = Vec::new();
     let mut open: Vec<&Frame> = Vec::new();
     for frame in input.frames.iter().filter(|f| f.event == AGREEMENT && counts(input, f)) {
@@ -50,7 +54,8 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
         groups.push(Group { parties: vec![guest.clone(), host.clone()], signatories: Vec::new(), frames: open.clone() });
     }
     groups.retain(|g| valid(input, g));
-    groups.into_iter().filter_map(|g| publish(input, g)).collect()
+    let only = groups.len() == 1;
+    groups.into_iter().filter_map(|g| publish(input, g, only)).collect()
 }
 
 /// A frame counts unless it speaks of the budget, or tells nothing but a venue.
@@ -62,6 +67,11 @@ fn counts(input: &Input<'_>, frame: &Frame) -> bool {
 /// "bukan", "tidak", "belum" right before the trigger.
 fn denied(input: &Input<'_>, frame: &Frame) -> bool {
     input.phrases(input.words.verb, frame.trigger.saturating_sub(3), frame.trigger).iter().any(|(v, _, _)| *v == "negate")
+}
+
+/// The sentence speaks of signing.
+fn signing(input: &Input<'_>, sentence: usize) -> bool {
+    input.phrases_in(input.words.verb, sentence).iter().any(|(v, _, _)| v.starts_with("sign"))
 }
 
 /// The frame's own words speak of signing.
@@ -83,7 +93,7 @@ fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>>, Vec<Prov
             let Some((number, mention)) = input.mention(fill) else { continue };
             let person = input.person(number);
             let official = matches!(mention.what, What::Official(_));
-            if signs && official && let Some(person) = person {
+            if signs && official && let Some(person) = person.filter(|p| input.credible(*p)) {
                 signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, input.rule_name(frame))));
             }
             let party = input.party(number).cloned().or_else(|| person.and_then(|p| input.people.persons.get(p)).and_then(|p| p.party.clone()));
@@ -131,7 +141,7 @@ fn place<'f>(groups: &mut Vec<Group<'f>>, frame: &'f Frame, parties: Vec<Proven<
 }
 
 fn longer(a: &PartyRef, b: &PartyRef) -> bool {
-    a.sort.is_some() && a.sort == b.sort && a.last.saturating_sub(a.first) > b.last.saturating_sub(b.first)
+    a.sort.is_some() && a.sort == b.sort && (a.key.len() > b.key.len() || a.key.len() == b.key.len() && a.last.saturating_sub(a.first) > b.last.saturating_sub(b.first))
 }
 
 /// Groups that came to share all parties are one.
@@ -200,6 +210,8 @@ fn salient(input: &Input<'_>, group: &Group<'_>, regional: bool) -> Option<Party
         };
         let near = group.frames.iter().any(|f| f.sentence.abs_diff(input.sentence_of(mention.first)) <= 1);
         let weight = if near { weight.saturating_mul(2) } else { weight };
+        // A mission stands for its country only where no place abroad is named.
+        let weight = if party.sort == Some(BodySort::Mission) { 1 } else { weight };
         match counts.iter_mut().find(|(p, _)| same_side(p, party)) {
             Some((_, count)) => *count = count.saturating_add(weight),
             None => counts.push((if regional { PartyRef { sort: None, ..party.clone() } } else { party.clone() }, weight)),
@@ -217,14 +229,15 @@ fn valid(input: &Input<'_>, group: &Group<'_>) -> bool {
     group.parties.len() >= 2 && public_body && named && body && !companies
 }
 
-fn publish(input: &Input<'_>, group: Group<'_>) -> Option<Agreement> {
-    let kind = status::agreement_kind(input, &group.frames)?;
+fn publish(input: &Input<'_>, group: Group<'_>, only: bool) -> Option<Agreement> {
+    let kind = status::agreement_kind(input, &group.frames, only)?;
     let status = status::agreement_status(input, &group.frames);
     if kind.value == AgreementKind::KerjaSama && status.value == AgreementStatus::Signed && status.reasons.iter().all(|r| r.rule == "status/default") {
         return None;
     }
     let settled = !matches!(status.value, AgreementStatus::Proposed | AgreementStatus::Planned);
-    let date = settled.then(|| setting::date(input, &group.frames, false)).flatten();
+    let signed: Vec<&Frame> = group.frames.iter().copied().filter(|f| signing(input, f.sentence)).collect();
+    let date = settled.then(|| setting::date_of_signing(input, &signed)).flatten();
     let venue = settled.then(|| setting::venue(input, &group.frames)).flatten();
     let affairs = affair::of_agreement(input, &group.frames);
     let duration = duration(input, &group.frames);

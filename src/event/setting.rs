@@ -53,6 +53,15 @@ pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], planned: bool) -> Optio
     Some(Proven::new(days, Reason::new(mention.first, mention.last, "setting/date")))
 }
 
+/// The day of a signing: only from the sentences that tell the signing, or right beside them.
+pub(crate) fn date_of_signing(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<(Date, Option<Date>)>> {
+    date(input, frames, false).filter(|d| d.reasons.iter().all(|r| {
+        let sentence = input.sentence_of(r.first);
+        let apart = frames.iter().map(|f| f.sentence.abs_diff(sentence)).min().unwrap_or(9);
+        apart == 0 || apart <= 1 && !spoken(input, r.first, r.last)
+    }))
+}
+
 /// The date tells when somebody spoke ("kata X, Senin").
 fn spoken(input: &Input<'_>, first: usize, last: usize) -> bool {
     let speaks = input.phrases(input.words.verb, first.saturating_sub(12), first).iter().any(|(v, _, _)| *v == "speak");

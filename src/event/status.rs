@@ -99,10 +99,10 @@ const AGREEMENT_ORDER: [AgreementKind; 7] = [
 ];
 
 /// The kind of an agreement: the most telling kind word in or near its frames.
-pub(crate) fn agreement_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<AgreementKind>> {
+pub(crate) fn agreement_kind(input: &Input<'_>, frames: &[&Frame], only: bool) -> Option<Proven<AgreementKind>> {
     let mut found: Vec<(usize, AgreementKind, Reason)> = Vec::new();
     for (number, sentence) in input.reader.sentences.iter().enumerate() {
-        if !sentence.zone.tells() || frames.iter().all(|f| f.sentence.abs_diff(number) > 2) {
+        if !sentence.zone.tells() || !only && frames.iter().all(|f| f.sentence.abs_diff(number) > 2) {
             continue;
         }
         for (value, first, last) in input.phrases(input.words.agreement_kind, sentence.first, sentence.last) {

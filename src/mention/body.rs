@@ -308,8 +308,13 @@ impl Reader<'_> {
             && self.capital(start)
             && (!hit.entry.weak || start > at)
         {
-            let last = self.abbreviation_tail(hit.last as usize);
-            return body(last);
+            let name_last = self.abbreviation_tail(hit.last as usize);
+            // "Kyoto, Jepang": the country in apposition belongs to the city.
+            let next = name_last.saturating_add(1);
+            let city = self.lexicon.value_name(hit.entry.value).contains('.');
+            let country = self.hit(next, self.classes.foreign).filter(|_| city && self.sign(name_last) == b',' && self.capital(next));
+            let last = country.map_or(name_last, |h| h.last as usize);
+            return Some((BodyWords { sort: BodySort::Foreign, region: None, name_last }, last));
         }
         // An unknown name behind "Pemerintah Kota" or "Kota": a city that is not in Indonesia.
         if name > at && self.capital(at) && !self.shouting && self.capital(name) && self.region_name(name, None, true).is_none() {

@@ -234,6 +234,12 @@ impl Reader<'_> {
                 words.region = Some(region);
                 last.max(probe)
             }
+            // "Wali Kota Cuenca Marcelo Cabrera"
+            _ if level.is_some() && self.capital(next) && self.hit(next, self.classes.foreign).is_some() && !self.marks(next).has(Mark::NAME) => {
+                let last = self.hit(next, self.classes.foreign).map_or(next, |h| h.last as usize);
+                words.body = Some((BodyWords { sort: BodySort::Foreign, region: None, name_last: last }, next, last));
+                last
+            }
             _ => next.min(self.keep_unless_moved(at, next)),
         }
     }

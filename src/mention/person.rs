@@ -123,6 +123,10 @@ impl Reader<'_> {
         if initial {
             return true;
         }
+        // Inside a sentence an ordinary word with a capital is part of the name it stands in: "Hamenang Wajar Ismoyo".
+        if marks.has(Mark::COMMON) && index > 0 && !self.shouting && self.hits_at(at).all(|h| h.entry.class == self.classes.common || h.entry.class == self.classes.nameword) {
+            return true;
+        }
         if marks.has(Mark::COMMON) && !marks.has(Mark::WEAK_NAME) || self.shouting && token.word != WordId::UNKNOWN && !marks.has(Mark::WEAK_NAME) {
             return false;
         }

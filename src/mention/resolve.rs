@@ -25,7 +25,7 @@ impl PartyRef {
     pub(crate) fn same(&self, other: &PartyRef) -> bool {
         match (self.region, other.region) {
             (Some(a), Some(b)) => a == b && (self.sort.is_some() == other.sort.is_some() || self.sort.is_none() || other.sort.is_none()),
-            (None, None) => self.sort_like(other) && (self.key.iter().any(|w| other.key.contains(w)) || self.key.is_empty() && other.key.is_empty()),
+            (None, None) => self.sort_like(other) && (self.key.iter().any(|w| other.key.contains(w)) || self.key.is_empty() || other.key.is_empty()),
             _ => false,
         }
     }
