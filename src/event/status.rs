@@ -53,12 +53,12 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame], _hosts: &[&Side
     let mut told = 0_u32;
     let mut reason = None;
     for frame in frames.iter().filter(|f| input.zone(f.sentence) == Zone::Body || input.zone(f.sentence) == Zone::Headline) {
-        for (value, first, last) in input.phrases(input.words.status, frame.first.saturating_sub(8), frame.last.saturating_add(10)) {
+        for (value, first, last) in input.phrases(input.words.status, frame.first.saturating_sub(8), frame.last.saturating_add(12)) {
             if input.sentence_of(first) != frame.sentence || input.quoted(first) {
                 continue;
             }
             match value {
-                "cancelled" if near(frame, first, 12) => return Proven::new(VisitStatus::Cancelled, Reason::new(first, last, "status/cancelled")),
+                "cancelled" if near(frame, first, 12) || first.saturating_sub(frame.last) <= 10 && first >= frame.last => return Proven::new(VisitStatus::Cancelled, Reason::new(first, last, "status/cancelled")),
                 "planned" if near(frame, first, 8) && before_trigger(frame, first) => {
                     planned = planned.saturating_add(1);
                     reason.get_or_insert_with(|| Reason::new(first, last, "status/planned"));

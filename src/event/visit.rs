@@ -61,6 +61,7 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     {
         inferred.push(side);
     } else if hosts.is_empty()
+        && !inspects(input, roles)
         && let Some(side) = infer(input, roles, &visitors, false)
     {
         inferred.push(side);
@@ -70,7 +71,12 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     } else if hosts.is_empty() {
         hosts.extend(inferred.iter());
     }
-    let groups = delegations(input, &visitors);
+    let mut groups = delegations(input, &visitors);
+    let frames: Vec<&Frame> = roles.frames.iter().filter_map(|f| input.frames.get(*f)).collect();
+    if status::visit_kind(input, &frames).is_some_and(|k| k.value == VisitKind::Rapat) {
+        // A meeting has one entry, with all who came.
+        groups = vec![groups.into_iter().flatten().collect()];
+    }
     let hosts = host_groups(input, &hosts, &groups);
     let mut drafts = Vec::new();
     for group in &groups {
@@ -84,6 +90,11 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// The frames tell an inspection: a field visit needs no host.
+fn inspects(input: &Input<'_>, roles: &Roles) -> bool {
+    roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.fills(f, "sites").next().is_some())
 }
 
 /// The votes suffice for an event: enough of them, from more than a headline, for a visitor that can visit.

@@ -8,7 +8,7 @@ macro_rules! tables {
 }
 
 tables!(
-    "region", "region_alias", "region_former", "foreign", "abbreviation", "acting", "affair", "agency", "agreement_kind", "body", "budget", "committee", "common", "council", "counter", "degree", "delegation",
+    "region", "region_alias", "region_former", "foreign", "abbreviation", "acting", "affair", "agency", "agreement_kind", "body", "budget", "committee", "common", "council", "counter", "degree", "delegation", "district",
     "government", "guest", "honorific", "level", "minister", "month", "nameword", "numeral", "place", "preposition", "quiet", "relday", "status", "title", "unit", "verb", "viceminister", "visit_kind", "weekday",
     "zone",
 );

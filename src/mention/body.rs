@@ -72,6 +72,13 @@ impl Reader<'_> {
             }
         }
         let numbered = committee.is_some_and(|(_, last)| next > last);
+        if let Some(hit) = self.hit(next, self.classes.agency).filter(|h| numbered && self.lexicon.value_name(h.entry.value).starts_with("Dewan Perwakilan")) {
+            let mut last = hit.last as usize;
+            if self.word(last) == self.classes.words.ri {
+                last = last.saturating_add(1);
+            }
+            return Some((BodyWords { sort: BodySort::Central, region: None, name_last: last }, last));
+        }
         let council = self.hit(next, self.classes.council);
         let Some(council) = council else {
             let (value, _) = committee?;
@@ -164,8 +171,13 @@ impl Reader<'_> {
         if self.sign(next) == b'.' && self.is(next, Shape::GLUED) {
             next = next.saturating_add(1);
         }
+        // "Kejaksaan Negeri (Kejari) Kolaka Utara", "Konsulat Jenderal (Konjen) Jepang"
+        if let Some(behind) = self.bracket(next, 2).filter(|b| self.capital(*b) && self.capital(next.saturating_add(1)) && !matches!(sort, BodySort::Company | BodySort::University)) {
+            next = behind;
+        }
         let end = match sort {
             BodySort::Agency => self.unit_end(next),
+            BodySort::Vertical if self.capital(next) && self.region(next).is_some_and(|(r, _)| !r.candidates.is_empty()) => next,
             _ => self.proper_end(next),
         };
         if lone && end == next || !self.capital(at) && sort != BodySort::Agency && end == next {
@@ -318,12 +330,14 @@ impl Reader<'_> {
         }
         // An unknown name behind "Pemerintah Kota" or "Kota": a city that is not in Indonesia.
         if name > at && self.capital(at) && !self.shouting && self.capital(name) && self.region_name(name, None, true).is_none() {
-            let known = self.hits_at(name).any(|h| h.entry.class != self.classes.nameword && h.entry.class != self.classes.foreign);
+            let known = self.hits_at(name).any(|h| ![self.classes.nameword, self.classes.foreign, self.classes.district].contains(&h.entry.class));
             let marks = self.marks(name);
             if !known && !marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && (government || self.abroad) {
-                let last = self.proper_end(name);
-                if last > name {
-                    return body(self.abbreviation_tail(last));
+                let name_last = self.abbreviation_tail(self.proper_end(name));
+                if name_last > name {
+                    let next = name_last.saturating_add(1);
+                    let country = self.hit(next, self.classes.foreign).filter(|_| self.sign(name_last) == b',' && self.capital(next));
+                    return Some((BodyWords { sort: BodySort::Foreign, region: None, name_last }, country.map_or(name_last, |h| h.last as usize)));
                 }
             }
         }

@@ -24,7 +24,7 @@ macro_rules! classes {
 
 classes!(
     acting, title, government, level, council, committee, body, agency, minister, viceminister, unit, place, region, foreign, honorific, degree, nameword, month, weekday, relday,
-    numeral, counter, zone, common, visit_kind, agreement_kind, verb, status, preposition, affair, quiet, budget, delegation, guest,
+    numeral, counter, zone, common, visit_kind, agreement_kind, verb, status, preposition, affair, quiet, budget, delegation, guest, district,
 );
 
 macro_rules! words {

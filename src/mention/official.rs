@@ -357,6 +357,13 @@ impl Reader<'_> {
     /// "Rektor Universitas X (Undana) Kupang", "Direktur PT X", "Dandim 0813/Bojonegoro", "Kapolres Belu", "Ketua TP PKK".
     fn org_complement(&mut self, at: usize, words: &mut OfficialWords) -> usize {
         let mut next = at;
+        // "Camat Kertek Nining Wulansari"
+        if let Some(hit) = self.hit(next, self.classes.district)
+            && self.lexicon_is_head(at, "Camat:org")
+            && self.capital(next)
+        {
+            return hit.last as usize;
+        }
         if self.token(next).is_some_and(|t| t.is_number()) {
             next = next.saturating_add(1);
             if self.sign(next) == b'/' {
@@ -381,6 +388,11 @@ impl Reader<'_> {
             return last;
         }
         end
+    }
+
+    /// The title that ends at `at` has this value.
+    fn lexicon_is_head(&self, at: usize, value: &str) -> bool {
+        at.checked_sub(1).and_then(|b| self.value(b, self.classes.title)).is_some_and(|(v, last)| v == value && last == at)
     }
 
     /// "Duta Besar China untuk Indonesia", "Konjen Republik Rakyat Tiongkok (RRT)", "Konsul Jenderal Jepang di Medan".

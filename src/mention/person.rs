@@ -124,7 +124,7 @@ impl Reader<'_> {
             return true;
         }
         // Inside a sentence an ordinary word with a capital is part of the name it stands in: "Hamenang Wajar Ismoyo".
-        if marks.has(Mark::COMMON) && index > 0 && !self.shouting && self.hits_at(at).all(|h| h.entry.class == self.classes.common || h.entry.class == self.classes.nameword) {
+        if marks.has(Mark::COMMON) && index > 0 && !self.shouting && self.hits_at(at).all(|h| h.entry.class == self.classes.common || h.entry.class == self.classes.nameword || h.entry.class == self.classes.district) {
             return true;
         }
         if marks.has(Mark::COMMON) && !marks.has(Mark::WEAK_NAME) || self.shouting && token.word != WordId::UNKNOWN && !marks.has(Mark::WEAK_NAME) {
@@ -146,7 +146,7 @@ impl Reader<'_> {
             if class == c.nameword || class == c.honorific || class == c.affair || class == c.preposition && !long {
                 return class == c.preposition;
             }
-            if class == c.degree || class == c.common {
+            if class == c.degree || class == c.common || class == c.district {
                 return false;
             }
             if class == c.region || class == c.foreign {

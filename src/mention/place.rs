@@ -44,7 +44,7 @@ impl Reader<'_> {
             if !token.is_word() {
                 match token.sign {
                     // ", Balaikota Among Tani": a larger place in apposition
-                    b',' if self.hit(next.saturating_add(1), self.classes.place).is_some() => {
+                    b',' if words.venue && self.value(next.saturating_add(1), self.classes.place).is_some_and(|(v, _)| v == "venue") => {
                         let mut outer = PlaceWords::default();
                         let inner_head = self.hit(next.saturating_add(1), self.classes.place).map_or(next, |h| h.last as usize);
                         let end = self.place_end(inner_head, &mut outer);

@@ -22,7 +22,7 @@ impl Reader<'_> {
                 return Some((words, last));
             }
             // "Pemkab" alone means the one the article speaks of.
-            let foreign = self.capital(name) && !self.shouting && !self.marks(name).has(Mark::COMMON) && self.hits_at(name).all(|h| h.entry.class == self.classes.foreign || h.entry.class == self.classes.nameword);
+            let foreign = self.capital(name) && !self.shouting && !self.marks(name).has(Mark::COMMON) && self.hits_at(name).all(|h| [self.classes.foreign, self.classes.nameword, self.classes.district].contains(&h.entry.class));
             let alone = government && level.is_some() && !self.is_plain_noun(name) && !foreign;
             return alone.then(|| (RegionWords { level, government, name, ..RegionWords::default() }, name));
         }

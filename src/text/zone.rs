@@ -170,6 +170,9 @@ fn is_date_line(tokens: &[Token], paragraph: &Paragraph, is_date_word: impl Fn(u
     let words = slice(tokens, paragraph);
     let starts = words.first().is_some_and(Token::is_number) || is_date_word(paragraph.first);
     let digits = words.iter().any(|t| t.is(Shape::DIGIT));
+    if is_prose(words) && words.len() > 30 {
+        return false;
+    }
     digits && (starts && words.len() <= 24 || words.iter().any(|t| t.sign == b'|') || words.iter().filter(|t| t.sign == b'/').count() >= 2 && words.len() <= 8)
 }
 
