@@ -87,7 +87,10 @@ pub(crate) fn reversed(input: &Input<'_>, roles: &Roles) -> Vec<usize> {
         hosts.extend(parties(frame, "received_by"));
         !guests.is_empty() && !hosts.is_empty() && guests.iter().all(|p| orientation(p) < 0.0) && hosts.iter().all(|p| orientation(p) > 0.0)
     };
-    let sentences: Vec<usize> = roles.frames.iter().filter_map(|f| input.frames.get(*f)).filter(|f| input.zone(f.sentence) == Zone::Body && !input.quoted(f.trigger) && turned(f)).map(|f| f.sentence).collect();
+    // A return visit that is only announced is not the visit that the article tells.
+    let announced = |s: usize| input.has(input.words.visit_kind, Some("kunjungan_balasan"), s) && input.has(input.words.status, Some("planned"), s);
+    let main = roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.zone(f.sentence) == Zone::Body && !announced(f.sentence));
+    let sentences: Vec<usize> = roles.frames.iter().filter_map(|f| input.frames.get(*f)).filter(|f| input.zone(f.sentence) == Zone::Body && (!input.quoted(f.trigger) && turned(f) || main && announced(f.sentence))).map(|f| f.sentence).collect();
     roles.frames.iter().copied().filter(|n| input.frames.get(*n).is_some_and(|f| sentences.contains(&f.sentence))).collect()
 }
 

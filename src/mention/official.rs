@@ -187,7 +187,7 @@ impl Reader<'_> {
         let Some(hit) = self.hit(at, self.classes.title) else { return false };
         let long = hit.last > hit.first.saturating_add(1);
         let next = self.council_number(hit.last as usize);
-        long || self.hit(next, self.classes.council).is_some() || self.hit(next, self.classes.committee).is_some() || self.capital(next) || matches!(self.lexicon.value_name(hit.entry.value), "Bupati:region" | "Wali Kota:region" | "Gubernur:region" | "Presiden:none" | "Sekda:region" | "Kajari:org")
+        long || self.hit(next, self.classes.council).is_some() || self.hit(next, self.classes.committee).is_some() || self.capital(next) || matches!(self.lexicon.value_name(hit.entry.value), "Bupati:region" | "Wali Kota:region" | "Gubernur:region" | "Wakil Bupati:region" | "Wakil Wali Kota:region" | "Wakil Gubernur:region" | "Presiden:none" | "Sekda:region" | "Kajari:org" | "Rektor:org" | "Menteri:unit")
     }
 
     /// "Sekretaris Daerah (Sekda)", "(Kadisbudpar)", "(Plt)": a title said again in brackets.

@@ -21,6 +21,9 @@ impl Reader<'_> {
             return None;
         }
         let last = self.place_end(head, &mut words);
+        if words.region.is_none() && words.body.is_none() {
+            words.region = self.region_around(head, last);
+        }
         let plain = last == head;
         let whole = matches!(head_word.as_str(), "balai kota" | "balaikota" | "pendopo" | "puspem" | "command center" | "war room") && self.capital(at);
         if plain && !whole {
@@ -34,6 +37,30 @@ impl Reader<'_> {
             return None;
         }
         Some(Mention { first: at, last, what: What::Place(words) })
+    }
+
+    /// The region a place lies in: that of its kecamatan, or the one in apposition behind it ("Kecamatan X, Kabupaten Y").
+    fn region_around(&mut self, head: usize, last: usize) -> Option<super::RegionWords> {
+        if self.sign(last) == b','
+            && let Some((region, _)) = self.region(last.saturating_add(1)).filter(|(r, _)| !r.candidates.is_empty() && r.level.is_some())
+        {
+            return Some(region);
+        }
+        let parents: Vec<_> = (head.saturating_sub(1)..last)
+            .flat_map(|i| self.hits_at(i))
+            .filter(|h| h.entry.class == self.classes.district && h.last as usize <= last && self.named_district(h.first as usize))
+            .filter_map(|h| self.lexicon.value_name(h.entry.value).rsplit_once('.').and_then(|(code, _)| self.lexicon.gazetteer.by_code(code)))
+            .collect();
+        let known = parents.iter().copied().find(|r| self.strong.contains(r)).or(match parents.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        })?;
+        Some(super::RegionWords { candidates: vec![known], name: last, ..super::RegionWords::default() })
+    }
+
+    /// A word for kecamatan stands before the name.
+    fn named_district(&self, at: usize) -> bool {
+        at.checked_sub(1).and_then(|b| self.value(b, self.classes.level)).is_some_and(|(v, _)| v == "kecamatan")
     }
 
     /// The end of the place whose head ends at `head`.
