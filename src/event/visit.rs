@@ -55,6 +55,15 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     if !enough(input, roles, &visitors, &hosts) {
         return Vec::new();
     }
+    // Visits inside the own region: one region is guest and host at once, and there is no other.
+    let own: Vec<&Side> = roles.sides.iter().filter(|s| s.visitor > 0.0 && s.party.region.is_some()).collect();
+    let field = match own.as_slice() {
+        [one] => roles.sides.iter().all(|s| s.host <= 0.0 || same_side(&s.party, &one.party) || s.party.region.is_none() && s.party.sort != Some(BodySort::Foreign)) && (one.host > 0.0 || inspects(input, roles)) && roles.sides.iter().any(|s| same_side(&s.party, &one.party) && s.visitor > 0.0),
+        _ => false,
+    };
+    if field && led_by_own(input, roles, &own) {
+        return draft(input, roles, &own, &[], (false, false)).map(|d| Draft { kind: Proven { value: VisitKind::KunjunganLapangan, reasons: d.kind.reasons.clone() }, hosts: Vec::new(), received_by: Vec::new(), ..d }).into_iter().collect();
+    }
     let mut inferred = Vec::new();
     if visitors.is_empty()
         && let Some(side) = infer(input, roles, &hosts, true)
@@ -92,6 +101,12 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     drafts
 }
 
+/// An official of the region itself goes: nobody receives a delegation.
+fn led_by_own(input: &Input<'_>, roles: &Roles, own: &[&Side]) -> bool {
+    let leads = |p: &Part| p.leader > 0.0 && input.people.persons.get(p.person).and_then(|q| q.party.as_ref()).is_some_and(|party| own.iter().any(|s| same_side(&s.party, party)));
+    roles.parts.iter().any(leads)
+}
+
 /// The frames tell an inspection: a field visit needs no host.
 fn inspects(input: &Input<'_>, roles: &Roles) -> bool {
     roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.fills(f, "sites").next().is_some())
@@ -104,7 +119,8 @@ fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts: &[&Side])
     let quiet: usize = (0..input.reader.sentences.len()).filter(|s| input.zone(*s).tells() && input.has(input.words.quiet, None, *s)).count();
     let gate = if quiet >= 3 { GATE * 3.0 } else { GATE };
     let body = roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.zone(f.sentence) != Zone::Headline);
-    let named = roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| !input.phrases_in(input.words.visit_kind, f.sentence).is_empty() || !input.phrases_in(input.words.delegation, f.sentence).is_empty() || input.fills(f, "visitors").next().is_some() && (input.fills(f, "received_by").next().is_some() || input.fills(f, "hosts").next().is_some()));
+    let told_in_article = (0..input.reader.sentences.len()).any(|s| input.zone(s).tells() && !input.phrases_in(input.words.visit_kind, s).is_empty());
+    let named = told_in_article || roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| !input.phrases_in(input.words.visit_kind, f.sentence).is_empty() || !input.phrases_in(input.words.delegation, f.sentence).is_empty() || input.fills(f, "visitors").next().is_some() && (input.fills(f, "received_by").next().is_some() || input.fills(f, "hosts").next().is_some()));
     votes >= gate && body && named && !(visitors.is_empty() && hosts.is_empty())
 }
 
@@ -211,6 +227,9 @@ fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], (gu
         .filter(|p| !p.absent && p.receiver > p.leader.max(p.companion) && !is_leader(p.person) && own(p, group) != Some(true) && (hosts.is_empty() || if tour { own(p, hosts) == Some(true) } else { own(p, hosts) != Some(false) || !guests }))
         .map(|p| Proven { value: p.person, reasons: p.receiver_reasons.clone() })
         .collect();
+    if received_by.is_empty() {
+        received_by.extend(speaker_of_hosts(input, roles, hosts));
+    }
     received_by.sort_by_key(|p| p.reasons.first().map(|r| r.first));
     let mut accompanied_by: Vec<Proven<usize>> = roles
         .parts
@@ -265,6 +284,19 @@ fn head(input: &Input<'_>, roles: &Roles, group: &[&Side]) -> Option<Proven<usiz
     let (_, number, _) = best?;
     let name = input.people.persons.get(number).and_then(|p| p.name.as_ref())?;
     Some(Proven::new(number, Reason::new(name.first, name.last, "visit/head-of-visitors")))
+}
+
+/// Nobody is said to receive: the only official of the hosts whom the article names did.
+fn speaker_of_hosts(input: &Input<'_>, roles: &Roles, hosts: &[&Side]) -> Option<Proven<usize>> {
+    let mut found = input.people.persons.iter().enumerate().filter(|(number, person)| {
+        let own = person.party.as_ref().is_some_and(|p| hosts.iter().any(|s| same_side(&s.party, p) && s.party.region.is_some()));
+        let told = person.mentions.iter().any(|m| input.mentions.get(*m).is_some_and(|m| input.zone(input.sentence_of(m.first)) == Zone::Body));
+        let free = roles.parts.iter().all(|p| p.person != *number || !p.absent && p.leader <= 0.0 && p.companion <= 0.0);
+        own && told && free && person.name.is_some()
+    });
+    let (number, person) = found.next()?;
+    let name = person.name.as_ref()?;
+    found.next().is_none().then(|| Proven::new(number, Reason::new(name.first, name.last, "visit/speaker-of-hosts")))
 }
 
 /// How sure: each side told by votes of its own, a fixed day, persons on both sides, one delegation only.
