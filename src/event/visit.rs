@@ -50,6 +50,8 @@ pub(crate) fn visits(input: &Input<'_>) -> Vec<Draft> {
 fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     let mut visitors: Vec<&Side> = roles.sides.iter().filter(|s| s.visitor > s.host).collect();
     let mut hosts: Vec<&Side> = roles.sides.iter().filter(|s| s.host > s.visitor || s.host > 0.0 && (s.host - s.visitor).abs() < f64::EPSILON).collect();
+    drop_provinces(input, &mut visitors);
+    drop_provinces(input, &mut hosts);
     visitors.sort_by(|a, b| b.visitor.total_cmp(&a.visitor));
     hosts.sort_by(|a, b| b.host.total_cmp(&a.host));
     if !enough(input, roles, &visitors, &hosts) {
@@ -105,6 +107,16 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
 fn led_by_own(input: &Input<'_>, roles: &Roles, own: &[&Side]) -> bool {
     let leads = |p: &Part| p.leader > 0.0 && input.people.persons.get(p.person).and_then(|q| q.party.as_ref()).is_some_and(|party| own.iter().any(|s| same_side(&s.party, party)));
     roles.parts.iter().any(leads)
+}
+
+/// A province beside one of its own regions only says where that lies; an agency of no known region is nobody.
+fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
+    let gazetteer = &input.reader.lexicon.gazetteer;
+    let regions: Vec<_> = sides.iter().filter_map(|s| s.party.region).collect();
+    sides.retain(|s| match s.party.region {
+        Some(region) => s.party.sort.is_some() || !regions.iter().any(|r| *r != region && gazetteer.province(*r) == region),
+        None => s.party.sort != Some(BodySort::Agency),
+    });
 }
 
 /// The frames tell an inspection: a field visit needs no host.
@@ -218,7 +230,9 @@ fn proven_party(side: &Side, reasons: &[Reason]) -> Proven<PartyRef> {
 fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], (guests, tour): (bool, bool)) -> Option<Draft> {
     let own = |part: &Part, sides: &[&Side]| -> Option<bool> { input.people.persons.get(part.person).and_then(|p| p.party.as_ref()).map(|party| sides.iter().any(|s| same_side(&s.party, party))) };
     let mut leaders: Vec<&Part> = roles.parts.iter().filter(|p| !p.absent && p.leader > 0.0 && p.leader > p.receiver && own(p, hosts) != Some(true) && if guests { own(p, group) == Some(true) } else { own(p, group) != Some(false) }).collect();
-    leaders.sort_by(|a, b| b.leader.total_cmp(&a.leader));
+    // A named leader is better than an office alone.
+    let named = |p: &Part| input.people.persons.get(p.person).is_some_and(|q| q.name.is_some());
+    leaders.sort_by(|a, b| named(b).cmp(&named(a)).then(b.leader.total_cmp(&a.leader)));
     let leader = leaders.first().map(|p| Proven { value: p.person, reasons: p.leader_reasons.clone() }).or_else(|| head(input, roles, group));
     let is_leader = |person: usize| leader.as_ref().is_some_and(|l| l.value == person);
     let mut received_by: Vec<Proven<usize>> = roles

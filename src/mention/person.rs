@@ -113,7 +113,8 @@ impl Reader<'_> {
             return false;
         }
         if marks.has(Mark::NAME) {
-            return !self.begins_title(at);
+            let region = index == 0 && self.hits_at(at).any(|h| h.entry.class == self.classes.region && !h.entry.weak && self.lexicon.gazetteer.by_value(h.entry.value).is_some_and(|r| self.strong.contains(&r)));
+            return !self.begins_title(at) && !region;
         }
         // "TLR", "SKPK": an abbreviation, unless the whole sentence stands in capitals.
         if token.is(Shape::ALL_CAPS) && !self.shouting && token.end.saturating_sub(token.start) > 2 {
@@ -165,7 +166,7 @@ impl Reader<'_> {
         let Some(hit) = self.hit(at, self.classes.degree) else { return false };
         let last = hit.last as usize;
         let dotted = last > at.saturating_add(1);
-        dotted || self.is(at, Shape::ALL_CAPS) || self.words_of(at, last).chars().filter(|c| c.is_uppercase()).count() >= 2 || self.capital(at) && self.sign(at.wrapping_sub(1)) == b','
+        dotted || self.is(at, Shape::ALL_CAPS) || self.words_of(at, last).chars().filter(|c| c.is_uppercase()).count() >= 2 || self.capital(at) && self.sign(at.wrapping_sub(1)) == b',' || self.capital(at) && !hit.entry.weak && !self.marks(at).has(Mark::NAME) && !self.marks(at).has(Mark::WEAK_NAME) && !self.marks(at).has(Mark::COMMON) && self.words_of(at, last).len() <= 4
     }
 
     /// Degrees behind a name; the position behind them.

@@ -123,7 +123,7 @@ impl Reader<'_> {
         if !self.capital(at) || self.marks(at).has(Mark::COMMON) || self.marks(at).has(Mark::UNIT) {
             return None;
         }
-        for length in [2_usize, 1] {
+        for length in [3_usize, 2, 1] {
             let last = at.saturating_add(length);
             if last > self.limit || !(at..last).all(|i| self.capital(i)) || (at..last).all(|i| self.word(i) != WordId::UNKNOWN) {
                 continue;

@@ -193,7 +193,7 @@ impl<'a> Search<'_, 'a> {
                     if let Some(end) = self.right(rest, next, matched) {
                         return Some(end);
                     }
-                    if next >= self.sentence.last {
+                    if next >= self.sentence.last || self.is_wanted(rest, self.line.mention_at(next).map(|(_, m)| m)) {
                         return None;
                     }
                     next = self.line.mention_at(next).map_or(next.saturating_add(1), |(_, m)| m.last);
@@ -268,6 +268,9 @@ impl<'a> Search<'_, 'a> {
                         return Some(start);
                     }
                     let before = next.checked_sub(1).filter(|b| *b >= self.sentence.first)?;
+                    if self.is_wanted(rest, self.line.mention_at(before).map(|(_, m)| m)) {
+                        return None;
+                    }
                     next = self.line.mention_at(before).map_or(before, |(_, m)| m.first);
                 }
                 None
@@ -311,6 +314,14 @@ impl<'a> Search<'_, 'a> {
                 }
                 found
             }
+        }
+    }
+
+    /// The mention is of the kind that the next slot asks for: a gap never skips the nearest one.
+    fn is_wanted(&self, rest: &[Atom], mention: Option<&Mention>) -> bool {
+        match (rest.first(), mention) {
+            (Some(Atom::Slot { kind, .. }), Some(mention)) => self.is_kind(mention, *kind),
+            _ => false,
         }
     }
 
