@@ -60,18 +60,13 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
 
 /// A frame counts unless it speaks of the budget, or tells nothing but a venue.
 fn counts(input: &Input<'_>, frame: &Frame) -> bool {
-    let telling = frame.fills.iter().any(|f| !matches!(input.schema.slot_name(f.slot), "venue" | "duration" | "status"));
+    let telling = frame.fills.iter().any(|f| !matches!(input.schema.slot_name(f.slot), "venue" | "duration"));
     telling && !input.has(input.words.budget, None, frame.sentence) && !denied(input, frame)
 }
 
 /// "bukan", "tidak", "belum" right before the trigger.
 fn denied(input: &Input<'_>, frame: &Frame) -> bool {
     input.phrases(input.words.verb, frame.trigger.saturating_sub(3), frame.trigger).iter().any(|(v, _, _)| *v == "negate")
-}
-
-/// The sentence speaks of signing.
-fn signing(input: &Input<'_>, sentence: usize) -> bool {
-    input.phrases_in(input.words.verb, sentence).iter().any(|(v, _, _)| v.starts_with("sign"))
 }
 
 /// The frame's own words speak of signing.
@@ -223,7 +218,7 @@ fn salient(input: &Input<'_>, group: &Group<'_>, regional: bool) -> Option<Party
 /// Two parties, one of them a government body, told by more than a headline.
 fn valid(input: &Input<'_>, group: &Group<'_>) -> bool {
     let public_body = group.parties.iter().any(|p| p.value.region.is_some() || matches!(p.value.sort, Some(BodySort::Central | BodySort::Vertical | BodySort::Mission)));
-    let named = group.frames.iter().any(|f| (f.sentence.saturating_sub(2)..f.sentence.saturating_add(3)).any(|s| input.zone(s).tells() && !input.phrases_in(input.words.agreement_kind, s).is_empty()));
+    let named = group.frames.iter().any(|f| (f.sentence.saturating_sub(2)..f.sentence.saturating_add(3)).any(|s| input.zone(s).tells() && (!input.phrases_in(input.words.agreement_kind, s).is_empty() || input.has(input.words.verb, Some("partner"), s))));
     let body = group.frames.iter().any(|f| input.zone(f.sentence) != Zone::Headline);
     let companies = group.parties.iter().all(|p| matches!(p.value.sort, Some(BodySort::Company | BodySort::University | BodySort::Association)));
     group.parties.len() >= 2 && public_body && named && body && !companies
@@ -236,8 +231,7 @@ fn publish(input: &Input<'_>, group: Group<'_>, only: bool) -> Option<Agreement>
         return None;
     }
     let settled = !matches!(status.value, AgreementStatus::Proposed | AgreementStatus::Planned);
-    let signed: Vec<&Frame> = group.frames.iter().copied().filter(|f| signing(input, f.sentence)).collect();
-    let date = settled.then(|| setting::date_of_signing(input, &signed)).flatten();
+    let date = (status.value != AgreementStatus::Proposed).then(|| setting::date_of_signing(input, &group.frames, !settled)).flatten();
     let venue = settled.then(|| setting::venue(input, &group.frames)).flatten();
     let affairs = affair::of_agreement(input, &group.frames);
     let duration = duration(input, &group.frames);

@@ -9,12 +9,17 @@ use crate::text::Zone;
 
 /// The day of the event: the date nearest to its frames; else the first date of the article's opening.
 pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], planned: bool) -> Option<Proven<(Date, Option<Date>)>> {
+    date_where(input, frames, planned, |_, _| true)
+}
+
+/// The best date among those whose sentence and mention `allowed` lets through.
+fn date_where(input: &Input<'_>, frames: &[&Frame], planned: bool, allowed: impl Fn(usize, &crate::mention::Mention) -> bool) -> Option<Proven<(Date, Option<Date>)>> {
     let mut best: Option<(i64, usize)> = None;
     for (i, mention) in input.mentions.iter().enumerate() {
         let Some((day, _)) = input.calendar.days.get(i).copied().flatten() else { continue };
         let sentence = input.sentence_of(mention.first);
         let zone = input.zone(sentence);
-        if !matches!(zone, Zone::Body | Zone::Caption | Zone::Headline) {
+        if !matches!(zone, Zone::Body | Zone::Caption | Zone::Headline) || !allowed(sentence, mention) {
             continue;
         }
         let near = frames.iter().map(|f| (f.sentence.abs_diff(sentence), mention.first.abs_diff(f.trigger))).min();
@@ -53,13 +58,19 @@ pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], planned: bool) -> Optio
     Some(Proven::new(days, Reason::new(mention.first, mention.last, "setting/date")))
 }
 
-/// The day of a signing: only from the sentences that tell the signing, or right beside them.
-pub(crate) fn date_of_signing(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<(Date, Option<Date>)>> {
-    date(input, frames, false).filter(|d| d.reasons.iter().all(|r| {
-        let sentence = input.sentence_of(r.first);
-        let apart = frames.iter().map(|f| f.sentence.abs_diff(sentence)).min().unwrap_or(9);
-        apart == 0 || apart <= 1 && !spoken(input, r.first, r.last)
-    }))
+/// The day of a signing: from the sentences near the frames that tell the signing, or right beside one.
+pub(crate) fn date_of_signing(input: &Input<'_>, frames: &[&Frame], planned: bool) -> Option<Proven<(Date, Option<Date>)>> {
+    let near = |s: usize| frames.iter().any(|f| f.sentence.abs_diff(s) <= 3);
+    let signs = |s: usize| near(s) && input.zone(s).tells() && input.phrases_in(input.words.verb, s).iter().any(|(v, _, _)| v.starts_with("sign"));
+    date_where(input, frames, planned, |sentence, mention| {
+        let spoken = spoken(input, mention.first, mention.last);
+        let own = frames.iter().any(|f| f.sentence.abs_diff(sentence) <= 1);
+        if planned {
+            let future = input.mentions.iter().position(|m| m.first == mention.first).and_then(|i| input.calendar.days.get(i).copied().flatten()).zip(input.calendar.published).is_some_and(|((day, _), p)| day >= p);
+            return signs(sentence) && future && !spoken;
+        }
+        signs(sentence) || own && !spoken && (signs(sentence.saturating_sub(1)) || signs(sentence.saturating_add(1)))
+    })
 }
 
 /// The date tells when somebody spoke ("kata X, Senin").

@@ -111,7 +111,13 @@ pub(crate) fn agreement_kind(input: &Input<'_>, frames: &[&Frame], only: bool) -
             found.push((rank, kind, Reason::new(first, last, "status/kind")));
         }
     }
-    found.into_iter().min_by_key(|(rank, _, reason)| (*rank, reason.first)).map(|(_, kind, reason)| Proven::new(kind, reason))
+    if let Some((_, kind, reason)) = found.into_iter().min_by_key(|(rank, _, reason)| (*rank, reason.first)) {
+        return Some(Proven::new(kind, reason));
+    }
+    // "bekerja sama" says a cooperation with no form.
+    let frame = frames.iter().find(|f| input.has(input.words.verb, Some("partner"), f.sentence))?;
+    let (_, first, last) = input.phrases_in(input.words.verb, frame.sentence).into_iter().find(|(v, _, _)| *v == "partner")?;
+    Some(Proven::new(AgreementKind::KerjaSama, Reason::new(first, last, "status/kind")))
 }
 
 /// The status of an agreement by the words in and right before its frames.

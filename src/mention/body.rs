@@ -193,8 +193,13 @@ impl Reader<'_> {
             }
         }
         let mut last = end;
-        if self.sign(last) == b'(' {
-            last = self.company_tail(last);
+        while self.sign(last) == b'(' && last.saturating_sub(at) < LONGEST.saturating_mul(2) {
+            let tail = self.company_tail(last);
+            if tail == last {
+                break;
+            }
+            // "PT PLN (Persero) Unit Induk Distribusi Sumatera Utara (Sumut) UP3 X"
+            last = if sort == BodySort::Company { self.proper_end(tail) } else { tail };
         }
         let (mut region, mut name_last) = (None, last);
         if self.word(last) != self.classes.words.di
@@ -238,7 +243,7 @@ impl Reader<'_> {
                 let marks = self.marks(next);
                 let name = token.is(Shape::CAPITAL) || token.is(Shape::DIGIT) && next > at && !token.is_number();
                 // In a headline every word has a capital: an ordinary word that names no unit ends the name.
-                let ordinary = marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && (self.shouting || next > at);
+                let ordinary = marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && self.shouting;
                 if !name || ordinary || self.hit(next, self.classes.weekday).is_some() || self.ends_name(next) {
                     if name || !self.joins_units(next) {
                         break;

@@ -147,7 +147,7 @@ impl Reader<'_> {
                 return None;
             }
             let (canonical, complement) = value.split_once(':').unwrap_or((value, "none"));
-            if self.sign(last) == b'.' && self.is(last, Shape::GLUED) {
+            if self.sign(last) == b'.' && self.is(last, Shape::GLUED) && self.capital(last.saturating_add(1)) {
                 last = last.saturating_add(1);
             }
             return Some((canonical.to_owned(), Complement::from_value(complement), last));
@@ -378,6 +378,11 @@ impl Reader<'_> {
         if let Some((region, last)) = self.region(next).filter(|(r, _)| !r.candidates.is_empty()) {
             words.region = Some(region);
             return last;
+        }
+        // "Kajari Sangatta Mulyadi": a town that is no region, then the name.
+        let town = self.capital(next) && self.word(next) == crate::text::WordId::UNKNOWN && self.capital(next.saturating_add(1)) && self.marks(next.saturating_add(1)).has(Mark::NAME);
+        if town && at.checked_sub(1).and_then(|b| self.value(b, self.classes.title)).is_some_and(|(v, _)| matches!(v, "Kajari:org" | "Kapolres:org" | "Dandim:org" | "Kapolsek:org" | "Danramil:org" | "Kajati:org" | "Kapolda:org")) {
+            return next.saturating_add(1);
         }
         // "Ketua Komisariat Apeksi", "Ketua Dewan Pengawas Apeksi Nasional": unit words up to a body or the name.
         let end = self.unit_end(next);

@@ -42,7 +42,7 @@ impl Reader<'_> {
             level = value.parse().ok();
             next = last;
             // "Pemerintah Kabupaten (Pemkab) Muba", "Pemkab. X"
-            if self.sign(next) == b'.' {
+            if self.sign(next) == b'.' && self.capital(next.saturating_add(1)) {
                 next = next.saturating_add(1);
             }
             if let Some(behind) = self.bracket(next, 2)

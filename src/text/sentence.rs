@@ -95,7 +95,7 @@ fn ends(tokens: &[Token], at: usize, paragraph: &Paragraph, vocabulary: &Vocabul
     if initial {
         return clause && at.checked_sub(2).and_then(|b| tokens.get(b)).is_some_and(|t| vocabulary.marks(t.word).has(Mark::COMMON));
     }
-    !(marks.has(Mark::ABBREVIATION) && (before.is(Shape::CAPITAL) || next.is(Shape::DIGIT)))
+    !(marks.has(Mark::ABBREVIATION) && (before.is(Shape::CAPITAL) || next.is(Shape::DIGIT) || before.end.saturating_sub(before.start) <= 3))
 }
 
 /// The stop at `at` closes a degree written with stops ("M.Si." "S.Sos.").
