@@ -144,7 +144,9 @@ impl Extractor {
         let number = self.inner.rules.iter().position(|r| r.name == rule)?;
         let analysis = self.analyse(text);
         let mut reader = self.reader(text, &analysis);
-        let mentions = reader.read();
+        let mut mentions = reader.read();
+        let resolved = mention::resolve(&reader, &mut mentions);
+        mention::people(&reader, &mentions, &resolved).confirm(&reader, &mut mentions);
         let line = Line::new(&reader, &mentions);
         let mut log: Vec<Attempts> = Vec::new();
         let _ = rule::run(&self.inner.rules, &self.inner.triggers, &line, Some((number, &mut log)));
@@ -192,7 +194,9 @@ impl Extractor {
             sentence.zone = crate::Zone::Body;
         }
         let mut reader = self.reader(text, &analysis);
-        let mentions = reader.read();
+        let mut mentions = reader.read();
+        let resolved = mention::resolve(&reader, &mut mentions);
+        mention::people(&reader, &mentions, &resolved).confirm(&reader, &mut mentions);
         let line = Line::new(&reader, &mentions);
         let frames = rule::run(&self.inner.rules, &self.inner.triggers, &line, None);
         let frame = frames.iter().find(|f| f.rule == rule)?;
@@ -242,6 +246,7 @@ impl Extractor {
         let resolved = mention::resolve(&reader, &mut mentions);
         let calendar = mention::calendar(&reader, &mentions, context.published);
         let people = mention::people(&reader, &mentions, &resolved);
+        people.confirm(&reader, &mut mentions);
         let line = Line::new(&reader, &mentions);
         let frames = rule::run(&self.inner.rules, &self.inner.triggers, &line, None);
         let input = event::Input { reader: &reader, mentions: &mentions, resolved: &resolved, calendar: &calendar, people: &people, frames: &frames, rules: &self.inner.rules, schema: &self.inner.schema, words: &self.inner.events };

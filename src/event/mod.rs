@@ -139,6 +139,20 @@ impl<'a> Input<'a> {
         self.sentence(sentence).map_or(Zone::Body, |s| s.zone)
     }
 
+    /// As [`Input::phrases`], weak phrases too.
+    fn phrases_weak(&self, class: ClassId, first: usize, last: usize) -> Vec<(&'a str, usize, usize)> {
+        let mut found = Vec::new();
+        let mut at = first;
+        while at < last {
+            let from = self.reader.starts.get(at).copied().unwrap_or(0) as usize;
+            let to = self.reader.starts.get(at.saturating_add(1)).copied().unwrap_or(0) as usize;
+            let hit = self.reader.hits.get(from..to).unwrap_or(&[]).iter().find(|h| h.entry.class == class && h.last as usize <= last);
+            at = hit.map_or(at.saturating_add(1), |h| h.last as usize);
+            found.extend(hit.map(|h| (self.reader.lexicon.value_name(h.entry.value), h.first as usize, h.last as usize)));
+        }
+        found
+    }
+
     /// Values of the phrases of a class in tokens `first..last`, with their token ranges; longest at each place.
     fn phrases(&self, class: ClassId, first: usize, last: usize) -> Vec<(&'a str, usize, usize)> {
         let mut found = Vec::new();
@@ -169,6 +183,10 @@ impl<'a> Input<'a> {
     /// The token lies inside quotation marks.
     fn quoted(&self, token: usize) -> bool {
         let Some(sentence) = self.sentence(self.sentence_of(token)) else { return false };
+        // A headline quotes behind a colon.
+        if sentence.zone == Zone::Headline && (sentence.first..token).any(|i| self.reader.tokens.get(i).is_some_and(|t| t.sign == b':')) {
+            return true;
+        }
         let paragraph = self.reader.sentences.partition_point(|s| s.paragraph < sentence.paragraph);
         let first = self.sentence(paragraph).map_or(0, |s| s.first);
         (first..token).filter(|i| self.reader.tokens.get(*i).is_some_and(|t| t.sign == b'"')).count() % 2 == 1

@@ -86,7 +86,11 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     let frames: Vec<&Frame> = roles.frames.iter().filter_map(|f| input.frames.get(*f)).collect();
     if status::visit_kind(input, &frames).is_some_and(|k| k.value == VisitKind::Rapat) {
         // A meeting has one entry, with all who came.
-        groups = vec![groups.into_iter().flatten().collect()];
+        let mut all: Vec<&Side> = groups.into_iter().flatten().collect();
+        if all.iter().filter(|s| s.party.region.is_some()).count() >= 2 {
+            all.retain(|s| s.party.sort != Some(BodySort::Association));
+        }
+        groups = if all.is_empty() { Vec::new() } else { vec![all] };
     }
     let hosts = host_groups(input, &hosts, &groups);
     let mut drafts = Vec::new();
@@ -126,7 +130,10 @@ fn inspects(input: &Input<'_>, roles: &Roles) -> bool {
 
 /// The votes suffice for an event: enough of them, from more than a headline, for a visitor that can visit.
 fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts: &[&Side]) -> bool {
-    let told = |s: &&&Side| s.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| ["visitors", "hosts", "received_by"].iter().any(|slot| input.fills(f, slot).next().is_some()));
+    let told = |s: &&&Side| s.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| {
+        let sides = ["visitors", "hosts", "received_by"].iter().any(|slot| input.fills(f, slot).next().is_some());
+        sides || input.fills(f, "leader").next().is_some() && input.has(input.words.delegation, Some("group"), f.sentence)
+    });
     let votes: f64 = visitors.iter().filter(told).map(|s| s.visitor).sum::<f64>() + hosts.iter().filter(told).map(|s| s.host).sum::<f64>();
     let quiet: usize = (0..input.reader.sentences.len()).filter(|s| input.zone(*s).tells() && input.has(input.words.quiet, None, *s)).count();
     let gate = if quiet >= 3 { GATE * 3.0 } else { GATE };

@@ -86,6 +86,9 @@ pub(crate) struct OfficialWords {
     pub(crate) body: Option<(BodyWords, usize, usize)>,
     /// Several holders, none of them named.
     pub(crate) plural: bool,
+    /// Surely a person: an office, an honorific, a degree or a known name word stands here or where the article names the
+    /// person again. Only such a mention fills the slots of rules.
+    pub(crate) sure: bool,
 }
 
 /// A count.

@@ -97,6 +97,17 @@ fn offices_agree(a: Option<&OfficeWords>, b: Option<&OfficeWords>) -> bool {
 }
 
 impl People {
+    /// Marks the mentions that surely mean a person, by what any mention of the same person shows.
+    pub(crate) fn confirm(&self, reader: &Reader<'_>, mentions: &mut [Mention]) {
+        let shown: Vec<bool> = mentions.iter().map(|m| matches!(&m.what, What::Official(words) if shows_person(reader, words))).collect();
+        let persons: Vec<bool> = self.persons.iter().map(|p| p.mentions.iter().any(|m| shown.get(*m).copied().unwrap_or(false))).collect();
+        for (i, mention) in mentions.iter_mut().enumerate() {
+            if let What::Official(words) = &mut mention.what {
+                words.sure = shown.get(i).copied().unwrap_or(false) || self.of.get(i).copied().flatten().is_some_and(|p| persons.get(p).copied().unwrap_or(false));
+            }
+        }
+    }
+
     fn assign(&mut self, mention: usize, person: usize, mentions: &[Mention], resolved: &Resolved) {
         if let Some(slot) = self.of.get_mut(mention) {
             *slot = Some(person);
@@ -166,6 +177,15 @@ impl People {
             }
         }
     }
+}
+
+/// The words themselves show a person.
+fn shows_person(reader: &Reader<'_>, words: &super::OfficialWords) -> bool {
+    let Some(name) = &words.name else { return words.office.is_some() };
+    let marks = |i: usize| reader.marks_of(i);
+    let known = (name.first..name.last).any(|i| marks(i).has(crate::text::Mark::NAME));
+    let foreign = name.last.saturating_sub(name.first) >= 2 && (name.first..name.last).all(|i| reader.tokens.get(i).is_some_and(|t| t.word == crate::text::WordId::UNKNOWN));
+    words.office.is_some() || known || foreign || !name.honorifics.is_empty() || !name.degrees.is_empty()
 }
 
 fn same_unit(a: &OfficeWords, b: &OfficeWords) -> bool {

@@ -368,6 +368,7 @@ impl<'a> Search<'_, 'a> {
 
     fn is_kind(&self, mention: &Mention, kind: Kind) -> bool {
         match (kind, &mention.what) {
+            (_, What::Official(words)) if !words.sure => false,
             (Kind::Region | Kind::Party | Kind::Actor | Kind::Goal, What::Region(_))
             | (Kind::Body | Kind::Party | Kind::Actor | Kind::Goal, What::Body(_))
             | (Kind::Official | Kind::Actor | Kind::Goal, What::Official(_))
