@@ -105,6 +105,14 @@ pub(crate) fn reversed(input: &Input<'_>, roles: &Roles) -> Vec<usize> {
 
 /// A frame counts unless its sentence speaks of tourists, pupils or patients and names no party that visits.
 fn counts(input: &Input<'_>, frame: &Frame) -> bool {
+    if input.has(input.words.budget, None, frame.sentence) {
+        return false;
+    }
+    // "Rapat Kerja BPPT" is held by its own body: nobody visits.
+    let meeting = input.fills(frame, "kind").any(|f| input.phrases(input.words.visit_kind, f.first, f.last).iter().any(|(v, _, _)| *v == "rapat"));
+    if meeting && input.fills(frame, "hosts").next().is_none() && input.rule_name(frame).contains("kind-of") {
+        return false;
+    }
     let party_visits = input.fills(frame, "visitors").any(|f| input.mention(f).is_some_and(|(n, _)| input.party(n).is_some()));
     !input.has(input.words.quiet, None, frame.sentence) || party_visits && input.phrases(input.words.quiet, frame.first.saturating_sub(6), frame.last).is_empty()
 }

@@ -33,7 +33,8 @@ pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<
             let far = frames.iter().map(|f| f.sentence.abs_diff(number)).min().unwrap_or(99);
             // Kinds that are also plain nouns count only where the event itself is told.
             let loose = matches!(kind, VisitKind::Audiensi | VisitKind::Konsultasi | VisitKind::KunjunganLapangan | VisitKind::Rapat | VisitKind::KunjunganBalasan);
-            if loose && far > 0 || far > 6 {
+            let meeting = kind == VisitKind::Rapat && far <= 4 && !input.quoted(first);
+            if loose && far > 0 && !meeting || far > 6 {
                 continue;
             }
             let rank = VISIT_ORDER.iter().position(|k| *k == kind).unwrap_or(VISIT_ORDER.len());

@@ -136,7 +136,7 @@ fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts: &[&Side])
     });
     let votes: f64 = visitors.iter().filter(told).map(|s| s.visitor).sum::<f64>() + hosts.iter().filter(told).map(|s| s.host).sum::<f64>();
     let quiet: usize = (0..input.reader.sentences.len()).filter(|s| input.zone(*s).tells() && input.has(input.words.quiet, None, *s)).count();
-    let gate = if quiet >= 3 { GATE * 3.0 } else { GATE };
+    let gate = if quiet >= 2 { GATE * 3.0 } else if visitors.is_empty() { GATE * 1.0 } else { GATE };
     let body = roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.zone(f.sentence) != Zone::Headline);
     let told_in_article = (0..input.reader.sentences.len()).any(|s| input.zone(s).tells() && !input.phrases_in(input.words.visit_kind, s).is_empty());
     let named = told_in_article || roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| !input.phrases_in(input.words.visit_kind, f.sentence).is_empty() || !input.phrases_in(input.words.delegation, f.sentence).is_empty() || input.fills(f, "visitors").next().is_some() && (input.fills(f, "received_by").next().is_some() || input.fills(f, "hosts").next().is_some()));

@@ -78,7 +78,8 @@ impl Reader<'_> {
     /// "para camat", "sejumlah kepala OPD", "asisten-asisten": nobody in particular.
     fn is_plural(&self, at: usize, last: usize, words: &OfficialWords) -> bool {
         let many = |i: usize| matches!(self.folded(i, i.saturating_add(1)).as_str(), "para" | "sejumlah" | "beberapa" | "seluruh" | "segenap" | "semua" | "puluhan" | "belasan" | "setiap" | "tiap" | "jajaran" | "mantan");
-        let before = at.checked_sub(1).is_some_and(many);
+        let counted = at.checked_sub(1).is_some_and(|b| self.tokens.get(b).is_some_and(crate::text::Token::is_number) || self.value(b, self.classes.numeral).is_some_and(|(v, _)| v != "1"));
+        let before = counted || at.checked_sub(1).is_some_and(many);
         let behind = self.sign(last) == b'-' && self.is(last, Shape::GLUED) || self.word(last) == self.classes.words.se;
         let unit = words.office.as_ref().and_then(|o| o.unit).is_some_and(|(first, end)| matches!(self.folded(first, end).as_str(), "opd" | "skpd" | "skpk" | "perangkat daerah" | "uptd" | "satuan kerja perangkat daerah"));
         before || behind || unit
