@@ -14,6 +14,8 @@ pub(crate) struct Side {
     pub(crate) host: f64,
     pub(crate) visitor_reasons: Vec<Reason>,
     pub(crate) host_reasons: Vec<Reason>,
+    /// Votes of its officials that receive.
+    pub(crate) receivers: u32,
     /// Frames that name it as visitor or host, by number.
     pub(crate) frames: Vec<usize>,
 }
@@ -165,6 +167,7 @@ impl Roles {
             Role::Companion => side.visitor += 0.3 * weight,
             Role::Host | Role::Receiver => {
                 side.host += weight;
+                side.receivers = side.receivers.saturating_add(u32::from(role == Role::Receiver && matches!(what.what, What::Official(_))));
                 side.host_reasons.push(Reason { first: party.first, last: party.last, rule: reason.rule });
             }
         }
@@ -178,7 +181,7 @@ impl Roles {
     /// The votes of a party; a new one starts at nothing.
     fn side(&mut self, party: &PartyRef) -> &mut Side {
         let at = self.sides.iter().position(|s| same_side(&s.party, party)).unwrap_or_else(|| {
-            self.sides.push(Side { party: party.clone(), visitor: 0.0, host: 0.0, visitor_reasons: Vec::new(), host_reasons: Vec::new(), frames: Vec::new() });
+            self.sides.push(Side { party: party.clone(), visitor: 0.0, host: 0.0, visitor_reasons: Vec::new(), host_reasons: Vec::new(), receivers: 0, frames: Vec::new() });
             self.sides.len().saturating_sub(1)
         });
         #[allow(clippy::indexing_slicing, reason = "`at` was just found or pushed")]

@@ -116,6 +116,9 @@ fn led_by_own(input: &Input<'_>, roles: &Roles, own: &[&Side]) -> bool {
 /// A province beside one of its own regions only says where that lies; an agency of no known region is nobody.
 fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
     let gazetteer = &input.reader.lexicon.gazetteer;
+    // Unless the province's own officials receive: then the city is only the place.
+    let receiving: Vec<_> = sides.iter().filter(|s| s.receivers > 0).filter_map(|s| s.party.region).collect();
+    sides.retain(|s| s.party.region.is_none_or(|r| s.receivers > 0 || gazetteer.province(r) == r || !receiving.contains(&gazetteer.province(r)) || receiving.iter().any(|o| *o != gazetteer.province(r) && gazetteer.province(*o) == gazetteer.province(r))));
     let regions: Vec<_> = sides.iter().filter_map(|s| s.party.region).collect();
     sides.retain(|s| match s.party.region {
         Some(region) => s.party.sort.is_some() || !regions.iter().any(|r| *r != region && gazetteer.province(*r) == region),
@@ -169,7 +172,7 @@ fn infer(input: &Input<'_>, roles: &Roles, known: &[&Side], visitor: bool) -> Op
         return None;
     }
     let reason = Reason::new(party.first, party.last, "visit/other-party");
-    Some(Side { party, visitor: if visitor { 0.1 } else { 0.0 }, host: if visitor { 0.0 } else { 0.1 }, visitor_reasons: vec![reason.clone()], host_reasons: vec![reason], frames: Vec::new() })
+    Some(Side { party, visitor: if visitor { 0.1 } else { 0.0 }, host: if visitor { 0.0 } else { 0.1 }, visitor_reasons: vec![reason.clone()], host_reasons: vec![reason], receivers: 0, frames: Vec::new() })
 }
 
 /// Parties that came together are one delegation; peers that a list names side by side are several.
@@ -248,9 +251,6 @@ fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], (gu
         .filter(|p| !p.absent && p.receiver > p.leader.max(p.companion) && !is_leader(p.person) && own(p, group) != Some(true) && (hosts.is_empty() || if tour { own(p, hosts) == Some(true) } else { own(p, hosts) != Some(false) || !guests }))
         .map(|p| Proven { value: p.person, reasons: p.receiver_reasons.clone() })
         .collect();
-    if received_by.is_empty() {
-        received_by.extend(speaker_of_hosts(input, roles, hosts));
-    }
     received_by.sort_by_key(|p| p.reasons.first().map(|r| r.first));
     let mut accompanied_by: Vec<Proven<usize>> = roles
         .parts
@@ -262,6 +262,9 @@ fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], (gu
     let frames: Vec<&Frame> = roles.frames.iter().filter_map(|f| input.frames.get(*f)).collect();
     let kind = status::visit_kind(input, &frames)?;
     let status = status::visit_status(input, &frames, hosts);
+    if received_by.is_empty() && status.value == VisitStatus::Held {
+        received_by.extend(speaker_of_hosts(input, roles, hosts));
+    }
     let date = setting::date(input, &frames, status.value == VisitStatus::Planned);
     let venue = setting::venue(input, &frames);
     let mut draft = Draft {

@@ -97,6 +97,10 @@ impl Reader<'_> {
         let level = level_of_title(&office.canonical);
         let mut complement = complement;
         // "Wakil Ketua I DPRD", "Asisten II", "Ketua Komisi III", "Wakil Rektor IV"
+        if self.word(next) == self.classes.words.ri && complement == Complement::None {
+            next = next.saturating_add(1);
+            office.last = next;
+        }
         let number = self.council_number(next);
         if number > next && !matches!(complement, Complement::Region) {
             office.number = Some((next, number));

@@ -184,6 +184,7 @@ fn shows_person(reader: &Reader<'_>, words: &super::OfficialWords) -> bool {
     let Some(name) = &words.name else { return words.office.is_some() };
     let marks = |i: usize| reader.marks_of(i);
     let known = (name.first..name.last).any(|i| marks(i).has(crate::text::Mark::NAME));
+    let known = known || name.last.saturating_sub(name.first) >= 2 && (name.first..name.last).any(|i| marks(i).has(crate::text::Mark::WEAK_NAME));
     let foreign = name.last.saturating_sub(name.first) >= 2 && (name.first..name.last).all(|i| reader.tokens.get(i).is_some_and(|t| t.word == crate::text::WordId::UNKNOWN));
     words.office.is_some() || known || foreign || !name.honorifics.is_empty() || !name.degrees.is_empty()
 }

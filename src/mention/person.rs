@@ -198,6 +198,12 @@ impl Reader<'_> {
         }
         let (name, last) = self.name(at)?;
         let words = name.last.saturating_sub(name.first);
+        // The tail of a longer proper name ("Bandar Seri Bentan") is no person.
+        let before = at.checked_sub(1).filter(|b| !self.starts_sentence(*b));
+        let inside = before.is_some_and(|b| self.tokens.get(b).is_some_and(|t| t.is_word() && t.is(Shape::CAPITAL)) && !self.marks_of(b).has(Mark::COMMON));
+        if inside && words == 1 && name.honorifics.is_empty() && name.degrees.is_empty() && !self.shouting {
+            return None;
+        }
         let starts_sentence = self.starts_sentence(at);
         let named = (name.first..name.last).any(|i| self.marks(i).has(Mark::NAME));
         let unknown = (name.first..name.last).all(|i| self.word(i) == WordId::UNKNOWN || self.marks(i).has(Mark::WEAK_NAME) || self.marks(i).has(Mark::NAME));
