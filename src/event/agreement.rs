@@ -35,6 +35,9 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
         place(&mut groups, frame, parties, signatories);
     }
     merge(&mut groups);
+    if let [only] = groups.as_mut_slice() {
+        only.frames.extend(open.iter().copied().filter(|f| input.zone(f.sentence) == Zone::Body));
+    }
     let proposal = open.iter().any(|f| proposes(input, f));
     complete(input, &mut groups, visits);
     if !groups.iter().any(|g| valid(input, g)) {
@@ -55,7 +58,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     }
     groups.retain(|g| valid(input, g));
     let only = groups.len() == 1;
-    groups.into_iter().filter_map(|g| publish(input, g, only)).collect()
+    groups.into_iter().filter_map(|g| publish(input, g, only, visits)).collect()
 }
 
 /// A frame counts unless it speaks of the budget, or tells nothing but a venue.
@@ -224,12 +227,23 @@ fn valid(input: &Input<'_>, group: &Group<'_>) -> bool {
     group.parties.len() >= 2 && public_body && named && body && !companies
 }
 
-fn publish(input: &Input<'_>, group: Group<'_>, only: bool) -> Option<Agreement> {
+fn publish(input: &Input<'_>, group: Group<'_>, only: bool, visits: &[VisitDraft]) -> Option<Agreement> {
     let kind = status::agreement_kind(input, &group.frames, only)?;
-    let status = status::agreement_status(input, &group.frames);
+    let mut status = status::agreement_status(input, &group.frames);
+    // A cooperation of no form between guest and host, not said to be signed, is what the visit is for.
+    let between_guests = visits.iter().any(|v| v.visitors.iter().chain(&v.hosts).filter(|p| has(&group, &p.value)).count() >= 2);
+    if kind.value == AgreementKind::KerjaSama && between_guests && status.reasons.iter().all(|r| r.rule == "status/default") {
+        status.value = AgreementStatus::Proposed;
+        return published(input, group, kind, status);
+    }
     if kind.value == AgreementKind::KerjaSama && status.value == AgreementStatus::Signed && status.reasons.iter().all(|r| r.rule == "status/default") {
         return None;
     }
+    published(input, group, kind, status)
+}
+
+/// The public struct of a group with its evidence.
+fn published(input: &Input<'_>, group: Group<'_>, kind: Proven<AgreementKind>, status: Proven<AgreementStatus>) -> Option<Agreement> {
     let settled = !matches!(status.value, AgreementStatus::Proposed | AgreementStatus::Planned);
     let date = (status.value != AgreementStatus::Proposed).then(|| setting::date_of_signing(input, &group.frames, !settled)).flatten();
     let venue = settled.then(|| setting::venue(input, &group.frames)).flatten();

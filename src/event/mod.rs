@@ -161,7 +161,9 @@ impl<'a> Input<'a> {
             let hit = self.reader.hits.get(self.reader.starts.get(at).copied().unwrap_or(0) as usize..self.reader.starts.get(at.saturating_add(1)).copied().unwrap_or(0) as usize).unwrap_or(&[]).iter().find(|h| h.entry.class == class && h.last as usize <= last && !h.entry.weak);
             match hit {
                 Some(hit) => {
-                    found.push((self.reader.lexicon.value_name(hit.entry.value), at, hit.last as usize));
+                    // One phrase may have several values ("melakukan" kunjungan, "melakukan" kerja sama).
+                    let same = self.reader.hits.get(self.reader.starts.get(at).copied().unwrap_or(0) as usize..self.reader.starts.get(at.saturating_add(1)).copied().unwrap_or(0) as usize).unwrap_or(&[]).iter().filter(|h| h.entry.class == class && h.last == hit.last && !h.entry.weak);
+                    found.extend(same.map(|h| (self.reader.lexicon.value_name(h.entry.value), at, h.last as usize)));
                     at = hit.last as usize;
                 }
                 None => at = at.saturating_add(1),

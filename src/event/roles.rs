@@ -112,7 +112,8 @@ fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     }
     // "Rapat Kerja BPPT" is held by its own body: nobody visits.
     let meeting = input.fills(frame, "kind").any(|f| input.phrases(input.words.visit_kind, f.first, f.last).iter().any(|(v, _, _)| *v == "rapat"));
-    if meeting && input.fills(frame, "hosts").next().is_none() && input.rule_name(frame).contains("kind-of") {
+    let association = input.fills(frame, "visitors").any(|f| f.value.mention().and_then(|m| input.party(m)).is_some_and(|p| p.sort == Some(BodySort::Association)));
+    if meeting && !association && input.fills(frame, "hosts").next().is_none() && input.rule_name(frame).contains("kind-of") {
         return false;
     }
     let party_visits = input.fills(frame, "visitors").any(|f| input.mention(f).is_some_and(|(n, _)| input.party(n).is_some()));

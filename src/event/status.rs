@@ -143,7 +143,12 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<A
         }
         for (value, first, last) in input.phrases(input.words.verb, from, to) {
             if matches!(value, "sign" | "sign_passive" | "sign_noun" | "partner") {
-                vote(AgreementStatus::Signed, if value == "partner" { 1 } else { 3 }, first, last);
+                let formal = (first..last).any(|i| { let word = input.reader.folded(i, i.saturating_add(1)); ["teken", "tanda", "sepakat", "panjang"].iter().any(|s| word.contains(s)) });
+                vote(AgreementStatus::Signed, if formal { 3 } else { 1 }, first, last);
+                // "akan ditandatangani", "akan dilakukan penandatanganan"
+                if formal && input.phrases(input.words.status, first.saturating_sub(5).max(sentence.first), first).iter().any(|(v, _, _)| *v == "planned") {
+                    vote(AgreementStatus::Planned, 4, first, last);
+                }
             }
         }
     }

@@ -252,7 +252,7 @@ impl Reader<'_> {
                     continue;
                 }
                 // A region that ends the name is read by the caller.
-                if next > at && self.hit(next, self.classes.level).is_some() {
+                if next > at && self.value(next, self.classes.level).is_some_and(|(_, last)| self.region_name(last, None, true).is_some()) {
                     break;
                 }
             } else if !(matches!(token.sign, b'-' | b'&' | b'/' | b'\'') && token.is(Shape::GLUED) && self.capital(next.saturating_add(1)) && self.is(next.saturating_add(1), Shape::GLUED))
