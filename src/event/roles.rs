@@ -232,10 +232,11 @@ impl Roles {
         for frame in input.frames.iter().filter(|f| f.event == VISIT) {
             let beside = input.fills(frame, "beside").find_map(|f| f.value.mention()).and_then(|m| input.person(m));
             let with: Vec<&Fill> = input.fills(frame, "with").collect();
+            let beside = beside.or_else(|| input.fills(frame, "beside").next().map(|_| usize::MAX));
             let (Some(beside), false) = (beside, with.is_empty()) else { continue };
             let weight = weight(input, frame);
             let lead = self.parts.iter().find(|p| p.person == beside).map(|p| (p.leader, p.receiver, p.companion));
-            let host = self.parts.iter().find(|p| p.person == beside).map_or_else(|| self.hosts_person(input, beside), |p| p.receiver > p.leader.max(p.companion));
+            let host = self.parts.iter().find(|p| p.person == beside).map_or_else(|| self.hosts_person(input, beside) || last_role_receives(input, frame), |p| p.receiver > p.leader.max(p.companion));
             for fill in with {
                 let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| *p != beside && input.credible(*p)) else { continue };
                 let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
@@ -243,7 +244,7 @@ impl Roles {
                 if host {
                     part.receiver += 0.8 * weight;
                     part.receiver_reasons.push(reason);
-                } else if lead.is_some() {
+                } else if lead.is_some() || last_role_leads(input, frame) {
                     part.companion += weight;
                     part.companion_reasons.push(reason);
                 }
@@ -256,6 +257,21 @@ impl Roles {
         let party = input.people.persons.get(person).and_then(|p| p.party.as_ref());
         party.is_some_and(|p| self.sides.iter().any(|s| same_side(&s.party, p) && s.host > s.visitor))
     }
+}
+
+/// The frame told last before this one, at most two sentences ago, names who received.
+fn last_role_receives(input: &Input<'_>, frame: &Frame) -> bool {
+    last_role(input, frame) == Some("received_by")
+}
+
+/// The frame told last before this one names who led.
+fn last_role_leads(input: &Input<'_>, frame: &Frame) -> bool {
+    last_role(input, frame) == Some("leader")
+}
+
+fn last_role(input: &Input<'_>, frame: &Frame) -> Option<&'static str> {
+    let before = input.frames.iter().filter(|f| f.event == VISIT && f.trigger < frame.trigger && frame.sentence.saturating_sub(f.sentence) <= 2);
+    before.filter_map(|f| ["received_by", "leader"].into_iter().find(|slot| input.fills(f, slot).next().is_some()).map(|slot| (f.trigger, slot))).max().map(|(_, slot)| slot)
 }
 
 /// One side of a visit: a region with all its bodies, or one organisation.

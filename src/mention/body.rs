@@ -42,6 +42,7 @@ impl BodySort {
             "association" => BodySort::Association,
             "mission" => BodySort::Mission,
             "foreign" => BodySort::Foreign,
+            "central" => BodySort::Central,
             _ => return None,
         })
     }
@@ -177,6 +178,13 @@ impl Reader<'_> {
         }
         let end = match sort {
             BodySort::Agency => self.unit_end(next),
+            // "Direktorat Jenderal Bina Marga Kementerian Pekerjaan Umum"
+            BodySort::Central => {
+                let unit = self.unit_end(next).max(self.proper_end_before(next));
+                self.hit(unit, self.classes.agency).map_or(unit, |h| h.last as usize)
+            }
+            // "Untad", "Unmul": the short name is whole.
+            BodySort::University if !lone && head == at.saturating_add(1) => next,
             BodySort::Vertical if self.capital(next) && self.region(next).is_some_and(|(r, _)| !r.candidates.is_empty()) => next,
             _ => self.proper_end(next),
         };
@@ -244,7 +252,8 @@ impl Reader<'_> {
                 let name = token.is(Shape::CAPITAL) || token.is(Shape::DIGIT) && next > at && !token.is_number();
                 // In a headline every word has a capital: an ordinary word that names no unit ends the name.
                 let ordinary = marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && self.shouting;
-                if !name || ordinary || self.hit(next, self.classes.weekday).is_some() || self.ends_name(next) {
+                let honorific = next > at && self.hit(next, self.classes.honorific).is_some_and(|h| !h.entry.weak) && self.sign(next.saturating_add(1)) == b'.';
+                if !name || ordinary || honorific || self.hit(next, self.classes.weekday).is_some() || self.ends_name(next) {
                     if name || !self.joins_units(next) {
                         break;
                     }
@@ -263,6 +272,12 @@ impl Reader<'_> {
             next = next.saturating_add(1);
         }
         next
+    }
+
+    /// As [`Reader::proper_end`], but a ministry or agency ends the name too.
+    fn proper_end_before(&self, at: usize) -> usize {
+        let end = self.proper_end(at);
+        (at..end).find(|i| self.hit(*i, self.classes.agency).is_some_and(|h| !h.entry.weak)).unwrap_or(end)
     }
 
     /// A verb of the tables begins here.

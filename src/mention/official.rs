@@ -54,6 +54,20 @@ impl Complement {
     }
 }
 
+/// The office of the head of an agency, by the first word of its name: "Kepala BPKAD", "Kepala DPMPTSP".
+fn head_of(agency: &str) -> &'static str {
+    const HEADS: [(&str, &[&str]); 7] = [
+        ("Kepala Badan", &["badan", "bap", "bp", "bk", "balit", "brida", "kesbang", "bakesbang", "bepe"]),
+        ("Kepala Dinas", &["dinas", "dis", "din", "dp", "dlh", "dkp", "dk"]),
+        ("Kepala Bagian", &["bagian", "humas", "prokopim"]),
+        ("Kepala Biro", &["biro"]),
+        ("Kepala Kantor", &["kantor"]),
+        ("Inspektur", &["inspektorat"]),
+        ("Kepala Satpol PP", &["satpol", "satuan"]),
+    ];
+    HEADS.iter().find(|(_, starts)| starts.iter().any(|s| agency.starts_with(s))).map_or("Kepala", |(office, _)| office)
+}
+
 impl Reader<'_> {
     /// The official at `at`: an office, with its region or body and its name where they follow.
     pub(crate) fn official(&mut self, at: usize) -> Option<Mention> {
@@ -337,6 +351,9 @@ impl Reader<'_> {
             && let Some((body, last)) = self.body(next)
         {
             words.region = body.region.clone();
+            if office.canonical == "Kepala" {
+                office.canonical = head_of(&self.folded(next, next.saturating_add(1))).to_owned();
+            }
             if !hit.entry.weak {
                 words.body = Some((body, next, last));
             }
@@ -384,6 +401,10 @@ impl Reader<'_> {
             words.region = Some(region);
             return last;
         }
+        // "Dekan FKIP Dr. Hj. Maimunah": an abbreviation that no table knows.
+        if self.is(next, Shape::ALL_CAPS) && !self.shouting && !self.marks(next).has(Mark::NAME) && self.is(next, Shape::LETTER) && self.capital(next.saturating_add(1)) && self.hit(next, self.classes.honorific).is_none() {
+            return next.saturating_add(1);
+        }
         // "Kajari Sangatta Mulyadi": a town that is no region, then the name.
         let town = self.capital(next) && self.word(next) == crate::text::WordId::UNKNOWN && self.capital(next.saturating_add(1)) && self.marks(next.saturating_add(1)).has(Mark::NAME);
         if town && at.checked_sub(1).and_then(|b| self.value(b, self.classes.title)).is_some_and(|(v, _)| matches!(v, "Kajari:org" | "Kapolres:org" | "Dandim:org" | "Kapolsek:org" | "Danramil:org" | "Kajati:org" | "Kapolda:org")) {
@@ -408,6 +429,9 @@ impl Reader<'_> {
     /// "Duta Besar China untuk Indonesia", "Konjen Republik Rakyat Tiongkok (RRT)", "Konsul Jenderal Jepang di Medan".
     fn country_complement(&mut self, at: usize, words: &mut OfficialWords) -> usize {
         let mut next = at;
+        if self.word(next) == self.classes.words.bidang {
+            next = self.unit_end(next.saturating_add(1)).max(next);
+        }
         if self.word(next) == self.classes.words.ri {
             next = next.saturating_add(1);
         }

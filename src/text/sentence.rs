@@ -80,7 +80,9 @@ fn ends(tokens: &[Token], at: usize, paragraph: &Paragraph, vocabulary: &Vocabul
         return false;
     }
     if skipped {
-        return true;
+        // "Penjabat (Pj.) Wali Kota"
+        let bracket = tokens.get(at.saturating_add(1)).is_some_and(|t| t.sign == b')');
+        return !(bracket && vocabulary.marks(before.word).has(Mark::ABBREVIATION));
     }
     let marks = vocabulary.marks(before.word);
     let initial = before.is(Shape::CAPITAL) && before.end.saturating_sub(before.start) == 1;
