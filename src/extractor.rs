@@ -232,6 +232,7 @@ impl Extractor {
             sentences: &analysis.sentences,
             strong: Vec::new(),
             declared: Vec::new(),
+            declared_bodies: Vec::new(),
             abroad: false,
             limit: 0,
             shouting: false,

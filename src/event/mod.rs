@@ -107,7 +107,13 @@ impl<'a> Input<'a> {
         self.mentions.get(number).map(|m| (number, m))
     }
 
+    /// The party of a mention; an office told without region or body belongs where its holder does.
     fn party(&self, mention: usize) -> Option<&'a PartyRef> {
+        if self.official(mention).is_some_and(|o| o.region.is_none() && o.body.is_none())
+            && let Some(party) = self.person(mention).and_then(|p| self.people.persons.get(p)).and_then(|p| p.party.as_ref())
+        {
+            return Some(party);
+        }
         self.resolved.parties.get(mention).and_then(Option::as_ref)
     }
 

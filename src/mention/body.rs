@@ -54,7 +54,32 @@ const LONGEST: usize = 14;
 impl Reader<'_> {
     /// The body at `at` and the position behind it.
     pub(crate) fn body(&mut self, at: usize) -> Option<(BodyWords, usize)> {
-        self.council(at).or_else(|| self.central(at)).or_else(|| self.headed(at)).or_else(|| self.foreign(at))
+        let found = self.council(at).or_else(|| self.central(at)).or_else(|| self.headed(at)).or_else(|| self.declared_body(at)).or_else(|| self.foreign(at));
+        if let Some((body, last)) = &found {
+            self.declare(body.sort, at, *last);
+        }
+        found
+    }
+
+    /// Remembers the short name in brackets that ends the name of a university, company, agency ...
+    fn declare(&mut self, sort: BodySort, first: usize, last: usize) {
+        let open = last.checked_sub(3).filter(|o| *o > first && self.sign(*o) == b'(' && self.sign(last.saturating_sub(1)) == b')');
+        let Some(short) = open.map(|o| o.saturating_add(1)).filter(|s| self.word(*s) == crate::text::WordId::UNKNOWN && self.capital(*s)) else { return };
+        let word = self.folded(short, short.saturating_add(1));
+        if word.len() > 2 && self.declared_bodies.len() < 64 && !self.declared_bodies.iter().any(|(w, _)| *w == word) {
+            self.declared_bodies.push((word, sort));
+        }
+    }
+
+    /// A short name that the article declared before.
+    pub(crate) fn declared_body(&self, at: usize) -> Option<(BodyWords, usize)> {
+        if self.declared_bodies.is_empty() || !self.capital(at) || self.word(at) != crate::text::WordId::UNKNOWN {
+            return None;
+        }
+        let word = self.folded(at, at.saturating_add(1));
+        let sort = self.declared_bodies.iter().find(|(w, _)| *w == word)?.1;
+        let last = at.saturating_add(1);
+        (!sort.regional()).then_some((BodyWords { sort, region: None, name_last: last }, last))
     }
 
     /// "Komisi II DPRD Provinsi Riau", "Dewan Kubar", "pimpinan dan anggota DPRD X".
@@ -83,7 +108,7 @@ impl Reader<'_> {
         let council = self.hit(next, self.classes.council);
         let Some(council) = council else {
             let (value, _) = committee?;
-            let own = numbered && matches!(value, "komisi" | "pansus") || value == "badan" && self.capital(at);
+            let own = numbered && value == "komisi" || matches!(value, "badan" | "pansus") && self.capital(at);
             return own.then(|| (BodyWords { sort: BodySort::Council, region: None, name_last: next }, next));
         };
         let name = council.last as usize;

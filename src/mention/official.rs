@@ -358,6 +358,9 @@ impl Reader<'_> {
                 words.body = Some((body, next, last));
             }
             next = last;
+        } else if let Some((body, last)) = self.declared_body(next) {
+            words.body = Some((body, next, last));
+            next = last;
         } else if let Some((body, last)) = self.central_body(next) {
             words.body = Some((body, next, last));
             next = last;

@@ -18,6 +18,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) strong: Vec<RegionId>,
     /// Short forms that the article declares, folded, with their region.
     pub(crate) declared: Vec<(String, RegionId)>,
+    /// Short names of bodies that the article declares ("Politeknik X (Polikant)"), folded.
+    pub(crate) declared_bodies: Vec<(String, super::BodySort)>,
     /// The article names a foreign place, so an unknown city may be one.
     pub(crate) abroad: bool,
     /// End of the sentence that is being read.

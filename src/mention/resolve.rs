@@ -196,7 +196,7 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                 words.candidates.extend(nearest(at, &|region, _| Some(gazetteer.level(region)) == level));
             }
             What::Body(body) if body.sort == BodySort::Council && body.region.is_none() => {
-                let region = nearest(at, &|_, council| council);
+                let region = nearest(at, &|_, council| council).or_else(|| nearest(at, &|_, _| true));
                 body.region = region.map(|r| RegionWords { candidates: vec![r], ..RegionWords::default() });
             }
             _ => {}
