@@ -57,8 +57,31 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
         groups.push(Group { parties: vec![guest.clone(), host.clone()], signatories: Vec::new(), frames: open.clone() });
     }
     groups.retain(|g| valid(input, g));
+    if let Some(second) = groups.first().and_then(|g| second_document(input, g)) {
+        groups.push(second);
+    }
     let only = groups.len() == 1;
     groups.into_iter().filter_map(|g| publish(input, g, only, visits)).collect()
+}
+
+/// The document that is to follow the one signed ("LoI now, MoU later"), or that went before the one planned.
+fn second_document<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
+    let main = status::agreement_status(input, &group.frames).value;
+    let specific = |s: usize| -> Vec<&str> { input.phrases_in(input.words.agreement_kind, s).into_iter().map(|(k, _, _)| k).filter(|k| matches!(*k, "nota_kesepahaman" | "perjanjian_kerja_sama" | "kesepakatan_bersama" | "letter_of_intent")).collect() };
+    let planned = |s: usize| {
+        let status = input.phrases_in(input.words.status, s);
+        let verbs = input.phrases_in(input.words.verb, s);
+        status.iter().any(|(v, at, _)| *v == "planned" && verbs.iter().any(|(v, first, _)| v.starts_with("sign") && first.saturating_sub(*at) <= 6 && first >= at))
+    };
+    let signed: Vec<usize> = (0..input.reader.sentences.len()).filter(|s| input.zone(*s) == Zone::Body && !planned(*s) && input.phrases_in(input.words.verb, *s).iter().any(|(v, _, _)| v.starts_with("sign"))).collect();
+    let signed_kinds: Vec<&str> = signed.iter().flat_map(|s| specific(*s)).collect();
+    let sentence = match main {
+        AgreementStatus::Signed => (0..input.reader.sentences.len()).find(|s| input.zone(*s) == Zone::Body && planned(*s) && specific(*s).iter().any(|k| !signed_kinds.contains(k)) && !signed_kinds.is_empty()),
+        AgreementStatus::Planned => signed.into_iter().find(|s| specific(*s).contains(&"letter_of_intent")),
+        _ => None,
+    }?;
+    let frames: Vec<&'f Frame> = input.frames.iter().filter(|f| f.event == AGREEMENT && f.sentence == sentence && input.fills(f, "kind").next().is_some()).collect();
+    (!frames.is_empty()).then(|| Group { parties: group.parties.clone(), signatories: Vec::new(), frames })
 }
 
 /// A frame counts unless it speaks of the budget, or tells nothing but a venue.
