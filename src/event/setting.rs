@@ -37,7 +37,7 @@ fn date_where(input: &Input<'_>, frames: &[&Frame], planned: bool, allowed: impl
             score = score.saturating_sub(12);
         }
         if input.quoted(mention.first) {
-            score = score.saturating_sub(45);
+            score = score.saturating_sub(75);
         }
         if spoken(input, mention.first, mention.last) && apart > 0 {
             score = score.saturating_sub(30);

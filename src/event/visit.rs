@@ -282,6 +282,12 @@ fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], (gu
         status,
         confidence: 0.0,
     };
+    if draft.kind.value == VisitKind::Rapat && group.len() > 1 {
+        // The heads of those who met are no delegation.
+        draft.leader = None;
+        draft.accompanied_by.clear();
+        draft.size = None;
+    }
     draft.confidence = confidence(group, hosts, &draft);
     Some(draft)
 }

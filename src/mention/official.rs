@@ -389,10 +389,15 @@ impl Reader<'_> {
         {
             return hit.last as usize;
         }
-        if self.token(next).is_some_and(|t| t.is_number()) {
-            next = next.saturating_add(1);
+        let numbered = at.checked_sub(1).is_some_and(|b| self.is_ordinal(b));
+        if numbered || self.token(next).is_some_and(|t| t.is_number()) {
+            next = if numbered { next } else { next.saturating_add(1) };
             if self.sign(next) == b'/' {
                 next = next.saturating_add(1);
+            }
+            // "Danrem 043 Garuda Hitam Kol Arm Winarto": the unit's own name, up to the rank.
+            if let Some(rank) = (next..next.saturating_add(4)).find(|i| self.capital(*i) && self.hit(*i, self.classes.honorific).is_some_and(|h| !h.entry.weak)) {
+                return rank;
             }
         }
         if let Some((body, last)) = self.body(next).filter(|(b, _)| b.sort != BodySort::Foreign) {
