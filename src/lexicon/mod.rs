@@ -15,8 +15,7 @@ pub(crate) use region::{Gazetteer, RegionId};
 pub(crate) use table::parse;
 
 use crate::Error;
-use crate::text::{Mark, Token, Vocabulary, WordId, tokenize};
-use std::collections::HashMap;
+use crate::text::{FxMap, Mark, Token, Vocabulary, WordId, tokenize};
 
 /// A class of phrases: the name of its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -54,14 +53,22 @@ pub(crate) struct Lexicon {
     pub(crate) gazetteer: Gazetteer,
     classes: Vec<String>,
     values: Vec<Box<str>>,
-    value_ids: HashMap<Box<str>, ValueId>,
+    value_ids: FxMap<Box<str>, ValueId>,
+    /// Values that the phrases of each class have.
+    pairs: FxMap<(ClassId, ValueId), ()>,
     roots: Vec<u32>,
-    edges: crate::lexicon::EdgeMap,
-    entries: Vec<Vec<Entry>>,
+    /// Edges of the trie: node and word to node.
+    edges: FxMap<(u32, u32), u32>,
+    /// For each node the number of its first entry, 0 for none.
+    heads: Vec<u32>,
+    /// Entries with the number of the next one of the same node; entry 0 is none.
+    entries: Vec<(Entry, u32)>,
+    /// Words of the phrase that is being added; kept to spare an allocation for each phrase.
+    scratch: Vec<WordId>,
 }
 
-/// Edges of the trie: node and word to node.
-pub(crate) type EdgeMap = HashMap<(u32, u32), u32, std::hash::BuildHasherDefault<crate::text::Fx>>;
+/// Words and edges of the built-in tables, so that their maps need not grow.
+const WORDS: usize = 40_000;
 
 impl Lexicon {
     /// The built-in tables.
@@ -80,10 +87,13 @@ impl Lexicon {
             gazetteer: Gazetteer::default(),
             classes: Vec::new(),
             values: Vec::new(),
-            value_ids: HashMap::new(),
+            value_ids: FxMap::default(),
+            pairs: FxMap::default(),
             roots: Vec::new(),
-            edges: EdgeMap::default(),
-            entries: vec![Vec::new()],
+            edges: FxMap::with_capacity_and_hasher(WORDS, Default::default()),
+            heads: vec![0],
+            entries: vec![(Entry { class: ClassId(u16::MAX), value: ValueId(u32::MAX), weak: true }, 0)],
+            scratch: Vec::new(),
         }
     }
 
@@ -97,7 +107,10 @@ impl Lexicon {
                 let class = self.class_or_new(name);
                 for line in &lines {
                     check_value(name, file, line)?;
-                    let value = self.value_or_new(line.value);
+                    // A kecamatan is only asked which kabupaten or kota it lies in.
+                    let value = if name == "district" { line.value.rsplit_once('.').map_or(line.value, |(regency, _)| regency) } else { line.value };
+                    let value = self.value_or_new(value);
+                    self.pairs.insert((class, value), ());
                     for phrase in &line.phrases {
                         self.insert(file, line.number, phrase, Entry { class, value, weak: phrase.weak })?;
                     }
@@ -136,13 +149,28 @@ impl Lexicon {
     }
 
     fn insert(&mut self, file: &str, line: usize, phrase: &table::Phrase<'_>, entry: Entry) -> Result<(), Error> {
-        let words = self.words(phrase.text);
-        if words.is_empty() || words.len() > LONGEST {
-            return Err(Error::new(file, line, phrase.column, format!("found a phrase of {} words, expected 1 to {LONGEST}", words.len())));
-        }
+        let mut words = std::mem::take(&mut self.scratch);
+        words.clear();
+        self.words_into(phrase.text, &mut words);
+        let result = if words.is_empty() || words.len() > LONGEST {
+            Err(Error::new(file, line, phrase.column, format!("found a phrase of {} words, expected 1 to {LONGEST}", words.len())))
+        } else {
+            let node = self.node(&words);
+            self.set_entry(node, entry);
+            if let [word] = words.as_slice() {
+                self.mark(*word, entry);
+            }
+            Ok(())
+        };
+        self.scratch = words;
+        result
+    }
+
+    /// The node at the end of a path of words, made where it is new.
+    fn node(&mut self, words: &[WordId]) -> u32 {
         let mut node = 0_u32;
         for (depth, word) in words.iter().enumerate() {
-            let fresh = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+            let fresh = u32::try_from(self.heads.len()).unwrap_or(u32::MAX);
             let next = if depth == 0 {
                 let slot = word.0 as usize;
                 if self.roots.len() <= slot {
@@ -160,21 +188,39 @@ impl Lexicon {
                 *self.edges.entry((node, word.0)).or_insert(fresh)
             };
             if next == fresh {
-                self.entries.push(Vec::new());
+                self.heads.push(0);
             }
             node = next;
         }
-        if let Some(entries) = self.entries.get_mut(node as usize) {
-            // The mark of an alias table overrides the strong name of the official one.
-            match entries.iter_mut().find(|e| e.class == entry.class && e.value == entry.value) {
-                Some(known) => known.weak = entry.weak,
-                None => entries.push(entry),
+        node
+    }
+
+    /// Adds an entry to a node; the mark of an alias table overrides the strong name of the official one.
+    fn set_entry(&mut self, node: u32, entry: Entry) {
+        let head = self.heads.get(node as usize).copied().unwrap_or(0);
+        let mut at = head;
+        while let Some((known, next)) = self.entries.get_mut(at as usize).filter(|_| at != 0) {
+            if known.class == entry.class && known.value == entry.value {
+                known.weak = entry.weak;
+                return;
             }
+            at = *next;
         }
-        if let [word] = words.as_slice() {
-            self.mark(*word, entry);
+        let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        self.entries.push((entry, head));
+        if let Some(slot) = self.heads.get_mut(node as usize) {
+            *slot = number;
         }
-        Ok(())
+    }
+
+    /// The entries of a node.
+    fn entries_of(&self, node: u32) -> impl Iterator<Item = Entry> {
+        let mut at = self.heads.get(node as usize).copied().unwrap_or(0);
+        std::iter::from_fn(move || {
+            let (entry, next) = self.entries.get(at as usize).filter(|_| at != 0)?;
+            at = *next;
+            Some(*entry)
+        })
     }
 
     /// Marks what the text storey and the grammar of names ask of single words.
@@ -194,10 +240,31 @@ impl Lexicon {
 
     /// The word numbers of a phrase, given to new words too.
     pub(crate) fn words(&mut self, phrase: &str) -> Vec<WordId> {
+        let mut words = Vec::new();
+        self.words_into(phrase, &mut words);
+        words
+    }
+
+    fn words_into(&mut self, phrase: &str, words: &mut Vec<WordId>) {
+        // Lower-case ASCII words between blanks are their own folded form.
+        if phrase.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ') {
+            let mut folded = [0_u8; 64];
+            for word in phrase.split(' ').filter(|w| !w.is_empty()) {
+                match folded.get_mut(..word.len()) {
+                    Some(slot) => {
+                        slot.copy_from_slice(word.as_bytes());
+                        slot.make_ascii_lowercase();
+                        words.push(self.vocabulary.intern(slot));
+                    }
+                    None => words.push(self.vocabulary.intern(word.to_ascii_lowercase().as_bytes())),
+                }
+            }
+            return;
+        }
         let mut tokens = Vec::new();
         let vocabulary = &mut self.vocabulary;
         tokenize(phrase, |folded| vocabulary.intern(folded), &mut tokens);
-        tokens.iter().map(|t| t.word).collect()
+        words.extend(tokens.iter().map(|t| t.word));
     }
 
     /// The class of a name.
@@ -239,7 +306,7 @@ impl Lexicon {
 
     /// True if `class` has a phrase of `value`.
     pub(crate) fn class_has(&self, class: ClassId, value: ValueId) -> bool {
-        self.entries.iter().flatten().any(|e| e.class == class && e.value == value)
+        self.pairs.contains_key(&(class, value))
     }
 
     /// Every phrase in `tokens`: by first token, longer before shorter. `starts` gets for each token the number of its first hit.
@@ -250,8 +317,8 @@ impl Lexicon {
             let from = hits.len();
             let mut last = first.saturating_add(1);
             while node != 0 {
-                for entry in self.entries.get(node as usize).into_iter().flatten() {
-                    hits.push(Hit { first: u32::try_from(first).unwrap_or(u32::MAX), last: u32::try_from(last).unwrap_or(u32::MAX), entry: *entry });
+                for entry in self.entries_of(node) {
+                    hits.push(Hit { first: u32::try_from(first).unwrap_or(u32::MAX), last: u32::try_from(last).unwrap_or(u32::MAX), entry });
                 }
                 let Some(next) = tokens.get(last).filter(|t| t.word != WordId::UNKNOWN) else { break };
                 node = self.edges.get(&(node, next.word.0)).copied().unwrap_or(0);

@@ -359,7 +359,7 @@ impl Reader<'_> {
         let body = |last| Some((BodyWords { sort: BodySort::Foreign, region: None, name_last: last }, last));
         let start = if name > at && self.hit(name, self.classes.level).is_some() { name } else { name };
         // "Pemerintah Korea Selatan", "Kerajaan Belanda"
-        let plain = name == at && matches!(self.folded(at, at.saturating_add(1)).as_str(), "pemerintah" | "kerajaan" | "negara" | "negeri" | "prefektur") && self.capital(at);
+        let plain = name == at && self.capital(at) && self.word(at) != crate::text::WordId::UNKNOWN && matches!(self.folded(at, at.saturating_add(1)).as_str(), "pemerintah" | "kerajaan" | "negara" | "negeri" | "prefektur");
         let start = if plain { at.saturating_add(1) } else { start };
         if let Some(hit) = self.hit(start, self.classes.foreign)
             && self.capital(start)

@@ -190,6 +190,9 @@ impl Reader<'_> {
         if !token.is(Shape::CAPITAL) || token.end.saturating_sub(token.start) < 6 || self.marks(at).has(Mark::NAME) {
             return None;
         }
+        if !self.words_of(at, at.saturating_add(1)).starts_with(['K', 'S', 'k', 's']) {
+            return None;
+        }
         let word = self.folded(at, at.saturating_add(1));
         let canonical = match word.as_bytes() {
             [b'k', b'a', b'd', b'i', b's', ..] | [b'k', b'a', b'd', b'i', b'n', _, _, ..] => "Kepala Dinas",

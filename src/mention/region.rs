@@ -136,7 +136,7 @@ impl Reader<'_> {
                 .lexicon
                 .gazetteer
                 .of_level(level)
-                .filter(|(_, name)| name.len().abs_diff(written.len()) <= 1 && osa_distance(&name.to_lowercase(), &written) == 1)
+                .filter(|(_, name)| name.len().abs_diff(written.len()) <= 1 && shares_end(name, &written) && osa_distance(&name.to_lowercase(), &written) == 1)
                 .map(|(region, _)| region)
                 .collect();
             if let [region] = found.as_slice() {
@@ -249,4 +249,10 @@ impl Reader<'_> {
             })
         })
     }
+}
+
+/// One letter is wrong at most, so the names agree at their first or at their last letter.
+fn shares_end(name: &str, written: &str) -> bool {
+    let same = |a: Option<char>, b: Option<char>| a.map(|c| c.to_ascii_lowercase()) == b;
+    same(name.chars().next(), written.chars().next()) || same(name.chars().next_back(), written.chars().next_back())
 }

@@ -1,11 +1,9 @@
 //! Tries rules where their trigger stands, outwards in both directions, inside one sentence.
 
-use std::collections::HashMap;
-
 use super::{Atom, Frame, Kind, Rule, SlotId, Value, Variant};
 use crate::lexicon::{ClassId, Hit, ValueId};
 use crate::mention::{Mention, Reader, What};
-use crate::text::{Sentence, WordId};
+use crate::text::{FxMap, Sentence, WordId};
 
 /// Most steps that one attempt may take; a pattern that needs more does not fit.
 const STEPS: u32 = 4_000;
@@ -15,8 +13,8 @@ const LIST: usize = 40;
 /// Rules by their trigger.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Triggers {
-    words: HashMap<WordId, Vec<(usize, usize)>>,
-    classes: HashMap<ClassId, Vec<(usize, usize)>>,
+    words: FxMap<WordId, Vec<(usize, usize)>>,
+    classes: FxMap<(ClassId, Option<ValueId>), Vec<(usize, usize)>>,
 }
 
 impl Triggers {
@@ -26,7 +24,8 @@ impl Triggers {
             for (v, variant) in rule.variants.iter().enumerate() {
                 match &variant.trigger {
                     Atom::Word(word) => triggers.words.entry(*word).or_default().push((r, v)),
-                    Atom::Class(class, _) | Atom::Slot { kind: Kind::Class(class), .. } => triggers.classes.entry(*class).or_default().push((r, v)),
+                    Atom::Class(class, value) => triggers.classes.entry((*class, *value)).or_default().push((r, v)),
+                    Atom::Slot { kind: Kind::Class(class), .. } => triggers.classes.entry((*class, None)).or_default().push((r, v)),
                     _ => {}
                 }
             }
@@ -97,8 +96,8 @@ pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: O
             }
             // Longer phrases come first, and each rule fires once at a trigger.
             for hit in hits_at(line, at, sentence.last) {
-                let class = hit.entry.class;
-                for (rule, variant) in triggers.classes.get(&class).into_iter().flatten() {
+                let of_value = triggers.classes.get(&(hit.entry.class, Some(hit.entry.value))).into_iter().flatten();
+                for (rule, variant) in of_value.chain(triggers.classes.get(&(hit.entry.class, None)).into_iter().flatten()) {
                     attempt(rules, *rule, *variant, at, Some(hit), (number, sentence), line, &mut frames, &mut done, &mut watch);
                 }
             }
@@ -155,6 +154,15 @@ fn capital_or_inner(line: &Line<'_>, at: usize) -> bool {
     line.reader.tokens.get(at).is_some_and(|t| t.is(crate::text::Shape::CAPITAL)) && !line.reader.starts_sentence(at)
 }
 
+/// Phrases of a class that end at `at`, begin inside the sentence and lie in no mention.
+fn ending_at<'l>(line: &'l Line<'_>, sentence: usize, at: usize, class: ClassId, value: Option<ValueId>) -> impl Iterator<Item = (usize, ValueId)> + use<'l> {
+    let from = at.saturating_sub(8).max(sentence);
+    (from..at).filter(move |start| line.mention_at(*start).is_none()).flat_map(move |start| {
+        let fits = move |h: &&Hit| h.last as usize == at && h.entry.class == class && value.is_none_or(|v| v == h.entry.value);
+        hits_at(line, start, at).filter(fits).map(move |h| (start, h.entry.value))
+    })
+}
+
 struct Search<'s, 'a> {
     line: &'s Line<'a>,
     sentence: &'s Sentence,
@@ -208,11 +216,11 @@ impl<'a> Search<'_, 'a> {
                 if self.line.mention_at(at).is_some() {
                     return None;
                 }
-                let hits: Vec<Hit> = hits_at(self.line, at, self.sentence.last).filter(|h| h.entry.class == *class && value.is_none_or(|v| v == h.entry.value)).copied().collect();
-                hits.iter().find_map(|h| self.right(rest, h.last as usize, matched))
+                let hits = hits_at(self.line, at, self.sentence.last).filter(|h| h.entry.class == *class && value.is_none_or(|v| v == h.entry.value));
+                hits.into_iter().find_map(|h| self.right(rest, h.last as usize, matched))
             }
             Atom::Slot { slot, kind: Kind::Class(class), .. } => {
-                let hits: Vec<Hit> = hits_at(self.line, at, self.sentence.last).filter(|h| h.entry.class == *class && !h.entry.weak).copied().collect();
+                let hits = hits_at(self.line, at, self.sentence.last).filter(|h| h.entry.class == *class && !h.entry.weak);
                 if self.line.mention_at(at).is_some() {
                     return None;
                 }
@@ -281,12 +289,11 @@ impl<'a> Search<'_, 'a> {
                 if fits { self.left(rest, before, matched) } else { None }
             }
             Atom::Class(class, value) => {
-                let starts = self.ending_at(at, *class, *value);
-                starts.into_iter().find_map(|(start, _)| self.left(rest, start, matched))
+                ending_at(self.line, self.sentence.first, at, *class, *value).find_map(|(start, _)| self.left(rest, start, matched))
             }
             Atom::Slot { slot, kind: Kind::Class(class), .. } => {
                 let mark = self.fills.len();
-                for (start, value) in self.ending_at(at, *class, None) {
+                for (start, value) in ending_at(self.line, self.sentence.first, at, *class, None) {
                     self.note(*slot, Value::Phrase(value), start, at);
                     if let Some(first) = self.left(rest, start, matched) {
                         return Some(first);
@@ -329,15 +336,6 @@ impl<'a> Search<'_, 'a> {
         if let Some(slot) = slot {
             self.fills.push((slot, value, first, last));
         }
-    }
-
-    /// Phrases of a class that end at `at` and lie in no mention.
-    fn ending_at(&self, at: usize, class: ClassId, value: Option<ValueId>) -> Vec<(usize, ValueId)> {
-        let from = at.saturating_sub(8).max(self.sentence.first);
-        (from..at)
-            .filter(|start| self.line.mention_at(*start).is_none())
-            .flat_map(|start| hits_at(self.line, start, at).filter(move |h| h.last as usize == at && h.entry.class == class && value.is_none_or(|v| v == h.entry.value)).map(move |h| (start, h.entry.value)))
-            .collect()
     }
 
     fn is_separator(&self, at: usize) -> bool {

@@ -83,7 +83,7 @@ pub(crate) struct Vocabulary {
 
 impl Vocabulary {
     pub(crate) fn new() -> Self {
-        Vocabulary { ids: FxMap::default(), marks: vec![Mark::default()] }
+        Vocabulary { ids: FxMap::with_capacity_and_hasher(40_000, BuildHasherDefault::default()), marks: vec![Mark::default()] }
     }
 
     /// The number of a folded word, [`WordId::UNKNOWN`] if it has none.
