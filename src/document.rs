@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::kinds::{AgreementKind, AgreementStatus, Affair, ConflictKind, Level, Slot, VisitKind, VisitStatus};
+use crate::kinds::{Affair, AgreementKind, AgreementStatus, ConflictKind, Level, Slot, VisitKind, VisitStatus};
 use crate::{Date, Span, Title};
 
 /// Everything found in one article.

@@ -146,7 +146,12 @@ pub(crate) fn span(reader: &Reader<'_>, first: usize, last: usize) -> Span {
 }
 
 pub(crate) fn attempt(reader: &Reader<'_>, attempt: &Attempts) -> Attempt {
-    Attempt { span: span(reader, attempt.trigger.0, attempt.trigger.1), reached: attempt.reached, atoms: attempt.atoms, fired: attempt.fired }
+    Attempt {
+        span: span(reader, attempt.trigger.0, attempt.trigger.1),
+        reached: attempt.reached,
+        atoms: attempt.atoms,
+        fired: attempt.fired,
+    }
 }
 
 pub(crate) fn mentions(article: &Article<'_>) -> Vec<Mention> {

@@ -6,7 +6,7 @@ use once_cell::sync::Lazy;
 
 use crate::event;
 use crate::lexicon::{Hit, Lexicon};
-use crate::mention::{self, Calendar, Classes, People, Reader, Resolved};
+use crate::mention::{self, Calendar, Classes, Reader, Resolved};
 use crate::rule::{self, Attempts, Frame, Line, Rule, Schema, Triggers, Value};
 use crate::text::{Sentence, Token, ZoneMark, paragraphs, sentences, tokenize};
 use crate::{Attempt, Date, Document, Error, Explanation};
@@ -111,7 +111,9 @@ impl Extractor {
         let mut lexicon = Lexicon::empty();
         let classes = Classes::new(&mut lexicon);
         let events = event::Words::new(&mut lexicon);
-        Extractor { inner: Arc::new(Inner { lexicon, classes, schema: event::schema(), rules: Vec::new(), triggers: Triggers::default(), events }) }
+        Extractor {
+            inner: Arc::new(Inner { lexicon, classes, schema: event::schema(), rules: Vec::new(), triggers: Triggers::default(), events }),
+        }
     }
 
     /// Reads an article of which nothing is known but its text.
@@ -200,7 +202,13 @@ impl Extractor {
         let line = Line::new(&reader, &mentions);
         let frames = rule::run(&self.inner.rules, &self.inner.triggers, &line, None);
         let frame = frames.iter().find(|f| f.rule == rule)?;
-        Some(frame.fills.iter().map(|f| (self.inner.schema.slot_name(f.slot).to_owned(), collapse(reader.words_of(f.first, f.last)))).collect())
+        Some(
+            frame
+                .fills
+                .iter()
+                .map(|f| (self.inner.schema.slot_name(f.slot).to_owned(), collapse(reader.words_of(f.first, f.last))))
+                .collect(),
+        )
     }
 
     fn analyse(&self, text: &str) -> Analysis {
@@ -214,8 +222,14 @@ impl Extractor {
             let to = starts.get(token.saturating_add(1)).map_or(from, |s| *s as usize);
             hits.get(from..to).unwrap_or(&[])
         };
-        let is_date_word = |token: usize| at(token).iter().any(|h| h.entry.class == inner.classes.weekday || h.entry.class == inner.classes.month);
-        let mark = |token: usize| at(token).iter().find(|h| h.entry.class == inner.classes.zone).and_then(|h| ZoneMark::from_value(inner.lexicon.value_name(h.entry.value)));
+        let is_date_word =
+            |token: usize| at(token).iter().any(|h| h.entry.class == inner.classes.weekday || h.entry.class == inner.classes.month);
+        let mark = |token: usize| {
+            at(token)
+                .iter()
+                .find(|h| h.entry.class == inner.classes.zone)
+                .and_then(|h| ZoneMark::from_value(inner.lexicon.value_name(h.entry.value)))
+        };
         let paragraphs = paragraphs(&tokens, &inner.lexicon.vocabulary, is_date_word, mark);
         let sentences = sentences(&tokens, &paragraphs, &inner.lexicon.vocabulary);
         Analysis { tokens, hits, starts, sentences }
@@ -250,9 +264,19 @@ impl Extractor {
         people.confirm(&reader, &mut mentions);
         let line = Line::new(&reader, &mentions);
         let frames = rule::run(&self.inner.rules, &self.inner.triggers, &line, None);
-        let input = event::Input { reader: &reader, mentions: &mentions, resolved: &resolved, calendar: &calendar, people: &people, frames: &frames, rules: &self.inner.rules, schema: &self.inner.schema, words: &self.inner.events };
+        let input = event::Input {
+            reader: &reader,
+            mentions: &mentions,
+            resolved: &resolved,
+            calendar: &calendar,
+            people: &people,
+            frames: &frames,
+            rules: &self.inner.rules,
+            schema: &self.inner.schema,
+            words: &self.inner.events,
+        };
         let document = event::document(&input);
-        then(Article { reader: &reader, mentions: &mentions, resolved: &resolved, calendar: &calendar, people: &people, frames: &frames, document })
+        then(Article { reader: &reader, mentions: &mentions, resolved: &resolved, calendar: &calendar, frames: &frames, document })
     }
 }
 
@@ -262,7 +286,6 @@ pub(crate) struct Article<'a> {
     pub(crate) mentions: &'a [mention::Mention],
     pub(crate) resolved: &'a Resolved,
     pub(crate) calendar: &'a Calendar,
-    pub(crate) people: &'a People,
     pub(crate) frames: &'a [Frame],
     pub(crate) document: Document,
 }
@@ -315,7 +338,12 @@ impl Builder {
         for (file, source) in &sources {
             for rule in rule::parse(file, source, &mut lexicon, &schema)? {
                 if rules.iter().any(|r| r.name == rule.name) {
-                    return Err(Error::new(file, rule.line, 6, format!("found rule name {:?} a second time, expected a new name", rule.name)));
+                    return Err(Error::new(
+                        file,
+                        rule.line,
+                        6,
+                        format!("found rule name {:?} a second time, expected a new name", rule.name),
+                    ));
                 }
                 rules.push(rule);
             }

@@ -45,6 +45,7 @@ impl std::ops::Index<Span> for str {
 
     /// # Panics
     /// As `text[start..end]` does: where the span belongs to another text.
+    #[allow(clippy::string_slice, reason = "indexing panics by contract; `Span::of` does not")]
     fn index(&self, span: Span) -> &str {
         &self[span.start..span.end]
     }
@@ -55,6 +56,7 @@ impl std::ops::Index<Span> for String {
 
     /// # Panics
     /// As `text[start..end]` does: where the span belongs to another text.
+    #[allow(clippy::string_slice, reason = "indexing panics by contract; `Span::of` does not")]
     fn index(&self, span: Span) -> &str {
         &self[span.start..span.end]
     }

@@ -4,12 +4,12 @@ use super::draft::{Proven, Reason, prove};
 use super::roles::same_side;
 use super::visit::Draft as VisitDraft;
 use super::{AGREEMENT, Input, affair, public, setting, status};
+use crate::Slot;
 use crate::document::{Agreement, DateRange, Duration, Evidence};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::Frame;
 use crate::text::Zone;
-use crate::Slot;
 
 /// Frames that speak of one agreement.
 struct Group<'f> {
@@ -20,7 +20,8 @@ struct Group<'f> {
 
 /// All agreements of the article.
 pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreement> {
-    let budget: usize = (0..input.reader.sentences.len()).filter(|s| input.zone(*s).tells() && input.has(input.words.budget, None, *s)).count();
+    let budget: usize =
+        (0..input.reader.sentences.len()).filter(|s| input.zone(*s).tells() && input.has(input.words.budget, None, *s)).count();
     if budget >= 2 {
         return Vec::new();
     }
@@ -67,20 +68,41 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
 /// The document that is to follow the one signed ("LoI now, MoU later"), or that went before the one planned.
 fn second_document<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
     let main = status::agreement_status(input, &group.frames).value;
-    let specific = |s: usize| -> Vec<&str> { input.phrases_in(input.words.agreement_kind, s).into_iter().map(|(k, _, _)| k).filter(|k| matches!(*k, "nota_kesepahaman" | "perjanjian_kerja_sama" | "kesepakatan_bersama" | "letter_of_intent")).collect() };
+    let specific = |s: usize| -> Vec<&str> {
+        input
+            .phrases_in(input.words.agreement_kind, s)
+            .into_iter()
+            .map(|(k, _, _)| k)
+            .filter(|k| matches!(*k, "nota_kesepahaman" | "perjanjian_kerja_sama" | "kesepakatan_bersama" | "letter_of_intent"))
+            .collect()
+    };
     let planned = |s: usize| {
         let status = input.phrases_in(input.words.status, s);
         let verbs = input.phrases_in(input.words.verb, s);
-        status.iter().any(|(v, at, _)| *v == "planned" && verbs.iter().any(|(v, first, _)| v.starts_with("sign") && first.saturating_sub(*at) <= 6 && first >= at))
+        status.iter().any(|(v, at, _)| {
+            *v == "planned" && verbs.iter().any(|(v, first, _)| v.starts_with("sign") && first.saturating_sub(*at) <= 6 && first >= at)
+        })
     };
-    let signed: Vec<usize> = (0..input.reader.sentences.len()).filter(|s| input.zone(*s) == Zone::Body && !planned(*s) && input.phrases_in(input.words.verb, *s).iter().any(|(v, _, _)| v.starts_with("sign"))).collect();
+    let signed: Vec<usize> = (0..input.reader.sentences.len())
+        .filter(|s| {
+            input.zone(*s) == Zone::Body
+                && !planned(*s)
+                && input.phrases_in(input.words.verb, *s).iter().any(|(v, _, _)| v.starts_with("sign"))
+        })
+        .collect();
     let signed_kinds: Vec<&str> = signed.iter().flat_map(|s| specific(*s)).collect();
     let sentence = match main {
-        AgreementStatus::Signed => (0..input.reader.sentences.len()).find(|s| input.zone(*s) == Zone::Body && planned(*s) && specific(*s).iter().any(|k| !signed_kinds.contains(k)) && !signed_kinds.is_empty()),
+        AgreementStatus::Signed => (0..input.reader.sentences.len()).find(|s| {
+            input.zone(*s) == Zone::Body
+                && planned(*s)
+                && specific(*s).iter().any(|k| !signed_kinds.contains(k))
+                && !signed_kinds.is_empty()
+        }),
         AgreementStatus::Planned => signed.into_iter().find(|s| specific(*s).contains(&"letter_of_intent")),
         _ => None,
     }?;
-    let frames: Vec<&'f Frame> = input.frames.iter().filter(|f| f.event == AGREEMENT && f.sentence == sentence && input.fills(f, "kind").next().is_some()).collect();
+    let frames: Vec<&'f Frame> =
+        input.frames.iter().filter(|f| f.event == AGREEMENT && f.sentence == sentence && input.fills(f, "kind").next().is_some()).collect();
     (!frames.is_empty()).then(|| Group { parties: group.parties.clone(), signatories: Vec::new(), frames })
 }
 
@@ -102,7 +124,10 @@ fn signs(input: &Input<'_>, frame: &Frame) -> bool {
 
 fn proposes(input: &Input<'_>, frame: &Frame) -> bool {
     let status = input.slot("status");
-    frame.fills.iter().any(|f| f.slot == status && input.phrases(input.words.status, f.first, f.last).iter().any(|(v, _, _)| *v == "proposed"))
+    frame
+        .fills
+        .iter()
+        .any(|f| f.slot == status && input.phrases(input.words.status, f.first, f.last).iter().any(|(v, _, _)| *v == "proposed"))
 }
 
 /// Parties and signatories that a frame names.
@@ -114,10 +139,14 @@ fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>>, Vec<Prov
             let Some((number, mention)) = input.mention(fill) else { continue };
             let person = input.person(number);
             let official = matches!(mention.what, What::Official(_));
-            if signs && official && let Some(person) = person.filter(|p| input.credible(*p)) {
+            if signs
+                && official
+                && let Some(person) = person.filter(|p| input.credible(*p))
+            {
                 signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, input.rule_name(frame))));
             }
-            let party = input.party(number).cloned().or_else(|| person.and_then(|p| input.people.persons.get(p)).and_then(|p| p.party.clone()));
+            let party =
+                input.party(number).cloned().or_else(|| person.and_then(|p| input.people.persons.get(p)).and_then(|p| p.party.clone()));
             if let Some(party) = party {
                 let reason = Reason::new(party.first, party.last, input.rule_name(frame));
                 match parties.iter_mut().find(|p| same_side(&p.value, &party)) {
@@ -162,7 +191,9 @@ fn place<'f>(groups: &mut Vec<Group<'f>>, frame: &'f Frame, parties: Vec<Proven<
 }
 
 fn longer(a: &PartyRef, b: &PartyRef) -> bool {
-    a.sort.is_some() && a.sort == b.sort && (a.key.len() > b.key.len() || a.key.len() == b.key.len() && a.last.saturating_sub(a.first) > b.last.saturating_sub(b.first))
+    a.sort.is_some()
+        && a.sort == b.sort
+        && (a.key.len() > b.key.len() || a.key.len() == b.key.len() && a.last.saturating_sub(a.first) > b.last.saturating_sub(b.first))
 }
 
 /// Groups that came to share all parties are one.
@@ -180,7 +211,9 @@ fn merge(groups: &mut Vec<Group<'_>>) {
                         m.parties.push(party);
                     }
                 }
-                m.signatories.extend(group.signatories.into_iter().filter(|s| !m.signatories.iter().any(|t| t.value == s.value)).collect::<Vec<_>>());
+                m.signatories.extend(
+                    group.signatories.into_iter().filter(|s| !m.signatories.iter().any(|t| t.value == s.value)).collect::<Vec<_>>(),
+                );
                 m.frames.extend(group.frames);
             }
             None => merged.push(group),
@@ -243,10 +276,19 @@ fn salient(input: &Input<'_>, group: &Group<'_>, regional: bool) -> Option<Party
 
 /// Two parties, one of them a government body, told by more than a headline.
 fn valid(input: &Input<'_>, group: &Group<'_>) -> bool {
-    let public_body = group.parties.iter().any(|p| p.value.region.is_some() || matches!(p.value.sort, Some(BodySort::Central | BodySort::Vertical | BodySort::Mission)));
-    let named = group.frames.iter().any(|f| (f.sentence.saturating_sub(2)..f.sentence.saturating_add(3)).any(|s| input.zone(s).tells() && (!input.phrases_in(input.words.agreement_kind, s).is_empty() || input.has(input.words.verb, Some("partner"), s))));
+    let public_body = group
+        .parties
+        .iter()
+        .any(|p| p.value.region.is_some() || matches!(p.value.sort, Some(BodySort::Central | BodySort::Vertical | BodySort::Mission)));
+    let named = group.frames.iter().any(|f| {
+        (f.sentence.saturating_sub(2)..f.sentence.saturating_add(3)).any(|s| {
+            input.zone(s).tells()
+                && (!input.phrases_in(input.words.agreement_kind, s).is_empty() || input.has(input.words.verb, Some("partner"), s))
+        })
+    });
     let body = group.frames.iter().any(|f| input.zone(f.sentence) != Zone::Headline);
-    let companies = group.parties.iter().all(|p| matches!(p.value.sort, Some(BodySort::Company | BodySort::University | BodySort::Association)));
+    let companies =
+        group.parties.iter().all(|p| matches!(p.value.sort, Some(BodySort::Company | BodySort::University | BodySort::Association)));
     group.parties.len() >= 2 && public_body && named && body && !companies
 }
 
@@ -259,7 +301,10 @@ fn publish(input: &Input<'_>, group: Group<'_>, only: bool, visits: &[VisitDraft
         status.value = AgreementStatus::Proposed;
         return published(input, group, kind, status);
     }
-    if kind.value == AgreementKind::KerjaSama && status.value == AgreementStatus::Signed && status.reasons.iter().all(|r| r.rule == "status/default") {
+    if kind.value == AgreementKind::KerjaSama
+        && status.value == AgreementStatus::Signed
+        && status.reasons.iter().all(|r| r.rule == "status/default")
+    {
         return None;
     }
     published(input, group, kind, status)
@@ -308,7 +353,13 @@ fn published(input: &Input<'_>, group: Group<'_>, kind: Proven<AgreementKind>, s
         kind: kind.value,
         status: status.value,
         parties: group.parties.iter().map(|p| public::party(input, &p.value)).collect(),
-        confidence: if told >= 2 { 0.85 } else if group.frames.len() > 2 { 0.7 } else { 0.5 },
+        confidence: if told >= 2 {
+            0.85
+        } else if group.frames.len() > 2 {
+            0.7
+        } else {
+            0.5
+        },
         signatories,
         date: date.map(|d| DateRange { start: d.value.0, end: d.value.1 }),
         venue: venue.map(|v| public::place(input, v.value.0, v.value.1)),

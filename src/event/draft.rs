@@ -1,8 +1,8 @@
 //! Drafts: values with the tokens and the rule that gave them, before they become public structs.
 
 use super::Input;
-use crate::document::{Evidence, Proof};
 use crate::Slot;
+use crate::document::{Evidence, Proof};
 
 /// Why a value stands: tokens `first..last`, and the rule or step that read them.
 #[derive(Clone, Debug, PartialEq, Eq)]

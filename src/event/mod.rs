@@ -7,6 +7,7 @@
 
 mod affair;
 mod agreement;
+mod delegation;
 mod draft;
 mod public;
 mod roles;
@@ -24,14 +25,30 @@ use crate::text::{Sentence, Zone};
 use crate::{Conflict, Document, Slot};
 
 /// The built-in rule files.
-pub(crate) const RULES: &[(&str, &str)] = &[("lexicons/rules/visit.rules", include_str!("../../lexicons/rules/visit.rules")), ("lexicons/rules/agreement.rules", include_str!("../../lexicons/rules/agreement.rules"))];
+pub(crate) const RULES: &[(&str, &str)] = &[
+    ("lexicons/rules/visit.rules", include_str!("../../lexicons/rules/visit.rules")),
+    ("lexicons/rules/agreement.rules", include_str!("../../lexicons/rules/agreement.rules")),
+];
 
 /// Slots that only rules see: who stands beside whom, who stands in for whom.
 const HELPERS: [&str; 4] = ["beside", "with", "absent", "present"];
 
 /// The events and their slots, for the rule loader.
 pub(crate) fn schema() -> Schema {
-    let visit = [Slot::Kind, Slot::Status, Slot::Visitors, Slot::Hosts, Slot::Leader, Slot::ReceivedBy, Slot::AccompaniedBy, Slot::Date, Slot::DelegationSize, Slot::Venue, Slot::Sites, Slot::Affairs];
+    let visit = [
+        Slot::Kind,
+        Slot::Status,
+        Slot::Visitors,
+        Slot::Hosts,
+        Slot::Leader,
+        Slot::ReceivedBy,
+        Slot::AccompaniedBy,
+        Slot::Date,
+        Slot::DelegationSize,
+        Slot::Venue,
+        Slot::Sites,
+        Slot::Affairs,
+    ];
     let agreement = [Slot::Kind, Slot::Status, Slot::Parties, Slot::Signatories, Slot::Date, Slot::Venue, Slot::Duration, Slot::Affairs];
     let visit = visit.iter().map(|s| s.as_str()).chain(HELPERS).collect();
     Schema::new(vec![("visit", visit), ("agreement", agreement.iter().map(|s| s.as_str()).collect())])
@@ -50,7 +67,6 @@ pub(crate) struct Words {
     pub(crate) verb: ClassId,
     pub(crate) status: ClassId,
     pub(crate) affair: ClassId,
-    pub(crate) unit: ClassId,
     pub(crate) quiet: ClassId,
     pub(crate) budget: ClassId,
     pub(crate) delegation: ClassId,
@@ -65,7 +81,6 @@ impl Words {
             verb: class("verb"),
             status: class("status"),
             affair: class("affair"),
-            unit: class("unit"),
             quiet: class("quiet"),
             budget: class("budget"),
             delegation: class("delegation"),
@@ -164,11 +179,29 @@ impl<'a> Input<'a> {
         let mut found = Vec::new();
         let mut at = first;
         while at < last {
-            let hit = self.reader.hits.get(self.reader.starts.get(at).copied().unwrap_or(0) as usize..self.reader.starts.get(at.saturating_add(1)).copied().unwrap_or(0) as usize).unwrap_or(&[]).iter().find(|h| h.entry.class == class && h.last as usize <= last && !h.entry.weak);
+            let hit = self
+                .reader
+                .hits
+                .get(
+                    self.reader.starts.get(at).copied().unwrap_or(0) as usize
+                        ..self.reader.starts.get(at.saturating_add(1)).copied().unwrap_or(0) as usize,
+                )
+                .unwrap_or(&[])
+                .iter()
+                .find(|h| h.entry.class == class && h.last as usize <= last && !h.entry.weak);
             match hit {
                 Some(hit) => {
                     // One phrase may have several values ("melakukan" kunjungan, "melakukan" kerja sama).
-                    let same = self.reader.hits.get(self.reader.starts.get(at).copied().unwrap_or(0) as usize..self.reader.starts.get(at.saturating_add(1)).copied().unwrap_or(0) as usize).unwrap_or(&[]).iter().filter(|h| h.entry.class == class && h.last == hit.last && !h.entry.weak);
+                    let same = self
+                        .reader
+                        .hits
+                        .get(
+                            self.reader.starts.get(at).copied().unwrap_or(0) as usize
+                                ..self.reader.starts.get(at.saturating_add(1)).copied().unwrap_or(0) as usize,
+                        )
+                        .unwrap_or(&[])
+                        .iter()
+                        .filter(|h| h.entry.class == class && h.last == hit.last && !h.entry.weak);
                     found.extend(same.map(|h| (self.reader.lexicon.value_name(h.entry.value), at, h.last as usize)));
                     at = hit.last as usize;
                 }

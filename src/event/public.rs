@@ -11,7 +11,14 @@ use crate::{Office, Title};
 pub(crate) fn title(reader: &Reader<'_>, words: &OfficeWords) -> Title {
     let (office, deputy) = Office::from_canonical(&words.canonical);
     let piece = |range: Option<(usize, usize)>| range.map(|(first, last)| collapse(reader.words_of(first, last)));
-    Title { office, deputy, acting: words.acting, number: piece(words.number), unit: piece(words.unit), text: collapse(reader.words_of(words.first, words.last)) }
+    Title {
+        office,
+        deputy,
+        acting: words.acting,
+        number: piece(words.number),
+        unit: piece(words.unit),
+        text: collapse(reader.words_of(words.first, words.last)),
+    }
 }
 
 /// A person as an official, with the tokens of name and title.

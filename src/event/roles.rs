@@ -63,10 +63,17 @@ pub(crate) fn roles(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Roles {
             continue;
         }
         let weight = weight(input, frame);
-        let both = input.fills(frame, "visitors").next().is_some() && (input.fills(frame, "hosts").next().is_some() || input.fills(frame, "received_by").next().is_some());
+        let both = input.fills(frame, "visitors").next().is_some()
+            && (input.fills(frame, "hosts").next().is_some() || input.fills(frame, "received_by").next().is_some());
         let weight = if both { weight * 1.4 } else { weight };
         let mut voted = false;
-        for (slot, role) in [("visitors", Role::Visitor), ("hosts", Role::Host), ("leader", Role::Leader), ("received_by", Role::Receiver), ("accompanied_by", Role::Companion)] {
+        for (slot, role) in [
+            ("visitors", Role::Visitor),
+            ("hosts", Role::Host),
+            ("leader", Role::Leader),
+            ("received_by", Role::Receiver),
+            ("accompanied_by", Role::Companion),
+        ] {
             for fill in input.fills(frame, slot) {
                 voted |= roles.vote(input, number, frame, fill, role, weight);
             }
@@ -82,9 +89,16 @@ pub(crate) fn roles(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Roles {
 
 /// Frames of the article's text that name a visitor and a host the other way round than most frames do.
 pub(crate) fn reversed(input: &Input<'_>, roles: &Roles) -> Vec<usize> {
-    let parties = |frame: &Frame, slot: &str| -> Vec<&PartyRef> { input.fills(frame, slot).filter_map(|f| f.value.mention()).filter_map(|m| input.party(m)).collect() };
+    let parties = |frame: &Frame, slot: &str| -> Vec<&PartyRef> {
+        input.fills(frame, slot).filter_map(|f| f.value.mention()).filter_map(|m| input.party(m)).collect()
+    };
     let mut pairs: Vec<(&PartyRef, &PartyRef, Vec<usize>)> = Vec::new();
-    for frame in roles.frames.iter().filter_map(|f| input.frames.get(*f)).filter(|f| input.zone(f.sentence) == Zone::Body && !input.quoted(f.trigger)) {
+    for frame in roles
+        .frames
+        .iter()
+        .filter_map(|f| input.frames.get(*f))
+        .filter(|f| input.zone(f.sentence) == Zone::Body && !input.quoted(f.trigger))
+    {
         let mut hosts = parties(frame, "hosts");
         hosts.extend(parties(frame, "received_by"));
         if let (Some(guest), Some(host)) = (parties(frame, "visitors").first(), hosts.first()) {
@@ -96,12 +110,27 @@ pub(crate) fn reversed(input: &Input<'_>, roles: &Roles) -> Vec<usize> {
     }
     let distinct = |sentences: &[usize]| sentences.iter().collect::<std::collections::BTreeSet<_>>().len();
     let turned = |sentence: usize| {
-        pairs.iter().any(|(g, h, own)| own.contains(&sentence) && pairs.iter().any(|(g2, h2, other)| same_side(g, h2) && same_side(h, g2) && (distinct(other) > distinct(own) || distinct(other) == distinct(own) && other.first() < own.first())))
+        pairs.iter().any(|(g, h, own)| {
+            own.contains(&sentence)
+                && pairs.iter().any(|(g2, h2, other)| {
+                    same_side(g, h2)
+                        && same_side(h, g2)
+                        && (distinct(other) > distinct(own) || distinct(other) == distinct(own) && other.first() < own.first())
+                })
+        })
     };
     // A return visit that is only announced is not the visit that the article tells.
-    let announced = |s: usize| input.has(input.words.visit_kind, Some("kunjungan_balasan"), s) && input.has(input.words.status, Some("planned"), s);
-    let main = roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.zone(f.sentence) == Zone::Body && !announced(f.sentence));
-    let sentences: Vec<usize> = roles.frames.iter().filter_map(|f| input.frames.get(*f)).filter(|f| input.zone(f.sentence) == Zone::Body && (turned(f.sentence) || main && announced(f.sentence))).map(|f| f.sentence).collect();
+    let announced =
+        |s: usize| input.has(input.words.visit_kind, Some("kunjungan_balasan"), s) && input.has(input.words.status, Some("planned"), s);
+    let main =
+        roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.zone(f.sentence) == Zone::Body && !announced(f.sentence));
+    let sentences: Vec<usize> = roles
+        .frames
+        .iter()
+        .filter_map(|f| input.frames.get(*f))
+        .filter(|f| input.zone(f.sentence) == Zone::Body && (turned(f.sentence) || main && announced(f.sentence)))
+        .map(|f| f.sentence)
+        .collect();
     roles.frames.iter().copied().filter(|n| input.frames.get(*n).is_some_and(|f| sentences.contains(&f.sentence))).collect()
 }
 
@@ -111,13 +140,17 @@ fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         return false;
     }
     // "Rapat Kerja BPPT" is held by its own body: nobody visits.
-    let meeting = input.fills(frame, "kind").any(|f| input.phrases(input.words.visit_kind, f.first, f.last).iter().any(|(v, _, _)| *v == "rapat"));
-    let association = input.fills(frame, "visitors").any(|f| f.value.mention().and_then(|m| input.party(m)).is_some_and(|p| p.sort == Some(BodySort::Association)));
+    let meeting =
+        input.fills(frame, "kind").any(|f| input.phrases(input.words.visit_kind, f.first, f.last).iter().any(|(v, _, _)| *v == "rapat"));
+    let association = input
+        .fills(frame, "visitors")
+        .any(|f| f.value.mention().and_then(|m| input.party(m)).is_some_and(|p| p.sort == Some(BodySort::Association)));
     if meeting && !association && input.fills(frame, "hosts").next().is_none() && input.rule_name(frame).contains("kind-of") {
         return false;
     }
     let party_visits = input.fills(frame, "visitors").any(|f| input.mention(f).is_some_and(|(n, _)| input.party(n).is_some()));
-    !input.has(input.words.quiet, None, frame.sentence) || party_visits && input.phrases(input.words.quiet, frame.first.saturating_sub(6), frame.last).is_empty()
+    !input.has(input.words.quiet, None, frame.sentence)
+        || party_visits && input.phrases(input.words.quiet, frame.first.saturating_sub(6), frame.last).is_empty()
 }
 
 fn weight(input: &Input<'_>, frame: &Frame) -> f64 {
@@ -141,7 +174,12 @@ impl Roles {
         if matches!(what.what, What::Official(_))
             && let Some(person) = input.person(mention).filter(|p| input.credible(*p))
         {
-            let heads = input.people.persons.get(person).is_some_and(|p| p.office.as_ref().is_none_or(|o| !matches!(o.canonical.as_str(), "Anggota DPRD" | "Wakil Ketua Komisi" | "Wakil Ketua Pansus") && !o.canonical.starts_with("Sekretaris")));
+            let heads = input.people.persons.get(person).is_some_and(|p| {
+                p.office.as_ref().is_none_or(|o| {
+                    !matches!(o.canonical.as_str(), "Anggota DPRD" | "Wakil Ketua Komisi" | "Wakil Ketua Pansus")
+                        && !o.canonical.starts_with("Sekretaris")
+                })
+            });
             let part = self.part(person);
             let (score, reasons) = match role {
                 Role::Visitor if heads => (0.6 * weight, Some((&mut part.leader, &mut part.leader_reasons))),
@@ -157,7 +195,10 @@ impl Roles {
             }
             voted = true;
         }
-        let party = input.party(mention).cloned().or_else(|| input.person(mention).and_then(|p| input.people.persons.get(p)).and_then(|p| p.party.clone()));
+        let party = input
+            .party(mention)
+            .cloned()
+            .or_else(|| input.person(mention).and_then(|p| input.people.persons.get(p)).and_then(|p| p.party.clone()));
         let Some(party) = party else { return voted };
         let side = self.side(&party);
         match role {
@@ -182,7 +223,15 @@ impl Roles {
     /// The votes of a party; a new one starts at nothing.
     fn side(&mut self, party: &PartyRef) -> &mut Side {
         let at = self.sides.iter().position(|s| same_side(&s.party, party)).unwrap_or_else(|| {
-            self.sides.push(Side { party: party.clone(), visitor: 0.0, host: 0.0, visitor_reasons: Vec::new(), host_reasons: Vec::new(), receivers: 0, frames: Vec::new() });
+            self.sides.push(Side {
+                party: party.clone(),
+                visitor: 0.0,
+                host: 0.0,
+                visitor_reasons: Vec::new(),
+                host_reasons: Vec::new(),
+                receivers: 0,
+                frames: Vec::new(),
+            });
             self.sides.len().saturating_sub(1)
         });
         #[allow(clippy::indexing_slicing, reason = "`at` was just found or pushed")]
@@ -212,7 +261,13 @@ impl Roles {
             gone.absent = true;
             let (mut leader, mut receiver) = (gone.leader, gone.receiver);
             if leader + receiver < 0.1 {
-                let orientation = input.people.persons.get(absent).and_then(|p| p.party.as_ref()).and_then(|p| self.sides.iter().find(|s| same_side(&s.party, p))).map_or(0.0, |s| s.visitor - s.host);
+                let orientation = input
+                    .people
+                    .persons
+                    .get(absent)
+                    .and_then(|p| p.party.as_ref())
+                    .and_then(|p| self.sides.iter().find(|s| same_side(&s.party, p)))
+                    .map_or(0.0, |s| s.visitor - s.host);
                 (leader, receiver) = if orientation > 0.0 { (0.8, 0.0) } else { (0.0, 0.8) };
             }
             let reason = Reason::new(present.first, present.last, input.rule_name(frame));
@@ -236,9 +291,14 @@ impl Roles {
             let (Some(beside), false) = (beside, with.is_empty()) else { continue };
             let weight = weight(input, frame);
             let lead = self.parts.iter().find(|p| p.person == beside).map(|p| (p.leader, p.receiver, p.companion));
-            let host = self.parts.iter().find(|p| p.person == beside).map_or_else(|| self.hosts_person(input, beside) || last_role_receives(input, frame), |p| p.receiver > p.leader.max(p.companion));
+            let host = self.parts.iter().find(|p| p.person == beside).map_or_else(
+                || self.hosts_person(input, beside) || last_role_receives(input, frame),
+                |p| p.receiver > p.leader.max(p.companion),
+            );
             for fill in with {
-                let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| *p != beside && input.credible(*p)) else { continue };
+                let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| *p != beside && input.credible(*p)) else {
+                    continue;
+                };
                 let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
                 let part = self.part(person);
                 if host {
@@ -270,8 +330,14 @@ fn last_role_leads(input: &Input<'_>, frame: &Frame) -> bool {
 }
 
 fn last_role(input: &Input<'_>, frame: &Frame) -> Option<&'static str> {
-    let before = input.frames.iter().filter(|f| f.event == VISIT && f.trigger < frame.trigger && frame.sentence.saturating_sub(f.sentence) <= 2);
-    before.filter_map(|f| ["received_by", "leader"].into_iter().find(|slot| input.fills(f, slot).next().is_some()).map(|slot| (f.trigger, slot))).max().map(|(_, slot)| slot)
+    let before =
+        input.frames.iter().filter(|f| f.event == VISIT && f.trigger < frame.trigger && frame.sentence.saturating_sub(f.sentence) <= 2);
+    before
+        .filter_map(|f| {
+            ["received_by", "leader"].into_iter().find(|slot| input.fills(f, slot).next().is_some()).map(|slot| (f.trigger, slot))
+        })
+        .max()
+        .map(|(_, slot)| slot)
 }
 
 /// One side of a visit: a region with all its bodies, or one organisation.

@@ -13,7 +13,12 @@ pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], planned: bool) -> Optio
 }
 
 /// The best date among those whose sentence and mention `allowed` lets through.
-fn date_where(input: &Input<'_>, frames: &[&Frame], planned: bool, allowed: impl Fn(usize, &crate::mention::Mention) -> bool) -> Option<Proven<(Date, Option<Date>)>> {
+fn date_where(
+    input: &Input<'_>,
+    frames: &[&Frame],
+    planned: bool,
+    allowed: impl Fn(usize, &crate::mention::Mention) -> bool,
+) -> Option<Proven<(Date, Option<Date>)>> {
     let mut best: Option<(i64, usize)> = None;
     for (i, mention) in input.mentions.iter().enumerate() {
         let Some((day, _)) = input.calendar.days.get(i).copied().flatten() else { continue };
@@ -31,7 +36,8 @@ fn date_where(input: &Input<'_>, frames: &[&Frame], planned: bool, allowed: impl
             _ => 20,
         };
         // The number of frames in its sentence tells how much of the event stands there.
-        score = score.saturating_add(i64::try_from(frames.iter().filter(|f| f.sentence == sentence).count()).unwrap_or(0).min(6).saturating_mul(6));
+        score = score
+            .saturating_add(i64::try_from(frames.iter().filter(|f| f.sentence == sentence).count()).unwrap_or(0).min(6).saturating_mul(6));
         score = score.saturating_sub(i64::try_from(sentence).unwrap_or(0).min(40));
         if zone == Zone::Caption {
             score = score.saturating_sub(12);
@@ -61,12 +67,19 @@ fn date_where(input: &Input<'_>, frames: &[&Frame], planned: bool, allowed: impl
 /// The day of a signing: from the sentences near the frames that tell the signing, or right beside one.
 pub(crate) fn date_of_signing(input: &Input<'_>, frames: &[&Frame], planned: bool) -> Option<Proven<(Date, Option<Date>)>> {
     let near = |s: usize| frames.iter().any(|f| f.sentence.abs_diff(s) <= 3);
-    let signs = |s: usize| near(s) && input.zone(s).tells() && input.phrases_in(input.words.verb, s).iter().any(|(v, _, _)| v.starts_with("sign"));
+    let signs =
+        |s: usize| near(s) && input.zone(s).tells() && input.phrases_in(input.words.verb, s).iter().any(|(v, _, _)| v.starts_with("sign"));
     date_where(input, frames, planned, |sentence, mention| {
         let spoken = spoken(input, mention.first, mention.last);
         let own = frames.iter().any(|f| f.sentence.abs_diff(sentence) <= 1);
         if planned {
-            let future = input.mentions.iter().position(|m| m.first == mention.first).and_then(|i| input.calendar.days.get(i).copied().flatten()).zip(input.calendar.published).is_some_and(|((day, _), p)| day >= p);
+            let future = input
+                .mentions
+                .iter()
+                .position(|m| m.first == mention.first)
+                .and_then(|i| input.calendar.days.get(i).copied().flatten())
+                .zip(input.calendar.published)
+                .is_some_and(|((day, _), p)| day >= p);
             return signs(sentence) && future && !spoken;
         }
         signs(sentence) || own && !spoken && (signs(sentence.saturating_sub(1)) || signs(sentence.saturating_add(1)))

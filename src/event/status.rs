@@ -32,7 +32,10 @@ pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<
             let Ok(kind) = value.parse::<VisitKind>() else { continue };
             let far = frames.iter().map(|f| f.sentence.abs_diff(number)).min().unwrap_or(99);
             // Kinds that are also plain nouns count only where the event itself is told.
-            let loose = matches!(kind, VisitKind::Audiensi | VisitKind::Konsultasi | VisitKind::KunjunganLapangan | VisitKind::Rapat | VisitKind::KunjunganBalasan);
+            let loose = matches!(
+                kind,
+                VisitKind::Audiensi | VisitKind::Konsultasi | VisitKind::KunjunganLapangan | VisitKind::Rapat | VisitKind::KunjunganBalasan
+            );
             let meeting = kind == VisitKind::Rapat && far <= 4 && !input.quoted(first);
             if loose && far > 0 && !meeting || far > 6 {
                 continue;
@@ -59,7 +62,9 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame], _hosts: &[&Side
                 continue;
             }
             match value {
-                "cancelled" if near(frame, first, 12) || first.saturating_sub(frame.last) <= 10 && first >= frame.last => return Proven::new(VisitStatus::Cancelled, Reason::new(first, last, "status/cancelled")),
+                "cancelled" if near(frame, first, 12) || first.saturating_sub(frame.last) <= 10 && first >= frame.last => {
+                    return Proven::new(VisitStatus::Cancelled, Reason::new(first, last, "status/cancelled"));
+                }
                 "planned" if near(frame, first, 8) && before_trigger(frame, first) => {
                     planned = planned.saturating_add(1);
                     reason.get_or_insert_with(|| Reason::new(first, last, "status/planned"));
@@ -143,10 +148,18 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<A
         }
         for (value, first, last) in input.phrases(input.words.verb, from, to) {
             if matches!(value, "sign" | "sign_passive" | "sign_noun" | "partner") {
-                let formal = (first..last).any(|i| { let word = input.reader.folded(i, i.saturating_add(1)); ["teken", "tanda", "sepakat", "panjang"].iter().any(|s| word.contains(s)) });
+                let formal = (first..last).any(|i| {
+                    let word = input.reader.folded(i, i.saturating_add(1));
+                    ["teken", "tanda", "sepakat", "panjang"].iter().any(|s| word.contains(s))
+                });
                 vote(AgreementStatus::Signed, if formal { 3 } else { 1 }, first, last);
                 // "akan ditandatangani", "akan dilakukan penandatanganan"
-                if formal && input.phrases(input.words.status, first.saturating_sub(5).max(sentence.first), first).iter().any(|(v, _, _)| *v == "planned") {
+                if formal
+                    && input
+                        .phrases(input.words.status, first.saturating_sub(5).max(sentence.first), first)
+                        .iter()
+                        .any(|(v, _, _)| *v == "planned")
+                {
                     vote(AgreementStatus::Planned, 4, first, last);
                 }
             }

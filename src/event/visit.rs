@@ -1,11 +1,12 @@
 //! Visits: picks visitors and hosts from the votes, one draft a delegation and host, and fills its slots.
 
+use super::delegation::{delegations, drop_provinces, enough, host_groups, infer, inspects, led_by_own, together};
 use super::draft::{Proven, Reason, prove};
 use super::roles::{Part, Roles, Side, reversed, roles, same_side};
 use super::{Input, affair, public, setting, status};
 use crate::document::{DateRange, Evidence, Visit};
 use crate::kinds::{Affair, VisitKind, VisitStatus};
-use crate::mention::{BodySort, PartyRef, What};
+use crate::mention::{BodySort, PartyRef};
 use crate::rule::Frame;
 use crate::text::Zone;
 use crate::{Date, Slot};
@@ -28,11 +29,6 @@ pub(crate) struct Draft {
     pub(crate) confidence: f64,
 }
 
-/// Fewest votes that make an event.
-const GATE: f64 = 0.9;
-/// Share of the best side's votes that another delegation or host needs.
-const SECOND: f64 = 0.45;
-
 /// All visits of the article.
 pub(crate) fn visits(input: &Input<'_>) -> Vec<Draft> {
     let all = roles(input, |_| true);
@@ -49,7 +45,8 @@ pub(crate) fn visits(input: &Input<'_>) -> Vec<Draft> {
 /// The visits that one set of votes tells.
 fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     let mut visitors: Vec<&Side> = roles.sides.iter().filter(|s| s.visitor > s.host).collect();
-    let mut hosts: Vec<&Side> = roles.sides.iter().filter(|s| s.host > s.visitor || s.host > 0.0 && (s.host - s.visitor).abs() < f64::EPSILON).collect();
+    let mut hosts: Vec<&Side> =
+        roles.sides.iter().filter(|s| s.host > s.visitor || s.host > 0.0 && (s.host - s.visitor).abs() < f64::EPSILON).collect();
     drop_provinces(input, &mut visitors);
     drop_provinces(input, &mut hosts);
     visitors.sort_by(|a, b| b.visitor.total_cmp(&a.visitor));
@@ -60,11 +57,24 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     // Visits inside the own region: one region is guest and host at once, and there is no other.
     let own: Vec<&Side> = roles.sides.iter().filter(|s| s.visitor > 0.0 && s.party.region.is_some()).collect();
     let field = match own.as_slice() {
-        [one] => roles.sides.iter().all(|s| s.host <= 0.0 || same_side(&s.party, &one.party) || s.party.region.is_none() && s.party.sort != Some(BodySort::Foreign)) && (one.host > 0.0 || inspects(input, roles)) && roles.sides.iter().any(|s| same_side(&s.party, &one.party) && s.visitor > 0.0),
+        [one] => {
+            roles.sides.iter().all(|s| {
+                s.host <= 0.0 || same_side(&s.party, &one.party) || s.party.region.is_none() && s.party.sort != Some(BodySort::Foreign)
+            }) && (one.host > 0.0 || inspects(input, roles))
+                && roles.sides.iter().any(|s| same_side(&s.party, &one.party) && s.visitor > 0.0)
+        }
         _ => false,
     };
     if field && led_by_own(input, roles, &own) {
-        return draft(input, roles, &own, &[], (false, false)).map(|d| Draft { kind: Proven { value: VisitKind::KunjunganLapangan, reasons: d.kind.reasons.clone() }, hosts: Vec::new(), received_by: Vec::new(), ..d }).into_iter().collect();
+        return draft(input, roles, &own, &[], (false, false))
+            .map(|d| Draft {
+                kind: Proven { value: VisitKind::KunjunganLapangan, reasons: d.kind.reasons.clone() },
+                hosts: Vec::new(),
+                received_by: Vec::new(),
+                ..d
+            })
+            .into_iter()
+            .collect();
     }
     let mut inferred = Vec::new();
     if visitors.is_empty()
@@ -107,129 +117,6 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     drafts
 }
 
-/// An official of the region itself goes: nobody receives a delegation.
-fn led_by_own(input: &Input<'_>, roles: &Roles, own: &[&Side]) -> bool {
-    let leads = |p: &Part| p.leader > 0.0 && input.people.persons.get(p.person).and_then(|q| q.party.as_ref()).is_some_and(|party| own.iter().any(|s| same_side(&s.party, party)));
-    roles.parts.iter().any(leads)
-}
-
-/// A province beside one of its own regions only says where that lies; an agency of no known region is nobody.
-fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
-    let gazetteer = &input.reader.lexicon.gazetteer;
-    // Unless the province's own officials receive: then the city is only the place.
-    let receiving: Vec<_> = sides.iter().filter(|s| s.receivers > 0).filter_map(|s| s.party.region).collect();
-    sides.retain(|s| s.party.region.is_none_or(|r| s.receivers > 0 || gazetteer.province(r) == r || !receiving.contains(&gazetteer.province(r)) || receiving.iter().any(|o| *o != gazetteer.province(r) && gazetteer.province(*o) == gazetteer.province(r))));
-    let regions: Vec<_> = sides.iter().filter_map(|s| s.party.region).collect();
-    sides.retain(|s| match s.party.region {
-        Some(region) => s.party.sort.is_some() || !regions.iter().any(|r| *r != region && gazetteer.province(*r) == region),
-        None => s.party.sort != Some(BodySort::Agency),
-    });
-}
-
-/// The frames tell an inspection: a field visit needs no host.
-fn inspects(input: &Input<'_>, roles: &Roles) -> bool {
-    roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.fills(f, "sites").next().is_some())
-}
-
-/// The votes suffice for an event: enough of them, from more than a headline, for a visitor that can visit.
-fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts: &[&Side]) -> bool {
-    let told = |s: &&&Side| s.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| {
-        let sides = ["visitors", "hosts", "received_by"].iter().any(|slot| input.fills(f, slot).next().is_some());
-        sides || input.fills(f, "leader").next().is_some() && input.has(input.words.delegation, Some("group"), f.sentence)
-    });
-    let votes: f64 = visitors.iter().filter(told).map(|s| s.visitor).sum::<f64>() + hosts.iter().filter(told).map(|s| s.host).sum::<f64>();
-    let quiet: usize = (0..input.reader.sentences.len()).filter(|s| input.zone(*s).tells() && input.has(input.words.quiet, None, *s)).count();
-    let gate = if quiet >= 2 { GATE * 3.0 } else if visitors.is_empty() { GATE * 1.0 } else { GATE };
-    let body = roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.zone(f.sentence) != Zone::Headline);
-    let told_in_article = (0..input.reader.sentences.len()).any(|s| input.zone(s).tells() && !input.phrases_in(input.words.visit_kind, s).is_empty());
-    let named = told_in_article || roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| !input.phrases_in(input.words.visit_kind, f.sentence).is_empty() || !input.phrases_in(input.words.delegation, f.sentence).is_empty() || input.fills(f, "visitors").next().is_some() && (input.fills(f, "received_by").next().is_some() || input.fills(f, "hosts").next().is_some()));
-    votes >= gate && body && named && !(visitors.is_empty() && hosts.is_empty())
-}
-
-/// The side that no rule named: the other party that the article speaks of most.
-fn infer(input: &Input<'_>, roles: &Roles, known: &[&Side], visitor: bool) -> Option<Side> {
-    let mut counts: Vec<(PartyRef, u32)> = Vec::new();
-    for (i, mention) in input.mentions.iter().enumerate() {
-        let Some(party) = input.party(i) else { continue };
-        let zone = input.zone(input.sentence_of(mention.first));
-        let foreign = matches!(party.sort, Some(BodySort::Company | BodySort::University | BodySort::Association | BodySort::Vertical));
-        let province = party.region.is_some_and(|r| input.reader.lexicon.gazetteer.province(r) == r) && party.sort.is_none() && matches!(mention.what, What::Region(ref w) if !w.government);
-        if !zone.tells() && zone != Zone::Dateline || known.iter().any(|k| same_side(&k.party, party)) || foreign || province {
-            continue;
-        }
-        let within_known = known.iter().any(|k| k.party.region.is_some_and(|r| party.region == Some(input.reader.lexicon.gazetteer.province(r))));
-        if within_known && party.sort.is_none() {
-            continue;
-        }
-        match counts.iter_mut().find(|(p, _)| same_side(p, party)) {
-            Some((_, count)) => *count = count.saturating_add(1),
-            None => counts.push((party.clone(), 1)),
-        }
-    }
-    let (party, count) = counts.into_iter().max_by_key(|(_, c)| *c)?;
-    let wanted = if visitor { 2 } else { 1 };
-    if count < wanted || roles.sides.iter().any(|s| same_side(&s.party, &party) && if visitor { s.host > s.visitor } else { s.visitor > s.host }) {
-        return None;
-    }
-    let reason = Reason::new(party.first, party.last, "visit/other-party");
-    Some(Side { party, visitor: if visitor { 0.1 } else { 0.0 }, host: if visitor { 0.0 } else { 0.1 }, visitor_reasons: vec![reason.clone()], host_reasons: vec![reason], receivers: 0, frames: Vec::new() })
-}
-
-/// Parties that came together are one delegation; peers that a list names side by side are several.
-fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<Vec<&'s Side>> {
-    let Some(best) = visitors.first() else { return Vec::new() };
-    let mut groups: Vec<Vec<&Side>> = vec![vec![best]];
-    for side in visitors.iter().skip(1) {
-        let listed = listed_together(input, best, side, "visitors");
-        let strong = side.visitor >= (best.visitor * SECOND).max(0.9) && side.frames.iter().any(|f| input.frames.get(*f).is_some_and(|f| input.zone(f.sentence) == Zone::Body));
-        if !listed && !strong {
-            continue;
-        }
-        let peers = side.party.region.is_some() && best.party.region.is_some();
-        if peers {
-            groups.push(vec![side]);
-        } else if let Some(first) = groups.first_mut()
-            && (listed || strong)
-        {
-            first.push(side);
-        }
-    }
-    groups.sort_by_key(|g| g.first().and_then(|s| s.visitor_reasons.first().map(|r| r.first)));
-    groups
-}
-
-/// One frame lists both in the same slot.
-fn listed_together(input: &Input<'_>, a: &Side, b: &Side, slot: &str) -> bool {
-    a.frames.iter().filter(|f| b.frames.contains(f)).filter_map(|f| input.frames.get(*f)).any(|frame| {
-        let parties: Vec<&PartyRef> = input.fills(frame, slot).filter_map(|f| f.value.mention()).filter_map(|m| input.party(m)).collect();
-        parties.iter().any(|p| same_side(p, &a.party)) && parties.iter().any(|p| same_side(p, &b.party))
-    })
-}
-
-/// Hosts that stand for different places are different visits.
-fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[Vec<&Side>]) -> Vec<Vec<&'s Side>> {
-    let Some(best) = hosts.first() else { return Vec::new() };
-    let mut out: Vec<Vec<&Side>> = vec![vec![best]];
-    for side in hosts.iter().skip(1) {
-        let listed = listed_together(input, best, side, "hosts");
-        let strong = side.host >= (best.host * SECOND).max(1.3);
-        let inside = match (best.party.region, side.party.region) {
-            (Some(a), Some(b)) => input.reader.lexicon.gazetteer.province(a) == b || input.reader.lexicon.gazetteer.province(b) == a,
-            _ => true,
-        };
-        let with_visitor = groups.iter().any(|g| together(g, &[side]));
-        if (listed || strong && with_visitor) && !inside {
-            out.push(vec![side]);
-        }
-    }
-    out
-}
-
-/// A frame names both the delegation and the host.
-fn together(group: &[&Side], hosts: &[&Side]) -> bool {
-    group.iter().any(|g| hosts.iter().any(|h| g.frames.iter().any(|f| h.frames.contains(f))))
-}
-
 fn proven_party(side: &Side, reasons: &[Reason]) -> Proven<PartyRef> {
     let own = Reason::new(side.party.first, side.party.last, reasons.first().map_or("visit/other-party", |r| r.rule.as_str()));
     let mut all = vec![own];
@@ -238,25 +125,53 @@ fn proven_party(side: &Side, reasons: &[Reason]) -> Proven<PartyRef> {
 }
 
 fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], (guests, tour): (bool, bool)) -> Option<Draft> {
-    let own = |part: &Part, sides: &[&Side]| -> Option<bool> { input.people.persons.get(part.person).and_then(|p| p.party.as_ref()).map(|party| sides.iter().any(|s| same_side(&s.party, party))) };
-    let mut leaders: Vec<&Part> = roles.parts.iter().filter(|p| !p.absent && p.leader > 0.0 && p.leader > p.receiver && own(p, hosts) != Some(true) && if guests { own(p, group) == Some(true) } else { own(p, group) != Some(false) }).collect();
+    let own = |part: &Part, sides: &[&Side]| -> Option<bool> {
+        input.people.persons.get(part.person).and_then(|p| p.party.as_ref()).map(|party| sides.iter().any(|s| same_side(&s.party, party)))
+    };
+    let mut leaders: Vec<&Part> = roles
+        .parts
+        .iter()
+        .filter(|p| {
+            !p.absent
+                && p.leader > 0.0
+                && p.leader > p.receiver
+                && own(p, hosts) != Some(true)
+                && if guests { own(p, group) == Some(true) } else { own(p, group) != Some(false) }
+        })
+        .collect();
     // A named leader is better than an office alone.
     let named = |p: &Part| input.people.persons.get(p.person).is_some_and(|q| q.name.is_some());
     leaders.sort_by(|a, b| named(b).cmp(&named(a)).then(b.leader.total_cmp(&a.leader)));
-    let leader = leaders.first().map(|p| Proven { value: p.person, reasons: p.leader_reasons.clone() }).or_else(|| head(input, roles, group));
+    let leader =
+        leaders.first().map(|p| Proven { value: p.person, reasons: p.leader_reasons.clone() }).or_else(|| head(input, roles, group));
     let is_leader = |person: usize| leader.as_ref().is_some_and(|l| l.value == person);
     let mut received_by: Vec<Proven<usize>> = roles
         .parts
         .iter()
-        .filter(|p| !p.absent && p.receiver > p.leader.max(p.companion) && !is_leader(p.person) && own(p, group) != Some(true) && (hosts.is_empty() || if tour { own(p, hosts) == Some(true) } else { own(p, hosts) != Some(false) || !guests }))
+        .filter(|p| {
+            !p.absent
+                && p.receiver > p.leader.max(p.companion)
+                && !is_leader(p.person)
+                && own(p, group) != Some(true)
+                && (hosts.is_empty() || if tour { own(p, hosts) == Some(true) } else { own(p, hosts) != Some(false) || !guests })
+        })
         .map(|p| Proven { value: p.person, reasons: p.receiver_reasons.clone() })
         .collect();
     received_by.sort_by_key(|p| p.reasons.first().map(|r| r.first));
     let mut accompanied_by: Vec<Proven<usize>> = roles
         .parts
         .iter()
-        .filter(|p| !p.absent && !is_leader(p.person) && (p.companion > p.receiver || p.leader > p.receiver && leader.is_some()) && own(p, hosts) != Some(true) && (!guests || own(p, group) == Some(true)))
-        .map(|p| Proven { value: p.person, reasons: if p.companion_reasons.is_empty() { p.leader_reasons.clone() } else { p.companion_reasons.clone() } })
+        .filter(|p| {
+            !p.absent
+                && !is_leader(p.person)
+                && (p.companion > p.receiver || p.leader > p.receiver && leader.is_some())
+                && own(p, hosts) != Some(true)
+                && (!guests || own(p, group) == Some(true))
+        })
+        .map(|p| Proven {
+            value: p.person,
+            reasons: if p.companion_reasons.is_empty() { p.leader_reasons.clone() } else { p.companion_reasons.clone() },
+        })
         .collect();
     accompanied_by.sort_by_key(|p| p.reasons.first().map(|r| r.first));
     let frames: Vec<&Frame> = roles.frames.iter().filter_map(|f| input.frames.get(*f)).collect();
@@ -294,7 +209,21 @@ fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], (gu
 
 /// Offices whose holders lead when they speak for their own body.
 const HEADS: [&str; 16] = [
-    "Presiden", "Menteri", "Gubernur", "Wakil Gubernur", "Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota", "Ketua DPRD", "Ketua Komisi", "Ketua Pansus", "Rektor", "Duta Besar", "Konsul Jenderal", "Ketua Bapemperda",
+    "Presiden",
+    "Menteri",
+    "Gubernur",
+    "Wakil Gubernur",
+    "Bupati",
+    "Wakil Bupati",
+    "Wali Kota",
+    "Wakil Wali Kota",
+    "Ketua DPRD",
+    "Ketua Komisi",
+    "Ketua Pansus",
+    "Rektor",
+    "Duta Besar",
+    "Konsul Jenderal",
+    "Ketua Bapemperda",
     "Sekda",
 ];
 
@@ -305,8 +234,11 @@ fn head(input: &Input<'_>, roles: &Roles, group: &[&Side]) -> Option<Proven<usiz
         let (Some(name), Some(office), Some(party)) = (&person.name, &person.office, &person.party) else { continue };
         let Some(rank) = HEADS.iter().position(|h| *h == office.canonical) else { continue };
         let busy = roles.parts.iter().any(|p| p.person == number && (p.absent || p.receiver > 0.0));
-        let told = person.mentions.iter().any(|m| input.mentions.get(*m).is_some_and(|m| input.zone(input.sentence_of(m.first)) == Zone::Body));
-        let own = group.iter().any(|s| same_side(&s.party, party) && (s.party.sort == Some(BodySort::Council)) == (party.sort == Some(BodySort::Council)));
+        let told =
+            person.mentions.iter().any(|m| input.mentions.get(*m).is_some_and(|m| input.zone(input.sentence_of(m.first)) == Zone::Body));
+        let own = group
+            .iter()
+            .any(|s| same_side(&s.party, party) && (s.party.sort == Some(BodySort::Council)) == (party.sort == Some(BodySort::Council)));
         if own && told && !busy && best.is_none_or(|(r, _, _)| rank < r) {
             best = Some((rank, number, name.first));
         }
@@ -320,7 +252,8 @@ fn head(input: &Input<'_>, roles: &Roles, group: &[&Side]) -> Option<Proven<usiz
 fn speaker_of_hosts(input: &Input<'_>, roles: &Roles, hosts: &[&Side]) -> Option<Proven<usize>> {
     let mut found = input.people.persons.iter().enumerate().filter(|(number, person)| {
         let own = person.party.as_ref().is_some_and(|p| hosts.iter().any(|s| same_side(&s.party, p) && s.party.region.is_some()));
-        let told = person.mentions.iter().any(|m| input.mentions.get(*m).is_some_and(|m| input.zone(input.sentence_of(m.first)) == Zone::Body));
+        let told =
+            person.mentions.iter().any(|m| input.mentions.get(*m).is_some_and(|m| input.zone(input.sentence_of(m.first)) == Zone::Body));
         let free = roles.parts.iter().all(|p| p.person != *number || !p.absent && p.leader <= 0.0 && p.companion <= 0.0);
         own && told && free && person.name.is_some()
     });
@@ -334,7 +267,9 @@ fn confidence(group: &[&Side], hosts: &[&Side], draft: &Draft) -> f64 {
     let told = |votes: f64| (votes / 3.0).min(1.0);
     let visitor = group.iter().map(|s| told(s.visitor - s.host)).fold(1.0, f64::min);
     let host = if hosts.is_empty() { 0.3 } else { hosts.iter().map(|s| told(s.host - s.visitor)).fold(1.0, f64::min) };
-    let extra = f64::from(u8::from(draft.leader.is_some())) * 0.05 + f64::from(u8::from(!draft.received_by.is_empty())) * 0.05 + f64::from(u8::from(draft.date.is_some())) * 0.05;
+    let extra = f64::from(u8::from(draft.leader.is_some())) * 0.05
+        + f64::from(u8::from(!draft.received_by.is_empty())) * 0.05
+        + f64::from(u8::from(draft.date.is_some())) * 0.05;
     (0.25 + 0.3 * visitor + 0.3 * host + extra).clamp(0.0, 1.0)
 }
 
@@ -345,20 +280,26 @@ impl Draft {
         prove(input, &mut evidence, Slot::Kind, 0, &self.kind.reasons);
         prove(input, &mut evidence, Slot::Status, 0, &self.status.reasons);
         let mut parties = |slot: Slot, list: &[Proven<PartyRef>]| -> Vec<crate::Party> {
-            list.iter().enumerate().map(|(i, p)| {
-                prove(input, &mut evidence, slot, i, &p.reasons);
-                public::party(input, &p.value)
-            }).collect()
+            list.iter()
+                .enumerate()
+                .map(|(i, p)| {
+                    prove(input, &mut evidence, slot, i, &p.reasons);
+                    public::party(input, &p.value)
+                })
+                .collect()
         };
         let visitors = parties(Slot::Visitors, &self.visitors);
         let hosts = parties(Slot::Hosts, &self.hosts);
         let mut officials = |slot: Slot, list: &[Proven<usize>]| -> Vec<crate::Official> {
-            list.iter().enumerate().map(|(i, p)| {
-                let (official, mut reasons) = public::official(input, p.value);
-                reasons.extend(p.reasons.iter().cloned());
-                prove(input, &mut evidence, slot, i, &reasons);
-                official
-            }).collect()
+            list.iter()
+                .enumerate()
+                .map(|(i, p)| {
+                    let (official, mut reasons) = public::official(input, p.value);
+                    reasons.extend(p.reasons.iter().cloned());
+                    prove(input, &mut evidence, slot, i, &reasons);
+                    official
+                })
+                .collect()
         };
         let leader = self.leader.as_ref().and_then(|l| officials(Slot::Leader, std::slice::from_ref(l)).pop());
         let received_by = officials(Slot::ReceivedBy, &self.received_by);

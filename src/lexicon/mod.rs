@@ -102,13 +102,23 @@ impl Lexicon {
         let lines = parse(file, source)?;
         match name {
             "region" => self.add_regions(file, &lines),
+            "region_code" => {
+                for (code, old) in lines.iter().flat_map(|l| l.phrases.iter().map(move |p| (l.value, p.text))) {
+                    self.gazetteer.add_former_code(code, old);
+                }
+                Ok(())
+            }
             "region_alias" | "region_former" => self.add_region_names(file, &lines),
             _ => {
                 let class = self.class_or_new(name);
                 for line in &lines {
                     check_value(name, file, line)?;
                     // A kecamatan is only asked which kabupaten or kota it lies in.
-                    let value = if name == "district" { line.value.rsplit_once('.').map_or(line.value, |(regency, _)| regency) } else { line.value };
+                    let value = if name == "district" {
+                        line.value.rsplit_once('.').map_or(line.value, |(regency, _)| regency)
+                    } else {
+                        line.value
+                    };
                     let value = self.value_or_new(value);
                     self.pairs.insert((class, value), ());
                     for phrase in &line.phrases {
@@ -127,7 +137,12 @@ impl Lexicon {
             let value = self.value_or_new(line.value);
             let region = self.gazetteer.add(line.value, phrase.text, value).map_err(|what| Error::new(file, line.number, 1, what))?;
             let short = self.gazetteer.short_name(region).to_owned();
-            self.insert(file, line.number, &table::Phrase { text: &short, weak: false, column: phrase.column }, Entry { class, value, weak: false })?;
+            self.insert(
+                file,
+                line.number,
+                &table::Phrase { text: &short, weak: false, column: phrase.column },
+                Entry { class, value, weak: false },
+            )?;
         }
         Ok(())
     }
@@ -138,7 +153,12 @@ impl Lexicon {
             // A former name carries the years it was in force: "76.01:2003-2017".
             let code = line.value.split(':').next().unwrap_or(line.value);
             if self.gazetteer.by_code(code).is_none() {
-                return Err(Error::new(file, line.number, 1, format!("found region code {code:?}, expected a code of lexicons/region.tsv such as 33.26")));
+                return Err(Error::new(
+                    file,
+                    line.number,
+                    1,
+                    format!("found region code {code:?}, expected a code of lexicons/region.tsv such as 33.26"),
+                ));
             }
             let value = self.value_or_new(code);
             for phrase in &line.phrases {
@@ -318,7 +338,11 @@ impl Lexicon {
             let mut last = first.saturating_add(1);
             while node != 0 {
                 for entry in self.entries_of(node) {
-                    hits.push(Hit { first: u32::try_from(first).unwrap_or(u32::MAX), last: u32::try_from(last).unwrap_or(u32::MAX), entry });
+                    hits.push(Hit {
+                        first: u32::try_from(first).unwrap_or(u32::MAX),
+                        last: u32::try_from(last).unwrap_or(u32::MAX),
+                        entry,
+                    });
                 }
                 let Some(next) = tokens.get(last).filter(|t| t.word != WordId::UNKNOWN) else { break };
                 node = self.edges.get(&(node, next.word.0)).copied().unwrap_or(0);

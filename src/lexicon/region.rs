@@ -32,7 +32,9 @@ impl Gazetteer {
         let (level, province) = match code.split_once('.') {
             None => (Level::Provinsi, id),
             Some((province, _)) => {
-                let parent = self.by_code(province).ok_or_else(|| format!("found code {code:?}, expected its province {province:?} in a line before"))?;
+                let parent = self
+                    .by_code(province)
+                    .ok_or_else(|| format!("found code {code:?}, expected its province {province:?} in a line before"))?;
                 (if name.starts_with("Kota ") { Level::Kota } else { Level::Kabupaten }, parent)
             }
         };
@@ -40,6 +42,13 @@ impl Gazetteer {
         self.by_code.insert(code.into(), id);
         self.by_value.insert(value, id);
         Ok(id)
+    }
+
+    /// A code that the region had before; codes in force keep their meaning.
+    pub(super) fn add_former_code(&mut self, code: &str, former: &str) {
+        if let Some(id) = self.by_code(code) {
+            self.by_code.entry(former.into()).or_insert(id);
+        }
     }
 
     pub(crate) fn by_code(&self, code: &str) -> Option<RegionId> {
@@ -70,7 +79,11 @@ impl Gazetteer {
     /// The official name without Kabupaten or Kota.
     pub(crate) fn short_name(&self, id: RegionId) -> &str {
         let name = self.name(id);
-        name.strip_prefix("Kabupaten ").or_else(|| name.strip_prefix("Kota Administrasi ")).or_else(|| name.strip_prefix("Kabupaten Administrasi ")).or_else(|| name.strip_prefix("Kota ")).unwrap_or(name)
+        name.strip_prefix("Kabupaten ")
+            .or_else(|| name.strip_prefix("Kota Administrasi "))
+            .or_else(|| name.strip_prefix("Kabupaten Administrasi "))
+            .or_else(|| name.strip_prefix("Kota "))
+            .unwrap_or(name)
     }
 
     pub(crate) fn public(&self, id: RegionId) -> crate::Region {

@@ -50,7 +50,12 @@ pub(crate) fn parse<'s>(file: &str, source: &'s str) -> Result<Vec<Line<'s>>, Er
             let text = part.trim();
             let (text, weak) = text.strip_suffix('?').map_or((text, false), |t| (t.trim_end(), true));
             if text.is_empty() {
-                return Err(Error::new(file, number, column.saturating_add(lead), "found an empty phrase, expected words between the bars"));
+                return Err(Error::new(
+                    file,
+                    number,
+                    column.saturating_add(lead),
+                    "found an empty phrase, expected words between the bars",
+                ));
             }
             phrases.push(Phrase { text, weak, column: column.saturating_add(lead) });
             column = column.saturating_add(part.chars().count()).saturating_add(1);
@@ -83,7 +88,13 @@ mod tests {
 
     #[test]
     fn names_the_place_of_a_fault() {
-        assert_eq!(parse("t.tsv", "a\tb\nno tab here\n").unwrap_err().to_string(), "t.tsv:2:1: found \"no tab here\", expected value<TAB>phrase | phrase");
-        assert_eq!(parse("t.tsv", "a\tb | | c\n").unwrap_err().to_string(), "t.tsv:1:7: found an empty phrase, expected words between the bars");
+        assert_eq!(
+            parse("t.tsv", "a\tb\nno tab here\n").unwrap_err().to_string(),
+            "t.tsv:2:1: found \"no tab here\", expected value<TAB>phrase | phrase"
+        );
+        assert_eq!(
+            parse("t.tsv", "a\tb | | c\n").unwrap_err().to_string(),
+            "t.tsv:1:7: found an empty phrase, expected words between the bars"
+        );
     }
 }

@@ -1,7 +1,8 @@
 //! Bodies: "Komisi II DPRD Provinsi Riau", "Dinas Kominfo Kota Makassar", "Kejari Labuhanbatu", "Universitas Lampung
 //! (Unila)", "PT Pertamina EP Tarakan Field", "Pemerintah Kota Qingdao".
 
-use super::{BodyWords, Reader, RegionWords};
+use super::ending::LONGEST;
+use super::{BodyWords, Reader};
 use crate::text::{Mark, Shape};
 
 /// What sort of body it is.
@@ -48,13 +49,15 @@ impl BodySort {
     }
 }
 
-/// Longest name of a body behind its head, in tokens.
-const LONGEST: usize = 14;
-
 impl Reader<'_> {
     /// The body at `at` and the position behind it.
     pub(crate) fn body(&mut self, at: usize) -> Option<(BodyWords, usize)> {
-        let found = self.council(at).or_else(|| self.central(at)).or_else(|| self.headed(at)).or_else(|| self.declared_body(at)).or_else(|| self.foreign(at));
+        let found = self
+            .council(at)
+            .or_else(|| self.central(at))
+            .or_else(|| self.headed(at))
+            .or_else(|| self.declared_body(at))
+            .or_else(|| self.foreign(at));
         if let Some((body, last)) = &found {
             self.declare(body.sort, at, *last);
         }
@@ -64,7 +67,10 @@ impl Reader<'_> {
     /// Remembers the short name in brackets that ends the name of a university, company, agency ...
     fn declare(&mut self, sort: BodySort, first: usize, last: usize) {
         let open = last.checked_sub(3).filter(|o| *o > first && self.sign(*o) == b'(' && self.sign(last.saturating_sub(1)) == b')');
-        let Some(short) = open.map(|o| o.saturating_add(1)).filter(|s| self.word(*s) == crate::text::WordId::UNKNOWN && self.capital(*s)) else { return };
+        let Some(short) = open.map(|o| o.saturating_add(1)).filter(|s| self.word(*s) == crate::text::WordId::UNKNOWN && self.capital(*s))
+        else {
+            return;
+        };
         let word = self.folded(short, short.saturating_add(1));
         if word.len() > 2 && self.declared_bodies.len() < 64 && !self.declared_bodies.iter().any(|(w, _)| *w == word) {
             self.declared_bodies.push((word, sort));
@@ -98,7 +104,10 @@ impl Reader<'_> {
             }
         }
         let numbered = committee.is_some_and(|(_, last)| next > last);
-        if let Some(hit) = self.hit(next, self.classes.agency).filter(|h| numbered && self.lexicon.value_name(h.entry.value).starts_with("Dewan Perwakilan")) {
+        if let Some(hit) = self
+            .hit(next, self.classes.agency)
+            .filter(|h| numbered && self.lexicon.value_name(h.entry.value).starts_with("Dewan Perwakilan"))
+        {
             let mut last = hit.last as usize;
             if self.word(last) == self.classes.words.ri {
                 last = last.saturating_add(1);
@@ -109,7 +118,7 @@ impl Reader<'_> {
         let Some(council) = council else {
             let (value, _) = committee?;
             let own = numbered && value == "komisi" || matches!(value, "badan" | "pansus") && self.capital(at);
-            return own.then(|| (BodyWords { sort: BodySort::Council, region: None, name_last: next }, next));
+            return own.then_some((BodyWords { sort: BodySort::Council, region: None, name_last: next }, next));
         };
         let name = council.last as usize;
         let name = self.bracket(name, 1).filter(|_| self.hit(name.saturating_add(1), self.classes.council).is_some()).unwrap_or(name);
@@ -139,17 +148,12 @@ impl Reader<'_> {
         roman || letter && !followed || token.is_number() && text.len() <= 2
     }
 
-    /// Where the name of a body ends when a province stands in apposition behind its region.
-    fn name_end(&self, at: usize, words: &RegionWords, last: usize) -> usize {
-        let own = self.region_name(words.name, None, true).map_or(last, |(_, l)| l);
-        let bracketed = self.bracket(own, 2).filter(|b| *b <= last).unwrap_or(own);
-        bracketed.max(at.saturating_add(1)).min(last)
-    }
-
     /// Ministries and central agencies, by the table `agency` or by their head word.
     fn central(&mut self, at: usize) -> Option<(BodyWords, usize)> {
         let mut last = match self.hit(at, self.classes.agency) {
-            Some(hit) if !hit.entry.weak || self.is(at, Shape::ALL_CAPS) && !self.shouting && self.sign(at.wrapping_sub(1)) != b'(' => hit.last as usize,
+            Some(hit) if !hit.entry.weak || self.is(at, Shape::ALL_CAPS) && !self.shouting && self.sign(at.wrapping_sub(1)) != b'(' => {
+                hit.last as usize
+            }
             Some(_) => return None,
             None => {
                 let w = &self.classes.words;
@@ -174,16 +178,10 @@ impl Reader<'_> {
         let before = last;
         let region = self.region(last).filter(|(r, _)| !r.candidates.is_empty() && (r.level.is_some() || r.name == before));
         match region {
-            Some((words, behind)) if !words.government => Some((BodyWords { sort: BodySort::Vertical, region: Some(words), name_last: behind }, behind)),
+            Some((words, behind)) if !words.government => {
+                Some((BodyWords { sort: BodySort::Vertical, region: Some(words), name_last: behind }, behind))
+            }
             _ => Some((BodyWords { sort: BodySort::Central, region: None, name_last: last }, last)),
-        }
-    }
-
-    /// "(Unila)", "(BKD)": an abbreviation in brackets behind a name.
-    pub(crate) fn abbreviation_tail(&self, at: usize) -> usize {
-        match self.bracket(at, 3) {
-            Some(behind) if self.capital(at.saturating_add(1)) && self.hit(at.saturating_add(1), self.classes.title).is_none() => behind,
-            _ => at,
         }
     }
 
@@ -192,13 +190,45 @@ impl Reader<'_> {
         let hit = self.hit(at, self.classes.body)?;
         let sort = BodySort::from_value(self.lexicon.value_name(hit.entry.value))?;
         let head = hit.last as usize;
-        let lone = head == at.saturating_add(1) && matches!(self.folded(at, head).as_str(), "dinas" | "badan" | "biro" | "bagian" | "kantor" | "balai" | "lembaga" | "forum" | "bank" | "pt" | "cv" | "ikatan" | "universitas" | "institut" | "politeknik" | "akademi" | "fakultas" | "delegasi" | "perwakilan" | "perusahaan" | "yayasan" | "koperasi" | "asosiasi" | "himpunan" | "persatuan" | "kanwil" | "konsulat");
+        let lone = head == at.saturating_add(1)
+            && matches!(
+                self.folded(at, head).as_str(),
+                "dinas"
+                    | "badan"
+                    | "biro"
+                    | "bagian"
+                    | "kantor"
+                    | "balai"
+                    | "lembaga"
+                    | "forum"
+                    | "bank"
+                    | "pt"
+                    | "cv"
+                    | "ikatan"
+                    | "universitas"
+                    | "institut"
+                    | "politeknik"
+                    | "akademi"
+                    | "fakultas"
+                    | "delegasi"
+                    | "perwakilan"
+                    | "perusahaan"
+                    | "yayasan"
+                    | "koperasi"
+                    | "asosiasi"
+                    | "himpunan"
+                    | "persatuan"
+                    | "kanwil"
+                    | "konsulat"
+            );
         let mut next = head;
         if self.sign(next) == b'.' && self.is(next, Shape::GLUED) {
             next = next.saturating_add(1);
         }
         // "Kejaksaan Negeri (Kejari) Kolaka Utara", "Konsulat Jenderal (Konjen) Jepang"
-        if let Some(behind) = self.bracket(next, 2).filter(|b| self.capital(*b) && self.capital(next.saturating_add(1)) && !matches!(sort, BodySort::Company | BodySort::University)) {
+        if let Some(behind) = self.bracket(next, 2).filter(|b| {
+            self.capital(*b) && self.capital(next.saturating_add(1)) && !matches!(sort, BodySort::Company | BodySort::University)
+        }) {
             next = behind;
         }
         let end = match sort {
@@ -258,109 +288,15 @@ impl Reader<'_> {
         Some((BodyWords { sort, region, name_last }, last))
     }
 
-    /// "(Persero)", "(Unila)", "(PLN)" and what may follow: "Tbk", capitals.
-    fn company_tail(&self, at: usize) -> usize {
-        let behind = self.abbreviation_tail(at);
-        if behind == at {
-            return at;
-        }
-        if self.word(at.saturating_add(1)) == self.classes.words.persero { self.proper_end(behind).max(behind) } else { behind }
-    }
-
-    /// The end of a run of words in capitals: the proper name behind a head word.
-    pub(crate) fn proper_end(&self, at: usize) -> usize {
-        let mut next = at;
-        while next.saturating_sub(at) < LONGEST {
-            let Some(token) = self.token(next) else { break };
-            if token.is_word() {
-                let marks = self.marks(next);
-                let name = token.is(Shape::CAPITAL) || token.is(Shape::DIGIT) && next > at && !token.is_number();
-                // In a headline every word has a capital: an ordinary word that names no unit ends the name.
-                let ordinary = marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && self.shouting;
-                let honorific = next > at && self.hit(next, self.classes.honorific).is_some_and(|h| !h.entry.weak) && self.sign(next.saturating_add(1)) == b'.';
-                if !name || ordinary || honorific || self.hit(next, self.classes.weekday).is_some() || self.ends_name(next) {
-                    if name || !self.joins_units(next) {
-                        break;
-                    }
-                    next = next.saturating_add(2);
-                    continue;
-                }
-                // A region that ends the name is read by the caller.
-                if next > at && self.value(next, self.classes.level).is_some_and(|(_, last)| self.region_name(last, None, true).is_some()) {
-                    break;
-                }
-            } else if !(matches!(token.sign, b'-' | b'&' | b'/' | b'\'') && token.is(Shape::GLUED) && self.capital(next.saturating_add(1)) && self.is(next.saturating_add(1), Shape::GLUED))
-                && !(token.sign == b'.' && token.is(Shape::GLUED) && self.is(next.wrapping_sub(1), Shape::ALL_CAPS) && self.is(next.saturating_add(1), Shape::GLUED))
-            {
-                break;
-            }
-            next = next.saturating_add(1);
-        }
-        next
-    }
-
-    /// As [`Reader::proper_end`], but a ministry or agency ends the name too.
-    fn proper_end_before(&self, at: usize) -> usize {
-        let end = self.proper_end(at);
-        (at..end).find(|i| self.hit(*i, self.classes.agency).is_some_and(|h| !h.entry.weak)).unwrap_or(end)
-    }
-
-    /// A verb of the tables begins here.
-    fn ends_name(&self, at: usize) -> bool {
-        self.hits_at(at).any(|h| h.entry.class == self.classes.verb && !h.entry.weak && !self.marks(at).has(Mark::UNIT))
-    }
-
-    /// "dan" between two unit words: "Kebudayaan dan Pariwisata".
-    fn joins_units(&self, at: usize) -> bool {
-        self.word(at) == self.classes.words.dan && self.marks(at.wrapping_sub(1)).has(Mark::UNIT) && self.unit_word(at.saturating_add(1))
-    }
-
-    fn unit_word(&self, at: usize) -> bool {
-        self.hit(at, self.classes.unit).is_some() && (self.capital(at) || self.capital(at.wrapping_sub(2)) && !self.shouting)
-    }
-
-    /// The end of a run of unit words: "Perindustrian, Perdagangan, Koperasi dan UKM".
-    pub(crate) fn unit_end(&self, at: usize) -> usize {
-        let mut next = at;
-        while next.saturating_sub(at) < 24 {
-            if let Some(hit) = self.hit(next, self.classes.unit)
-                && (self.capital(next) || next > at)
-                && !(self.shouting && self.marks(next).has(Mark::COMMON) && next > at)
-            {
-                next = hit.last as usize;
-                continue;
-            }
-            let bracket = self.bracket(next, 2).filter(|_| next > at && self.is(next.saturating_add(1), Shape::CAPITAL) && self.hit(next.saturating_add(1), self.classes.title).is_none());
-            if let Some(behind) = bracket {
-                next = behind;
-                continue;
-            }
-            let joint = self.word(next) == self.classes.words.dan || matches!(self.sign(next), b',' | b'&' | b'/' | b'-');
-            let behind = next.saturating_add(1);
-            let comma_and = self.sign(next) == b',' && self.word(behind) == self.classes.words.dan;
-            let resume = if comma_and { behind.saturating_add(1) } else { behind };
-            let title = self.hit(resume, self.classes.title).is_some() || self.hit(resume, self.classes.body).is_some_and(|h| !h.entry.weak && self.hit(resume, self.classes.unit).is_none_or(|u| u.last < h.last));
-            if joint && next > at && self.unit_word_behind(resume) && !title {
-                next = self.hit(resume, self.classes.unit).map_or(resume, |h| h.last as usize);
-                continue;
-            }
-            break;
-        }
-        next
-    }
-
-    fn unit_word_behind(&self, at: usize) -> bool {
-        self.hit(at, self.classes.unit).is_some() && self.capital(at)
-    }
-
     /// Foreign countries, cities and provinces, with or without a government word.
     fn foreign(&mut self, at: usize) -> Option<(BodyWords, usize)> {
         let (_, government, name) = self.level_words(at);
-        let body = |last| Some((BodyWords { sort: BodySort::Foreign, region: None, name_last: last }, last));
-        let start = if name > at && self.hit(name, self.classes.level).is_some() { name } else { name };
         // "Pemerintah Korea Selatan", "Kerajaan Belanda"
-        let plain = name == at && self.capital(at) && self.word(at) != crate::text::WordId::UNKNOWN && matches!(self.folded(at, at.saturating_add(1)).as_str(), "pemerintah" | "kerajaan" | "negara" | "negeri" | "prefektur");
-        let start = if plain { at.saturating_add(1) } else { start };
+        let plain = name == at
+            && self.capital(at)
+            && self.word(at) != crate::text::WordId::UNKNOWN
+            && matches!(self.folded(at, at.saturating_add(1)).as_str(), "pemerintah" | "kerajaan" | "negara" | "negeri" | "prefektur");
+        let start = if plain { at.saturating_add(1) } else { name };
         if let Some(hit) = self.hit(start, self.classes.foreign)
             && self.capital(start)
             && (!hit.entry.weak || start > at)
@@ -375,14 +311,18 @@ impl Reader<'_> {
         }
         // An unknown name behind "Pemerintah Kota" or "Kota": a city that is not in Indonesia.
         if name > at && self.capital(at) && !self.shouting && self.capital(name) && self.region_name(name, None, true).is_none() {
-            let known = self.hits_at(name).any(|h| ![self.classes.nameword, self.classes.foreign, self.classes.district].contains(&h.entry.class));
+            let known =
+                self.hits_at(name).any(|h| ![self.classes.nameword, self.classes.foreign, self.classes.district].contains(&h.entry.class));
             let marks = self.marks(name);
             if !known && !marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && (government || self.abroad) {
                 let name_last = self.abbreviation_tail(self.proper_end(name));
                 if name_last > name {
                     let next = name_last.saturating_add(1);
                     let country = self.hit(next, self.classes.foreign).filter(|_| self.sign(name_last) == b',' && self.capital(next));
-                    return Some((BodyWords { sort: BodySort::Foreign, region: None, name_last }, country.map_or(name_last, |h| h.last as usize)));
+                    return Some((
+                        BodyWords { sort: BodySort::Foreign, region: None, name_last },
+                        country.map_or(name_last, |h| h.last as usize),
+                    ));
                 }
             }
         }

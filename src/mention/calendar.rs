@@ -21,7 +21,8 @@ pub(crate) struct Calendar {
 pub(crate) fn calendar(reader: &Reader<'_>, mentions: &[Mention], published: Option<Date>) -> Calendar {
     let published = published.or_else(|| publication(reader, mentions));
     let mut out = Calendar { published, days: Vec::with_capacity(mentions.len()), conflicts: Vec::new() };
-    let anchors: Vec<Date> = mentions.iter().filter_map(|m| when(m).and_then(|w| w.start).filter(|d| d.year.is_some()).and_then(|d| d.date(0))).collect();
+    let anchors: Vec<Date> =
+        mentions.iter().filter_map(|m| when(m).and_then(|w| w.start).filter(|d| d.year.is_some()).and_then(|d| d.date(0))).collect();
     for mention in mentions {
         let days = when(mention).and_then(|w| decide(w, published, &anchors, plans(reader, mention)));
         if let (Some((start, _)), Some(weekday)) = (days, when(mention).and_then(|w| w.weekday))
@@ -62,7 +63,8 @@ fn publication(reader: &Reader<'_>, mentions: &[Mention]) -> Option<Date> {
 fn plans(reader: &Reader<'_>, mention: &Mention) -> bool {
     let at = reader.sentences.partition_point(|s| s.last <= mention.first);
     let Some(sentence) = reader.sentences.get(at) else { return false };
-    (sentence.first..sentence.last).any(|i| reader.hits_at(i).any(|h| h.entry.class == reader.classes.status && reader.lexicon.value_name(h.entry.value) == "planned"))
+    (sentence.first..sentence.last)
+        .any(|i| reader.hits_at(i).any(|h| h.entry.class == reader.classes.status && reader.lexicon.value_name(h.entry.value) == "planned"))
 }
 
 fn decide(when: &When, published: Option<Date>, anchors: &[Date], plans: bool) -> Option<(Date, Option<Date>)> {
@@ -83,14 +85,23 @@ fn decide(when: &When, published: Option<Date>, anchors: &[Date], plans: bool) -
 fn nearest_year(when: &When, published: Date) -> Option<Date> {
     let day = when.start?;
     let years = [published.year().saturating_sub(1), published.year(), published.year().saturating_add(1)];
-    let distance = |d: &Date| (*d - published).get_days().unsigned_abs();
+    let distance = |d: &Date| days_between(*d, published);
     years.iter().filter_map(|y| day.date(*y)).min_by_key(distance)
+}
+
+/// Days between two dates, whichever is the earlier.
+fn days_between(a: Date, b: Date) -> u32 {
+    a.since(b).map_or(u32::MAX, |span| span.get_days().unsigned_abs())
 }
 
 /// Without a day of publication: the year of another full date of the article, if the weekday agrees.
 fn anchored(when: &When, anchors: &[Date]) -> Option<Date> {
     let day = when.start?;
-    anchors.iter().filter_map(|a| day.date(a.year()).map(|d| (d, *a))).find(|(d, a)| (*d - *a).get_days().unsigned_abs() <= 92 && when.weekday.is_some_and(|w| d.weekday() == weekday_of(w))).map(|(d, _)| d)
+    anchors
+        .iter()
+        .filter_map(|a| day.date(a.year()).map(|d| (d, *a)))
+        .find(|(d, a)| days_between(*d, *a) <= 92 && when.weekday.is_some_and(|w| d.weekday() == weekday_of(w)))
+        .map(|(d, _)| d)
 }
 
 /// "kemarin", "Selasa hari ini", "Kamis", "Kamis kemarin", counted from the day of publication.

@@ -44,7 +44,8 @@ impl Reader<'_> {
             when.weekday = value.parse().ok();
             next = last;
             // "Senin-Rabu (13-15/5/2019)", "Senin malam (7/5)", "Selasa siang"
-            if (self.sign(next) == b'-' || [self.classes.words.hingga, self.classes.words.sampai, self.classes.words.dan].contains(&self.word(next)))
+            if (self.sign(next) == b'-'
+                || [self.classes.words.hingga, self.classes.words.sampai, self.classes.words.dan].contains(&self.word(next)))
                 && let Some((_, behind)) = self.value(next.saturating_add(1), self.classes.weekday)
             {
                 next = behind;

@@ -9,7 +9,9 @@
 mod body;
 mod calendar;
 mod classes;
+mod complement;
 mod date;
+mod ending;
 mod number;
 mod official;
 mod people;
@@ -22,15 +24,15 @@ mod resolve;
 pub(crate) use body::BodySort;
 pub(crate) use calendar::{Calendar, calendar};
 pub(crate) use classes::Classes;
-pub(crate) use date::{Day, When};
+pub(crate) use date::When;
 pub(crate) use official::Office as OfficeWords;
-pub(crate) use people::{People, Person, people};
+pub(crate) use people::{People, people};
 pub(crate) use person::Name;
 pub(crate) use reader::Reader;
-pub(crate) use resolve::{PartyRef, Resolved, resolve, zone_of};
+pub(crate) use resolve::{PartyRef, Resolved, resolve};
 
-use crate::lexicon::RegionId;
 use crate::kinds::Level;
+use crate::lexicon::RegionId;
 
 /// A mention: tokens `first..last` mean `what`.
 #[derive(Clone, Debug)]

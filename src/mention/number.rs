@@ -8,7 +8,9 @@ impl Reader<'_> {
     pub(crate) fn number(&self, at: usize) -> Option<Mention> {
         let (value, last) = self.digits(at).or_else(|| self.number_words(at))?;
         let people = self.people_behind(last);
-        let mut money = at.checked_sub(1).is_some_and(|b| self.word(b) == self.classes.words.rp || self.word(b) == self.classes.words.nomor || self.word(b) == self.classes.words.no);
+        let mut money = at.checked_sub(1).is_some_and(|b| {
+            self.word(b) == self.classes.words.rp || self.word(b) == self.classes.words.nomor || self.word(b) == self.classes.words.no
+        });
         let w = &self.classes.words;
         money |= [w.persen, w.juta, w.ribu, w.miliar].contains(&self.word(last)) && self.word(last) != crate::text::WordId::UNKNOWN;
         (!money).then_some(Mention { first: at, last, what: What::Number(NumberWords { value, people }) })
@@ -19,7 +21,8 @@ impl Reader<'_> {
         let text = self.words_of(at, at.saturating_add(1));
         // "1.250" is a thousand and more, "3,6" and "09.00" are no counts.
         let groups: Vec<&str> = text.split('.').collect();
-        let whole = groups.len() == 1 || groups.iter().skip(1).all(|g| g.len() == 3) && groups.first().is_some_and(|g| g.len() <= 3 && !g.starts_with('0'));
+        let whole = groups.len() == 1
+            || groups.iter().skip(1).all(|g| g.len() == 3) && groups.first().is_some_and(|g| g.len() <= 3 && !g.starts_with('0'));
         let slash = matches!(self.sign(at.saturating_add(1)), b'/') || at.checked_sub(1).is_some_and(|b| matches!(self.sign(b), b'/'));
         if !whole || slash || token.is(Shape::LETTER) {
             return None;

@@ -43,13 +43,16 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
         }
     }
     // Longest names first, body before headline, so that each short form finds its full one.
-    named.sort_by_key(|(i, words)| (std::cmp::Reverse(words.len()), super::resolve::zone_of(reader, mentions.get(*i).map_or(0, |m| m.first)) != Zone::Body, *i));
+    named.sort_by_key(|(i, words)| {
+        (std::cmp::Reverse(words.len()), super::resolve::zone_of(reader, mentions.get(*i).map_or(0, |m| m.first)) != Zone::Body, *i)
+    });
     named.truncate(MOST.saturating_mul(8));
     for (i, words) in named {
         let office = official(mentions, i).and_then(|o| o.office.as_ref());
         let found = people.persons.iter().position(|p| means(&words, &p.words) && offices_agree(office, p.office.as_ref()));
         let found = found.or_else(|| (words.len() <= 2).then(|| people.persons.iter().position(|p| means(&words, &p.words))).flatten());
-        let found = found.or_else(|| people.persons.iter().position(|p| matches!(words.as_slice(), [one] if p.nickname.as_ref() == Some(one))));
+        let found =
+            found.or_else(|| people.persons.iter().position(|p| matches!(words.as_slice(), [one] if p.nickname.as_ref() == Some(one))));
         // A name that only the headline holds may be any of its words.
         if found.is_none() && super::resolve::zone_of(reader, mentions.get(i).map_or(0, |m| m.first)) == Zone::Headline {
             continue;
@@ -79,13 +82,21 @@ fn official(mentions: &[Mention], i: usize) -> Option<&super::OfficialWords> {
 }
 
 fn name_words(reader: &Reader<'_>, name: &Name) -> Vec<String> {
-    (name.first..name.last).filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word())).map(|i| reader.folded(i, i.saturating_add(1)).replace(['\'', '`'], "")).collect()
+    (name.first..name.last)
+        .filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word()))
+        .map(|i| reader.folded(i, i.saturating_add(1)).replace(['\'', '`'], ""))
+        .collect()
 }
 
 /// `short` is a form of `full`: its words occur there in order, an initial standing for its word.
 fn means(short: &[String], full: &[String]) -> bool {
     let mut rest = full.iter();
-    !short.is_empty() && short.iter().all(|w| rest.any(|f| f == w || w.len() == 1 && f.starts_with(w.as_str()) || f.len() == 1 && w.starts_with(f.as_str()) && short.len() > 1))
+    !short.is_empty()
+        && short.iter().all(|w| {
+            rest.any(|f| {
+                f == w || w.len() == 1 && f.starts_with(w.as_str()) || f.len() == 1 && w.starts_with(f.as_str()) && short.len() > 1
+            })
+        })
 }
 
 /// Two different heads of government are not one person, however alike their names.
@@ -103,7 +114,8 @@ impl People {
         let persons: Vec<bool> = self.persons.iter().map(|p| p.mentions.iter().any(|m| shown.get(*m).copied().unwrap_or(false))).collect();
         for (i, mention) in mentions.iter_mut().enumerate() {
             if let What::Official(words) = &mut mention.what {
-                words.sure = shown.get(i).copied().unwrap_or(false) || self.of.get(i).copied().flatten().is_some_and(|p| persons.get(p).copied().unwrap_or(false));
+                words.sure = shown.get(i).copied().unwrap_or(false)
+                    || self.of.get(i).copied().flatten().is_some_and(|p| persons.get(p).copied().unwrap_or(false));
             }
         }
     }
@@ -128,7 +140,11 @@ impl People {
     fn tell_offices(&mut self, mentions: &[Mention], resolved: &Resolved) {
         for person in &mut self.persons {
             person.mentions.sort_unstable();
-            let told = person.mentions.iter().filter_map(|m| official(mentions, *m).and_then(|o| o.office.clone().map(|office| (*m, office)))).collect::<Vec<_>>();
+            let told = person
+                .mentions
+                .iter()
+                .filter_map(|m| official(mentions, *m).and_then(|o| o.office.clone().map(|office| (*m, office))))
+                .collect::<Vec<_>>();
             let with_party = told.iter().find(|(m, _)| resolved.parties.get(*m).is_some_and(Option::is_some));
             if let Some((m, office)) = with_party.or(told.first()) {
                 person.office = Some(office.clone());
@@ -155,10 +171,24 @@ impl People {
                     })
                 })
                 .collect();
-            let sole = matches!(office.canonical.as_str(), "Kepala Dinas" | "Kepala Badan" | "Kepala Bagian" | "Kepala Bidang" | "Asisten" | "Anggota DPRD" | "Wakil Ketua DPRD" | "Ketua");
+            let sole = matches!(
+                office.canonical.as_str(),
+                "Kepala Dinas"
+                    | "Kepala Badan"
+                    | "Kepala Bagian"
+                    | "Kepala Bidang"
+                    | "Asisten"
+                    | "Anggota DPRD"
+                    | "Wakil Ketua DPRD"
+                    | "Ketua"
+            );
             let holder = match holders.as_slice() {
                 [one] if !sole || office.unit.is_some() || party.is_some() => Some(*one),
-                many if !sole => many.iter().copied().filter(|p| self.persons.get(*p).is_some_and(|q| q.mentions.first().is_some_and(|m| *m < i))).max_by_key(|p| self.persons.get(*p).and_then(|q| q.mentions.iter().rev().find(|m| **m < i).copied())),
+                many if !sole => many
+                    .iter()
+                    .copied()
+                    .filter(|p| self.persons.get(*p).is_some_and(|q| q.mentions.first().is_some_and(|m| *m < i)))
+                    .max_by_key(|p| self.persons.get(*p).and_then(|q| q.mentions.iter().rev().find(|m| **m < i).copied())),
                 _ => None,
             };
             match holder {
@@ -184,8 +214,10 @@ fn shows_person(reader: &Reader<'_>, words: &super::OfficialWords) -> bool {
     let Some(name) = &words.name else { return words.office.is_some() };
     let marks = |i: usize| reader.marks_of(i);
     let known = (name.first..name.last).any(|i| marks(i).has(crate::text::Mark::NAME));
-    let known = known || name.last.saturating_sub(name.first) >= 2 && (name.first..name.last).any(|i| marks(i).has(crate::text::Mark::WEAK_NAME));
-    let foreign = name.last.saturating_sub(name.first) >= 2 && (name.first..name.last).all(|i| reader.tokens.get(i).is_some_and(|t| t.word == crate::text::WordId::UNKNOWN));
+    let known =
+        known || name.last.saturating_sub(name.first) >= 2 && (name.first..name.last).any(|i| marks(i).has(crate::text::Mark::WEAK_NAME));
+    let foreign = name.last.saturating_sub(name.first) >= 2
+        && (name.first..name.last).all(|i| reader.tokens.get(i).is_some_and(|t| t.word == crate::text::WordId::UNKNOWN));
     words.office.is_some() || known || foreign || !name.honorifics.is_empty() || !name.degrees.is_empty()
 }
 

@@ -31,7 +31,11 @@ impl Reader<'_> {
                 behind = behind.saturating_add(1);
             }
             // "H, Nasrun Aswari": a comma typed for the full stop.
-            if self.sign(behind) == b',' && last == next.saturating_add(1) && self.words_of(next, last).len() <= 3 && self.capital(behind.saturating_add(1)) {
+            if self.sign(behind) == b','
+                && last == next.saturating_add(1)
+                && self.words_of(next, last).len() <= 3
+                && self.capital(behind.saturating_add(1))
+            {
                 behind = behind.saturating_add(1);
             }
             let more = self.hit(behind, self.classes.honorific).is_some() || self.starts_name(behind);
@@ -70,9 +74,19 @@ impl Reader<'_> {
             let Some(token) = self.token(next) else { break };
             if !token.is_word() {
                 // "M. Herry", "A.A. Ngurah", "CH.Dula", "Abdul-Rahman"
-                let short = next > at && self.is(next.wrapping_sub(1), Shape::CAPITAL) && self.words_of(next.wrapping_sub(1), next).len() <= 5;
-                let initial = token.sign == b'.' && short && token.is(Shape::GLUED) && self.capital(next.saturating_add(1)) && self.name_word(next.saturating_add(1), words) && self.initial_or_short_form(next.wrapping_sub(1));
-                let hyphen = token.sign == b'-' && next > at && token.is(Shape::GLUED) && self.is(next.saturating_add(1), Shape::GLUED) && self.capital(next.saturating_add(1));
+                let short =
+                    next > at && self.is(next.wrapping_sub(1), Shape::CAPITAL) && self.words_of(next.wrapping_sub(1), next).len() <= 5;
+                let initial = token.sign == b'.'
+                    && short
+                    && token.is(Shape::GLUED)
+                    && self.capital(next.saturating_add(1))
+                    && self.name_word(next.saturating_add(1), words)
+                    && self.initial_or_short_form(next.wrapping_sub(1));
+                let hyphen = token.sign == b'-'
+                    && next > at
+                    && token.is(Shape::GLUED)
+                    && self.is(next.saturating_add(1), Shape::GLUED)
+                    && self.capital(next.saturating_add(1));
                 if initial || hyphen {
                     next = next.saturating_add(1);
                     continue;
@@ -93,7 +107,8 @@ impl Reader<'_> {
     /// A single letter, or a usual short form of a name word ("Moh.", "Ch.").
     fn initial_or_short_form(&self, at: usize) -> bool {
         let text = self.words_of(at, at.saturating_add(1));
-        text.chars().count() <= 4 && (text.len() == 1 || self.marks(at).has(Mark::NAME) || self.word(at) == WordId::UNKNOWN || !self.marks(at).has(Mark::COMMON))
+        text.chars().count() <= 4
+            && (text.len() == 1 || self.marks(at).has(Mark::NAME) || self.word(at) == WordId::UNKNOWN || !self.marks(at).has(Mark::COMMON))
     }
 
     fn is_particle(&self, at: usize) -> bool {
@@ -113,7 +128,12 @@ impl Reader<'_> {
             return false;
         }
         if marks.has(Mark::NAME) {
-            let region = index == 0 && self.hits_at(at).any(|h| h.entry.class == self.classes.region && !h.entry.weak && self.lexicon.gazetteer.by_value(h.entry.value).is_some_and(|r| self.strong.contains(&r)));
+            let region = index == 0
+                && self.hits_at(at).any(|h| {
+                    h.entry.class == self.classes.region
+                        && !h.entry.weak
+                        && self.lexicon.gazetteer.by_value(h.entry.value).is_some_and(|r| self.strong.contains(&r))
+                });
             return !self.begins_title(at) && !region;
         }
         // "TLR", "SKPK": an abbreviation, unless the whole sentence stands in capitals.
@@ -125,10 +145,18 @@ impl Reader<'_> {
             return true;
         }
         // Inside a sentence an ordinary word with a capital is part of the name it stands in: "Hamenang Wajar Ismoyo".
-        if marks.has(Mark::COMMON) && index > 0 && !self.shouting && self.hits_at(at).all(|h| h.entry.class == self.classes.common || h.entry.class == self.classes.nameword || h.entry.class == self.classes.district) {
+        if marks.has(Mark::COMMON)
+            && index > 0
+            && !self.shouting
+            && self.hits_at(at).all(|h| {
+                h.entry.class == self.classes.common || h.entry.class == self.classes.nameword || h.entry.class == self.classes.district
+            })
+        {
             return true;
         }
-        if marks.has(Mark::COMMON) && !marks.has(Mark::WEAK_NAME) || self.shouting && token.word != WordId::UNKNOWN && !marks.has(Mark::WEAK_NAME) {
+        if marks.has(Mark::COMMON) && !marks.has(Mark::WEAK_NAME)
+            || self.shouting && token.word != WordId::UNKNOWN && !marks.has(Mark::WEAK_NAME)
+        {
             return false;
         }
         !self.begins_other(at, index)
@@ -166,7 +194,16 @@ impl Reader<'_> {
         let Some(hit) = self.hit(at, self.classes.degree) else { return false };
         let last = hit.last as usize;
         let dotted = last > at.saturating_add(1);
-        dotted || self.is(at, Shape::ALL_CAPS) || self.words_of(at, last).chars().filter(|c| c.is_uppercase()).count() >= 2 || self.capital(at) && self.sign(at.wrapping_sub(1)) == b',' || self.capital(at) && !hit.entry.weak && !self.marks(at).has(Mark::NAME) && !self.marks(at).has(Mark::WEAK_NAME) && !self.marks(at).has(Mark::COMMON) && self.words_of(at, last).len() <= 4
+        dotted
+            || self.is(at, Shape::ALL_CAPS)
+            || self.words_of(at, last).chars().filter(|c| c.is_uppercase()).count() >= 2
+            || self.capital(at) && self.sign(at.wrapping_sub(1)) == b','
+            || self.capital(at)
+                && !hit.entry.weak
+                && !self.marks(at).has(Mark::NAME)
+                && !self.marks(at).has(Mark::WEAK_NAME)
+                && !self.marks(at).has(Mark::COMMON)
+                && self.words_of(at, last).len() <= 4
     }
 
     /// Degrees behind a name; the position behind them.
@@ -183,7 +220,10 @@ impl Reader<'_> {
             let last = self.hit(next, self.classes.degree).map_or(next, |h| h.last as usize);
             found.push((next, last));
             behind = last;
-            if self.sign(behind) == b'.' && self.is(behind, Shape::GLUED) && (self.sign(behind.saturating_add(1)) == b',' || self.is_degree(behind.saturating_add(1))) {
+            if self.sign(behind) == b'.'
+                && self.is(behind, Shape::GLUED)
+                && (self.sign(behind.saturating_add(1)) == b',' || self.is_degree(behind.saturating_add(1)))
+            {
                 behind = behind.saturating_add(1);
             }
         }
@@ -200,18 +240,26 @@ impl Reader<'_> {
         let words = name.last.saturating_sub(name.first);
         // The tail of a longer proper name ("Bandar Seri Bentan") is no person.
         let before = at.checked_sub(1).filter(|b| !self.starts_sentence(*b));
-        let inside = before.is_some_and(|b| self.tokens.get(b).is_some_and(|t| t.is_word() && t.is(Shape::CAPITAL)) && !self.marks_of(b).has(Mark::COMMON));
+        let inside = before.is_some_and(|b| {
+            self.tokens.get(b).is_some_and(|t| t.is_word() && t.is(Shape::CAPITAL)) && !self.marks_of(b).has(Mark::COMMON)
+        });
         if inside && words == 1 && name.honorifics.is_empty() && name.degrees.is_empty() && !self.shouting {
             return None;
         }
         let starts_sentence = self.starts_sentence(at);
         let named = (name.first..name.last).any(|i| self.marks(i).has(Mark::NAME));
-        let unknown = (name.first..name.last).all(|i| self.word(i) == WordId::UNKNOWN || self.marks(i).has(Mark::WEAK_NAME) || self.marks(i).has(Mark::NAME));
-        let good = !name.honorifics.is_empty() || !name.degrees.is_empty() || named || unknown && words >= 2 && !self.shouting || unknown && !starts_sentence && !self.shouting;
+        let unknown = (name.first..name.last)
+            .all(|i| self.word(i) == WordId::UNKNOWN || self.marks(i).has(Mark::WEAK_NAME) || self.marks(i).has(Mark::NAME));
+        let good = !name.honorifics.is_empty()
+            || !name.degrees.is_empty()
+            || named
+            || unknown && words >= 2 && !self.shouting
+            || unknown && !starts_sentence && !self.shouting;
         good.then(|| Mention { first: at, last, what: What::Official(OfficialWords { name: Some(name), ..OfficialWords::default() }) })
     }
 
     pub(crate) fn starts_sentence(&self, at: usize) -> bool {
-        at.checked_sub(1).is_none_or(|b| self.tokens.get(b).is_some_and(|t| matches!(t.sign, b'.' | b'"' | b'!' | b'?' | b'-' | b'*'))) || self.is(at, Shape::LINE_START)
+        at.checked_sub(1).is_none_or(|b| self.tokens.get(b).is_some_and(|t| matches!(t.sign, b'.' | b'"' | b'!' | b'?' | b'-' | b'*')))
+            || self.is(at, Shape::LINE_START)
     }
 }

@@ -11,13 +11,23 @@ impl Reader<'_> {
     pub(crate) fn place(&mut self, at: usize) -> Option<Mention> {
         let hit = self.hit(at, self.classes.place)?;
         // "Kantor Kesbangpol Takalar", "Kantor Wilayah BPN": a body, unless it is a room or building of an office holder.
-        if self.hits_at(at).any(|h| h.last > hit.last && (h.entry.class == self.classes.body || h.entry.class == self.classes.agency || h.entry.class == self.classes.government || h.entry.class == self.classes.title)) {
+        if self.hits_at(at).any(|h| {
+            h.last > hit.last
+                && (h.entry.class == self.classes.body
+                    || h.entry.class == self.classes.agency
+                    || h.entry.class == self.classes.government
+                    || h.entry.class == self.classes.title)
+        }) {
             return None;
         }
         let mut words = PlaceWords { venue: self.lexicon.value_name(hit.entry.value) == "venue", ..PlaceWords::default() };
         let head = hit.last as usize;
         let head_word = self.folded(at, head);
-        if matches!(head_word.as_str(), "kantor") && self.hit(head, self.classes.unit).is_some() && self.hit(head, self.classes.body).is_some_and(|h| h.last as usize > head) && self.capital(at) {
+        if matches!(head_word.as_str(), "kantor")
+            && self.hit(head, self.classes.unit).is_some()
+            && self.hit(head, self.classes.body).is_some_and(|h| h.last as usize > head)
+            && self.capital(at)
+        {
             return None;
         }
         let last = self.place_end(head, &mut words);
@@ -25,15 +35,34 @@ impl Reader<'_> {
             words.region = self.region_around(head, last);
         }
         let plain = last == head;
-        let whole = matches!(head_word.as_str(), "balai kota" | "balaikota" | "pendopo" | "puspem" | "command center" | "war room") && self.capital(at);
+        let whole = matches!(head_word.as_str(), "balai kota" | "balaikota" | "pendopo" | "puspem" | "command center" | "war room")
+            && self.capital(at);
         if plain && !whole {
             return None;
         }
-        if matches!(head_word.as_str(), "pusat" | "lokasi" | "lantai" | "perbatasan" | "sekretariat" | "istana" | "taman" | "kecamatan" | "kampung" | "sekolah" | "pantai") && !self.capital(at) && !self.capital(head) {
+        if matches!(
+            head_word.as_str(),
+            "pusat"
+                | "lokasi"
+                | "lantai"
+                | "perbatasan"
+                | "sekretariat"
+                | "istana"
+                | "taman"
+                | "kecamatan"
+                | "kampung"
+                | "sekolah"
+                | "pantai"
+        ) && !self.capital(at)
+            && !self.capital(head)
+        {
             return None;
         }
         // A site needs a name of its own: "sampah di pasar rakyat" is none.
-        if !words.venue && !(at..last).any(|i| i > at && (self.capital(i) || self.is(i, Shape::DIGIT)) || self.capital(i) && !self.shouting && last > head) {
+        if !words.venue
+            && !(at..last)
+                .any(|i| i > at && (self.capital(i) || self.is(i, Shape::DIGIT)) || self.capital(i) && !self.shouting && last > head)
+        {
             return None;
         }
         Some(Mention { first: at, last, what: What::Place(words) })
@@ -84,11 +113,24 @@ impl Reader<'_> {
                         return end;
                     }
                     b'(' => match self.bracket(next, 3) {
-                        Some(behind) if self.capital(next.saturating_add(1)) && self.date(next.saturating_add(1)).is_none() => next = behind,
+                        Some(behind) if self.capital(next.saturating_add(1)) && self.date(next.saturating_add(1)).is_none() => {
+                            next = behind
+                        }
                         _ => break,
                     },
-                    b'-' | b'/' | b'&' if token.is(Shape::GLUED) && self.is(next.saturating_add(1), Shape::GLUED) && (self.capital(next.saturating_add(1)) || self.is(next.saturating_add(1), Shape::DIGIT)) => next = next.saturating_add(1),
-                    b'.' if token.is(Shape::GLUED) && self.marks(next.wrapping_sub(1)).has(Mark::ABBREVIATION) && self.capital(next.saturating_add(1)) => next = next.saturating_add(1),
+                    b'-' | b'/' | b'&'
+                        if token.is(Shape::GLUED)
+                            && self.is(next.saturating_add(1), Shape::GLUED)
+                            && (self.capital(next.saturating_add(1)) || self.is(next.saturating_add(1), Shape::DIGIT)) =>
+                    {
+                        next = next.saturating_add(1)
+                    }
+                    b'.' if token.is(Shape::GLUED)
+                        && self.marks(next.wrapping_sub(1)).has(Mark::ABBREVIATION)
+                        && self.capital(next.saturating_add(1)) =>
+                    {
+                        next = next.saturating_add(1)
+                    }
                     b'"' | b'\'' if self.capital(next.saturating_add(1)) && !token.is(Shape::GLUED) => {
                         // Aula "Kayuh Baimbai"
                         match (next.saturating_add(1)..next.saturating_add(6)).find(|i| self.sign(*i) == token.sign) {
@@ -122,7 +164,22 @@ impl Reader<'_> {
             return Some(at.saturating_add(1));
         }
         if let Some((value, last)) = self.value(at, self.classes.title) {
-            let holder = matches!(value, "Bupati:region" | "Wali Kota:region" | "Gubernur:region" | "Sekda:region" | "Wakil Bupati:region" | "Wakil Wali Kota:region" | "Wakil Gubernur:region" | "Camat:org" | "Ketua DPRD:council" | "Asisten:unit" | "Presiden:none" | "Kepala Desa:org" | "Lurah:org");
+            let holder = matches!(
+                value,
+                "Bupati:region"
+                    | "Wali Kota:region"
+                    | "Gubernur:region"
+                    | "Sekda:region"
+                    | "Wakil Bupati:region"
+                    | "Wakil Wali Kota:region"
+                    | "Wakil Gubernur:region"
+                    | "Camat:org"
+                    | "Ketua DPRD:council"
+                    | "Asisten:unit"
+                    | "Presiden:none"
+                    | "Kepala Desa:org"
+                    | "Lurah:org"
+            );
             if !holder {
                 return None;
             }
@@ -130,8 +187,14 @@ impl Reader<'_> {
             let mut behind = last;
             if let Some((candidates, end)) = self.region_name(last, words.level, true).filter(|_| self.capital(last)) {
                 let level = words.level;
-                let fit: Vec<_> = candidates.iter().copied().filter(|c| level.is_none_or(|l| self.lexicon.gazetteer.level(*c) == l)).collect();
-                words.region = Some(super::RegionWords { candidates: if fit.is_empty() { candidates } else { fit }, level, name: last, ..super::RegionWords::default() });
+                let fit: Vec<_> =
+                    candidates.iter().copied().filter(|c| level.is_none_or(|l| self.lexicon.gazetteer.level(*c) == l)).collect();
+                words.region = Some(super::RegionWords {
+                    candidates: if fit.is_empty() { candidates } else { fit },
+                    level,
+                    name: last,
+                    ..super::RegionWords::default()
+                });
                 behind = end;
             }
             return Some(behind);
@@ -156,12 +219,20 @@ impl Reader<'_> {
         if let Some(hit) = self.hit(at, self.classes.unit) {
             return (self.capital(at) || hit.last as usize > at.saturating_add(1)).then_some(hit.last as usize);
         }
-        let blocked = self.marks(at).has(Mark::COMMON) && self.shouting || self.hits_at(at).any(|h| h.entry.class == self.classes.verb || h.entry.class == self.classes.preposition || h.entry.class == self.classes.relday);
-        let plain = matches!(self.folded(at, at.saturating_add(1)).as_str(), "utama" | "lama" | "bawah" | "atas" | "rapat" | "kerja" | "serbaguna" | "tamu" | "pertemuan" | "paripurna");
+        let blocked = self.marks(at).has(Mark::COMMON) && self.shouting
+            || self.hits_at(at).any(|h| {
+                h.entry.class == self.classes.verb || h.entry.class == self.classes.preposition || h.entry.class == self.classes.relday
+            });
+        let plain = matches!(
+            self.folded(at, at.saturating_add(1)).as_str(),
+            "utama" | "lama" | "bawah" | "atas" | "rapat" | "kerja" | "serbaguna" | "tamu" | "pertemuan" | "paripurna"
+        );
         (self.capital(at) && !blocked || plain).then(|| at.saturating_add(1))
     }
 
     fn date_like(&self, at: usize) -> bool {
-        self.hit(at, self.classes.weekday).is_some() || self.hit(at, self.classes.month).is_some_and(|h| !h.entry.weak) && self.token(at.wrapping_sub(1)).is_some_and(crate::text::Token::is_number)
+        self.hit(at, self.classes.weekday).is_some()
+            || self.hit(at, self.classes.month).is_some_and(|h| !h.entry.weak)
+                && self.token(at.wrapping_sub(1)).is_some_and(crate::text::Token::is_number)
     }
 }

@@ -62,7 +62,22 @@ impl<'a> Reader<'a> {
             };
             let (first, last) = (mention.first, mention.last);
             if words.office.is_some() {
-                let many = words.office.as_ref().is_some_and(|o| matches!(o.canonical.as_str(), "Anggota DPRD" | "Anggota DPR RI" | "Kepala Seksi" | "Kepala Bidang" | "Kepala Subbagian" | "Direktur" | "Camat" | "Lurah" | "Kepala Desa" | "Asisten" | "Staf Ahli"));
+                let many = words.office.as_ref().is_some_and(|o| {
+                    matches!(
+                        o.canonical.as_str(),
+                        "Anggota DPRD"
+                            | "Anggota DPR RI"
+                            | "Kepala Seksi"
+                            | "Kepala Bidang"
+                            | "Kepala Subbagian"
+                            | "Direktur"
+                            | "Camat"
+                            | "Lurah"
+                            | "Kepala Desa"
+                            | "Asisten"
+                            | "Staf Ahli"
+                    )
+                });
                 shared = many.then(|| (last, words.clone()));
             } else if let Some((end, office)) = &mut shared {
                 if self.joins_list(*end, first) && words.name.is_some() {
@@ -80,7 +95,16 @@ impl<'a> Reader<'a> {
     /// Only commas, "dan" and words that open a list stand between two mentions.
     fn joins_list(&self, from: usize, to: usize) -> bool {
         let w = &self.classes.words;
-        let opens = |i: usize| self.tokens.get(i).is_some_and(|t| matches!(t.sign, b',' | b':') || [w.dan, w.serta, w.maupun].contains(&t.word) && t.is_word() || matches!(self.folded(i, i.saturating_add(1)).as_str(), "yakni" | "yaitu" | "antara" | "lain" | "masing" | "juga" | "-"));
+        let opens = |i: usize| {
+            self.tokens.get(i).is_some_and(|t| {
+                matches!(t.sign, b',' | b':')
+                    || [w.dan, w.serta, w.maupun].contains(&t.word) && t.is_word()
+                    || matches!(
+                        self.folded(i, i.saturating_add(1)).as_str(),
+                        "yakni" | "yaitu" | "antara" | "lain" | "masing" | "juga" | "-"
+                    )
+            })
+        };
         from < to && to.saturating_sub(from) <= 5 && (from..to).all(opens)
     }
 

@@ -22,7 +22,12 @@ impl Reader<'_> {
                 return Some((words, last));
             }
             // "Pemkab" alone means the one the article speaks of.
-            let foreign = self.capital(name) && !self.shouting && !self.marks(name).has(Mark::COMMON) && self.hits_at(name).all(|h| [self.classes.foreign, self.classes.nameword, self.classes.district].contains(&h.entry.class));
+            let foreign = self.capital(name)
+                && !self.shouting
+                && !self.marks(name).has(Mark::COMMON)
+                && self
+                    .hits_at(name)
+                    .all(|h| [self.classes.foreign, self.classes.nameword, self.classes.district].contains(&h.entry.class));
             let alone = government && level.is_some() && !self.is_plain_noun(name) && !foreign;
             return alone.then(|| (RegionWords { level, government, name, ..RegionWords::default() }, name));
         }
@@ -71,7 +76,8 @@ impl Reader<'_> {
     }
 
     fn of_level(&self, candidates: Vec<RegionId>, level: Option<Level>) -> Vec<RegionId> {
-        let fit: Vec<RegionId> = candidates.iter().copied().filter(|c| level.is_none_or(|l| self.lexicon.gazetteer.level(*c) == l)).collect();
+        let fit: Vec<RegionId> =
+            candidates.iter().copied().filter(|c| level.is_none_or(|l| self.lexicon.gazetteer.level(*c) == l)).collect();
         if fit.is_empty() { candidates } else { fit }
     }
 
@@ -107,7 +113,9 @@ impl Reader<'_> {
 
     /// Every word of a bare name is written with a capital; behind a level word small letters are forgiven.
     fn written_as_name(&self, first: usize, last: usize, supported: bool) -> bool {
-        supported && !self.shouting || (first..last).filter(|i| self.is(*i, Shape::LETTER)).all(|i| self.capital(i)) && (supported || self.capital(first) || self.is(first, Shape::DIGIT))
+        supported && !self.shouting
+            || (first..last).filter(|i| self.is(*i, Shape::LETTER)).all(|i| self.capital(i))
+                && (supported || self.capital(first) || self.is(first, Shape::DIGIT))
     }
 
     fn declared_name(&self, at: usize) -> Option<(Vec<RegionId>, usize)> {
@@ -136,7 +144,11 @@ impl Reader<'_> {
                 .lexicon
                 .gazetteer
                 .of_level(level)
-                .filter(|(_, name)| name.len().abs_diff(written.len()) <= 1 && shares_end(name, &written) && osa_distance(&name.to_lowercase(), &written) == 1)
+                .filter(|(_, name)| {
+                    name.len().abs_diff(written.len()) <= 1
+                        && shares_end(name, &written)
+                        && osa_distance(&name.to_lowercase(), &written) == 1
+                })
                 .map(|(region, _)| region)
                 .collect();
             if let [region] = found.as_slice() {
@@ -156,7 +168,8 @@ impl Reader<'_> {
                 let declared = self.is(inner, Shape::LETTER) && behind.saturating_sub(inner) == 2;
                 let same = self.region_name(inner, None, true).is_some_and(|(c, l)| l.saturating_add(1) == behind && c.contains(&region));
                 let level = self.hit(inner, self.classes.government).is_some() || self.hit(inner, self.classes.level).is_some();
-                if same || declared && !level && self.region_name(inner, None, true).is_none() && self.abbreviates(inner, words.name, last) {
+                if same || declared && !level && self.region_name(inner, None, true).is_none() && self.abbreviates(inner, words.name, last)
+                {
                     if declared && !same {
                         self.declared.push((self.folded(inner, inner.saturating_add(1)), region));
                     }
@@ -204,7 +217,9 @@ impl Reader<'_> {
             return (self.sign(last) == b')').then(|| last.saturating_add(1));
         }
         // "(DIY)" behind the province
-        let behind = self.bracket(last, 1).filter(|_| self.region_name(last.saturating_add(1), None, true).is_some_and(|(c, _)| c.contains(&province)));
+        let behind = self
+            .bracket(last, 1)
+            .filter(|_| self.region_name(last.saturating_add(1), None, true).is_some_and(|(c, _)| c.contains(&province)));
         Some(behind.unwrap_or(last))
     }
 
@@ -213,7 +228,8 @@ impl Reader<'_> {
     fn was_province(&self, named: RegionId, today: RegionId) -> bool {
         let code = |r: RegionId| self.lexicon.gazetteer.public(r).code;
         let (named, today) = (code(named), code(today));
-        const SPLIT: [(&str, &str); 8] = [("64", "65"), ("73", "76"), ("32", "36"), ("14", "21"), ("16", "19"), ("71", "75"), ("81", "82"), ("91", "92")];
+        const SPLIT: [(&str, &str); 8] =
+            [("64", "65"), ("73", "76"), ("32", "36"), ("14", "21"), ("16", "19"), ("71", "75"), ("81", "82"), ("91", "92")];
         named.starts_with('9') && today.starts_with('9') || SPLIT.contains(&(named.as_str(), today.as_str()))
     }
 

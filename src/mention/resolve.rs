@@ -25,13 +25,20 @@ impl PartyRef {
     pub(crate) fn same(&self, other: &PartyRef) -> bool {
         match (self.region, other.region) {
             (Some(a), Some(b)) => a == b && (self.sort.is_some() == other.sort.is_some() || self.sort.is_none() || other.sort.is_none()),
-            (None, None) => self.sort_like(other) && (self.key.iter().any(|w| other.key.contains(w)) || self.key.is_empty() || other.key.is_empty()),
+            (None, None) => {
+                self.sort_like(other) && (self.key.iter().any(|w| other.key.contains(w)) || self.key.is_empty() || other.key.is_empty())
+            }
             _ => false,
         }
     }
 
     fn sort_like(&self, other: &PartyRef) -> bool {
-        self.sort == other.sort || matches!((self.sort, other.sort), (Some(BodySort::Mission | BodySort::Foreign), Some(BodySort::Mission | BodySort::Foreign)) | (Some(BodySort::Central | BodySort::Vertical), Some(BodySort::Central | BodySort::Vertical)))
+        self.sort == other.sort
+            || matches!(
+                (self.sort, other.sort),
+                (Some(BodySort::Mission | BodySort::Foreign), Some(BodySort::Mission | BodySort::Foreign))
+                    | (Some(BodySort::Central | BodySort::Vertical), Some(BodySort::Central | BodySort::Vertical))
+            )
     }
 }
 
@@ -46,8 +53,41 @@ pub(crate) struct Resolved {
 
 /// Words of organisation names that tell nothing.
 const GENERIC: &[&str] = &[
-    "kota", "kabupaten", "kab", "provinsi", "pemerintah", "daerah", "universitas", "pt", "cv", "dinas", "badan", "kementerian", "kementrian", "kantor", "komisi", "dewan", "negara", "republik", "indonesia",
-    "jenderal", "konsulat", "kedutaan", "besar", "dan", "ri", "persero", "di", "propinsi", "negeri", "prefektur", "tbk", "kejaksaan", "kejari", "institut", "asosiasi",
+    "kota",
+    "kabupaten",
+    "kab",
+    "provinsi",
+    "pemerintah",
+    "daerah",
+    "universitas",
+    "pt",
+    "cv",
+    "dinas",
+    "badan",
+    "kementerian",
+    "kementrian",
+    "kantor",
+    "komisi",
+    "dewan",
+    "negara",
+    "republik",
+    "indonesia",
+    "jenderal",
+    "konsulat",
+    "kedutaan",
+    "besar",
+    "dan",
+    "ri",
+    "persero",
+    "di",
+    "propinsi",
+    "negeri",
+    "prefektur",
+    "tbk",
+    "kejaksaan",
+    "kejari",
+    "institut",
+    "asosiasi",
 ];
 
 /// Decides regions and parties of all mentions.
@@ -90,10 +130,24 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
 
 /// A minister is the ministry, an envoy the mission, where the text names it.
 fn name_ministries(mentions: &[Mention], parties: &mut [Option<PartyRef>]) {
-    let bodies: Vec<PartyRef> = mentions.iter().zip(parties.iter()).filter(|(m, _)| matches!(&m.what, What::Body(b) if matches!(b.sort, BodySort::Central | BodySort::Mission))).filter_map(|(_, p)| p.clone()).collect();
+    let bodies: Vec<PartyRef> = mentions
+        .iter()
+        .zip(parties.iter())
+        .filter(|(m, _)| matches!(&m.what, What::Body(b) if matches!(b.sort, BodySort::Central | BodySort::Mission)))
+        .filter_map(|(_, p)| p.clone())
+        .collect();
     for (mention, party) in mentions.iter().zip(parties.iter_mut()) {
         let (What::Official(_), Some(own)) = (&mention.what, party.as_ref()) else { continue };
-        let named = bodies.iter().filter(|b| !own.key.is_empty() && own.sort.is_some() && own.region.is_none() && own.same(b) && own.key.iter().all(|w| b.key.contains(w))).max_by_key(|b| b.last.saturating_sub(b.first));
+        let named = bodies
+            .iter()
+            .filter(|b| {
+                !own.key.is_empty()
+                    && own.sort.is_some()
+                    && own.region.is_none()
+                    && own.same(b)
+                    && own.key.iter().all(|w| b.key.contains(w))
+            })
+            .max_by_key(|b| b.last.saturating_sub(b.first));
         if let Some(body) = named {
             *party = Some(body.clone());
         }
@@ -185,7 +239,9 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
         .collect();
     let nearest = |at: usize, fits: &dyn Fn(RegionId, bool) -> bool| {
         let before = known.iter().rev().find(|(first, region, council)| *first < at && fits(*region, *council));
-        before.or_else(|| known.iter().find(|(first, region, council)| *first > at && fits(*region, *council))).map(|(_, region, _)| *region)
+        before
+            .or_else(|| known.iter().find(|(first, region, council)| *first > at && fits(*region, *council)))
+            .map(|(_, region, _)| *region)
     };
     let gazetteer = &reader.lexicon.gazetteer;
     for mention in mentions.iter_mut() {
@@ -218,7 +274,12 @@ fn party(reader: &Reader<'_>, mention: &Mention) -> Option<PartyRef> {
         What::Region(r) => government(r, mention.first, mention.last),
         What::Body(b) => body_party(reader, b, mention.first),
         What::Official(o) => official_party(reader, o, mention),
-        What::Place(p) => p.body.as_ref().filter(|(b, _, _)| b.sort != BodySort::Foreign).and_then(|(b, first, _)| body_party(reader, b, *first)).or_else(|| p.region.as_ref().and_then(|r| government(r, mention.first, mention.last))),
+        What::Place(p) => p
+            .body
+            .as_ref()
+            .filter(|(b, _, _)| b.sort != BodySort::Foreign)
+            .and_then(|(b, first, _)| body_party(reader, b, *first))
+            .or_else(|| p.region.as_ref().and_then(|r| government(r, mention.first, mention.last))),
         What::Date(_) | What::Number(_) => None,
     }
 }
@@ -231,7 +292,11 @@ fn government(words: &RegionWords, first: usize, last: usize) -> Option<PartyRef
 pub(crate) fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) -> Option<PartyRef> {
     let region = body.region.as_ref().and_then(|r| r.candidates.first().copied()).filter(|_| body.sort.regional());
     let last = body.name_last;
-    let key = (first..last).filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word())).map(|i| reader.folded(i, i.saturating_add(1))).filter(|w| !GENERIC.contains(&w.as_str())).collect();
+    let key = (first..last)
+        .filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word()))
+        .map(|i| reader.folded(i, i.saturating_add(1)))
+        .filter(|w| !GENERIC.contains(&w.as_str()))
+        .collect();
     Some(PartyRef { region, sort: Some(body.sort), key, first, last })
 }
 
@@ -241,16 +306,41 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
         return body_party(reader, body, *first);
     }
     let region = official.region.as_ref().and_then(|r| r.candidates.first().copied());
-    let council = matches!(office.canonical.as_str(), "Ketua DPRD" | "Wakil Ketua DPRD" | "Anggota DPRD" | "Ketua Komisi" | "Wakil Ketua Komisi" | "Ketua Pansus" | "Wakil Ketua Pansus" | "Sekwan") || office.canonical.starts_with("Sekretaris Komisi");
+    let council = matches!(
+        office.canonical.as_str(),
+        "Ketua DPRD"
+            | "Wakil Ketua DPRD"
+            | "Anggota DPRD"
+            | "Ketua Komisi"
+            | "Wakil Ketua Komisi"
+            | "Ketua Pansus"
+            | "Wakil Ketua Pansus"
+            | "Sekwan"
+    ) || office.canonical.starts_with("Sekretaris Komisi");
     match (region, office.canonical.as_str()) {
-        (Some(region), _) => Some(PartyRef { region: Some(region), sort: council.then_some(BodySort::Council), key: Vec::new(), first: mention.first, last: office.last }),
-        (None, "Presiden" | "Wakil Presiden") => Some(PartyRef { region: None, sort: Some(BodySort::Central), key: vec![office.canonical.to_lowercase()], first: office.first, last: office.last }),
+        (Some(region), _) => Some(PartyRef {
+            region: Some(region),
+            sort: council.then_some(BodySort::Council),
+            key: Vec::new(),
+            first: mention.first,
+            last: office.last,
+        }),
+        (None, "Presiden" | "Wakil Presiden") => Some(PartyRef {
+            region: None,
+            sort: Some(BodySort::Central),
+            key: vec![office.canonical.to_lowercase()],
+            first: office.first,
+            last: office.last,
+        }),
         (None, "Menteri" | "Wakil Menteri") => {
             if let Some(ministry) = &office.ministry {
                 let key = ministry.to_lowercase().split_whitespace().filter(|w| !GENERIC.contains(w)).map(str::to_owned).collect();
                 return Some(PartyRef { region: None, sort: Some(BodySort::Central), key, first: office.first, last: office.last });
             }
-            let key = (office.first..office.last).map(|i| reader.folded(i, i.saturating_add(1))).filter(|w| !GENERIC.contains(&w.as_str()) && w != "menteri" && w != "wakil").collect();
+            let key = (office.first..office.last)
+                .map(|i| reader.folded(i, i.saturating_add(1)))
+                .filter(|w| !GENERIC.contains(&w.as_str()) && w != "menteri" && w != "wakil")
+                .collect();
             Some(PartyRef { region: None, sort: Some(BodySort::Central), key, first: office.first, last: office.last })
         }
         _ => None,

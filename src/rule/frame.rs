@@ -43,9 +43,4 @@ impl Frame {
     pub(crate) fn fill(&mut self, slot: SlotId, value: Value, first: usize, last: usize) {
         self.fills.push(Fill { slot, value, first, last });
     }
-
-    /// The fills of one slot.
-    pub(crate) fn of(&self, slot: SlotId) -> impl Iterator<Item = &Fill> {
-        self.fills.iter().filter(move |f| f.slot == slot)
-    }
 }

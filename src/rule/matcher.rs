@@ -1,38 +1,15 @@
 //! Tries rules where their trigger stands, outwards in both directions, inside one sentence.
 
+use super::trigger::Triggers;
 use super::{Atom, Frame, Kind, Rule, SlotId, Value, Variant};
 use crate::lexicon::{ClassId, Hit, ValueId};
 use crate::mention::{Mention, Reader, What};
-use crate::text::{FxMap, Sentence, WordId};
+use crate::text::{Sentence, WordId};
 
 /// Most steps that one attempt may take; a pattern that needs more does not fit.
 const STEPS: u32 = 4_000;
 /// Longest list of a `+` slot.
 const LIST: usize = 40;
-
-/// Rules by their trigger.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Triggers {
-    words: FxMap<WordId, Vec<(usize, usize)>>,
-    classes: FxMap<(ClassId, Option<ValueId>), Vec<(usize, usize)>>,
-}
-
-impl Triggers {
-    pub(crate) fn new(rules: &[Rule]) -> Triggers {
-        let mut triggers = Triggers::default();
-        for (r, rule) in rules.iter().enumerate() {
-            for (v, variant) in rule.variants.iter().enumerate() {
-                match &variant.trigger {
-                    Atom::Word(word) => triggers.words.entry(*word).or_default().push((r, v)),
-                    Atom::Class(class, value) => triggers.classes.entry((*class, *value)).or_default().push((r, v)),
-                    Atom::Slot { kind: Kind::Class(class), .. } => triggers.classes.entry((*class, None)).or_default().push((r, v)),
-                    _ => {}
-                }
-            }
-        }
-        triggers
-    }
-}
 
 /// How far a rule got at one trigger: token, atoms matched, atoms of the pattern, fired.
 #[derive(Clone, Copy, Debug)]
@@ -114,7 +91,15 @@ fn hits_at<'a>(line: &Line<'a>, at: usize, limit: usize) -> impl Iterator<Item =
 
 #[allow(clippy::too_many_arguments)]
 fn attempt(
-    rules: &[Rule], number: usize, variant: usize, at: usize, hit: Option<&Hit>, place: (usize, &Sentence), line: &Line<'_>, frames: &mut Vec<Frame>, done: &mut Vec<usize>,
+    rules: &[Rule],
+    number: usize,
+    variant: usize,
+    at: usize,
+    hit: Option<&Hit>,
+    place: (usize, &Sentence),
+    line: &Line<'_>,
+    frames: &mut Vec<Frame>,
+    done: &mut Vec<usize>,
     watch: &mut Option<(usize, &mut Vec<Attempts>)>,
 ) {
     let end = hit.map_or(at.saturating_add(1), |h| h.last as usize);
@@ -135,7 +120,12 @@ fn attempt(
         && *watched == number
     {
         let atoms = pattern.left.len().saturating_add(pattern.right.len()).saturating_add(1);
-        log.push(Attempts { trigger: (at, end), reached: if found.is_some() { atoms } else { search.best.saturating_add(1) }, atoms, fired: found.is_some() });
+        log.push(Attempts {
+            trigger: (at, end),
+            reached: if found.is_some() { atoms } else { search.best.saturating_add(1) },
+            atoms,
+            fired: found.is_some(),
+        });
     }
     if let Some((first, last)) = found {
         done.push(number);
@@ -155,7 +145,13 @@ fn capital_or_inner(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// Phrases of a class that end at `at`, begin inside the sentence and lie in no mention.
-fn ending_at<'l>(line: &'l Line<'_>, sentence: usize, at: usize, class: ClassId, value: Option<ValueId>) -> impl Iterator<Item = (usize, ValueId)> + use<'l> {
+fn ending_at<'l>(
+    line: &'l Line<'_>,
+    sentence: usize,
+    at: usize,
+    class: ClassId,
+    value: Option<ValueId>,
+) -> impl Iterator<Item = (usize, ValueId)> + use<'l> {
     let from = at.saturating_sub(8).max(sentence);
     (from..at).filter(move |start| line.mention_at(*start).is_none()).flat_map(move |start| {
         let fits = move |h: &&Hit| h.last as usize == at && h.entry.class == class && value.is_none_or(|v| v == h.entry.value);
@@ -209,14 +205,17 @@ impl<'a> Search<'_, 'a> {
                 None
             }
             Atom::Word(word) => {
-                let fits = at < self.sentence.last && self.line.reader.tokens.get(at).is_some_and(|t| t.word == *word) && self.line.mention_at(at).is_none();
+                let fits = at < self.sentence.last
+                    && self.line.reader.tokens.get(at).is_some_and(|t| t.word == *word)
+                    && self.line.mention_at(at).is_none();
                 if fits { self.right(rest, at.saturating_add(1), matched) } else { None }
             }
             Atom::Class(class, value) => {
                 if self.line.mention_at(at).is_some() {
                     return None;
                 }
-                let hits = hits_at(self.line, at, self.sentence.last).filter(|h| h.entry.class == *class && value.is_none_or(|v| v == h.entry.value));
+                let hits = hits_at(self.line, at, self.sentence.last)
+                    .filter(|h| h.entry.class == *class && value.is_none_or(|v| v == h.entry.value));
                 hits.into_iter().find_map(|h| self.right(rest, h.last as usize, matched))
             }
             Atom::Slot { slot, kind: Kind::Class(class), .. } => {
@@ -341,7 +340,8 @@ impl<'a> Search<'_, 'a> {
     fn is_separator(&self, at: usize) -> bool {
         let w = &self.line.reader.classes.words;
         let Some(token) = self.line.reader.tokens.get(at) else { return false };
-        matches!(token.sign, b',' | b'&' | b'/') || token.is_word() && [w.dan, w.serta, w.maupun, w.plus].contains(&token.word) && self.line.mention_at(at).is_none()
+        matches!(token.sign, b',' | b'&' | b'/')
+            || token.is_word() && [w.dan, w.serta, w.maupun, w.plus].contains(&token.word) && self.line.mention_at(at).is_none()
     }
 
     fn after_separator(&self, at: usize, kind: Kind) -> Option<(usize, &'a Mention)> {
@@ -383,6 +383,7 @@ impl<'a> Search<'_, 'a> {
     /// A preposition stands right before `at`.
     fn governed(&self, at: usize) -> bool {
         let class = self.line.reader.classes.preposition;
-        (at.saturating_sub(2)..at).any(|start| hits_at(self.line, start, at).any(|h| h.last as usize == at && h.entry.class == class && !h.entry.weak))
+        (at.saturating_sub(2)..at)
+            .any(|start| hits_at(self.line, start, at).any(|h| h.last as usize == at && h.entry.class == class && !h.entry.weak))
     }
 }

@@ -35,10 +35,12 @@
 mod frame;
 mod matcher;
 mod parse;
+mod trigger;
 
 pub(crate) use frame::{Fill, Frame, Value};
-pub(crate) use matcher::{Attempts, Line, Triggers, run};
+pub(crate) use matcher::{Attempts, Line, run};
 pub(crate) use parse::{Example, parse};
+pub(crate) use trigger::Triggers;
 
 use crate::lexicon::{ClassId, ValueId};
 use crate::text::WordId;

@@ -49,7 +49,12 @@ pub(crate) fn parse(file: &str, source: &str, lexicon: &mut Lexicon, schema: &Sc
                 let mut reader = PatternReader { file, line: number, column, event: rule.event, lexicon, schema };
                 rule.variants.extend(reader.read(rest)?);
                 if rule.variants.len() > VARIANTS {
-                    return Err(Error::new(file, number, 1, format!("found a rule that stands for {} patterns, expected at most {VARIANTS}", rule.variants.len())));
+                    return Err(Error::new(
+                        file,
+                        number,
+                        1,
+                        format!("found a rule that stands for {} patterns, expected at most {VARIANTS}", rule.variants.len()),
+                    ));
                 }
             }
             "text" => rule.examples.push(Example { line: number, text: rest.to_owned(), gives: Vec::new(), never: false }),
@@ -79,7 +84,12 @@ fn head(file: &str, line: usize, name: &str, schema: &Schema, known: &[Rule]) ->
     let event = name.split('/').next().unwrap_or("");
     let names = || schema.events.iter().map(|(n, _)| *n).collect::<Vec<_>>().join(" ");
     let Some(event) = schema.events.iter().position(|(n, _)| *n == event) else {
-        return Err(Error::new(file, line, 6, format!("found rule name {name:?}, expected event/name with one of the events: {}", names())));
+        return Err(Error::new(
+            file,
+            line,
+            6,
+            format!("found rule name {name:?}, expected event/name with one of the events: {}", names()),
+        ));
     };
     if !name.contains('/') || name.ends_with('/') || name.contains(char::is_whitespace) {
         return Err(Error::new(file, line, 6, format!("found rule name {name:?}, expected event/name without blanks")));
@@ -199,7 +209,11 @@ impl PatternReader<'_> {
             _ => (written, false),
         };
         if let Some(width) = body.strip_prefix("..") {
-            let width = width.parse::<u8>().ok().filter(|w| (1..=GAP).contains(w)).ok_or_else(|| self.error(format!("found gap {body:?}, expected ..1 to ..{GAP}")))?;
+            let width = width
+                .parse::<u8>()
+                .ok()
+                .filter(|w| (1..=GAP).contains(w))
+                .ok_or_else(|| self.error(format!("found gap {body:?}, expected ..1 to ..{GAP}")))?;
             return Ok(vec![(Atom::Gap(width), false, false)]);
         }
         if let Some(class) = body.strip_prefix('{').and_then(|b| b.strip_suffix('}')) {
@@ -224,7 +238,9 @@ impl PatternReader<'_> {
             None => None,
             Some(v) => match self.lexicon.value(v).filter(|id| self.lexicon.class_has(class, *id)) {
                 Some(id) => Some(id),
-                None => return Err(self.error(format!("found unknown value {v:?} of class {name:?}, expected a value of lexicons/{name}.tsv"))),
+                None => {
+                    return Err(self.error(format!("found unknown value {v:?} of class {name:?}, expected a value of lexicons/{name}.tsv")));
+                }
             },
         };
         Ok(Atom::Class(class, value))

@@ -18,4 +18,4 @@ pub(crate) use sentence::{Sentence, sentences};
 pub(crate) use token::{Shape, Token, tokenize};
 pub(crate) use vocabulary::{FxMap, Mark, Vocabulary, WordId};
 pub use zone::Zone;
-pub(crate) use zone::{Paragraph, ZoneMark, paragraphs};
+pub(crate) use zone::{ZoneMark, paragraphs};

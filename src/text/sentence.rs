@@ -72,7 +72,8 @@ fn ends(tokens: &[Token], at: usize, paragraph: &Paragraph, vocabulary: &Vocabul
     }
     if next.is(Shape::GLUED) && !skipped {
         // A missing space: "kelurahan.Perkebunannya", but not "S.Pd", "Kab.Malang", "LAPAGALA.COM".
-        let lower = before.is_word() && !before.is(Shape::CAPITAL) && !before.is(Shape::DIGIT) && before.end.saturating_sub(before.start) > 2;
+        let lower =
+            before.is_word() && !before.is(Shape::CAPITAL) && !before.is(Shape::DIGIT) && before.end.saturating_sub(before.start) > 2;
         let marks = vocabulary.marks(before.word);
         return lower && !marks.has(Mark::ABBREVIATION) && (next.is(Shape::CAPITAL) && !next.is(Shape::ALL_CAPS) || next.sign == b'"');
     }
@@ -104,5 +105,10 @@ fn ends(tokens: &[Token], at: usize, paragraph: &Paragraph, vocabulary: &Vocabul
 fn is_degree_tail(tokens: &[Token], at: usize) -> bool {
     let token = |back: usize| at.checked_sub(back).and_then(|i| tokens.get(i));
     let (Some(last), Some(stop), Some(head)) = (token(1), token(2), token(3)) else { return false };
-    stop.sign == b'.' && last.is(Shape::GLUED) && head.is(Shape::CAPITAL) && head.end.saturating_sub(head.start) <= 3 && last.is(Shape::CAPITAL) && last.end.saturating_sub(last.start) <= 5
+    stop.sign == b'.'
+        && last.is(Shape::GLUED)
+        && head.is(Shape::CAPITAL)
+        && head.end.saturating_sub(head.start) <= 3
+        && last.is(Shape::CAPITAL)
+        && last.end.saturating_sub(last.start) <= 5
 }

@@ -78,7 +78,8 @@ pub(crate) fn tokenize(text: &str, mut word: impl FnMut(&[u8]) -> WordId, tokens
     let mut at = 0_usize;
     while let Some(&byte) = bytes.get(at) {
         if byte.is_ascii_whitespace() || byte == 0x0B {
-            newlines = newlines.saturating_add(u32::from(byte == b'\n' || byte == b'\r' && bytes.get(at.saturating_add(1)) != Some(&b'\n')));
+            newlines =
+                newlines.saturating_add(u32::from(byte == b'\n' || byte == b'\r' && bytes.get(at.saturating_add(1)) != Some(&b'\n')));
             glued = false;
             at = at.saturating_add(1);
             continue;
@@ -87,7 +88,8 @@ pub(crate) fn tokenize(text: &str, mut word: impl FnMut(&[u8]) -> WordId, tokens
         if byte >= 0x80 {
             let first = rest.chars().next().unwrap_or(' ');
             if first.is_whitespace() {
-                newlines = newlines.saturating_add(if first == '\u{2029}' { 2 } else { u32::from(first == '\u{2028}' || first == '\u{85}') });
+                newlines =
+                    newlines.saturating_add(if first == '\u{2029}' { 2 } else { u32::from(first == '\u{2028}' || first == '\u{85}') });
                 glued = false;
                 at = at.saturating_add(first.len_utf8());
                 continue;
@@ -106,7 +108,11 @@ pub(crate) fn tokenize(text: &str, mut word: impl FnMut(&[u8]) -> WordId, tokens
             shape.add(Shape::AFTER_BLANK);
         }
         folded.clear();
-        if sign == 0 { fold(piece, &mut folded) } else { folded.push(sign) }
+        if sign == 0 {
+            fold(piece, &mut folded)
+        } else {
+            folded.push(sign)
+        }
         let end = at.saturating_add(length);
         let (Ok(start), Ok(stop)) = (u32::try_from(at), u32::try_from(end)) else { break };
         tokens.push(Token { start, end: stop, word: word(&folded), shape, sign });
@@ -160,7 +166,11 @@ fn ascii_word(bytes: &[u8]) -> Option<usize> {
         let joins = match here {
             b'.' => before.is_ascii_digit() && after.is_ascii_digit(),
             // "3,6" is one number, "2023,07:00" is two.
-            b',' => before.is_ascii_digit() && after.is_ascii_digit() && !(at >= 4 && (1..=4).all(|back| byte(at.wrapping_sub(back)).is_ascii_digit())),
+            b',' => {
+                before.is_ascii_digit()
+                    && after.is_ascii_digit()
+                    && !(at >= 4 && (1..=4).all(|back| byte(at.wrapping_sub(back)).is_ascii_digit()))
+            }
             b'\'' | b'`' => before.is_ascii_alphabetic() && after.is_ascii_alphabetic(),
             _ => false,
         };
@@ -182,7 +192,10 @@ fn ascii_word(bytes: &[u8]) -> Option<usize> {
             return if next < 0x80 { Some(at) } else { None };
         }
         // U+2000..U+206F are signs and blanks, and so is NBSP: the word ends here.
-        if here == 0xE2 && matches!(after, 0x80 | 0x81) && !matches!((after, byte(at.saturating_add(2))), (0x80, 0x8B..=0x8F) | (0x81, 0xA0)) {
+        if here == 0xE2
+            && matches!(after, 0x80 | 0x81)
+            && !matches!((after, byte(at.saturating_add(2))), (0x80, 0x8B..=0x8F) | (0x81, 0xA0))
+        {
             return Some(at);
         }
         if here == 0xC2 && matches!(after, 0xA0 | 0xA9 | 0xAB | 0xAE | 0xB7 | 0xBB) {
@@ -197,7 +210,10 @@ fn cut_at_stop(segment: &str) -> usize {
     let bytes = segment.as_bytes();
     for (i, byte) in bytes.iter().enumerate() {
         let separates = match byte {
-            b'.' | b',' => !(bytes.get(i.wrapping_sub(1)).is_some_and(u8::is_ascii_digit) && bytes.get(i.saturating_add(1)).is_some_and(u8::is_ascii_digit)),
+            b'.' | b',' => {
+                !(bytes.get(i.wrapping_sub(1)).is_some_and(u8::is_ascii_digit)
+                    && bytes.get(i.saturating_add(1)).is_some_and(u8::is_ascii_digit))
+            }
             b':' | b'_' => true,
             _ => false,
         };

@@ -93,9 +93,15 @@ const LONG: usize = 18;
 const DATELINE: usize = 14;
 
 /// Cuts the tokens into paragraphs and names their zones; a dateline becomes a paragraph of its own.
-pub(crate) fn paragraphs(tokens: &[Token], vocabulary: &Vocabulary, is_date_word: impl Fn(usize) -> bool, mark_at: impl Fn(usize) -> Option<ZoneMark>) -> Vec<Paragraph> {
+pub(crate) fn paragraphs(
+    tokens: &[Token],
+    vocabulary: &Vocabulary,
+    is_date_word: impl Fn(usize) -> bool,
+    mark_at: impl Fn(usize) -> Option<ZoneMark>,
+) -> Vec<Paragraph> {
     let mut found = lines(tokens);
-    let first_body = found.iter().position(|p| marked(p, &mark_at).is_none() && is_prose(slice(tokens, p)) && !is_date_line(tokens, p, &is_date_word));
+    let first_body =
+        found.iter().position(|p| marked(p, &mark_at).is_none() && is_prose(slice(tokens, p)) && !is_date_line(tokens, p, &is_date_word));
     let mut in_links = false;
     for (i, paragraph) in found.iter_mut().enumerate() {
         let words = slice(tokens, paragraph);
@@ -141,7 +147,9 @@ fn lines(tokens: &[Token]) -> Vec<Paragraph> {
     for (i, token) in tokens.iter().enumerate() {
         let previous = i.checked_sub(1).and_then(|p| tokens.get(p));
         let wrapped = previous.is_some_and(|p| {
-            !token.is(Shape::AFTER_BLANK) && !matches!(p.sign, b'.' | b'!' | b'?' | b':' | b'"' | b'|') && (p.sign == b',' || token.sign == b'(' || token.is_word() && token.is(Shape::LETTER) && !token.is(Shape::CAPITAL))
+            !token.is(Shape::AFTER_BLANK)
+                && !matches!(p.sign, b'.' | b'!' | b'?' | b':' | b'"' | b'|')
+                && (p.sign == b',' || token.sign == b'(' || token.is_word() && token.is(Shape::LETTER) && !token.is(Shape::CAPITAL))
         });
         match found.last_mut() {
             Some(paragraph) if !token.is(Shape::LINE_START) || wrapped => paragraph.last = i.saturating_add(1),
@@ -173,7 +181,10 @@ fn is_date_line(tokens: &[Token], paragraph: &Paragraph, is_date_word: impl Fn(u
     if is_prose(words) && words.len() > 30 {
         return false;
     }
-    digits && (starts && words.len() <= 24 || words.iter().any(|t| t.sign == b'|') || words.iter().filter(|t| t.sign == b'/').count() >= 2 && words.len() <= 8)
+    digits
+        && (starts && words.len() <= 24
+            || words.iter().any(|t| t.sign == b'|')
+            || words.iter().filter(|t| t.sign == b'/').count() >= 2 && words.len() <= 8)
 }
 
 /// Splits "SEKAYU (Antara) – " off the first body paragraphs that have it.
@@ -200,7 +211,9 @@ fn dateline_end(tokens: &[Token], vocabulary: &Vocabulary) -> Option<usize> {
     for (i, token) in tokens.iter().enumerate().take(DATELINE) {
         let next = tokens.get(i.saturating_add(1));
         if i > 0 && matches!(token.sign, b'-' | b'~' | b'|') {
-            let long = token.end.saturating_sub(token.start) > 1 || next.is_some_and(|n| n.sign == b'-') || tokens.get(i.wrapping_sub(1)).is_some_and(|p| p.sign == b'-');
+            let long = token.end.saturating_sub(token.start) > 1
+                || next.is_some_and(|n| n.sign == b'-')
+                || tokens.get(i.wrapping_sub(1)).is_some_and(|p| p.sign == b'-');
             let spaced = !token.is(Shape::GLUED) || next.is_some_and(|n| !n.is(Shape::GLUED));
             if spaced || long || matches!(token.sign, b'~' | b'|') {
                 end = Some(i.saturating_add(1));

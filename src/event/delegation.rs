@@ -1,0 +1,180 @@
+//! Delegations: which sides came together, which are visits of their own, and whether the votes suffice for an event.
+
+use super::Input;
+use super::draft::Reason;
+use super::roles::{Part, Roles, Side, same_side};
+use crate::mention::{BodySort, PartyRef, What};
+use crate::text::Zone;
+
+/// Fewest votes that make an event.
+const GATE: f64 = 0.9;
+/// Share of the best side's votes that another delegation or host needs.
+const SECOND: f64 = 0.45;
+
+/// An official of the region itself goes: nobody receives a delegation.
+pub(super) fn led_by_own(input: &Input<'_>, roles: &Roles, own: &[&Side]) -> bool {
+    let leads = |p: &Part| {
+        p.leader > 0.0
+            && input
+                .people
+                .persons
+                .get(p.person)
+                .and_then(|q| q.party.as_ref())
+                .is_some_and(|party| own.iter().any(|s| same_side(&s.party, party)))
+    };
+    roles.parts.iter().any(leads)
+}
+
+/// A province beside one of its own regions only says where that lies; an agency of no known region is nobody.
+pub(super) fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
+    let gazetteer = &input.reader.lexicon.gazetteer;
+    // Unless the province's own officials receive: then the city is only the place.
+    let receiving: Vec<_> = sides.iter().filter(|s| s.receivers > 0).filter_map(|s| s.party.region).collect();
+    sides.retain(|s| {
+        s.party.region.is_none_or(|r| {
+            s.receivers > 0
+                || gazetteer.province(r) == r
+                || !receiving.contains(&gazetteer.province(r))
+                || receiving.iter().any(|o| *o != gazetteer.province(r) && gazetteer.province(*o) == gazetteer.province(r))
+        })
+    });
+    let regions: Vec<_> = sides.iter().filter_map(|s| s.party.region).collect();
+    sides.retain(|s| match s.party.region {
+        Some(region) => s.party.sort.is_some() || !regions.iter().any(|r| *r != region && gazetteer.province(*r) == region),
+        None => s.party.sort != Some(BodySort::Agency),
+    });
+}
+
+/// The frames tell an inspection: a field visit needs no host.
+pub(super) fn inspects(input: &Input<'_>, roles: &Roles) -> bool {
+    roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.fills(f, "sites").next().is_some())
+}
+
+/// The votes suffice for an event: enough of them, from more than a headline, for a visitor that can visit.
+pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts: &[&Side]) -> bool {
+    let told = |s: &&&Side| {
+        s.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| {
+            let sides = ["visitors", "hosts", "received_by"].iter().any(|slot| input.fills(f, slot).next().is_some());
+            sides || input.fills(f, "leader").next().is_some() && input.has(input.words.delegation, Some("group"), f.sentence)
+        })
+    };
+    let votes: f64 = visitors.iter().filter(told).map(|s| s.visitor).sum::<f64>() + hosts.iter().filter(told).map(|s| s.host).sum::<f64>();
+    let quiet: usize =
+        (0..input.reader.sentences.len()).filter(|s| input.zone(*s).tells() && input.has(input.words.quiet, None, *s)).count();
+    let gate = if quiet >= 2 {
+        GATE * 3.0
+    } else if visitors.is_empty() {
+        GATE * 1.0
+    } else {
+        GATE
+    };
+    let body = roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.zone(f.sentence) != Zone::Headline);
+    let told_in_article =
+        (0..input.reader.sentences.len()).any(|s| input.zone(s).tells() && !input.phrases_in(input.words.visit_kind, s).is_empty());
+    let named = told_in_article
+        || roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| {
+            !input.phrases_in(input.words.visit_kind, f.sentence).is_empty()
+                || !input.phrases_in(input.words.delegation, f.sentence).is_empty()
+                || input.fills(f, "visitors").next().is_some()
+                    && (input.fills(f, "received_by").next().is_some() || input.fills(f, "hosts").next().is_some())
+        });
+    votes >= gate && body && named && !(visitors.is_empty() && hosts.is_empty())
+}
+
+/// The side that no rule named: the other party that the article speaks of most.
+pub(super) fn infer(input: &Input<'_>, roles: &Roles, known: &[&Side], visitor: bool) -> Option<Side> {
+    let mut counts: Vec<(PartyRef, u32)> = Vec::new();
+    for (i, mention) in input.mentions.iter().enumerate() {
+        let Some(party) = input.party(i) else { continue };
+        let zone = input.zone(input.sentence_of(mention.first));
+        let foreign = matches!(party.sort, Some(BodySort::Company | BodySort::University | BodySort::Association | BodySort::Vertical));
+        let province = party.region.is_some_and(|r| input.reader.lexicon.gazetteer.province(r) == r)
+            && party.sort.is_none()
+            && matches!(mention.what, What::Region(ref w) if !w.government);
+        if !zone.tells() && zone != Zone::Dateline || known.iter().any(|k| same_side(&k.party, party)) || foreign || province {
+            continue;
+        }
+        let within_known =
+            known.iter().any(|k| k.party.region.is_some_and(|r| party.region == Some(input.reader.lexicon.gazetteer.province(r))));
+        if within_known && party.sort.is_none() {
+            continue;
+        }
+        match counts.iter_mut().find(|(p, _)| same_side(p, party)) {
+            Some((_, count)) => *count = count.saturating_add(1),
+            None => counts.push((party.clone(), 1)),
+        }
+    }
+    let (party, count) = counts.into_iter().max_by_key(|(_, c)| *c)?;
+    let wanted = if visitor { 2 } else { 1 };
+    if count < wanted
+        || roles.sides.iter().any(|s| same_side(&s.party, &party) && if visitor { s.host > s.visitor } else { s.visitor > s.host })
+    {
+        return None;
+    }
+    let reason = Reason::new(party.first, party.last, "visit/other-party");
+    Some(Side {
+        party,
+        visitor: if visitor { 0.1 } else { 0.0 },
+        host: if visitor { 0.0 } else { 0.1 },
+        visitor_reasons: vec![reason.clone()],
+        host_reasons: vec![reason],
+        receivers: 0,
+        frames: Vec::new(),
+    })
+}
+
+/// Parties that came together are one delegation; peers that a list names side by side are several.
+pub(super) fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<Vec<&'s Side>> {
+    let Some(best) = visitors.first() else { return Vec::new() };
+    let mut groups: Vec<Vec<&Side>> = vec![vec![best]];
+    for side in visitors.iter().skip(1) {
+        let listed = listed_together(input, best, side, "visitors");
+        let strong = side.visitor >= (best.visitor * SECOND).max(0.9)
+            && side.frames.iter().any(|f| input.frames.get(*f).is_some_and(|f| input.zone(f.sentence) == Zone::Body));
+        if !listed && !strong {
+            continue;
+        }
+        let peers = side.party.region.is_some() && best.party.region.is_some();
+        if peers {
+            groups.push(vec![side]);
+        } else if let Some(first) = groups.first_mut()
+            && (listed || strong)
+        {
+            first.push(side);
+        }
+    }
+    groups.sort_by_key(|g| g.first().and_then(|s| s.visitor_reasons.first().map(|r| r.first)));
+    groups
+}
+
+/// One frame lists both in the same slot.
+fn listed_together(input: &Input<'_>, a: &Side, b: &Side, slot: &str) -> bool {
+    a.frames.iter().filter(|f| b.frames.contains(f)).filter_map(|f| input.frames.get(*f)).any(|frame| {
+        let parties: Vec<&PartyRef> = input.fills(frame, slot).filter_map(|f| f.value.mention()).filter_map(|m| input.party(m)).collect();
+        parties.iter().any(|p| same_side(p, &a.party)) && parties.iter().any(|p| same_side(p, &b.party))
+    })
+}
+
+/// Hosts that stand for different places are different visits.
+pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[Vec<&Side>]) -> Vec<Vec<&'s Side>> {
+    let Some(best) = hosts.first() else { return Vec::new() };
+    let mut out: Vec<Vec<&Side>> = vec![vec![best]];
+    for side in hosts.iter().skip(1) {
+        let listed = listed_together(input, best, side, "hosts");
+        let strong = side.host >= (best.host * SECOND).max(1.3);
+        let inside = match (best.party.region, side.party.region) {
+            (Some(a), Some(b)) => input.reader.lexicon.gazetteer.province(a) == b || input.reader.lexicon.gazetteer.province(b) == a,
+            _ => true,
+        };
+        let with_visitor = groups.iter().any(|g| together(g, &[side]));
+        if (listed || strong && with_visitor) && !inside {
+            out.push(vec![side]);
+        }
+    }
+    out
+}
+
+/// A frame names both the delegation and the host.
+pub(super) fn together(group: &[&Side], hosts: &[&Side]) -> bool {
+    group.iter().any(|g| hosts.iter().any(|h| g.frames.iter().any(|f| h.frames.contains(f))))
+}

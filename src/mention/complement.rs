@@ -1,0 +1,330 @@
+//! Complements: what stands between a title and the name. "Kota X", "Tata Pemerintahan Setda Pemkot X", "DPRD Provinsi X",
+//! "Universitas X", "China untuk Indonesia".
+
+use super::official::Office;
+use super::{BodySort, BodyWords, OfficialWords, Reader, RegionWords};
+use crate::kinds::Level;
+use crate::text::{Mark, Shape};
+
+/// What may stand between a title and the name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Complement {
+    Region,
+    Unit,
+    Council,
+    Org,
+    Country,
+    None,
+}
+
+impl Complement {
+    pub(super) fn from_value(value: &str) -> Complement {
+        match value {
+            "region" => Complement::Region,
+            "unit" => Complement::Unit,
+            "council" => Complement::Council,
+            "org" => Complement::Org,
+            "country" => Complement::Country,
+            _ => Complement::None,
+        }
+    }
+}
+
+/// The office of the head of an agency, by the first word of its name: "Kepala BPKAD", "Kepala DPMPTSP".
+fn head_of(agency: &str) -> &'static str {
+    const HEADS: [(&str, &[&str]); 7] = [
+        ("Kepala Badan", &["badan", "bap", "bp", "bk", "balit", "brida", "kesbang", "bakesbang", "bepe"]),
+        ("Kepala Dinas", &["dinas", "dis", "din", "dp", "dlh", "dkp", "dk"]),
+        ("Kepala Bagian", &["bagian", "humas", "prokopim"]),
+        ("Kepala Biro", &["biro"]),
+        ("Kepala Kantor", &["kantor"]),
+        ("Inspektur", &["inspektorat"]),
+        ("Kepala Satpol PP", &["satpol", "satuan"]),
+    ];
+    HEADS.iter().find(|(_, starts)| starts.iter().any(|s| agency.starts_with(s))).map_or("Kepala", |(office, _)| office)
+}
+
+impl Reader<'_> {
+    pub(super) fn region_complement(&mut self, at: usize, level: Option<Level>, words: &mut OfficialWords) -> usize {
+        let mut next = at;
+        // "Asisten II Setda Kota X", "Kabag Umum Setdakab X", "Bupati Kabupaten X"
+        if let Some(hit) = self.hit(next, self.classes.body)
+            && self.lexicon.value_name(hit.entry.value) == "agency"
+            && hit.entry.weak
+        {
+            next = hit.last as usize;
+        }
+        if matches!(
+            self.folded(next, next.saturating_add(1)).as_str(),
+            "setdakab" | "setdako" | "setdakot" | "setdaprov" | "setdaprop" | "setkab" | "setko" | "setprov"
+        ) {
+            next = next.saturating_add(1);
+        }
+        let (told, government, name) = self.level_words(next);
+        if name > next {
+            if let Some((region, last)) = self.region(next) {
+                let _ = government;
+                words.region = Some(region);
+                return last;
+            }
+            let _ = told;
+            return next;
+        }
+        match self.region_name(next, level, true) {
+            Some((candidates, last)) if self.capital(next) && self.region_before_name(next, last, level, &candidates) => {
+                let fit: Vec<_> =
+                    candidates.iter().copied().filter(|c| level.is_none_or(|l| self.lexicon.gazetteer.level(*c) == l)).collect();
+                let mismatch = fit.is_empty();
+                let region =
+                    RegionWords { candidates: if mismatch { candidates } else { fit }, level, government: false, name: next, mismatch };
+                // "Bupati Bintan, Kepulauan Riau"
+                let mut probe = next;
+                if let Some((_, tail)) = self.region(next) {
+                    probe = tail;
+                }
+                words.region = Some(region);
+                last.max(probe)
+            }
+            // "Wali Kota Cuenca Marcelo Cabrera"
+            _ if level.is_some()
+                && self.capital(next)
+                && self.hit(next, self.classes.foreign).is_some()
+                && !self.marks(next).has(Mark::NAME) =>
+            {
+                let last = self.hit(next, self.classes.foreign).map_or(next, |h| h.last as usize);
+                words.body = Some((BodyWords { sort: BodySort::Foreign, region: None, name_last: last }, next, last));
+                last
+            }
+            _ => next.min(self.keep_unless_moved(at, next)),
+        }
+    }
+
+    /// Where nothing followed a skipped "Setda", it still belongs to the title.
+    fn keep_unless_moved(&self, at: usize, next: usize) -> usize {
+        if next > at { next } else { at }
+    }
+
+    /// A region's name right behind a title is the region unless it is the head of a person's name.
+    fn region_before_name(&self, first: usize, last: usize, level: Option<Level>, candidates: &[crate::lexicon::RegionId]) -> bool {
+        let fits = level.is_none_or(|l| candidates.iter().any(|c| self.lexicon.gazetteer.level(*c) == l));
+        fits || !self.marks(first).has(Mark::NAME) || last > first.saturating_add(1) || candidates.iter().any(|c| self.strong.contains(c))
+    }
+
+    /// "DPRD Provinsi Riau", "Komisi II DPRD X", or nothing; a bare chair of a council becomes one.
+    pub(super) fn council_complement(&mut self, at: usize, office: &mut Office, words: &mut OfficialWords) -> usize {
+        // "anggota Dewan Perwakilan Rakyat Daerah (DPRD) Kota X"
+        let at = self.bracket(at, 1).filter(|_| self.hit(at.saturating_add(1), self.classes.council).is_some()).unwrap_or(at);
+        let mut next = at;
+        let committee = self.value(at, self.classes.committee).map(|(v, _)| v);
+        let bare_council = self.hit(at, self.classes.council).is_some();
+        if let Some((body, last)) = self.council(at) {
+            let role = match (office.canonical.as_str(), committee) {
+                ("Ketua", Some("komisi")) => "Ketua Komisi",
+                ("Wakil Ketua", Some("komisi")) => "Wakil Ketua Komisi",
+                ("Ketua", Some("pansus")) => "Ketua Pansus",
+                ("Wakil Ketua", Some("pansus")) => "Wakil Ketua Pansus",
+                ("Ketua", None) if bare_council => "Ketua DPRD",
+                ("Wakil Ketua", None) if bare_council => "Wakil Ketua DPRD",
+                ("Anggota", _) => "Anggota DPRD",
+                ("Sekretaris", Some("komisi")) => "Sekretaris Komisi",
+                ("Sekretaris", None) if bare_council => "Sekwan",
+                _ => "",
+            };
+            if !role.is_empty() {
+                office.canonical = role.to_owned();
+            }
+            words.region = body.region.clone();
+            words.body = Some((body, at, last));
+            next = last;
+        } else {
+            next = self.region_complement(next, None, words);
+            if words.region.is_some() {
+                let body = BodyWords { sort: BodySort::Council, region: words.region.clone(), name_last: next };
+                let head = (office.first..next).rev().find(|i| self.hit(*i, self.classes.council).is_some()).unwrap_or(office.first);
+                words.body = Some((body, head, next));
+            }
+        }
+        if office.canonical == "Sekretaris Komisi"
+            && let Some((first, last)) =
+                office.number.or_else(|| committee.is_some().then(|| (at.saturating_add(1), self.council_number(at.saturating_add(1)))))
+            && last > first
+        {
+            office.canonical = format!("Sekretaris Komisi {}", self.words_of(first, last));
+            office.number = Some((first, last));
+        }
+        next
+    }
+
+    /// The unit an office heads, then its government: "Tata Pemerintahan Setda Pemkot Blitar".
+    pub(super) fn unit_complement(&mut self, at: usize, office: &mut Office, words: &mut OfficialWords) -> usize {
+        let mut next = at;
+        let mut end = self.unit_end(next);
+        if end == next && self.hit(next, self.classes.body).is_none() {
+            // An abbreviation or a unit that no table knows: "Kadis PKP", "Kepala BKSD".
+            let caps = self.is(next, Shape::ALL_CAPS) && !self.shouting && !self.marks(next).has(Mark::NAME);
+            if caps {
+                end = next.saturating_add(1);
+                let more = self.unit_end(end.saturating_add(1));
+                if self.word(end) == self.classes.words.dan && more > end.saturating_add(1) {
+                    end = more;
+                }
+            }
+        }
+        if end > next {
+            office.unit = Some((next, end));
+            next = end;
+        }
+        // "Asisten Administrasi Sekda Kabupaten X": the Sekda's office, not the Sekda.
+        if let Some((value, last)) = self.value(next, self.classes.title)
+            && value == "Sekda:region"
+            && next > at
+        {
+            return self.region_complement(last, None, words);
+        }
+        // "Kepala Bidang Informasi Dinas Kominfo Kota X", "Kepala Bagian Hukum Setda Kab. X"
+        if self.word(next) != self.classes.words.di
+            && let Some(hit) = self.hit(next, self.classes.body)
+            && (self.capital(next) || hit.entry.weak)
+            && let Some((body, last)) = self.body(next)
+        {
+            words.region = body.region.clone();
+            if office.canonical == "Kepala" {
+                office.canonical = head_of(&self.folded(next, next.saturating_add(1))).to_owned();
+            }
+            if !hit.entry.weak {
+                words.body = Some((body, next, last));
+            }
+            next = last;
+        } else if let Some((body, last)) = self.declared_body(next) {
+            words.body = Some((body, next, last));
+            next = last;
+        } else if let Some((body, last)) = self.central_body(next) {
+            words.body = Some((body, next, last));
+            next = last;
+        }
+        let w = &self.classes.words;
+        if self.word(next) == w.ri {
+            next = next.saturating_add(1);
+        } else if self.word(next) == w.republik && self.word(next.saturating_add(1)) == w.indonesia {
+            next = next.saturating_add(2);
+        }
+        next
+    }
+
+    fn central_body(&mut self, at: usize) -> Option<(BodyWords, usize)> {
+        self.hit(at, self.classes.agency)?;
+        self.body(at)
+    }
+
+    /// "Rektor Universitas X (Undana) Kupang", "Direktur PT X", "Dandim 0813/Bojonegoro", "Kapolres Belu", "Ketua TP PKK".
+    pub(super) fn org_complement(&mut self, at: usize, words: &mut OfficialWords) -> usize {
+        let mut next = at;
+        // "Camat Kertek Nining Wulansari"
+        if let Some(hit) = self.hit(next, self.classes.district)
+            && self.lexicon_is_head(at, "Camat:org")
+            && self.capital(next)
+        {
+            return hit.last as usize;
+        }
+        let numbered = at.checked_sub(1).is_some_and(|b| self.is_ordinal(b));
+        if numbered || self.token(next).is_some_and(|t| t.is_number()) {
+            next = if numbered { next } else { next.saturating_add(1) };
+            if self.sign(next) == b'/' {
+                next = next.saturating_add(1);
+            }
+            // "Danrem 043 Garuda Hitam Kol Arm Winarto": the unit's own name, up to the rank.
+            if let Some(rank) = (next..next.saturating_add(4))
+                .find(|i| self.capital(*i) && self.hit(*i, self.classes.honorific).is_some_and(|h| !h.entry.weak))
+            {
+                return rank;
+            }
+        }
+        if let Some((body, last)) = self.body(next).filter(|(b, _)| b.sort != BodySort::Foreign) {
+            words.region = body.region.clone();
+            words.body = Some((body, next, last));
+            return last;
+        }
+        if let Some((region, last)) = self.region(next).filter(|(r, _)| !r.candidates.is_empty()) {
+            words.region = Some(region);
+            return last;
+        }
+        // "Dekan FKIP Dr. Hj. Maimunah": an abbreviation that no table knows.
+        if self.is(next, Shape::ALL_CAPS)
+            && !self.shouting
+            && !self.marks(next).has(Mark::NAME)
+            && self.is(next, Shape::LETTER)
+            && self.capital(next.saturating_add(1))
+            && self.hit(next, self.classes.honorific).is_none()
+        {
+            return next.saturating_add(1);
+        }
+        // "Kajari Sangatta Mulyadi": a town that is no region, then the name.
+        let town = self.capital(next)
+            && self.word(next) == crate::text::WordId::UNKNOWN
+            && self.capital(next.saturating_add(1))
+            && self.marks(next.saturating_add(1)).has(Mark::NAME);
+        if town
+            && at.checked_sub(1).and_then(|b| self.value(b, self.classes.title)).is_some_and(|(v, _)| {
+                matches!(v, "Kajari:org" | "Kapolres:org" | "Dandim:org" | "Kapolsek:org" | "Danramil:org" | "Kajati:org" | "Kapolda:org")
+            })
+        {
+            return next.saturating_add(1);
+        }
+        // "Ketua Komisariat Apeksi", "Ketua Dewan Pengawas Apeksi Nasional": unit words up to a body or the name.
+        let end = self.unit_end(next);
+        if end > next
+            && let Some((body, last)) = self.body(end)
+        {
+            words.body = Some((body, end, last));
+            return last;
+        }
+        end
+    }
+
+    /// The title that ends at `at` has this value.
+    fn lexicon_is_head(&self, at: usize, value: &str) -> bool {
+        at.checked_sub(1).and_then(|b| self.value(b, self.classes.title)).is_some_and(|(v, last)| v == value && last == at)
+    }
+
+    /// "Duta Besar China untuk Indonesia", "Konjen Republik Rakyat Tiongkok (RRT)", "Konsul Jenderal Jepang di Medan".
+    pub(super) fn country_complement(&mut self, at: usize, words: &mut OfficialWords) -> usize {
+        let mut next = at;
+        if self.word(next) == self.classes.words.bidang {
+            next = self.unit_end(next.saturating_add(1)).max(next);
+        }
+        if self.word(next) == self.classes.words.ri {
+            next = next.saturating_add(1);
+        }
+        if self.word(next) == self.classes.words.republik && self.word(next.saturating_add(1)) == self.classes.words.indonesia {
+            next = next.saturating_add(2);
+        }
+        if let Some((body, last)) = self.body(next).filter(|(b, _)| matches!(b.sort, BodySort::Foreign | BodySort::Mission)) {
+            words.body = Some((body, next, last));
+            next = last;
+        }
+        for _ in 0..2 {
+            let w = &self.classes.words;
+            if [w.untuk, w.di].contains(&self.word(next)) && self.sign(next) == 0 && self.capital(next.saturating_add(1)) {
+                let end = self.proper_name_of_place(next.saturating_add(1));
+                if end == next.saturating_add(1) {
+                    break;
+                }
+                next = end;
+            } else {
+                break;
+            }
+        }
+        next
+    }
+
+    /// The end of a place name behind "untuk" or "di": Indonesia, a country, a region.
+    fn proper_name_of_place(&mut self, at: usize) -> usize {
+        if self.word(at) == self.classes.words.indonesia {
+            return at.saturating_add(1);
+        }
+        if let Some((_, last)) = self.region(at) {
+            return last;
+        }
+        self.hit(at, self.classes.foreign).map_or(at, |h| h.last as usize)
+    }
+}

@@ -1,0 +1,134 @@
+//! Endings: where a proper name, a run of unit words or an abbreviation in brackets is over.
+
+use super::{Reader, RegionWords};
+use crate::text::{Mark, Shape};
+
+/// Longest name of a body behind its head, in tokens.
+pub(super) const LONGEST: usize = 14;
+
+impl Reader<'_> {
+    /// Where the name of a body ends when a province stands in apposition behind its region.
+    pub(super) fn name_end(&self, at: usize, words: &RegionWords, last: usize) -> usize {
+        let own = self.region_name(words.name, None, true).map_or(last, |(_, l)| l);
+        let bracketed = self.bracket(own, 2).filter(|b| *b <= last).unwrap_or(own);
+        bracketed.max(at.saturating_add(1)).min(last)
+    }
+
+    /// "(Unila)", "(BKD)": an abbreviation in brackets behind a name.
+    pub(crate) fn abbreviation_tail(&self, at: usize) -> usize {
+        match self.bracket(at, 3) {
+            Some(behind) if self.capital(at.saturating_add(1)) && self.hit(at.saturating_add(1), self.classes.title).is_none() => behind,
+            _ => at,
+        }
+    }
+
+    /// "(Persero)", "(Unila)", "(PLN)" and what may follow: "Tbk", capitals.
+    pub(super) fn company_tail(&self, at: usize) -> usize {
+        let behind = self.abbreviation_tail(at);
+        if behind == at {
+            return at;
+        }
+        if self.word(at.saturating_add(1)) == self.classes.words.persero { self.proper_end(behind).max(behind) } else { behind }
+    }
+
+    /// The end of a run of words in capitals: the proper name behind a head word.
+    pub(crate) fn proper_end(&self, at: usize) -> usize {
+        let mut next = at;
+        while next.saturating_sub(at) < LONGEST {
+            let Some(token) = self.token(next) else { break };
+            if token.is_word() {
+                let marks = self.marks(next);
+                let name = token.is(Shape::CAPITAL) || token.is(Shape::DIGIT) && next > at && !token.is_number();
+                // In a headline every word has a capital: an ordinary word that names no unit ends the name.
+                let ordinary = marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && self.shouting;
+                let honorific = next > at
+                    && self.hit(next, self.classes.honorific).is_some_and(|h| !h.entry.weak)
+                    && self.sign(next.saturating_add(1)) == b'.';
+                if !name || ordinary || honorific || self.hit(next, self.classes.weekday).is_some() || self.ends_name(next) {
+                    if name || !self.joins_units(next) {
+                        break;
+                    }
+                    next = next.saturating_add(2);
+                    continue;
+                }
+                // A region that ends the name is read by the caller.
+                if next > at && self.value(next, self.classes.level).is_some_and(|(_, last)| self.region_name(last, None, true).is_some()) {
+                    break;
+                }
+            } else if !(matches!(token.sign, b'-' | b'&' | b'/' | b'\'')
+                && token.is(Shape::GLUED)
+                && self.capital(next.saturating_add(1))
+                && self.is(next.saturating_add(1), Shape::GLUED))
+                && !(token.sign == b'.'
+                    && token.is(Shape::GLUED)
+                    && self.is(next.wrapping_sub(1), Shape::ALL_CAPS)
+                    && self.is(next.saturating_add(1), Shape::GLUED))
+            {
+                break;
+            }
+            next = next.saturating_add(1);
+        }
+        next
+    }
+
+    /// As [`Reader::proper_end`], but a ministry or agency ends the name too.
+    pub(super) fn proper_end_before(&self, at: usize) -> usize {
+        let end = self.proper_end(at);
+        (at..end).find(|i| self.hit(*i, self.classes.agency).is_some_and(|h| !h.entry.weak)).unwrap_or(end)
+    }
+
+    /// A verb of the tables begins here.
+    fn ends_name(&self, at: usize) -> bool {
+        self.hits_at(at).any(|h| h.entry.class == self.classes.verb && !h.entry.weak && !self.marks(at).has(Mark::UNIT))
+    }
+
+    /// "dan" between two unit words: "Kebudayaan dan Pariwisata".
+    fn joins_units(&self, at: usize) -> bool {
+        self.word(at) == self.classes.words.dan && self.marks(at.wrapping_sub(1)).has(Mark::UNIT) && self.unit_word(at.saturating_add(1))
+    }
+
+    fn unit_word(&self, at: usize) -> bool {
+        self.hit(at, self.classes.unit).is_some() && (self.capital(at) || self.capital(at.wrapping_sub(2)) && !self.shouting)
+    }
+
+    /// The end of a run of unit words: "Perindustrian, Perdagangan, Koperasi dan UKM".
+    pub(crate) fn unit_end(&self, at: usize) -> usize {
+        let mut next = at;
+        while next.saturating_sub(at) < 24 {
+            if let Some(hit) = self.hit(next, self.classes.unit)
+                && (self.capital(next) || next > at)
+                && !(self.shouting && self.marks(next).has(Mark::COMMON) && next > at)
+            {
+                next = hit.last as usize;
+                continue;
+            }
+            let bracket = self.bracket(next, 2).filter(|_| {
+                next > at
+                    && self.is(next.saturating_add(1), Shape::CAPITAL)
+                    && self.hit(next.saturating_add(1), self.classes.title).is_none()
+            });
+            if let Some(behind) = bracket {
+                next = behind;
+                continue;
+            }
+            let joint = self.word(next) == self.classes.words.dan || matches!(self.sign(next), b',' | b'&' | b'/' | b'-');
+            let behind = next.saturating_add(1);
+            let comma_and = self.sign(next) == b',' && self.word(behind) == self.classes.words.dan;
+            let resume = if comma_and { behind.saturating_add(1) } else { behind };
+            let title = self.hit(resume, self.classes.title).is_some()
+                || self
+                    .hit(resume, self.classes.body)
+                    .is_some_and(|h| !h.entry.weak && self.hit(resume, self.classes.unit).is_none_or(|u| u.last < h.last));
+            if joint && next > at && self.unit_word_behind(resume) && !title {
+                next = self.hit(resume, self.classes.unit).map_or(resume, |h| h.last as usize);
+                continue;
+            }
+            break;
+        }
+        next
+    }
+
+    fn unit_word_behind(&self, at: usize) -> bool {
+        self.hit(at, self.classes.unit).is_some() && self.capital(at)
+    }
+}
