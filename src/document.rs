@@ -54,7 +54,9 @@ pub struct Visit {
     pub affairs: Vec<Affair>,
     /// Where each value stands.
     pub evidence: Evidence,
-    /// How sure the extractor is, in `0.0..=1.0`; see [`Extractor`](crate::Extractor) for how it is computed.
+    /// How sure the extractor is, in `0.0..=1.0`: a quarter for an event at all, up to 0.3 for each side by the votes of the
+    /// rules that told it (three votes fill it; a side that was only inferred from the rest of the article gets next to
+    /// none), and 0.05 each for a leader, a receiver and a day.
     pub confidence: f64,
 }
 
@@ -81,7 +83,8 @@ pub struct Agreement {
     pub affairs: Vec<Affair>,
     /// Where each value stands.
     pub evidence: Evidence,
-    /// How sure the extractor is, in `0.0..=1.0`.
+    /// How sure the extractor is, in `0.0..=1.0`: 0.85 where two rules or more told each of two parties, 0.7 where several
+    /// rules told the event, 0.5 where a party was inferred.
     pub confidence: f64,
 }
 

@@ -13,8 +13,8 @@ use crate::{Attempt, Date, Document, Error, Explanation};
 
 /// Reads articles. Built once (some milliseconds), cheap to clone, `Send + Sync`; reading never fails and never panics.
 ///
-/// An event's `confidence` starts from how its roles were told and falls where they were inferred: see
-/// [`Visit::confidence`](crate::Visit::confidence).
+/// An event's `confidence` rises with what was told of its roles and falls where they were inferred: see
+/// [`Visit::confidence`](crate::Visit::confidence) and [`Agreement::confidence`](crate::Agreement::confidence).
 ///
 /// ```
 /// let document = kunker::Extractor::new().extract("Harga beras di Kudus naik.");
@@ -274,6 +274,7 @@ impl Extractor {
             rules: &self.inner.rules,
             schema: &self.inner.schema,
             words: &self.inner.events,
+            quotes: event::quotes(&reader),
         };
         let document = event::document(&input);
         then(Article { reader: &reader, mentions: &mentions, resolved: &resolved, calendar: &calendar, frames: &frames, document })

@@ -12,9 +12,7 @@
 //! let visit = &document.visits[0];
 //! assert_eq!(visit.visitors[0].region.as_ref().unwrap().code, "33.26");
 //! assert_eq!(visit.hosts[0].region.as_ref().unwrap().code, "64.71");
-//! for proof in visit.evidence.of(Slot::ReceivedBy) {
-//!     assert!(text[proof.span].contains("Anu Suryadi"));
-//! }
+//! assert!(visit.evidence.of(Slot::ReceivedBy).any(|proof| text[proof.span].contains("Anu Suryadi")));
 //! ```
 //!
 //! # Five storeys

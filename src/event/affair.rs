@@ -44,9 +44,7 @@ fn stated(input: &Input<'_>, frames: &[&Frame]) -> Vec<Proven<Affair>> {
             input.phrases_weak(input.words.affair, from, sentence.last.min(from.saturating_add(REACH.saturating_mul(2))))
         {
             let Ok(affair) = value.parse::<Affair>() else { continue };
-            if input.quoted(first)
-                || input.mentions.iter().any(|m| m.first <= first && first < m.last && !matches!(m.what, crate::mention::What::Body(_)))
-            {
+            if input.quoted(first) || super::mention_over(input, first).is_some_and(|m| !matches!(m.what, crate::mention::What::Body(_))) {
                 continue;
             }
             let reason = Reason::new(first, last, "affair/stated");

@@ -266,8 +266,10 @@ fn salient(input: &Input<'_>, group: &Group<'_>, regional: bool) -> Option<Party
         let weight = if near { weight.saturating_mul(2) } else { weight };
         // A mission stands for its country only where no place abroad is named.
         let weight = if party.sort == Some(BodySort::Mission) { 1 } else { weight };
+        let full = counts.len() >= super::PARTIES;
         match counts.iter_mut().find(|(p, _)| same_side(p, party)) {
             Some((_, count)) => *count = count.saturating_add(weight),
+            None if full => {}
             None => counts.push((if regional { PartyRef { sort: None, ..party.clone() } } else { party.clone() }, weight)),
         }
     }

@@ -99,8 +99,10 @@ pub(super) fn infer(input: &Input<'_>, roles: &Roles, known: &[&Side], visitor: 
         if within_known && party.sort.is_none() {
             continue;
         }
+        let full = counts.len() >= super::PARTIES;
         match counts.iter_mut().find(|(p, _)| same_side(p, party)) {
             Some((_, count)) => *count = count.saturating_add(1),
+            None if full => {}
             None => counts.push((party.clone(), 1)),
         }
     }

@@ -54,6 +54,9 @@ pub(crate) fn schema() -> Schema {
     Schema::new(vec![("visit", visit), ("agreement", agreement.iter().map(|s| s.as_str()).collect())])
 }
 
+/// Most different parties of one article that are told apart.
+const PARTIES: usize = 200;
+
 /// Number of the visit event in the schema.
 const VISIT: usize = 0;
 /// Number of the agreement event in the schema.
@@ -99,6 +102,8 @@ pub(crate) struct Input<'a> {
     pub(crate) rules: &'a [Rule],
     pub(crate) schema: &'a Schema,
     pub(crate) words: &'a Words,
+    /// For each token whether it lies inside quotation marks.
+    pub(crate) quotes: Vec<bool>,
 }
 
 impl<'a> Input<'a> {
@@ -228,9 +233,7 @@ impl<'a> Input<'a> {
         if sentence.zone == Zone::Headline && (sentence.first..token).any(|i| self.reader.tokens.get(i).is_some_and(|t| t.sign == b':')) {
             return true;
         }
-        let paragraph = self.reader.sentences.partition_point(|s| s.paragraph < sentence.paragraph);
-        let first = self.sentence(paragraph).map_or(0, |s| s.first);
-        (first..token).filter(|i| self.reader.tokens.get(*i).is_some_and(|t| t.sign == b'"')).count() % 2 == 1
+        self.quotes.get(token).copied().unwrap_or(false)
     }
 
     fn official(&self, mention: usize) -> Option<&'a crate::mention::OfficialWords> {
@@ -239,6 +242,35 @@ impl<'a> Input<'a> {
             _ => None,
         }
     }
+}
+
+/// For each token whether it lies inside the quotation marks of its paragraph.
+pub(crate) fn quotes(reader: &Reader<'_>) -> Vec<bool> {
+    let mut quotes = vec![false; reader.tokens.len()];
+    let (mut inside, mut paragraph) = (false, usize::MAX);
+    for sentence in reader.sentences {
+        inside = inside && sentence.paragraph == paragraph;
+        paragraph = sentence.paragraph;
+        for at in sentence.first..sentence.last {
+            if let Some(quote) = quotes.get_mut(at) {
+                *quote = inside;
+            }
+            inside ^= reader.tokens.get(at).is_some_and(|t| t.sign == b'"');
+        }
+    }
+    quotes
+}
+
+/// The number of the mention that begins at a token.
+pub(crate) fn mention_from(input: &Input<'_>, token: usize) -> Option<usize> {
+    let at = input.mentions.partition_point(|m| m.first < token);
+    input.mentions.get(at).filter(|m| m.first == token).map(|_| at)
+}
+
+/// The mention that a token lies in.
+pub(crate) fn mention_over<'a>(input: &Input<'a>, token: usize) -> Option<&'a Mention> {
+    let at = input.mentions.partition_point(|m| m.first <= token).checked_sub(1)?;
+    input.mentions.get(at).filter(|m| token < m.last)
 }
 
 /// The events of an article.

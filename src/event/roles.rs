@@ -1,5 +1,7 @@
 //! Roles: the votes of all frames for who visits, who hosts, who leads, who receives.
 
+use std::collections::HashSet;
+
 use super::draft::Reason;
 use super::{Input, VISIT};
 use crate::mention::{BodySort, PartyRef, What};
@@ -42,11 +44,11 @@ pub(crate) struct Roles {
     /// Visit frames that voted, by number.
     pub(crate) frames: Vec<usize>,
     /// Rule, role and first token of every vote: one rule votes once for the same words.
-    seen: Vec<(usize, Role, usize)>,
+    seen: HashSet<(usize, Role, usize)>,
 }
 
 /// The roles a vote may be for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Role {
     Visitor,
     Host,
@@ -166,10 +168,9 @@ impl Roles {
     fn vote(&mut self, input: &Input<'_>, number: usize, frame: &Frame, fill: &Fill, role: Role, weight: f64) -> bool {
         let Some((mention, what)) = input.mention(fill) else { return false };
         let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
-        if self.seen.contains(&(frame.rule, role, fill.first)) {
+        if !self.seen.insert((frame.rule, role, fill.first)) {
             return true;
         }
-        self.seen.push((frame.rule, role, fill.first));
         let mut voted = false;
         if matches!(what.what, What::Official(_))
             && let Some(person) = input.person(mention).filter(|p| input.credible(*p))

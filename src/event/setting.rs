@@ -114,7 +114,7 @@ fn places(input: &Input<'_>, frames: &[&Frame], slot: &str) -> Vec<(usize, usize
 /// The venue: a room or building where the event's sentences say it took place.
 pub(crate) fn venue(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<(usize, usize)>> {
     let own = |s: usize| frames.iter().filter(|f| f.sentence == s).count();
-    let is_venue = |first: usize| input.mentions.iter().any(|m| m.first == first && matches!(&m.what, What::Place(p) if p.venue));
+    let is_venue = |first: usize| matches!(super::mention_from(input, first).and_then(|n| input.mentions.get(n)).map(|m| &m.what), Some(What::Place(p)) if p.venue);
     places(input, frames, "venue")
         .into_iter()
         .filter(|(first, _, _, _)| is_venue(*first) && !input.quoted(*first))

@@ -17,12 +17,18 @@ pub(crate) struct Calendar {
     pub(crate) conflicts: Vec<(ConflictKind, usize, usize)>,
 }
 
+/// Most full dates that may give another date its year.
+const ANCHORS: usize = 64;
+
 /// Decides the dates; `published` is what the caller knows.
 pub(crate) fn calendar(reader: &Reader<'_>, mentions: &[Mention], published: Option<Date>) -> Calendar {
     let published = published.or_else(|| publication(reader, mentions));
     let mut out = Calendar { published, days: Vec::with_capacity(mentions.len()), conflicts: Vec::new() };
-    let anchors: Vec<Date> =
-        mentions.iter().filter_map(|m| when(m).and_then(|w| w.start).filter(|d| d.year.is_some()).and_then(|d| d.date(0))).collect();
+    let anchors: Vec<Date> = mentions
+        .iter()
+        .filter_map(|m| when(m).and_then(|w| w.start).filter(|d| d.year.is_some()).and_then(|d| d.date(0)))
+        .take(ANCHORS)
+        .collect();
     for mention in mentions {
         let days = when(mention).and_then(|w| decide(w, published, &anchors, plans(reader, mention)));
         if let (Some((start, _)), Some(weekday)) = (days, when(mention).and_then(|w| w.weekday))

@@ -188,7 +188,11 @@ impl People {
                     .iter()
                     .copied()
                     .filter(|p| self.persons.get(*p).is_some_and(|q| q.mentions.first().is_some_and(|m| *m < i)))
-                    .max_by_key(|p| self.persons.get(*p).and_then(|q| q.mentions.iter().rev().find(|m| **m < i).copied())),
+                    .max_by_key(|p| {
+                        self.persons
+                            .get(*p)
+                            .and_then(|q| q.mentions.partition_point(|m| *m < i).checked_sub(1).and_then(|at| q.mentions.get(at).copied()))
+                    }),
                 _ => None,
             };
             match holder {

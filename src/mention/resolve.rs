@@ -136,6 +136,7 @@ fn name_ministries(mentions: &[Mention], parties: &mut [Option<PartyRef>]) {
         .filter(|(m, _)| matches!(&m.what, What::Body(b) if matches!(b.sort, BodySort::Central | BodySort::Mission)))
         .filter_map(|(_, p)| p.clone())
         .collect();
+    let bodies = bodies.get(..bodies.len().min(100)).unwrap_or(&[]);
     for (mention, party) in mentions.iter().zip(parties.iter_mut()) {
         let (What::Official(_), Some(own)) = (&mention.what, party.as_ref()) else { continue };
         let named = bodies
@@ -228,6 +229,9 @@ fn decide(reader: &Reader<'_>, words: &mut RegionWords, votes: &HashMap<RegionId
     false
 }
 
+/// How many regions before and behind a bare "Pemkab" may be the one it means.
+const NEAR: usize = 200;
+
 /// A bare "Pemkab" or "DPRD" is the nearest of its kind before it, else the first after it.
 fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
     let known: Vec<(usize, RegionId, bool)> = mentions
@@ -238,9 +242,12 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
         })
         .collect();
     let nearest = |at: usize, fits: &dyn Fn(RegionId, bool) -> bool| {
-        let before = known.iter().rev().find(|(first, region, council)| *first < at && fits(*region, *council));
+        let here = known.partition_point(|(first, _, _)| *first < at);
+        let before =
+            known.get(here.saturating_sub(NEAR)..here).unwrap_or(&[]).iter().rev().find(|(_, region, council)| fits(*region, *council));
+        let after = known.get(here..known.len().min(here.saturating_add(NEAR))).unwrap_or(&[]).iter();
         before
-            .or_else(|| known.iter().find(|(first, region, council)| *first > at && fits(*region, *council)))
+            .or_else(|| after.into_iter().find(|(first, region, council)| *first > at && fits(*region, *council)))
             .map(|(_, region, _)| *region)
     };
     let gazetteer = &reader.lexicon.gazetteer;

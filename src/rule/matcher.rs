@@ -8,6 +8,9 @@ use crate::text::{Sentence, WordId};
 
 /// Most steps that one attempt may take; a pattern that needs more does not fit.
 const STEPS: u32 = 4_000;
+/// Most frames of one article and of one sentence; what lies behind them is not looked for.
+const FRAMES: usize = 2_000;
+const SENTENCE_FRAMES: usize = 150;
 /// Longest list of a `+` slot.
 const LIST: usize = 40;
 
@@ -58,8 +61,9 @@ pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: O
         if !sentence.zone.tells() {
             continue;
         }
+        let most = frames.len().saturating_add(SENTENCE_FRAMES).min(FRAMES);
         for at in sentence.first..sentence.last {
-            if line.cover.get(at) != Some(&FREE) {
+            if line.cover.get(at) != Some(&FREE) || frames.len() >= most {
                 continue;
             }
             done.clear();

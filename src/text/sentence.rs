@@ -17,6 +17,9 @@ pub(crate) struct Sentence {
     pub(crate) paragraph: usize,
 }
 
+/// Most tokens of a sentence. A longer run of words is no prose; it is cut, so that work inside sentences stays bounded.
+const LONGEST: usize = 400;
+
 /// Cuts paragraphs into sentences; every token of every paragraph lies in exactly one.
 pub(crate) fn sentences(tokens: &[Token], paragraphs: &[Paragraph], vocabulary: &Vocabulary) -> Vec<Sentence> {
     let mut out = Vec::new();
@@ -30,7 +33,10 @@ pub(crate) fn sentences(tokens: &[Token], paragraphs: &[Paragraph], vocabulary: 
                 quoted = !quoted;
             }
             let mut next = at.saturating_add(1);
-            if matches!(token.sign, b'.' | b'!' | b'?') && ends(tokens, at, paragraph, vocabulary, quoted) {
+            if next.saturating_sub(first) >= LONGEST {
+                out.push(Sentence { first, last: next, zone: paragraph.zone, paragraph: number });
+                first = next;
+            } else if matches!(token.sign, b'.' | b'!' | b'?') && ends(tokens, at, paragraph, vocabulary, quoted) {
                 // Closing quotes and brackets, and further stops, belong to the sentence they close.
                 while next < paragraph.last && tokens.get(next).is_some_and(|t| closes(t, quoted)) {
                     quoted = quoted && tokens.get(next).is_some_and(|t| t.sign != b'"');
