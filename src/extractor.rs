@@ -224,11 +224,12 @@ impl Extractor {
         };
         let is_date_word =
             |token: usize| at(token).iter().any(|h| h.entry.class == inner.classes.weekday || h.entry.class == inner.classes.month);
-        let mark = |token: usize| {
+        let mark = |token: usize, tail: bool| {
             at(token)
                 .iter()
-                .find(|h| h.entry.class == inner.classes.zone)
-                .and_then(|h| ZoneMark::from_value(inner.lexicon.value_name(h.entry.value)))
+                .filter(|h| h.entry.class == inner.classes.zone)
+                .filter_map(|h| ZoneMark::from_value(inner.lexicon.value_name(h.entry.value)))
+                .find(|m| (*m == ZoneMark::CaptionTail) == tail)
         };
         let paragraphs = paragraphs(&tokens, &inner.lexicon.vocabulary, is_date_word, mark);
         let sentences = sentences(&tokens, &paragraphs, &inner.lexicon.vocabulary);

@@ -158,6 +158,7 @@ fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], (gu
         .map(|p| Proven { value: p.person, reasons: p.receiver_reasons.clone() })
         .collect();
     received_by.sort_by_key(|p| p.reasons.first().map(|r| r.first));
+    received_by.retain(|p| !only_introduces(input, p.value));
     let mut accompanied_by: Vec<Proven<usize>> = roles
         .parts
         .iter()
@@ -174,6 +175,7 @@ fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], (gu
         })
         .collect();
     accompanied_by.sort_by_key(|p| p.reasons.first().map(|r| r.first));
+    accompanied_by.retain(|p| !only_introduces(input, p.value));
     let frames: Vec<&Frame> = roles.frames.iter().filter_map(|f| input.frames.get(*f)).collect();
     let kind = status::visit_kind(input, &frames)?;
     let status = status::visit_status(input, &frames, hosts);
@@ -205,6 +207,13 @@ fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], (gu
     }
     draft.confidence = confidence(group, hosts, &draft);
     Some(draft)
+}
+
+/// A title that introduces the names behind it is nobody besides them: "anggota Komisi A, yakni Dewi dan Agung".
+fn only_introduces(input: &Input<'_>, person: usize) -> bool {
+    let Some(person) = input.people.persons.get(person).filter(|p| p.name.is_none()) else { return false };
+    let Some(first) = person.office.as_ref().map(|o| o.first) else { return false };
+    input.people.persons.iter().any(|p| p.name.is_some() && p.office.as_ref().is_some_and(|o| o.first == first))
 }
 
 /// Offices whose holders lead when they speak for their own body.

@@ -18,7 +18,7 @@ pub(crate) enum BodySort {
     Vertical,
     /// A university.
     University,
-    /// A company, bank or foundation.
+    /// A company, bank, foundation or hospital of the centre.
     Company,
     /// An association.
     Association,
@@ -36,10 +36,10 @@ impl BodySort {
 
     fn from_value(value: &str) -> Option<BodySort> {
         Some(match value {
-            "agency" => BodySort::Agency,
+            "agency" | "hospital" => BodySort::Agency,
             "vertical" => BodySort::Vertical,
             "university" => BodySort::University,
-            "company" => BodySort::Company,
+            "company" | "central_hospital" => BodySort::Company,
             "association" => BodySort::Association,
             "mission" => BodySort::Mission,
             "foreign" => BodySort::Foreign,
@@ -188,7 +188,9 @@ impl Reader<'_> {
     /// A body by its head word: agencies, offices of the centre, universities, companies, associations, missions.
     fn headed(&mut self, at: usize) -> Option<(BodyWords, usize)> {
         let hit = self.hit(at, self.classes.body)?;
-        let sort = BodySort::from_value(self.lexicon.value_name(hit.entry.value))?;
+        let value = self.lexicon.value_name(hit.entry.value);
+        let sort = BodySort::from_value(value)?;
+        let hospital = value.ends_with("hospital");
         let head = hit.last as usize;
         let lone = head == at.saturating_add(1)
             && matches!(
@@ -232,6 +234,7 @@ impl Reader<'_> {
             next = behind;
         }
         let end = match sort {
+            _ if hospital => self.namesake_end(next),
             BodySort::Agency => self.unit_end(next),
             // "Direktorat Jenderal Bina Marga Kementerian Pekerjaan Umum"
             BodySort::Central => {

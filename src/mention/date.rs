@@ -31,6 +31,8 @@ pub(crate) struct When {
     pub(crate) relative: Option<i16>,
     /// The printed weekday, 1 Monday to 7 Sunday.
     pub(crate) weekday: Option<i8>,
+    /// Last weekday of a range: "Jumat hingga Minggu (9/6/2024)".
+    pub(crate) until: Option<i8>,
     /// "lalu" or "kemarin" follows the weekday.
     pub(crate) past: bool,
 }
@@ -46,8 +48,9 @@ impl Reader<'_> {
             // "Senin-Rabu (13-15/5/2019)", "Senin malam (7/5)", "Selasa siang"
             if (self.sign(next) == b'-'
                 || [self.classes.words.hingga, self.classes.words.sampai, self.classes.words.dan].contains(&self.word(next)))
-                && let Some((_, behind)) = self.value(next.saturating_add(1), self.classes.weekday)
+                && let Some((until, behind)) = self.value(next.saturating_add(1), self.classes.weekday)
             {
+                when.until = until.parse().ok();
                 next = behind;
             }
             for _ in 0..2 {

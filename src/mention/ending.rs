@@ -77,6 +77,31 @@ impl Reader<'_> {
         (at..end).find(|i| self.hit(*i, self.classes.agency).is_some_and(|h| !h.entry.weak)).unwrap_or(end)
     }
 
+    /// The end of the person that a hospital is named after: "RSUD dr. Iskak Tulungagung", "RSUP Prof. Dr. R. D. Kandou".
+    pub(super) fn namesake_end(&self, at: usize) -> usize {
+        let mut next = at;
+        while let Some(hit) = self.hit(next, self.classes.honorific)
+            && next.saturating_sub(at) < LONGEST
+        {
+            next = hit.last as usize;
+            if self.sign(next) == b'.' {
+                next = next.saturating_add(1);
+            }
+        }
+        let name = next;
+        while next.saturating_sub(name) < 4
+            && self.capital(next)
+            && !self.marks(next).has(Mark::COMMON)
+            && !self.ends_name(next)
+            && self.hit(next, self.classes.title).is_none()
+            && self.value(next, self.classes.level).is_none()
+            && self.region_name(next, None, true).is_none()
+        {
+            next = next.saturating_add(1);
+        }
+        if next > name { next } else { at }
+    }
+
     /// A verb of the tables begins here.
     fn ends_name(&self, at: usize) -> bool {
         self.hits_at(at).any(|h| h.entry.class == self.classes.verb && !h.entry.weak && !self.marks(at).has(Mark::UNIT))

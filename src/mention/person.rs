@@ -86,12 +86,16 @@ impl Reader<'_> {
                     && next > at
                     && token.is(Shape::GLUED)
                     && self.is(next.saturating_add(1), Shape::GLUED)
-                    && self.capital(next.saturating_add(1));
+                    && (self.capital(next.saturating_add(1)) || self.hyphenated(next.saturating_add(1)));
                 if initial || hyphen {
                     next = next.saturating_add(1);
                     continue;
                 }
                 break;
+            }
+            if words > 0 && self.sign(next.wrapping_sub(1)) == b'-' && self.hyphenated(next) {
+                next = next.saturating_add(1);
+                continue;
             }
             let particle = words > 0 && self.is_particle(next) && self.capital(next.saturating_add(1));
             if !particle && !self.name_word(next, words) {
@@ -102,6 +106,11 @@ impl Reader<'_> {
         }
         // "I" or a single letter alone is no name.
         if words == 1 && self.words_of(at, next).chars().count() == 1 { at } else { next }
+    }
+
+    /// The second half of "Dong-hyun": a small word that no table knows.
+    fn hyphenated(&self, at: usize) -> bool {
+        self.is(at, Shape::LETTER) && self.word(at) == WordId::UNKNOWN
     }
 
     /// A single letter, or a usual short form of a name word ("Moh.", "Ch.").
@@ -220,10 +229,8 @@ impl Reader<'_> {
             let last = self.hit(next, self.classes.degree).map_or(next, |h| h.last as usize);
             found.push((next, last));
             behind = last;
-            if self.sign(behind) == b'.'
-                && self.is(behind, Shape::GLUED)
-                && (self.sign(behind.saturating_add(1)) == b',' || self.is_degree(behind.saturating_add(1)))
-            {
+            // The full stop of "M.Si. dan": it is the degree's own unless it ends the sentence.
+            if self.sign(behind) == b'.' && self.is(behind, Shape::GLUED) && behind.saturating_add(1) < self.limit {
                 behind = behind.saturating_add(1);
             }
         }

@@ -15,8 +15,15 @@ impl Reader<'_> {
     pub(crate) fn region(&mut self, at: usize) -> Option<(RegionWords, usize)> {
         let (level, government, name) = self.level_words(at);
         if name > at {
-            if let Some((candidates, last)) = self.region_name(name, level, true) {
-                let mismatch = level.is_some_and(|l| candidates.iter().all(|c| self.lexicon.gazetteer.level(*c) != l));
+            let named = self.region_name(name, level, true);
+            let mismatch = level.is_some_and(|l| named.iter().flat_map(|(c, _)| c).all(|c| self.lexicon.gazetteer.level(*c) != l));
+            // A name whose first word is the level word: the former "Kabupaten Pontianak".
+            if mismatch && let Some((candidates, last)) = self.region_name(at, None, true) {
+                let words = RegionWords { candidates, level, government, name: at, mismatch: false };
+                let last = self.region_tail(&words, last);
+                return Some((words, last));
+            }
+            if let Some((candidates, last)) = named {
                 let words = RegionWords { candidates: self.of_level(candidates, level), level, government, name, mismatch };
                 let last = self.region_tail(&words, last);
                 return Some((words, last));
@@ -111,10 +118,16 @@ impl Reader<'_> {
         best.or_else(|| self.declared_name(at)).or_else(|| level.filter(|_| supported).and_then(|l| self.misspelt(at, l)))
     }
 
-    /// Every word of a bare name is written with a capital; behind a level word small letters are forgiven.
+    /// A bare name is written with capitals, but for short joints ("Sangihe dan Talaud") and what a hyphen adds ("Pare-pare");
+    /// behind a level word small letters are forgiven.
     fn written_as_name(&self, first: usize, last: usize, supported: bool) -> bool {
+        let joint = |i: usize| {
+            let inner = i > first && i.saturating_add(1) < last;
+            i > first && self.is(i, Shape::GLUED) && self.sign(i.saturating_sub(1)) == b'-'
+                || inner && self.words_of(i, i.saturating_add(1)).len() <= 3
+        };
         supported && !self.shouting
-            || (first..last).filter(|i| self.is(*i, Shape::LETTER)).all(|i| self.capital(i))
+            || (first..last).filter(|i| self.is(*i, Shape::LETTER)).all(|i| self.capital(i) || joint(i))
                 && (supported || self.capital(first) || self.is(first, Shape::DIGIT))
     }
 

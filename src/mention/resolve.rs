@@ -97,7 +97,7 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
     for mention in mentions.iter_mut() {
         let (first, last) = (mention.first, mention.last);
         for words in regions_mut(&mut mention.what) {
-            if words.candidates.len() > 1 && !decide(reader, words, &votes) {
+            if words.candidates.len() > 1 && !decide(reader, words, &votes) && zone_of(reader, first).tells() {
                 out.conflicts.push((ConflictKind::Twin, first, last));
             }
         }

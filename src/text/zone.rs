@@ -92,12 +92,13 @@ const LONG: usize = 18;
 /// Most tokens of a dateline.
 const DATELINE: usize = 14;
 
-/// Cuts the tokens into paragraphs and names their zones; a dateline becomes a paragraph of its own.
+/// Cuts the tokens into paragraphs and names their zones; a dateline becomes a paragraph of its own. `mark_at(token, tail)`
+/// gives the mark at a token: the one that stands anywhere in a paragraph if `tail`, else the one that begins it.
 pub(crate) fn paragraphs(
     tokens: &[Token],
     vocabulary: &Vocabulary,
     is_date_word: impl Fn(usize) -> bool,
-    mark_at: impl Fn(usize) -> Option<ZoneMark>,
+    mark_at: impl Fn(usize, bool) -> Option<ZoneMark>,
 ) -> Vec<Paragraph> {
     let mut found = lines(tokens);
     let first_body =
@@ -117,7 +118,7 @@ pub(crate) fn paragraphs(
             Some(ZoneMark::Byline) if !prose || count_words(words) < 12 => Zone::Byline,
             Some(ZoneMark::Leftover | ZoneMark::Links) => Zone::Leftover,
             Some(ZoneMark::Caption) => Zone::Caption,
-            _ if (paragraph.first..paragraph.last).any(|t| mark_at(t) == Some(ZoneMark::CaptionTail)) => Zone::Caption,
+            _ if (paragraph.first..paragraph.last).any(|t| mark_at(t, true) == Some(ZoneMark::CaptionTail)) => Zone::Caption,
             _ if prose => Zone::Body,
             _ if is_date_line(tokens, paragraph, &is_date_word) => Zone::Byline,
             _ if in_links => Zone::Leftover,
@@ -132,9 +133,9 @@ fn slice<'t>(tokens: &'t [Token], paragraph: &Paragraph) -> &'t [Token] {
     tokens.get(paragraph.first..paragraph.last).unwrap_or(&[])
 }
 
-fn marked(paragraph: &Paragraph, mark_at: impl Fn(usize) -> Option<ZoneMark>) -> Option<ZoneMark> {
+fn marked(paragraph: &Paragraph, mark_at: impl Fn(usize, bool) -> Option<ZoneMark>) -> Option<ZoneMark> {
     // A bullet or bracket may stand before the mark: "• Bagikan", "(Foto: ...)".
-    (paragraph.first..paragraph.last.min(paragraph.first.saturating_add(3))).find_map(mark_at).filter(|m| *m != ZoneMark::CaptionTail)
+    (paragraph.first..paragraph.last.min(paragraph.first.saturating_add(3))).find_map(|t| mark_at(t, false))
 }
 
 fn count_words(tokens: &[Token]) -> usize {
