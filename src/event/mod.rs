@@ -165,52 +165,29 @@ impl<'a> Input<'a> {
         self.sentence(sentence).map_or(Zone::Body, |s| s.zone)
     }
 
-    /// As [`Input::phrases`], weak phrases too.
+    /// As [`Input::phrases`], weak phrases too, and one value for each place.
     fn phrases_weak(&self, class: ClassId, first: usize, last: usize) -> Vec<(&'a str, usize, usize)> {
-        let mut found = Vec::new();
-        let mut at = first;
-        while at < last {
-            let from = self.reader.starts.get(at).copied().unwrap_or(0) as usize;
-            let to = self.reader.starts.get(at.saturating_add(1)).copied().unwrap_or(0) as usize;
-            let hit = self.reader.hits.get(from..to).unwrap_or(&[]).iter().find(|h| h.entry.class == class && h.last as usize <= last);
-            at = hit.map_or(at.saturating_add(1), |h| h.last as usize);
-            found.extend(hit.map(|h| (self.reader.lexicon.value_name(h.entry.value), h.first as usize, h.last as usize)));
-        }
+        let mut found = self.longest(class, first, last, true);
+        found.dedup_by_key(|(_, first, _)| *first);
         found
     }
 
-    /// Values of the phrases of a class in tokens `first..last`, with their token ranges; longest at each place.
+    /// Values of the phrases of a class in tokens `first..last`, with their token ranges; longest at each place. One phrase
+    /// may have several values ("melakukan" kunjungan, "melakukan" kerja sama).
     fn phrases(&self, class: ClassId, first: usize, last: usize) -> Vec<(&'a str, usize, usize)> {
-        let mut found = Vec::new();
-        let mut at = first;
-        while at < last {
-            let hit = self
-                .reader
-                .hits
-                .get(
-                    self.reader.starts.get(at).copied().unwrap_or(0) as usize
-                        ..self.reader.starts.get(at.saturating_add(1)).copied().unwrap_or(0) as usize,
-                )
-                .unwrap_or(&[])
-                .iter()
-                .find(|h| h.entry.class == class && h.last as usize <= last && !h.entry.weak);
-            match hit {
-                Some(hit) => {
-                    // One phrase may have several values ("melakukan" kunjungan, "melakukan" kerja sama).
-                    let same = self
-                        .reader
-                        .hits
-                        .get(
-                            self.reader.starts.get(at).copied().unwrap_or(0) as usize
-                                ..self.reader.starts.get(at.saturating_add(1)).copied().unwrap_or(0) as usize,
-                        )
-                        .unwrap_or(&[])
-                        .iter()
-                        .filter(|h| h.entry.class == class && h.last == hit.last && !h.entry.weak);
-                    found.extend(same.map(|h| (self.reader.lexicon.value_name(h.entry.value), at, h.last as usize)));
-                    at = hit.last as usize;
-                }
-                None => at = at.saturating_add(1),
+        self.longest(class, first, last, false)
+    }
+
+    fn longest(&self, class: ClassId, first: usize, last: usize, weak: bool) -> Vec<(&'a str, usize, usize)> {
+        let start = |token: usize| self.reader.starts.get(token).map_or(self.reader.hits.len(), |s| *s as usize);
+        let mut found: Vec<(&'a str, usize, usize)> = Vec::new();
+        for hit in self.reader.hits.get(start(first)..start(last)).unwrap_or(&[]) {
+            let (from, to) = (hit.first as usize, hit.last as usize);
+            if hit.entry.class != class || to > last || hit.entry.weak && !weak {
+                continue;
+            }
+            if found.last().is_none_or(|(_, f, l)| from >= *l || (from, to) == (*f, *l)) {
+                found.push((self.reader.lexicon.value_name(hit.entry.value), from, to));
             }
         }
         found
