@@ -1,4 +1,5 @@
-//! What goes wrong says where: faults in tables and rules by `file:line:`, unreadable inputs of the example by their path.
+//! The example as its users meet it, and what goes wrong: faults in tables and rules by `file:line:`, unreadable inputs by
+//! their path.
 #![cfg(feature = "serde")]
 
 use std::fs;
@@ -143,4 +144,14 @@ fn standard_input_is_one_article() {
 fn a_wrong_command_line_is_no_run() {
     assert_eq!(run(&["--published", "kemarin"], &[Path::new("x")]).status.code(), Some(2));
     assert_eq!(run(&[], &[]).status.code(), Some(2));
+}
+
+/// The README's example is what the program prints.
+#[test]
+fn the_readme_shows_the_real_output() {
+    let readme = include_str!("../README.md").replace("\r\n", "\n");
+    let output = extract().arg("examples/articles/study-visit.txt").current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("extract runs");
+    let printed = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(printed.starts_with("study-visit\n"), "{printed}");
+    assert!(readme.contains(&format!("```text\n{}\n```", printed.trim_end())), "README.md shows another output than:\n{printed}");
 }
