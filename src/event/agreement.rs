@@ -7,7 +7,7 @@ use super::{AGREEMENT, Input, affair, public, setting, status};
 use crate::Slot;
 use crate::document::{Agreement, DateRange, Duration, Evidence};
 use crate::kinds::{AgreementKind, AgreementStatus};
-use crate::mention::{BodySort, PartyRef, What};
+use crate::mention::{BodySort, Mention, PartyRef, What};
 use crate::rule::Frame;
 use crate::text::Zone;
 
@@ -130,13 +130,19 @@ fn proposes(input: &Input<'_>, frame: &Frame) -> bool {
         .any(|f| f.slot == status && input.phrases(input.words.status, f.first, f.last).iter().any(|(v, _, _)| *v == "proposed"))
 }
 
+/// "dengan universitas di Lampung": the region tells where the party is and is none itself.
+fn only_locates(input: &Input<'_>, mention: &Mention) -> bool {
+    let before = mention.first.checked_sub(1).and_then(|b| input.reader.tokens.get(b));
+    matches!(&mention.what, What::Region(r) if !r.government) && before.is_some_and(|t| t.word == input.reader.classes.words.di)
+}
+
 /// Parties and signatories that a frame names.
 fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>>, Vec<Proven<usize>>) {
     let mut parties: Vec<Proven<PartyRef>> = Vec::new();
     let mut signatories: Vec<Proven<usize>> = Vec::new();
     for (slot, signs) in [("parties", false), ("signatories", true)] {
         for fill in input.fills(frame, slot) {
-            let Some((number, mention)) = input.mention(fill) else { continue };
+            let Some((number, mention)) = input.mention(fill).filter(|(_, m)| !only_locates(input, m)) else { continue };
             let person = input.person(number);
             let official = matches!(mention.what, What::Official(_));
             if signs
@@ -254,7 +260,7 @@ fn salient(input: &Input<'_>, group: &Group<'_>, regional: bool) -> Option<Party
     for (i, mention) in input.mentions.iter().enumerate() {
         let Some(party) = input.party(i).filter(|p| p.region.is_some() == regional) else { continue };
         let zone = input.zone(input.sentence_of(mention.first));
-        if !zone.tells() || has(group, party) || matches!(mention.what, What::Place(_)) {
+        if !zone.tells() || has(group, party) || matches!(mention.what, What::Place(_)) || only_locates(input, mention) {
             continue;
         }
         let weight: u32 = match &mention.what {

@@ -135,6 +135,7 @@ fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], (gu
             !p.absent
                 && p.leader > 0.0
                 && p.leader > p.receiver
+                && !anyone(input, p.person)
                 && own(p, hosts) != Some(true)
                 && if guests { own(p, group) == Some(true) } else { own(p, group) != Some(false) }
         })
@@ -207,6 +208,12 @@ fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], (gu
     }
     draft.confidence = confidence(group, hosts, &draft);
     Some(draft)
+}
+
+/// "pimpinan dan anggota DPRD": an office that many hold, without a name, is no leader.
+fn anyone(input: &Input<'_>, person: usize) -> bool {
+    let office = input.people.persons.get(person).filter(|p| p.name.is_none()).and_then(|p| p.office.as_ref());
+    office.is_some_and(|o| matches!(o.canonical.as_str(), "Pimpinan" | "Anggota" | "Anggota DPRD" | "Staf"))
 }
 
 /// A title that introduces the names behind it is nobody besides them: "anggota Komisi A, yakni Dewi dan Agung".

@@ -38,7 +38,7 @@ impl BodySort {
         Some(match value {
             "agency" | "hospital" => BodySort::Agency,
             "vertical" => BodySort::Vertical,
-            "university" => BodySort::University,
+            "university" | "college" => BodySort::University,
             "company" | "central_hospital" => BodySort::Company,
             "association" => BodySort::Association,
             "mission" => BodySort::Mission,
@@ -242,7 +242,7 @@ impl Reader<'_> {
                 self.hit(unit, self.classes.agency).map_or(unit, |h| h.last as usize)
             }
             // "Untad", "Unmul": the short name is whole.
-            BodySort::University if !lone && head == at.saturating_add(1) => next,
+            BodySort::University if value == "university" && !lone && head == at.saturating_add(1) => next,
             BodySort::Vertical if self.capital(next) && self.region(next).is_some_and(|(r, _)| !r.candidates.is_empty()) => next,
             _ => self.proper_end(next),
         };

@@ -267,6 +267,12 @@ impl Reader<'_> {
             return (closed && (strong || office_full && !self.shouting)).then_some((name, last));
         }
         let (name, last) = self.name(at)?;
+        // "Rektor UM Purwokerto Dr. H. Fulan": the words before a degree belong to the office, not to the name.
+        let (name, last) = if name.honorifics.is_empty() && self.academic(name.last) {
+            self.name(name.last).filter(|(n, _)| !n.honorifics.is_empty()).unwrap_or((name, last))
+        } else {
+            (name, last)
+        };
         if self.shouting
             && !(name.first..name.last).any(|i| self.marks(i).has(Mark::NAME))
             && name.honorifics.is_empty()

@@ -90,6 +90,10 @@ fn name_words(reader: &Reader<'_>, name: &Name) -> Vec<String> {
 
 /// `short` is a form of `full`: its words occur there in order, an initial standing for its word.
 fn means(short: &[String], full: &[String]) -> bool {
+    // "Nur Bayu Aji", "Nur Bayuaji"
+    if short.len() > 1 && short.len().abs_diff(full.len()) == 1 && short.concat() == full.concat() {
+        return true;
+    }
     let mut rest = full.iter();
     !short.is_empty()
         && short.iter().all(|w| {

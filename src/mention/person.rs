@@ -133,7 +133,7 @@ impl Reader<'_> {
             return false;
         }
         let marks = self.marks(at);
-        if marks.has(Mark::DEGREE) && index > 0 && self.is_degree(at) {
+        if index > 0 && (marks.has(Mark::DEGREE) && self.is_degree(at) || self.academic(at)) {
             return false;
         }
         if marks.has(Mark::NAME) {
@@ -169,6 +169,11 @@ impl Reader<'_> {
             return false;
         }
         !self.begins_other(at, index)
+    }
+
+    /// "Dr", "Prof", "Ir" stand before a name, never inside it.
+    pub(crate) fn academic(&self, at: usize) -> bool {
+        self.hit(at, self.classes.honorific).is_some_and(|h| !h.entry.weak && self.lexicon.value_name(h.entry.value) == "academic")
     }
 
     fn begins_title(&self, at: usize) -> bool {
