@@ -296,6 +296,13 @@ impl Roles {
                 || self.hosts_person(input, beside) || last_role_receives(input, frame),
                 |p| p.receiver > p.leader.max(p.companion),
             );
+            // Who brings others leads them, unless it is the host that brings his own.
+            let brings = !host && input.rule_name(frame) == "visit/brings";
+            if let Some(fill) = input.fills(frame, "beside").next().filter(|_| brings && input.credible(beside)) {
+                let part = self.part(beside);
+                part.leader += weight;
+                part.leader_reasons.push(Reason::new(fill.first, fill.last, input.rule_name(frame)));
+            }
             for fill in with {
                 let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| *p != beside && input.credible(*p)) else {
                     continue;
@@ -305,7 +312,7 @@ impl Roles {
                 if host {
                     part.receiver += 0.8 * weight;
                     part.receiver_reasons.push(reason);
-                } else if lead.is_some() || last_role_leads(input, frame) {
+                } else if brings || lead.is_some() || last_role_leads(input, frame) {
                     part.companion += weight;
                     part.companion_reasons.push(reason);
                 }

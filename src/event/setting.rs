@@ -7,6 +7,9 @@ use crate::mention::What;
 use crate::rule::Frame;
 use crate::text::Zone;
 
+/// Days after which a date is rather background than news.
+const STALE: i32 = 60;
+
 /// The day of the event: the date nearest to its frames; else the first date of the article's opening.
 pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], planned: bool) -> Option<Proven<(Date, Option<Date>)>> {
     date_where(input, frames, planned, |_, _| true)
@@ -50,6 +53,10 @@ fn date_where(
         }
         if planned && spoken(input, mention.first, mention.last) {
             continue;
+        }
+        // News tells what is new: a day long before the article is more often background.
+        if input.calendar.published.and_then(|p| p.since(day).ok()).is_some_and(|age| age.get_days() > STALE) {
+            score = score.saturating_sub(50);
         }
         if planned && input.calendar.published.is_some_and(|p| day <= p) {
             score = score.saturating_sub(40);

@@ -179,6 +179,14 @@ fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], (gu
     accompanied_by.retain(|p| !only_introduces(input, p.value));
     let frames: Vec<&Frame> = roles.frames.iter().filter_map(|f| input.frames.get(*f)).collect();
     let kind = status::visit_kind(input, &frames)?;
+    // Received by one's own people and by nobody else: a journey at home, if no word names it a visit.
+    if matches!(kind.value, VisitKind::Kunjungan | VisitKind::KunjunganLapangan)
+        && hosts.is_empty()
+        && received_by.is_empty()
+        && roles.parts.iter().any(|p| p.receiver > p.leader.max(p.companion) && own(p, group) == Some(true))
+    {
+        return None;
+    }
     let status = status::visit_status(input, &frames, hosts);
     if received_by.is_empty() && status.value == VisitStatus::Held {
         received_by.extend(speaker_of_hosts(input, roles, hosts));

@@ -305,7 +305,9 @@ impl Reader<'_> {
         for _ in 0..2 {
             let w = &self.classes.words;
             if [w.untuk, w.di].contains(&self.word(next)) && self.sign(next) == 0 && self.capital(next.saturating_add(1)) {
-                let end = self.proper_name_of_place(next.saturating_add(1));
+                let to = next.saturating_add(1);
+                let home = if self.word(to) == w.republik { to.saturating_add(1) } else { to };
+                let end = if self.word(home) == w.indonesia { home.saturating_add(1) } else { self.proper_name_of_place(to) };
                 if end == next.saturating_add(1) {
                     break;
                 }

@@ -35,6 +35,7 @@ impl Reader<'_> {
     /// The official at `at`: an office, with its region or body and its name where they follow.
     pub(crate) fn official(&mut self, at: usize) -> Option<Mention> {
         let (mut words, mut last) = match self.office(at) {
+            Some(_) if self.behind_kin(at) => return None,
             Some(found) => found,
             None => return self.person_with_office(at),
         };
@@ -67,6 +68,12 @@ impl Reader<'_> {
             return None;
         }
         Some(Mention { first: at, last, what: What::Official(words) })
+    }
+
+    /// "menantu Presiden", "ajudan Gubernur": the words speak of another person than the office's holder.
+    fn behind_kin(&self, at: usize) -> bool {
+        let kin = ["suami", "istri", "isteri", "menantu", "mertua", "besan", "keponakan", "ajudan"];
+        at.checked_sub(1).is_some_and(|b| kin.contains(&self.folded(b, at).as_str()))
     }
 
     /// "para camat", "sejumlah kepala OPD", "asisten-asisten": nobody in particular.

@@ -197,7 +197,10 @@ impl Reader<'_> {
                 return !h.entry.weak && (index == 0 || long);
             }
             if class == c.unit {
-                return index == 0 && !h.entry.weak || long;
+                // "Apip Permana" is no APIP: a name word stands behind it.
+                let next = at.saturating_add(1);
+                let named = self.marks(at).has(Mark::WEAK_NAME) && self.capital(next) && self.marks(next).has(Mark::NAME);
+                return index == 0 && !h.entry.weak && !named || long;
             }
             !h.entry.weak
         })
