@@ -50,12 +50,12 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
             groups.extend(group);
         }
     }
-    if groups.is_empty()
-        && proposal
-        && let Some(visit) = visits.first()
-        && let (Some(guest), Some(host)) = (visit.visitors.first(), visit.hosts.first())
-    {
-        groups.push(Group { parties: vec![guest.clone(), host.clone()], signatories: Vec::new(), frames: open.clone() });
+    if groups.is_empty() && proposal {
+        if let Some(visit) = visits.first() {
+            if let (Some(guest), Some(host)) = (visit.visitors.first(), visit.hosts.first()) {
+                groups.push(Group { parties: vec![guest.clone(), host.clone()], signatories: Vec::new(), frames: open.clone() });
+            }
+        }
     }
     groups.retain(|g| valid(input, g));
     if let Some(second) = groups.first().and_then(|g| second_document(input, g)) {
@@ -145,11 +145,10 @@ fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>>, Vec<Prov
             let Some((number, mention)) = input.mention(fill).filter(|(_, m)| !only_locates(input, m)) else { continue };
             let person = input.person(number);
             let official = matches!(mention.what, What::Official(_));
-            if signs
-                && official
-                && let Some(person) = person.filter(|p| input.credible(*p))
-            {
-                signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, input.rule_name(frame))));
+            if signs && official {
+                if let Some(person) = person.filter(|p| input.credible(*p)) {
+                    signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, input.rule_name(frame))));
+                }
             }
             let party =
                 input.party(number).cloned().or_else(|| person.and_then(|p| input.people.persons.get(p)).and_then(|p| p.party.clone()));

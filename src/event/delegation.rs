@@ -139,10 +139,10 @@ pub(super) fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<V
         let peers = side.party.region.is_some() && best.party.region.is_some();
         if peers {
             groups.push(vec![side]);
-        } else if let Some(first) = groups.first_mut()
-            && (listed || strong)
-        {
-            first.push(side);
+        } else if let Some(first) = groups.first_mut() {
+            if listed || strong {
+                first.push(side);
+            }
         }
     }
     groups.sort_by_key(|g| g.first().and_then(|s| s.visitor_reasons.first().map(|r| r.first)));

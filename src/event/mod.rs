@@ -129,10 +129,10 @@ impl<'a> Input<'a> {
 
     /// The party of a mention; an office told without region or body belongs where its holder does.
     fn party(&self, mention: usize) -> Option<&'a PartyRef> {
-        if self.official(mention).is_some_and(|o| o.region.is_none() && o.body.is_none())
-            && let Some(party) = self.person(mention).and_then(|p| self.people.persons.get(p)).and_then(|p| p.party.as_ref())
-        {
-            return Some(party);
+        if self.official(mention).is_some_and(|o| o.region.is_none() && o.body.is_none()) {
+            if let Some(party) = self.person(mention).and_then(|p| self.people.persons.get(p)).and_then(|p| p.party.as_ref()) {
+                return Some(party);
+            }
         }
         self.resolved.parties.get(mention).and_then(Option::as_ref)
     }

@@ -172,29 +172,29 @@ impl Roles {
             return true;
         }
         let mut voted = false;
-        if matches!(what.what, What::Official(_))
-            && let Some(person) = input.person(mention).filter(|p| input.credible(*p))
-        {
-            let heads = input.people.persons.get(person).is_some_and(|p| {
-                p.office.as_ref().is_none_or(|o| {
-                    !matches!(o.canonical.as_str(), "Anggota DPRD" | "Wakil Ketua Komisi" | "Wakil Ketua Pansus")
-                        && !o.canonical.starts_with("Sekretaris")
-                })
-            });
-            let part = self.part(person);
-            let (score, reasons) = match role {
-                Role::Visitor if heads => (0.6 * weight, Some((&mut part.leader, &mut part.leader_reasons))),
-                Role::Visitor => (0.6 * weight, Some((&mut part.companion, &mut part.companion_reasons))),
-                Role::Host => (0.6 * weight, Some((&mut part.receiver, &mut part.receiver_reasons))),
-                Role::Leader => (1.3 * weight, Some((&mut part.leader, &mut part.leader_reasons))),
-                Role::Receiver => (weight, Some((&mut part.receiver, &mut part.receiver_reasons))),
-                Role::Companion => (weight, Some((&mut part.companion, &mut part.companion_reasons))),
-            };
-            if let Some((total, reasons)) = reasons {
-                *total += score;
-                reasons.push(reason.clone());
+        if matches!(what.what, What::Official(_)) {
+            if let Some(person) = input.person(mention).filter(|p| input.credible(*p)) {
+                let heads = input.people.persons.get(person).is_some_and(|p| {
+                    p.office.as_ref().is_none_or(|o| {
+                        !matches!(o.canonical.as_str(), "Anggota DPRD" | "Wakil Ketua Komisi" | "Wakil Ketua Pansus")
+                            && !o.canonical.starts_with("Sekretaris")
+                    })
+                });
+                let part = self.part(person);
+                let (score, reasons) = match role {
+                    Role::Visitor if heads => (0.6 * weight, Some((&mut part.leader, &mut part.leader_reasons))),
+                    Role::Visitor => (0.6 * weight, Some((&mut part.companion, &mut part.companion_reasons))),
+                    Role::Host => (0.6 * weight, Some((&mut part.receiver, &mut part.receiver_reasons))),
+                    Role::Leader => (1.3 * weight, Some((&mut part.leader, &mut part.leader_reasons))),
+                    Role::Receiver => (weight, Some((&mut part.receiver, &mut part.receiver_reasons))),
+                    Role::Companion => (weight, Some((&mut part.companion, &mut part.companion_reasons))),
+                };
+                if let Some((total, reasons)) = reasons {
+                    *total += score;
+                    reasons.push(reason.clone());
+                }
+                voted = true;
             }
-            voted = true;
         }
         let party = input
             .party(mention)

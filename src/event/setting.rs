@@ -107,11 +107,10 @@ fn places(input: &Input<'_>, frames: &[&Frame], slot: &str) -> Vec<(usize, usize
     let mut found: Vec<(usize, usize, usize, String)> = Vec::new();
     for frame in input.frames.iter().filter(|f| near(f.sentence) && input.zone(f.sentence) != Zone::Headline) {
         for fill in input.fills(frame, slot) {
-            if let Some((_, mention)) = input.mention(fill)
-                && matches!(mention.what, What::Place(_))
-                && !found.iter().any(|(first, _, _, _)| *first == mention.first)
-            {
-                found.push((mention.first, mention.last, frame.sentence, input.rule_name(frame).to_owned()));
+            if let Some((_, mention)) = input.mention(fill) {
+                if matches!(mention.what, What::Place(_)) && !found.iter().any(|(first, _, _, _)| *first == mention.first) {
+                    found.push((mention.first, mention.last, frame.sentence, input.rule_name(frame).to_owned()));
+                }
             }
         }
     }
@@ -143,11 +142,12 @@ pub(crate) fn size(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<u32>> 
     let near = |s: usize| frames.iter().any(|f| f.sentence.abs_diff(s) <= 1);
     for frame in input.frames.iter().filter(|f| near(f.sentence) && input.zone(f.sentence) != Zone::Headline) {
         for fill in input.fills(frame, "delegation_size") {
-            if let Some((_, mention)) = input.mention(fill)
-                && let What::Number(number) = &mention.what
-                && number.value > 1
-            {
-                return Some(Proven::new(number.value, Reason::new(fill.first, fill.last, input.rule_name(frame))));
+            if let Some((_, mention)) = input.mention(fill) {
+                if let What::Number(number) = &mention.what {
+                    if number.value > 1 {
+                        return Some(Proven::new(number.value, Reason::new(fill.first, fill.last, input.rule_name(frame))));
+                    }
+                }
             }
         }
     }

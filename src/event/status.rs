@@ -75,10 +75,10 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame], _hosts: &[&Side
         }
         told = told.saturating_add(1);
     }
-    if let Some(reason) = reason
-        && planned.saturating_mul(2) > told
-    {
-        return Proven::new(VisitStatus::Planned, reason);
+    if let Some(reason) = reason {
+        if planned.saturating_mul(2) > told {
+            return Proven::new(VisitStatus::Planned, reason);
+        }
     }
     match frames.first() {
         Some(frame) => Proven::new(VisitStatus::Held, Reason::new(frame.first, frame.last, "status/default")),

@@ -77,15 +77,11 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
             .collect();
     }
     let mut inferred = Vec::new();
-    if visitors.is_empty()
-        && let Some(side) = infer(input, roles, &hosts, true)
-    {
-        inferred.push(side);
-    } else if hosts.is_empty()
-        && !inspects(input, roles)
-        && let Some(side) = infer(input, roles, &visitors, false)
-    {
-        inferred.push(side);
+    if visitors.is_empty() {
+        inferred.extend(infer(input, roles, &hosts, true));
+    }
+    if inferred.is_empty() && hosts.is_empty() && !inspects(input, roles) {
+        inferred.extend(infer(input, roles, &visitors, false));
     }
     if visitors.is_empty() {
         visitors.extend(inferred.iter());

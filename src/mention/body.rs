@@ -268,10 +268,8 @@ impl Reader<'_> {
             last = if sort == BodySort::Company { self.proper_end(tail) } else { tail };
         }
         let (mut region, mut name_last) = (None, last);
-        if self.word(last) != self.classes.words.di
-            && let Some((words, behind)) = self.region(last)
-            && !words.candidates.is_empty()
-        {
+        let place = if self.word(last) == self.classes.words.di { None } else { self.region(last) };
+        if let Some((words, behind)) = place.filter(|(w, _)| !w.candidates.is_empty()) {
             name_last = self.name_end(last, &words, behind);
             last = behind;
             region = Some(words);
@@ -300,17 +298,16 @@ impl Reader<'_> {
             && self.word(at) != crate::text::WordId::UNKNOWN
             && matches!(self.folded(at, at.saturating_add(1)).as_str(), "pemerintah" | "kerajaan" | "negara" | "negeri" | "prefektur");
         let start = if plain { at.saturating_add(1) } else { name };
-        if let Some(hit) = self.hit(start, self.classes.foreign)
-            && self.capital(start)
-            && (!hit.entry.weak || start > at)
-        {
-            let name_last = self.abbreviation_tail(hit.last as usize);
-            // "Kyoto, Jepang": the country in apposition belongs to the city.
-            let next = name_last.saturating_add(1);
-            let city = self.lexicon.value_name(hit.entry.value).contains('.');
-            let country = self.hit(next, self.classes.foreign).filter(|_| city && self.sign(name_last) == b',' && self.capital(next));
-            let last = country.map_or(name_last, |h| h.last as usize);
-            return Some((BodyWords { sort: BodySort::Foreign, region: None, name_last }, last));
+        if let Some(hit) = self.hit(start, self.classes.foreign) {
+            if self.capital(start) && (!hit.entry.weak || start > at) {
+                let name_last = self.abbreviation_tail(hit.last as usize);
+                // "Kyoto, Jepang": the country in apposition belongs to the city.
+                let next = name_last.saturating_add(1);
+                let city = self.lexicon.value_name(hit.entry.value).contains('.');
+                let country = self.hit(next, self.classes.foreign).filter(|_| city && self.sign(name_last) == b',' && self.capital(next));
+                let last = country.map_or(name_last, |h| h.last as usize);
+                return Some((BodyWords { sort: BodySort::Foreign, region: None, name_last }, last));
+            }
         }
         // An unknown name behind "Pemerintah Kota" or "Kota": a city that is not in Indonesia.
         if name > at && self.capital(at) && !self.shouting && self.capital(name) && self.region_name(name, None, true).is_none() {

@@ -31,11 +31,12 @@ pub(crate) fn calendar(reader: &Reader<'_>, mentions: &[Mention], published: Opt
         .collect();
     for mention in mentions {
         let days = when(mention).and_then(|w| decide(w, published, &anchors, plans(reader, mention)));
-        if let (Some((start, _)), Some(told)) = (days, when(mention))
-            && let Some(weekday) = told.weekday
-            && [Some(weekday), told.until].into_iter().flatten().all(|w| start.weekday() != weekday_of(w))
-        {
-            out.conflicts.push((ConflictKind::Weekday, mention.first, mention.last));
+        if let (Some((start, _)), Some(told)) = (days, when(mention)) {
+            if let Some(weekday) = told.weekday {
+                if [Some(weekday), told.until].into_iter().flatten().all(|w| start.weekday() != weekday_of(w)) {
+                    out.conflicts.push((ConflictKind::Weekday, mention.first, mention.last));
+                }
+            }
         }
         out.days.push(days);
     }

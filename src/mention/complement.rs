@@ -48,11 +48,10 @@ impl Reader<'_> {
     pub(super) fn region_complement(&mut self, at: usize, level: Option<Level>, words: &mut OfficialWords) -> usize {
         let mut next = at;
         // "Asisten II Setda Kota X", "Kabag Umum Setdakab X", "Bupati Kabupaten X"
-        if let Some(hit) = self.hit(next, self.classes.body)
-            && self.lexicon.value_name(hit.entry.value) == "agency"
-            && hit.entry.weak
-        {
-            next = hit.last as usize;
+        if let Some(hit) = self.hit(next, self.classes.body) {
+            if self.lexicon.value_name(hit.entry.value) == "agency" && hit.entry.weak {
+                next = hit.last as usize;
+            }
         }
         if matches!(
             self.folded(next, next.saturating_add(1)).as_str(),
@@ -144,13 +143,15 @@ impl Reader<'_> {
                 words.body = Some((body, head, next));
             }
         }
-        if office.canonical == "Sekretaris Komisi"
-            && let Some((first, last)) =
+        if office.canonical == "Sekretaris Komisi" {
+            if let Some((first, last)) =
                 office.number.or_else(|| committee.is_some().then(|| (at.saturating_add(1), self.council_number(at.saturating_add(1)))))
-            && last > first
-        {
-            office.canonical = format!("Sekretaris Komisi {}", self.words_of(first, last));
-            office.number = Some((first, last));
+            {
+                if last > first {
+                    office.canonical = format!("Sekretaris Komisi {}", self.words_of(first, last));
+                    office.number = Some((first, last));
+                }
+            }
         }
         next
     }
@@ -175,23 +176,20 @@ impl Reader<'_> {
             next = end;
         }
         // "Asisten Administrasi Sekda Kabupaten X": the Sekda's office, not the Sekda.
-        if let Some((value, last)) = self.value(next, self.classes.title)
-            && value == "Sekda:region"
-            && next > at
-        {
-            return self.region_complement(last, None, words);
+        if let Some((value, last)) = self.value(next, self.classes.title) {
+            if value == "Sekda:region" && next > at {
+                return self.region_complement(last, None, words);
+            }
         }
         // "Kepala Bidang Informasi Dinas Kominfo Kota X", "Kepala Bagian Hukum Setda Kab. X"
-        if self.word(next) != self.classes.words.di
-            && let Some(hit) = self.hit(next, self.classes.body)
-            && (self.capital(next) || hit.entry.weak)
-            && let Some((body, last)) = self.body(next)
-        {
+        let weak = self.hit(next, self.classes.body).map(|h| h.entry.weak);
+        let head = weak.filter(|weak| self.word(next) != self.classes.words.di && (self.capital(next) || *weak));
+        if let Some((weak, (body, last))) = head.and_then(|weak| Some((weak, self.body(next)?))) {
             words.region = body.region.clone();
             if office.canonical == "Kepala" {
                 office.canonical = head_of(&self.folded(next, next.saturating_add(1))).to_owned();
             }
-            if !hit.entry.weak {
+            if !weak {
                 words.body = Some((body, next, last));
             }
             next = last;
@@ -220,11 +218,10 @@ impl Reader<'_> {
     pub(super) fn org_complement(&mut self, at: usize, words: &mut OfficialWords) -> usize {
         let mut next = at;
         // "Camat Kertek Nining Wulansari"
-        if let Some(hit) = self.hit(next, self.classes.district)
-            && self.lexicon_is_head(at, "Camat:org")
-            && self.capital(next)
-        {
-            return hit.last as usize;
+        if let Some(hit) = self.hit(next, self.classes.district) {
+            if self.lexicon_is_head(at, "Camat:org") && self.capital(next) {
+                return hit.last as usize;
+            }
         }
         let numbered = at.checked_sub(1).is_some_and(|b| self.is_ordinal(b));
         if numbered || self.token(next).is_some_and(|t| t.is_number()) {
@@ -272,11 +269,11 @@ impl Reader<'_> {
         }
         // "Ketua Komisariat Apeksi", "Ketua Dewan Pengawas Apeksi Nasional": unit words up to a body or the name.
         let end = self.unit_end(next);
-        if end > next
-            && let Some((body, last)) = self.body(end)
-        {
-            words.body = Some((body, end, last));
-            return last;
+        if end > next {
+            if let Some((body, last)) = self.body(end) {
+                words.body = Some((body, end, last));
+                return last;
+            }
         }
         end
     }

@@ -46,12 +46,13 @@ impl Reader<'_> {
             when.weekday = value.parse().ok();
             next = last;
             // "Senin-Rabu (13-15/5/2019)", "Senin malam (7/5)", "Selasa siang"
-            if (self.sign(next) == b'-'
-                || [self.classes.words.hingga, self.classes.words.sampai, self.classes.words.dan].contains(&self.word(next)))
-                && let Some((until, behind)) = self.value(next.saturating_add(1), self.classes.weekday)
+            if self.sign(next) == b'-'
+                || [self.classes.words.hingga, self.classes.words.sampai, self.classes.words.dan].contains(&self.word(next))
             {
-                when.until = until.parse().ok();
-                next = behind;
+                if let Some((until, behind)) = self.value(next.saturating_add(1), self.classes.weekday) {
+                    when.until = until.parse().ok();
+                    next = behind;
+                }
             }
             for _ in 0..2 {
                 if matches!(self.folded(next, next.saturating_add(1)).as_str(), "malam" | "pagi" | "siang" | "sore" | "petang" | "dini") {
@@ -171,12 +172,12 @@ impl Reader<'_> {
             return Some((Day { day: first, month, year }, Some(Day { day: second, month, year }), last));
         }
         let month = self.month_number(two)?;
-        if matches!(joint, b'/' | b'-')
-            && let Some(year) = self.year_number(four)
-        {
-            let start = Day { day: first, month, year: Some(year) };
-            // 28/2-1/3/2019 is read as a date without its range.
-            return Date::new(year, month, first).is_ok().then_some((start, None, five));
+        if matches!(joint, b'/' | b'-') {
+            if let Some(year) = self.year_number(four) {
+                let start = Day { day: first, month, year: Some(year) };
+                // 28/2-1/3/2019 is read as a date without its range.
+                return Date::new(year, month, first).is_ok().then_some((start, None, five));
+            }
         }
         // "12/11" alone may be a fraction or a number of a letter: it counts in brackets, behind a weekday, or in a date line.
         if separator != b'/' || !(led || bracketed || self.sign(at.wrapping_sub(1)) == b',') || joint == b'/' {
@@ -229,12 +230,13 @@ impl Reader<'_> {
         if let Some((month, year, last)) = self.month_and_year(next) {
             let start = Day { day: first, month, year };
             start.date(2024)?;
-            if let Some(joint) = self.range_joint(last)
-                && let Some(second) = self.day_number(joint)
-                && let Some((month_two, year_two, end)) = self.month_and_year(joint.saturating_add(1))
-            {
-                let last_day = Day { day: second, month: month_two, year: year_two.or(year) };
-                return Some((Day { year: year.or(year_two), ..start }, Some(last_day), end));
+            if let Some(joint) = self.range_joint(last) {
+                if let Some(second) = self.day_number(joint) {
+                    if let Some((month_two, year_two, end)) = self.month_and_year(joint.saturating_add(1)) {
+                        let last_day = Day { day: second, month: month_two, year: year_two.or(year) };
+                        return Some((Day { year: year.or(year_two), ..start }, Some(last_day), end));
+                    }
+                }
             }
             return Some((start, None, last));
         }

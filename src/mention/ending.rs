@@ -80,9 +80,7 @@ impl Reader<'_> {
     /// The end of the person that a hospital is named after: "RSUD dr. Iskak Tulungagung", "RSUP Prof. Dr. R. D. Kandou".
     pub(super) fn namesake_end(&self, at: usize) -> usize {
         let mut next = at;
-        while let Some(hit) = self.hit(next, self.classes.honorific)
-            && next.saturating_sub(at) < LONGEST
-        {
+        while let Some(hit) = self.hit(next, self.classes.honorific).filter(|_| next.saturating_sub(at) < LONGEST) {
             next = hit.last as usize;
             if self.sign(next) == b'.' {
                 next = next.saturating_add(1);
@@ -120,12 +118,11 @@ impl Reader<'_> {
     pub(crate) fn unit_end(&self, at: usize) -> usize {
         let mut next = at;
         while next.saturating_sub(at) < 24 {
-            if let Some(hit) = self.hit(next, self.classes.unit)
-                && (self.capital(next) || next > at)
-                && !(self.shouting && self.marks(next).has(Mark::COMMON) && next > at)
-            {
-                next = hit.last as usize;
-                continue;
+            if let Some(hit) = self.hit(next, self.classes.unit) {
+                if (self.capital(next) || next > at) && !(self.shouting && self.marks(next).has(Mark::COMMON) && next > at) {
+                    next = hit.last as usize;
+                    continue;
+                }
             }
             let bracket = self.bracket(next, 2).filter(|_| {
                 next > at

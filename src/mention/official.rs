@@ -163,10 +163,10 @@ impl Reader<'_> {
         if self.sign(next) == b'.' {
             next = next.saturating_add(1);
         }
-        if let Some(behind) = self.bracket(next, 2)
-            && self.hit(next.saturating_add(1), self.classes.acting).is_some()
-        {
-            next = behind;
+        if let Some(behind) = self.bracket(next, 2) {
+            if self.hit(next.saturating_add(1), self.classes.acting).is_some() {
+                next = behind;
+            }
         }
         (value.parse().ok(), next)
     }
@@ -309,17 +309,19 @@ impl Reader<'_> {
                 next = next.saturating_add(1);
             }
         }
-        if (bracket || comma || linked)
-            && let Some((office, last)) = self.office(next)
-            && (linked || self.name_behind(last, &office).is_none())
-            && (!bracket || self.sign(last) == b')')
-            && !(comma && !linked && !self.closes_apposition(last))
-        {
-            words.office = office.office;
-            words.region = office.region;
-            words.body = office.body;
-            let last = if bracket { last.saturating_add(1) } else { last };
-            return Some(Mention { first: at, last, what: What::Official(words) });
+        if bracket || comma || linked {
+            if let Some((office, last)) = self.office(next) {
+                if (linked || self.name_behind(last, &office).is_none())
+                    && (!bracket || self.sign(last) == b')')
+                    && !(comma && !linked && !self.closes_apposition(last))
+                {
+                    words.office = office.office;
+                    words.region = office.region;
+                    words.body = office.body;
+                    let last = if bracket { last.saturating_add(1) } else { last };
+                    return Some(Mention { first: at, last, what: What::Official(words) });
+                }
+            }
         }
         Some(Mention { what: What::Official(words), ..mention })
     }

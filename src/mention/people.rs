@@ -36,10 +36,10 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
     let mut people = People { persons: Vec::new(), of: vec![None; mentions.len()] };
     let mut named: Vec<(usize, Vec<String>)> = Vec::new();
     for (i, mention) in mentions.iter().enumerate() {
-        if let What::Official(words) = &mention.what
-            && let Some(name) = &words.name
-        {
-            named.push((i, name_words(reader, name)));
+        if let What::Official(words) = &mention.what {
+            if let Some(name) = &words.name {
+                named.push((i, name_words(reader, name)));
+            }
         }
     }
     // Longest names first, body before headline, so that each short form finds its full one.

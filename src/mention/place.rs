@@ -70,10 +70,10 @@ impl Reader<'_> {
 
     /// The region a place lies in: that of its kecamatan, or the one in apposition behind it ("Kecamatan X, Kabupaten Y").
     fn region_around(&mut self, head: usize, last: usize) -> Option<super::RegionWords> {
-        if self.sign(last) == b','
-            && let Some((region, _)) = self.region(last.saturating_add(1)).filter(|(r, _)| !r.candidates.is_empty() && r.level.is_some())
-        {
-            return Some(region);
+        if self.sign(last) == b',' {
+            if let Some((region, _)) = self.region(last.saturating_add(1)).filter(|(r, _)| !r.candidates.is_empty() && r.level.is_some()) {
+                return Some(region);
+            }
         }
         let parents: Vec<_> = (head.saturating_sub(1)..last)
             .flat_map(|i| self.hits_at(i))

@@ -18,10 +18,12 @@ impl Reader<'_> {
             let named = self.region_name(name, level, true);
             let mismatch = level.is_some_and(|l| named.iter().flat_map(|(c, _)| c).all(|c| self.lexicon.gazetteer.level(*c) != l));
             // A name whose first word is the level word: the former "Kabupaten Pontianak".
-            if mismatch && let Some((candidates, last)) = self.region_name(at, None, true) {
-                let words = RegionWords { candidates, level, government, name: at, mismatch: false };
-                let last = self.region_tail(&words, last);
-                return Some((words, last));
+            if mismatch {
+                if let Some((candidates, last)) = self.region_name(at, None, true) {
+                    let words = RegionWords { candidates, level, government, name: at, mismatch: false };
+                    let last = self.region_tail(&words, last);
+                    return Some((words, last));
+                }
             }
             if let Some((candidates, last)) = named {
                 let words = RegionWords { candidates: self.of_level(candidates, level), level, government, name, mismatch };
@@ -57,10 +59,10 @@ impl Reader<'_> {
             if self.sign(next) == b'.' && self.capital(next.saturating_add(1)) {
                 next = next.saturating_add(1);
             }
-            if let Some(behind) = self.bracket(next, 2)
-                && self.hit(next.saturating_add(1), self.classes.government).is_some()
-            {
-                next = behind;
+            if let Some(behind) = self.bracket(next, 2) {
+                if self.hit(next.saturating_add(1), self.classes.government).is_some() {
+                    next = behind;
+                }
             }
         }
         if let Some((value, last)) = self.value(next, self.classes.level) {
@@ -105,15 +107,16 @@ impl Reader<'_> {
             length = hit.last as usize;
             best.get_or_insert_with(|| (Vec::new(), length)).0.push(region);
         }
-        if let Some((candidates, last)) = &best
-            && !supported
-            && *last == at.saturating_add(1)
-            && self.marks(at).has(Mark::NAME)
-            && self.capital(*last)
-            && self.marks(*last).has(Mark::NAME)
-            && !candidates.iter().any(|c| self.strong.contains(c))
-        {
-            return None;
+        if let Some((candidates, last)) = &best {
+            if !supported
+                && *last == at.saturating_add(1)
+                && self.marks(at).has(Mark::NAME)
+                && self.capital(*last)
+                && self.marks(*last).has(Mark::NAME)
+                && !candidates.iter().any(|c| self.strong.contains(c))
+            {
+                return None;
+            }
         }
         best.or_else(|| self.declared_name(at)).or_else(|| level.filter(|_| supported).and_then(|l| self.misspelt(at, l)))
     }
@@ -190,16 +193,17 @@ impl Reader<'_> {
                 }
             }
             let province = self.lexicon.gazetteer.province(region);
-            if province != region
-                && let Some(behind) = self.province_tail(last, province)
-            {
-                last = behind;
+            if province != region {
+                if let Some(behind) = self.province_tail(last, province) {
+                    last = behind;
+                }
             }
-        } else if !words.candidates.is_empty()
-            && let Some(province) = words.candidates.first().map(|c| self.lexicon.gazetteer.province(*c))
-            && let Some(behind) = self.province_tail(last, province)
-        {
-            last = behind;
+        } else if !words.candidates.is_empty() {
+            if let Some(province) = words.candidates.first().map(|c| self.lexicon.gazetteer.province(*c)) {
+                if let Some(behind) = self.province_tail(last, province) {
+                    last = behind;
+                }
+            }
         }
         last
     }
@@ -217,10 +221,10 @@ impl Reader<'_> {
         if matches!(self.sign(at), b',' | b'(' | b'-') || self.word(at) == self.classes.words.di && self.sign(at) == 0 {
             next = next.saturating_add(1);
         }
-        if let Some((value, last)) = self.value(next, self.classes.level)
-            && value == "provinsi"
-        {
-            next = last;
+        if let Some((value, last)) = self.value(next, self.classes.level) {
+            if value == "provinsi" {
+                next = last;
+            }
         }
         let (candidates, last) = self.region_name(next, Some(Level::Provinsi), true)?;
         if !candidates.iter().any(|c| *c == province || self.was_province(*c, province)) || !self.capital(next) {

@@ -112,13 +112,13 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
         }
         let what = mentions.get_mut(i).map(|m| &mut m.what);
         for words in what.into_iter().flat_map(regions_mut) {
-            if let [region] = words.candidates.as_slice()
-                && let Some(twin) = twin_of(reader, *region)
-                && votes.get(region).copied().unwrap_or(0) == 0
-                && votes.get(&twin).copied().unwrap_or(0) > 0
-            {
-                words.candidates = vec![twin];
-                out.conflicts.push((ConflictKind::Headline, first, last));
+            if let [region] = words.candidates.as_slice() {
+                if let Some(twin) = twin_of(reader, *region) {
+                    if votes.get(region).copied().unwrap_or(0) == 0 && votes.get(&twin).copied().unwrap_or(0) > 0 {
+                        words.candidates = vec![twin];
+                        out.conflicts.push((ConflictKind::Headline, first, last));
+                    }
+                }
             }
         }
     }
@@ -188,11 +188,11 @@ fn votes(reader: &Reader<'_>, mentions: &[Mention]) -> HashMap<RegionId, u32> {
             continue;
         }
         for words in regions(&mention.what) {
-            if let [region] = words.candidates.as_slice()
-                && !words.mismatch
-            {
-                let count: &mut u32 = votes.entry(*region).or_default();
-                *count = count.saturating_add(1);
+            if let [region] = words.candidates.as_slice() {
+                if !words.mismatch {
+                    let count: &mut u32 = votes.entry(*region).or_default();
+                    *count = count.saturating_add(1);
+                }
             }
         }
     }

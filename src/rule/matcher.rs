@@ -120,16 +120,16 @@ fn attempt(
     };
     let mut search = Search { line, sentence: place.1, steps: 0, best: 0, fills: Vec::new() };
     let found = search.both(pattern, at, end, value);
-    if let Some((watched, log)) = watch.as_mut()
-        && *watched == number
-    {
-        let atoms = pattern.left.len().saturating_add(pattern.right.len()).saturating_add(1);
-        log.push(Attempts {
-            trigger: (at, end),
-            reached: if found.is_some() { atoms } else { search.best.saturating_add(1) },
-            atoms,
-            fired: found.is_some(),
-        });
+    if let Some((watched, log)) = watch.as_mut() {
+        if *watched == number {
+            let atoms = pattern.left.len().saturating_add(pattern.right.len()).saturating_add(1);
+            log.push(Attempts {
+                trigger: (at, end),
+                reached: if found.is_some() { atoms } else { search.best.saturating_add(1) },
+                atoms,
+                fired: found.is_some(),
+            });
+        }
     }
     if let Some((first, last)) = found {
         done.push(number);

@@ -129,10 +129,10 @@ fn measure(rest: &str) -> (usize, u8) {
     if first.is_ascii() && !first.is_ascii_alphanumeric() {
         return (1, if first.is_ascii_graphic() { first } else { b'\x7f' });
     }
-    if first.is_ascii()
-        && let Some(length) = ascii_word(bytes)
-    {
-        return (length, 0);
+    if first.is_ascii() {
+        if let Some(length) = ascii_word(bytes) {
+            return (length, 0);
+        }
     }
     let segment = rest.split_word_bounds().next().unwrap_or(rest);
     let head = segment.chars().next().unwrap_or(' ');
