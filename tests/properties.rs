@@ -16,7 +16,7 @@ static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
 static ARTICLES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths = Vec::new();
-    for folder in ["tests/corpus", "examples/articles"] {
+    for folder in ["tests/corpus", "tests/fresh", "examples/articles"] {
         let entries = fs::read_dir(root.join(folder)).unwrap_or_else(|e| panic!("{folder}: {e}"));
         paths.extend(entries.map(|e| e.expect("a folder entry").path()).filter(|p| p.extension().is_some_and(|e| e == "txt")));
     }

@@ -58,9 +58,11 @@ fn scores_hold_their_floors() {
     let extractor = Extractor::new();
     let floors = fs::read_to_string(root.join("tests/floors.tsv")).expect("tests/floors.tsv");
     let (mut below, mut dump) = (Vec::new(), Map::new());
-    for (set, folder) in [("corpus", "tests/corpus"), ("seeds", "../shared/corpus/seeds"), ("dev", "../shared/corpus/dev")] {
+    for (set, folder) in
+        [("corpus", "tests/corpus"), ("fresh", "tests/fresh"), ("seeds", "../shared/corpus/seeds"), ("dev", "../shared/corpus/dev")]
+    {
         let folder = root.join(folder);
-        if set != "corpus" && !folder.is_dir() {
+        if !folder.starts_with("tests") && !folder.is_dir() {
             println!("{set}: skipped, there is no {}", folder.display());
             continue;
         }
