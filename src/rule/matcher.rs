@@ -93,7 +93,7 @@ fn hits_at<'a>(line: &Line<'a>, at: usize, limit: usize) -> impl Iterator<Item =
     line.reader.hits.get(from..to).unwrap_or(&[]).iter().filter(move |h| h.last as usize <= limit)
 }
 
-#[allow(clippy::too_many_arguments)]
+#[allow(clippy::too_many_arguments, reason = "the parts of one search, used in one place")]
 fn attempt(
     rules: &[Rule],
     number: usize,
