@@ -1,7 +1,7 @@
 //! Agreements: groups the frames by their parties and fills the slots of each group.
 
 use super::draft::{Proven, Reason, prove};
-use super::roles::same_side;
+use super::roles::{same_side, tally};
 use super::visit::Draft as VisitDraft;
 use super::{AGREEMENT, Input, affair, public, setting, status};
 use crate::Slot;
@@ -20,9 +20,7 @@ struct Group<'f> {
 
 /// All agreements of the article.
 pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreement> {
-    let budget: usize =
-        (0..input.reader.sentences.len()).filter(|s| input.zone(*s).tells() && input.has(input.words.budget, None, *s)).count();
-    if budget >= 2 {
+    if input.telling(input.words.budget) >= 2 {
         return Vec::new();
     }
     let mut groups: Vec<Group<'_>> = Vec::new();
@@ -83,13 +81,8 @@ fn second_document<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>
             *v == "planned" && verbs.iter().any(|(v, first, _)| v.starts_with("sign") && first.saturating_sub(*at) <= 6 && first >= at)
         })
     };
-    let signed: Vec<usize> = (0..input.reader.sentences.len())
-        .filter(|s| {
-            input.zone(*s) == Zone::Body
-                && !planned(*s)
-                && input.phrases_in(input.words.verb, *s).iter().any(|(v, _, _)| v.starts_with("sign"))
-        })
-        .collect();
+    let signed: Vec<usize> =
+        (0..input.reader.sentences.len()).filter(|s| input.zone(*s) == Zone::Body && !planned(*s) && input.signs(*s)).collect();
     let signed_kinds: Vec<&str> = signed.iter().flat_map(|s| specific(*s)).collect();
     let sentence = match main {
         AgreementStatus::Signed => (0..input.reader.sentences.len()).find(|s| {
@@ -255,7 +248,7 @@ fn has(group: &Group<'_>, party: &PartyRef) -> bool {
 
 /// The party that the article speaks of most, beside those known: a regional government, or another organisation.
 fn salient(input: &Input<'_>, group: &Group<'_>, regional: bool) -> Option<PartyRef> {
-    let mut counts: Vec<(PartyRef, u32)> = Vec::new();
+    let mut counts: Vec<(&PartyRef, u32)> = Vec::new();
     for (i, mention) in input.mentions.iter().enumerate() {
         let Some(party) = input.party(i).filter(|p| p.region.is_some() == regional) else { continue };
         let zone = input.zone(input.sentence_of(mention.first));
@@ -271,14 +264,10 @@ fn salient(input: &Input<'_>, group: &Group<'_>, regional: bool) -> Option<Party
         let weight = if near { weight.saturating_mul(2) } else { weight };
         // A mission stands for its country only where no place abroad is named.
         let weight = if party.sort == Some(BodySort::Mission) { 1 } else { weight };
-        let full = counts.len() >= super::PARTIES;
-        match counts.iter_mut().find(|(p, _)| same_side(p, party)) {
-            Some((_, count)) => *count = count.saturating_add(weight),
-            None if full => {}
-            None => counts.push((if regional { PartyRef { sort: None, ..party.clone() } } else { party.clone() }, weight)),
-        }
+        tally(&mut counts, party, weight);
     }
-    counts.into_iter().filter(|(_, c)| *c >= 4).max_by_key(|(_, c)| *c).map(|(p, _)| p)
+    let (party, _) = counts.into_iter().filter(|(_, c)| *c >= 4).max_by_key(|(_, c)| *c)?;
+    Some(if regional { PartyRef { sort: None, ..party.clone() } } else { party.clone() })
 }
 
 /// Two parties, one of them a government body, told by more than a headline.

@@ -2,7 +2,7 @@
 
 use super::Input;
 use super::draft::Reason;
-use super::roles::{Part, Roles, Side, same_side};
+use super::roles::{Part, Roles, Side, same_side, tally};
 use crate::mention::{BodySort, PartyRef, What};
 use crate::text::Zone;
 
@@ -47,7 +47,7 @@ pub(super) fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
 
 /// The frames tell an inspection: a field visit needs no host.
 pub(super) fn inspects(input: &Input<'_>, roles: &Roles) -> bool {
-    roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.fills(f, "sites").next().is_some())
+    roles.frames_of(input).any(|f| input.fills(f, "sites").next().is_some())
 }
 
 /// The votes suffice for an event: enough of them, from more than a headline, for a visitor that can visit.
@@ -59,22 +59,12 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
         })
     };
     let votes: f64 = visitors.iter().filter(told).map(|s| s.visitor).sum::<f64>() + hosts.iter().filter(told).map(|s| s.host).sum::<f64>();
-    let quiet: usize =
-        (0..input.reader.sentences.len()).filter(|s| input.zone(*s).tells() && input.has(input.words.quiet, None, *s)).count();
-    let gate = if quiet >= 2 {
-        GATE * 3.0
-    } else if visitors.is_empty() {
-        GATE * 1.0
-    } else {
-        GATE
-    };
-    let body = roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.zone(f.sentence) != Zone::Headline);
-    let told_in_article =
-        (0..input.reader.sentences.len()).any(|s| input.zone(s).tells() && !input.phrases_in(input.words.visit_kind, s).is_empty());
-    let named = told_in_article
-        || roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| {
-            !input.phrases_in(input.words.visit_kind, f.sentence).is_empty()
-                || !input.phrases_in(input.words.delegation, f.sentence).is_empty()
+    let gate = if input.telling(input.words.quiet) >= 2 { GATE * 3.0 } else { GATE };
+    let body = roles.frames_of(input).any(|f| input.zone(f.sentence) != Zone::Headline);
+    let named = input.telling(input.words.visit_kind) > 0
+        || roles.frames_of(input).any(|f| {
+            input.has(input.words.visit_kind, None, f.sentence)
+                || input.has(input.words.delegation, None, f.sentence)
                 || input.fills(f, "visitors").next().is_some()
                     && (input.fills(f, "received_by").next().is_some() || input.fills(f, "hosts").next().is_some())
         });
@@ -83,7 +73,7 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
 
 /// The side that no rule named: the other party that the article speaks of most.
 pub(super) fn infer(input: &Input<'_>, roles: &Roles, known: &[&Side], visitor: bool) -> Option<Side> {
-    let mut counts: Vec<(PartyRef, u32)> = Vec::new();
+    let mut counts: Vec<(&PartyRef, u32)> = Vec::new();
     for (i, mention) in input.mentions.iter().enumerate() {
         let Some(party) = input.party(i) else { continue };
         let zone = input.zone(input.sentence_of(mention.first));
@@ -99,23 +89,18 @@ pub(super) fn infer(input: &Input<'_>, roles: &Roles, known: &[&Side], visitor: 
         if within_known && party.sort.is_none() {
             continue;
         }
-        let full = counts.len() >= super::PARTIES;
-        match counts.iter_mut().find(|(p, _)| same_side(p, party)) {
-            Some((_, count)) => *count = count.saturating_add(1),
-            None if full => {}
-            None => counts.push((party.clone(), 1)),
-        }
+        tally(&mut counts, party, 1);
     }
     let (party, count) = counts.into_iter().max_by_key(|(_, c)| *c)?;
     let wanted = if visitor { 2 } else { 1 };
     if count < wanted
-        || roles.sides.iter().any(|s| same_side(&s.party, &party) && if visitor { s.host > s.visitor } else { s.visitor > s.host })
+        || roles.sides.iter().any(|s| same_side(&s.party, party) && if visitor { s.host > s.visitor } else { s.visitor > s.host })
     {
         return None;
     }
     let reason = Reason::new(party.first, party.last, "visit/other-party");
     Some(Side {
-        party,
+        party: party.clone(),
         visitor: if visitor { 0.1 } else { 0.0 },
         host: if visitor { 0.0 } else { 0.1 },
         visitor_reasons: vec![reason.clone()],
@@ -140,9 +125,7 @@ pub(super) fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<V
         if peers {
             groups.push(vec![side]);
         } else if let Some(first) = groups.first_mut() {
-            if listed || strong {
-                first.push(side);
-            }
+            first.push(side);
         }
     }
     groups.sort_by_key(|g| g.first().and_then(|s| s.visitor_reasons.first().map(|r| r.first)));

@@ -19,7 +19,7 @@ pub(crate) use public::title;
 
 use crate::kinds::ConflictKind;
 use crate::lexicon::{ClassId, Lexicon};
-use crate::mention::{Calendar, Mention, PartyRef, People, Reader, Resolved, What};
+use crate::mention::{Calendar, Mention, PartyRef, People, Person, Reader, Resolved, What};
 use crate::rule::{Fill, Frame, Rule, Schema, SlotId};
 use crate::text::{Sentence, Zone};
 use crate::{Conflict, Document, Slot};
@@ -201,6 +201,22 @@ impl<'a> Input<'a> {
     /// The sentence holds a phrase of a class.
     fn has(&self, class: ClassId, value: Option<&str>, sentence: usize) -> bool {
         self.phrases_in(class, sentence).iter().any(|(v, _, _)| value.is_none_or(|w| w == *v))
+    }
+
+    /// The sentence holds a verb of signing.
+    fn signs(&self, sentence: usize) -> bool {
+        self.phrases_in(self.words.verb, sentence).iter().any(|(v, _, _)| v.starts_with("sign"))
+    }
+
+    /// Number of sentences of the article's own text that hold a phrase of a class.
+    fn telling(&self, class: ClassId) -> usize {
+        (0..self.reader.sentences.len()).filter(|s| self.zone(*s).tells() && self.has(class, None, *s)).count()
+    }
+
+    /// The body of the article speaks of the person.
+    fn told_in_body(&self, person: &Person) -> bool {
+        let in_body = |m: &Mention| self.zone(self.sentence_of(m.first)) == Zone::Body;
+        person.mentions.iter().any(|m| self.mentions.get(*m).is_some_and(in_body))
     }
 
     /// The token lies inside quotation marks.

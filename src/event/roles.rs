@@ -95,12 +95,7 @@ pub(crate) fn reversed(input: &Input<'_>, roles: &Roles) -> Vec<usize> {
         input.fills(frame, slot).filter_map(|f| f.value.mention()).filter_map(|m| input.party(m)).collect()
     };
     let mut pairs: Vec<(&PartyRef, &PartyRef, Vec<usize>)> = Vec::new();
-    for frame in roles
-        .frames
-        .iter()
-        .filter_map(|f| input.frames.get(*f))
-        .filter(|f| input.zone(f.sentence) == Zone::Body && !input.quoted(f.trigger))
-    {
+    for frame in roles.frames_of(input).filter(|f| input.zone(f.sentence) == Zone::Body && !input.quoted(f.trigger)) {
         let mut hosts = parties(frame, "hosts");
         hosts.extend(parties(frame, "received_by"));
         if let (Some(guest), Some(host)) = (parties(frame, "visitors").first(), hosts.first()) {
@@ -124,12 +119,9 @@ pub(crate) fn reversed(input: &Input<'_>, roles: &Roles) -> Vec<usize> {
     // A return visit that is only announced is not the visit that the article tells.
     let announced =
         |s: usize| input.has(input.words.visit_kind, Some("kunjungan_balasan"), s) && input.has(input.words.status, Some("planned"), s);
-    let main =
-        roles.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.zone(f.sentence) == Zone::Body && !announced(f.sentence));
+    let main = roles.frames_of(input).any(|f| input.zone(f.sentence) == Zone::Body && !announced(f.sentence));
     let sentences: Vec<usize> = roles
-        .frames
-        .iter()
-        .filter_map(|f| input.frames.get(*f))
+        .frames_of(input)
         .filter(|f| input.zone(f.sentence) == Zone::Body && (turned(f.sentence) || main && announced(f.sentence)))
         .map(|f| f.sentence)
         .collect();
@@ -165,6 +157,12 @@ fn weight(input: &Input<'_>, frame: &Frame) -> f64 {
 }
 
 impl Roles {
+    /// The frames that voted.
+    pub(super) fn frames_of<'f>(&self, input: &Input<'f>) -> impl Iterator<Item = &'f Frame> {
+        let frames = input.frames;
+        self.frames.iter().filter_map(move |f| frames.get(*f))
+    }
+
     fn vote(&mut self, input: &Input<'_>, number: usize, frame: &Frame, fill: &Fill, role: Role, weight: f64) -> bool {
         let Some((mention, what)) = input.mention(fill) else { return false };
         let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
@@ -353,6 +351,16 @@ pub(crate) fn same_side(a: &PartyRef, b: &PartyRef) -> bool {
     match (a.region, b.region) {
         (Some(x), Some(y)) => x == y,
         _ => a.same(b),
+    }
+}
+
+/// Adds the weight of a mention to the count of its side; parties beyond a number that no article has are let go.
+pub(super) fn tally<'p>(counts: &mut Vec<(&'p PartyRef, u32)>, party: &'p PartyRef, weight: u32) {
+    let full = counts.len() >= super::PARTIES;
+    match counts.iter_mut().find(|(p, _)| same_side(p, party)) {
+        Some((_, count)) => *count = count.saturating_add(weight),
+        None if full => {}
+        None => counts.push((party, weight)),
     }
 }
 

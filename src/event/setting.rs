@@ -12,22 +12,26 @@ const STALE: i32 = 60;
 
 /// The day of the event: the date nearest to its frames; else the first date of the article's opening.
 pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], planned: bool) -> Option<Proven<(Date, Option<Date>)>> {
-    date_where(input, frames, planned, |_, _| true)
+    date_where(input, frames, planned, |_, _, _| true)
 }
 
-/// The best date among those whose sentence and mention `allowed` lets through.
+/// The best date among those that `allowed` lets through: by sentence, day, and whether it tells when somebody spoke.
 fn date_where(
     input: &Input<'_>,
     frames: &[&Frame],
     planned: bool,
-    allowed: impl Fn(usize, &crate::mention::Mention) -> bool,
+    allowed: impl Fn(usize, Date, bool) -> bool,
 ) -> Option<Proven<(Date, Option<Date>)>> {
     let mut best: Option<(i64, usize)> = None;
     for (i, mention) in input.mentions.iter().enumerate() {
         let Some((day, _)) = input.calendar.days.get(i).copied().flatten() else { continue };
         let sentence = input.sentence_of(mention.first);
         let zone = input.zone(sentence);
-        if !matches!(zone, Zone::Body | Zone::Caption | Zone::Headline) || !allowed(sentence, mention) {
+        if !matches!(zone, Zone::Body | Zone::Caption | Zone::Headline) {
+            continue;
+        }
+        let spoken = spoken(input, mention.first, mention.last);
+        if planned && spoken || !allowed(sentence, day, spoken) {
             continue;
         }
         let near = frames.iter().map(|f| (f.sentence.abs_diff(sentence), mention.first.abs_diff(f.trigger))).min();
@@ -48,11 +52,8 @@ fn date_where(
         if input.quoted(mention.first) {
             score = score.saturating_sub(75);
         }
-        if spoken(input, mention.first, mention.last) && apart > 0 {
+        if spoken && apart > 0 {
             score = score.saturating_sub(30);
-        }
-        if planned && spoken(input, mention.first, mention.last) {
-            continue;
         }
         // News tells what is new: a day long before the article is more often background.
         if input.calendar.published.and_then(|p| p.since(day).ok()).is_some_and(|age| age.get_days() > STALE) {
@@ -74,20 +75,11 @@ fn date_where(
 /// The day of a signing: from the sentences near the frames that tell the signing, or right beside one.
 pub(crate) fn date_of_signing(input: &Input<'_>, frames: &[&Frame], planned: bool) -> Option<Proven<(Date, Option<Date>)>> {
     let near = |s: usize| frames.iter().any(|f| f.sentence.abs_diff(s) <= 3);
-    let signs =
-        |s: usize| near(s) && input.zone(s).tells() && input.phrases_in(input.words.verb, s).iter().any(|(v, _, _)| v.starts_with("sign"));
-    date_where(input, frames, planned, |sentence, mention| {
-        let spoken = spoken(input, mention.first, mention.last);
+    let signs = |s: usize| near(s) && input.zone(s).tells() && input.signs(s);
+    date_where(input, frames, planned, |sentence, day, spoken| {
         let own = frames.iter().any(|f| f.sentence.abs_diff(sentence) <= 1);
         if planned {
-            let future = input
-                .mentions
-                .iter()
-                .position(|m| m.first == mention.first)
-                .and_then(|i| input.calendar.days.get(i).copied().flatten())
-                .zip(input.calendar.published)
-                .is_some_and(|((day, _), p)| day >= p);
-            return signs(sentence) && future && !spoken;
+            return signs(sentence) && input.calendar.published.is_some_and(|p| day >= p) && !spoken;
         }
         signs(sentence) || own && !spoken && (signs(sentence.saturating_sub(1)) || signs(sentence.saturating_add(1)))
     })

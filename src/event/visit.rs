@@ -8,7 +8,6 @@ use crate::document::{DateRange, Evidence, Visit};
 use crate::kinds::{Affair, VisitKind, VisitStatus};
 use crate::mention::{BodySort, PartyRef};
 use crate::rule::Frame;
-use crate::text::Zone;
 use crate::{Date, Slot};
 
 /// A visit whose values still carry their tokens.
@@ -61,7 +60,6 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
             roles.sides.iter().all(|s| {
                 s.host <= 0.0 || same_side(&s.party, &one.party) || s.party.region.is_none() && s.party.sort != Some(BodySort::Foreign)
             }) && (one.host > 0.0 || inspects(input, roles))
-                && roles.sides.iter().any(|s| same_side(&s.party, &one.party) && s.visitor > 0.0)
         }
         _ => false,
     };
@@ -89,7 +87,7 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
         hosts.extend(inferred.iter());
     }
     let mut groups = delegations(input, &visitors);
-    let frames: Vec<&Frame> = roles.frames.iter().filter_map(|f| input.frames.get(*f)).collect();
+    let frames: Vec<&Frame> = roles.frames_of(input).collect();
     if status::visit_kind(input, &frames).is_some_and(|k| k.value == VisitKind::Rapat) {
         // A meeting has one entry, with all who came.
         let mut all: Vec<&Side> = groups.into_iter().flatten().collect();
@@ -173,7 +171,7 @@ fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], (gu
         .collect();
     accompanied_by.sort_by_key(|p| p.reasons.first().map(|r| r.first));
     accompanied_by.retain(|p| !only_introduces(input, p.value));
-    let frames: Vec<&Frame> = roles.frames.iter().filter_map(|f| input.frames.get(*f)).collect();
+    let frames: Vec<&Frame> = roles.frames_of(input).collect();
     let kind = status::visit_kind(input, &frames)?;
     // Received by one's own people and by nobody else: a journey at home, if no word names it a visit.
     if matches!(kind.value, VisitKind::Kunjungan | VisitKind::KunjunganLapangan)
@@ -254,12 +252,10 @@ fn head(input: &Input<'_>, roles: &Roles, group: &[&Side]) -> Option<Proven<usiz
         let (Some(name), Some(office), Some(party)) = (&person.name, &person.office, &person.party) else { continue };
         let Some(rank) = HEADS.iter().position(|h| *h == office.canonical) else { continue };
         let busy = roles.parts.iter().any(|p| p.person == number && (p.absent || p.receiver > 0.0));
-        let told =
-            person.mentions.iter().any(|m| input.mentions.get(*m).is_some_and(|m| input.zone(input.sentence_of(m.first)) == Zone::Body));
         let own = group
             .iter()
             .any(|s| same_side(&s.party, party) && (s.party.sort == Some(BodySort::Council)) == (party.sort == Some(BodySort::Council)));
-        if own && told && !busy && best.is_none_or(|(r, _, _)| rank < r) {
+        if own && input.told_in_body(person) && !busy && best.is_none_or(|(r, _, _)| rank < r) {
             best = Some((rank, number, name.first));
         }
     }
@@ -272,10 +268,8 @@ fn head(input: &Input<'_>, roles: &Roles, group: &[&Side]) -> Option<Proven<usiz
 fn speaker_of_hosts(input: &Input<'_>, roles: &Roles, hosts: &[&Side]) -> Option<Proven<usize>> {
     let mut found = input.people.persons.iter().enumerate().filter(|(number, person)| {
         let own = person.party.as_ref().is_some_and(|p| hosts.iter().any(|s| same_side(&s.party, p) && s.party.region.is_some()));
-        let told =
-            person.mentions.iter().any(|m| input.mentions.get(*m).is_some_and(|m| input.zone(input.sentence_of(m.first)) == Zone::Body));
         let free = roles.parts.iter().all(|p| p.person != *number || !p.absent && p.leader <= 0.0 && p.companion <= 0.0);
-        own && told && free && person.name.is_some()
+        own && input.told_in_body(person) && free && person.name.is_some()
     });
     let (number, person) = found.next()?;
     let name = person.name.as_ref()?;

@@ -26,7 +26,7 @@ pub(crate) use calendar::{Calendar, calendar};
 pub(crate) use classes::Classes;
 pub(crate) use date::When;
 pub(crate) use official::Office as OfficeWords;
-pub(crate) use people::{People, people};
+pub(crate) use people::{People, Person, people};
 pub(crate) use person::Name;
 pub(crate) use reader::Reader;
 pub(crate) use resolve::{PartyRef, Resolved, resolve};
