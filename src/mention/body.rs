@@ -289,6 +289,13 @@ impl Reader<'_> {
         Some((BodyWords { sort, region, name_last }, last))
     }
 
+    /// The position behind the country in apposition to the name that ends at `at`.
+    fn behind_country(&self, at: usize) -> usize {
+        let next = at.saturating_add(1);
+        let country = self.hit(next, self.classes.foreign).filter(|_| self.sign(at) == b',' && self.capital(next));
+        country.map_or(at, |h| h.last as usize)
+    }
+
     /// Foreign countries, cities and provinces, with or without a government word.
     fn foreign(&mut self, at: usize) -> Option<(BodyWords, usize)> {
         let (_, government, name) = self.level_words(at);
@@ -302,10 +309,8 @@ impl Reader<'_> {
             if self.capital(start) && (!hit.entry.weak || start > at) {
                 let name_last = self.abbreviation_tail(hit.last as usize);
                 // "Kyoto, Jepang": the country in apposition belongs to the city.
-                let next = name_last.saturating_add(1);
                 let city = self.lexicon.value_name(hit.entry.value).contains('.');
-                let country = self.hit(next, self.classes.foreign).filter(|_| city && self.sign(name_last) == b',' && self.capital(next));
-                let last = country.map_or(name_last, |h| h.last as usize);
+                let last = if city { self.behind_country(name_last) } else { name_last };
                 return Some((BodyWords { sort: BodySort::Foreign, region: None, name_last }, last));
             }
         }
@@ -317,12 +322,7 @@ impl Reader<'_> {
             if !known && !marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && (government || self.abroad) {
                 let name_last = self.abbreviation_tail(self.proper_end(name));
                 if name_last > name {
-                    let next = name_last.saturating_add(1);
-                    let country = self.hit(next, self.classes.foreign).filter(|_| self.sign(name_last) == b',' && self.capital(next));
-                    return Some((
-                        BodyWords { sort: BodySort::Foreign, region: None, name_last },
-                        country.map_or(name_last, |h| h.last as usize),
-                    ));
+                    return Some((BodyWords { sort: BodySort::Foreign, region: None, name_last }, self.behind_country(name_last)));
                 }
             }
         }

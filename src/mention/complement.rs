@@ -59,23 +59,15 @@ impl Reader<'_> {
         ) {
             next = next.saturating_add(1);
         }
-        let (told, government, name) = self.level_words(next);
-        if name > next {
-            if let Some((region, last)) = self.region(next) {
-                let _ = government;
-                words.region = Some(region);
-                return last;
-            }
-            let _ = told;
-            return next;
+        if self.level_words(next).2 > next {
+            let Some((region, last)) = self.region(next) else { return next };
+            words.region = Some(region);
+            return last;
         }
         match self.region_name(next, level, true) {
             Some((candidates, last)) if self.capital(next) && self.region_before_name(next, last, level, &candidates) => {
-                let fit: Vec<_> =
-                    candidates.iter().copied().filter(|c| level.is_none_or(|l| self.lexicon.gazetteer.level(*c) == l)).collect();
-                let mismatch = fit.is_empty();
-                let region =
-                    RegionWords { candidates: if mismatch { candidates } else { fit }, level, government: false, name: next, mismatch };
+                let mismatch = self.none_of_level(&candidates, level);
+                let region = RegionWords { candidates: self.of_level(candidates, level), level, government: false, name: next, mismatch };
                 // "Bupati Bintan, Kepulauan Riau"
                 let mut probe = next;
                 if let Some((_, tail)) = self.region(next) {

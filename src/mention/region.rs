@@ -16,7 +16,7 @@ impl Reader<'_> {
         let (level, government, name) = self.level_words(at);
         if name > at {
             let named = self.region_name(name, level, true);
-            let mismatch = level.is_some_and(|l| named.iter().flat_map(|(c, _)| c).all(|c| self.lexicon.gazetteer.level(*c) != l));
+            let mismatch = self.none_of_level(named.as_ref().map_or(&[], |(c, _)| c), level);
             // A name whose first word is the level word: the former "Kabupaten Pontianak".
             if mismatch {
                 if let Some((candidates, last)) = self.region_name(at, None, true) {
@@ -84,7 +84,13 @@ impl Reader<'_> {
         self.sign(next) == b'/' || self.sign(next) == b'-' && self.is(next, Shape::GLUED)
     }
 
-    fn of_level(&self, candidates: Vec<RegionId>, level: Option<Level>) -> Vec<RegionId> {
+    /// A level is told and no candidate has it.
+    pub(super) fn none_of_level(&self, candidates: &[RegionId], level: Option<Level>) -> bool {
+        level.is_some_and(|l| candidates.iter().all(|c| self.lexicon.gazetteer.level(*c) != l))
+    }
+
+    /// The candidates of the told level, or all if none has it.
+    pub(super) fn of_level(&self, candidates: Vec<RegionId>, level: Option<Level>) -> Vec<RegionId> {
         let fit: Vec<RegionId> =
             candidates.iter().copied().filter(|c| level.is_none_or(|l| self.lexicon.gazetteer.level(*c) == l)).collect();
         if fit.is_empty() { candidates } else { fit }
