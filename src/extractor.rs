@@ -5,7 +5,7 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use crate::event;
-use crate::lexicon::{Hit, Lexicon};
+use crate::lexicon::{ClassSet, Hits, Lexicon};
 use crate::mention::{self, Calendar, Classes, Reader, Resolved};
 use crate::rule::{self, Attempts, Frame, Line, Rule, Schema, Triggers, Value};
 use crate::text::{Sentence, Token, ZoneMark, paragraphs, sentences, tokenize};
@@ -84,9 +84,7 @@ impl Default for Extractor {
 /// Everything known of an article before its events are joined.
 struct Analysis {
     tokens: Vec<Token>,
-    hits: Vec<Hit>,
-    starts: Vec<u32>,
-
+    hits: Hits,
     sentences: Vec<Sentence>,
 }
 
@@ -215,17 +213,15 @@ impl Extractor {
         let inner = &*self.inner;
         let mut tokens = Vec::with_capacity(text.len() / 6);
         tokenize(text, |folded| inner.lexicon.vocabulary.get(folded), &mut tokens);
-        let (mut hits, mut starts) = (Vec::with_capacity(tokens.len()), Vec::with_capacity(tokens.len().saturating_add(1)));
-        inner.lexicon.hits(&tokens, &mut hits, &mut starts);
-        let at = |token: usize| {
-            let from = starts.get(token).copied().unwrap_or(0) as usize;
-            let to = starts.get(token.saturating_add(1)).map_or(from, |s| *s as usize);
-            hits.get(from..to).unwrap_or(&[])
-        };
-        let is_date_word =
-            |token: usize| at(token).iter().any(|h| h.entry.class == inner.classes.weekday || h.entry.class == inner.classes.month);
+        let hits = inner.lexicon.hits(&tokens);
+        let zone = ClassSet::of(inner.classes.zone);
+        let date_word = ClassSet::of(inner.classes.weekday).with(inner.classes.month);
+        let is_date_word = |token: usize| hits.classes(token).meets(date_word);
         let mark = |token: usize, tail: bool| {
-            at(token)
+            if !hits.classes(token).meets(zone) {
+                return None;
+            }
+            hits.at(token)
                 .iter()
                 .filter(|h| h.entry.class == inner.classes.zone)
                 .filter_map(|h| ZoneMark::from_value(inner.lexicon.value_name(h.entry.value)))
@@ -233,7 +229,7 @@ impl Extractor {
         };
         let paragraphs = paragraphs(&tokens, &inner.lexicon.vocabulary, is_date_word, mark);
         let sentences = sentences(&tokens, &paragraphs, &inner.lexicon.vocabulary);
-        Analysis { tokens, hits, starts, sentences }
+        Analysis { tokens, hits, sentences }
     }
 
     fn reader<'a>(&'a self, text: &'a str, analysis: &'a Analysis) -> Reader<'a> {
@@ -243,7 +239,6 @@ impl Extractor {
             classes: &self.inner.classes,
             tokens: &analysis.tokens,
             hits: &analysis.hits,
-            starts: &analysis.starts,
             sentences: &analysis.sentences,
             strong: Vec::new(),
             declared: Vec::new(),

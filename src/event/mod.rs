@@ -179,9 +179,8 @@ impl<'a> Input<'a> {
     }
 
     fn longest(&self, class: ClassId, first: usize, last: usize, weak: bool) -> Vec<(&'a str, usize, usize)> {
-        let start = |token: usize| self.reader.starts.get(token).map_or(self.reader.hits.len(), |s| *s as usize);
         let mut found: Vec<(&'a str, usize, usize)> = Vec::new();
-        for hit in self.reader.hits.get(start(first)..start(last)).unwrap_or(&[]) {
+        for hit in self.reader.hits.between(first, last) {
             let (from, to) = (hit.first as usize, hit.last as usize);
             if hit.entry.class != class || to > last || hit.entry.weak && !weak {
                 continue;

@@ -7,10 +7,12 @@
 //! ("wali kota" and "Kota Batu") are all seen, and because it builds in a few milliseconds.
 
 mod builtin;
+mod hits;
 mod region;
 mod table;
 
 pub(crate) use builtin::TABLES;
+pub(crate) use hits::{ClassSet, Hit, Hits};
 pub(crate) use region::{Gazetteer, RegionId};
 pub(crate) use table::parse;
 
@@ -31,14 +33,6 @@ pub(crate) struct Entry {
     pub(crate) class: ClassId,
     pub(crate) value: ValueId,
     pub(crate) weak: bool,
-}
-
-/// A phrase found in a text: tokens `first..last` mean `entry`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Hit {
-    pub(crate) first: u32,
-    pub(crate) last: u32,
-    pub(crate) entry: Entry,
 }
 
 /// Longest phrase, in tokens.
@@ -329,12 +323,12 @@ impl Lexicon {
         self.pairs.contains_key(&(class, value))
     }
 
-    /// Every phrase in `tokens`: by first token, longer before shorter. `starts` gets for each token the number of its first hit.
-    pub(crate) fn hits(&self, tokens: &[Token], hits: &mut Vec<Hit>, starts: &mut Vec<u32>) {
+    /// Every phrase in `tokens`.
+    pub(crate) fn hits(&self, tokens: &[Token]) -> Hits {
+        let mut hits = Hits::with_capacity(tokens.len());
         for (first, token) in tokens.iter().enumerate() {
-            starts.push(u32::try_from(hits.len()).unwrap_or(u32::MAX));
+            hits.open();
             let mut node = self.roots.get(token.word.0 as usize).copied().unwrap_or(0);
-            let from = hits.len();
             let mut last = first.saturating_add(1);
             while node != 0 {
                 for entry in self.entries_of(node) {
@@ -348,11 +342,10 @@ impl Lexicon {
                 node = self.edges.get(&(node, next.word.0)).copied().unwrap_or(0);
                 last = last.saturating_add(1);
             }
-            if let Some(own) = hits.get_mut(from..) {
-                own.sort_by_key(|h| std::cmp::Reverse(h.last));
-            }
+            hits.close();
         }
-        starts.push(u32::try_from(hits.len()).unwrap_or(u32::MAX));
+        hits.open();
+        hits
     }
 }
 

@@ -1,6 +1,6 @@
 //! The phrase classes and single words that the grammars of the mention storey ask for.
 
-use crate::lexicon::{ClassId, Lexicon};
+use crate::lexicon::{ClassId, ClassSet, Lexicon};
 use crate::text::WordId;
 
 macro_rules! classes {
@@ -10,16 +10,57 @@ macro_rules! classes {
         pub(crate) struct Classes {
             $(pub(crate) $name: ClassId,)+
             pub(crate) words: Words,
+            pub(crate) starts: Starts,
         }
 
         impl Classes {
             pub(crate) fn new(lexicon: &mut Lexicon) -> Self {
                 let words = Words::new(lexicon);
                 let none = ClassId(u16::MAX);
-                Classes { $($name: lexicon.class(stringify!($name)).unwrap_or(none),)+ words }
+                let mut classes = Classes {
+                    $($name: lexicon.class(stringify!($name)).unwrap_or(none),)+
+                    words,
+                    starts: Starts::default(),
+                };
+                classes.starts = Starts::new(&classes);
+                classes
             }
         }
     };
+}
+
+/// The classes whose phrases begin a mention of each sort.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Starts {
+    pub(crate) date: ClassSet,
+    pub(crate) place: ClassSet,
+    pub(crate) office: ClassSet,
+    pub(crate) region: ClassSet,
+    pub(crate) body: ClassSet,
+    pub(crate) number: ClassSet,
+    pub(crate) honorific: ClassSet,
+    /// Any of them.
+    pub(crate) any: ClassSet,
+}
+
+impl Starts {
+    fn new(c: &Classes) -> Starts {
+        let set = |classes: &[ClassId]| classes.iter().fold(ClassSet::default(), |set, class| set.with(*class));
+        let mut starts = Starts {
+            date: set(&[c.weekday, c.relday, c.month]),
+            place: set(&[c.place]),
+            office: set(&[c.acting, c.title, c.minister, c.viceminister]),
+            region: set(&[c.government, c.level, c.region]),
+            body: set(&[c.council, c.committee, c.agency, c.body, c.foreign, c.government, c.level]),
+            number: set(&[c.numeral]),
+            honorific: set(&[c.honorific]),
+            any: ClassSet::default(),
+        };
+        starts.any = [starts.date, starts.place, starts.office, starts.region, starts.body, starts.number, starts.honorific]
+            .into_iter()
+            .fold(ClassSet::default(), ClassSet::or);
+        starts
+    }
 }
 
 classes!(

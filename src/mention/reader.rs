@@ -1,7 +1,7 @@
 //! The reader: one pass over the sentences that tries the grammar of each phrase where its first word stands.
 
 use super::{Classes, Mention, What};
-use crate::lexicon::{ClassId, Hit, Lexicon, RegionId};
+use crate::lexicon::{ClassId, ClassSet, Hit, Hits, Lexicon, RegionId};
 use crate::text::{Mark, Sentence, Shape, Token, WordId, Zone};
 
 /// An article on its way through the mention storey.
@@ -11,8 +11,7 @@ pub(crate) struct Reader<'a> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) classes: &'a Classes,
     pub(crate) tokens: &'a [Token],
-    pub(crate) hits: &'a [Hit],
-    pub(crate) starts: &'a [u32],
+    pub(crate) hits: &'a Hits,
     pub(crate) sentences: &'a [Sentence],
     /// Regions that a strong phrase names somewhere in the article.
     pub(crate) strong: Vec<RegionId>,
@@ -32,7 +31,7 @@ impl<'a> Reader<'a> {
     /// All mentions of the article, in order, without overlap.
     pub(crate) fn read(&mut self) -> Vec<Mention> {
         self.strong = self.strong_regions();
-        self.abroad = self.hits.iter().any(|h| h.entry.class == self.classes.foreign && !h.entry.weak && self.capital(h.first as usize));
+        self.abroad = self.hits.all().iter().any(|h| h.entry.class == self.classes.foreign && !h.entry.weak && self.capital(h.first as usize));
         let mut mentions = Vec::new();
         for sentence in self.sentences {
             self.limit = sentence.last;
@@ -113,17 +112,32 @@ impl<'a> Reader<'a> {
         if !token.is_word() {
             return None;
         }
+        let (classes, starts) = (self.hits.classes(at), self.classes.starts);
+        let (capital, digit) = (token.is(Shape::CAPITAL), token.is(Shape::DIGIT));
         // A word that no table knows begins nothing but a name.
-        if token.word == WordId::UNKNOWN && !token.is(Shape::CAPITAL) && !token.is(Shape::DIGIT) {
+        if !capital && !digit && !classes.meets(starts.any) {
             return None;
         }
-        self.date(at)
-            .or_else(|| self.place(at))
-            .or_else(|| self.official(at))
-            .or_else(|| self.region(at).map(|(r, last)| Mention { first: at, last, what: What::Region(r) }))
-            .or_else(|| self.body(at).map(|(b, last)| Mention { first: at, last, what: What::Body(b) }))
-            .or_else(|| self.person(at))
-            .or_else(|| self.number(at))
+        let mut found = None;
+        if digit || classes.meets(starts.date) {
+            found = self.date(at);
+        }
+        if found.is_none() && classes.meets(starts.place) {
+            found = self.place(at);
+        }
+        if found.is_none() && (capital || classes.meets(starts.office.or(starts.honorific))) {
+            found = self.official(at);
+        }
+        if found.is_none() && (classes.meets(starts.region) || capital && !self.declared.is_empty()) {
+            found = self.region(at).map(|(r, last)| Mention { first: at, last, what: What::Region(r) });
+        }
+        if found.is_none() && (classes.meets(starts.body) || capital && token.word != WordId::UNKNOWN || !self.declared_bodies.is_empty()) {
+            found = self.body(at).map(|(b, last)| Mention { first: at, last, what: What::Body(b) });
+        }
+        if found.is_none() && (digit || classes.meets(starts.number)) {
+            found = self.number(at);
+        }
+        found
     }
 
     fn in_capitals(&self, sentence: &Sentence) -> bool {
@@ -171,14 +185,15 @@ impl<'a> Reader<'a> {
 
     /// Hits that begin at `at` and end inside the sentence, longest first.
     pub(crate) fn hits_at(&self, at: usize) -> impl Iterator<Item = &'a Hit> + use<'a> {
-        let from = self.starts.get(at).copied().unwrap_or(0) as usize;
-        let to = self.starts.get(at.saturating_add(1)).map_or(from, |s| *s as usize);
         let limit = self.limit;
-        self.hits.get(from..to).unwrap_or(&[]).iter().filter(move |h| h.last as usize <= limit)
+        self.hits.at(at).iter().filter(move |h| h.last as usize <= limit)
     }
 
     /// The longest hit of a class at `at`.
     pub(crate) fn hit(&self, at: usize, class: ClassId) -> Option<&'a Hit> {
+        if !self.hits.classes(at).meets(ClassSet::of(class)) {
+            return None;
+        }
         self.hits_at(at).find(|h| h.entry.class == class)
     }
 

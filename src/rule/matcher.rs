@@ -88,9 +88,7 @@ pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: O
 }
 
 fn hits_at<'a>(line: &Line<'a>, at: usize, limit: usize) -> impl Iterator<Item = &'a Hit> + use<'a> {
-    let from = line.reader.starts.get(at).copied().unwrap_or(0) as usize;
-    let to = line.reader.starts.get(at.saturating_add(1)).map_or(from, |s| *s as usize);
-    line.reader.hits.get(from..to).unwrap_or(&[]).iter().filter(move |h| h.last as usize <= limit)
+    line.reader.hits.at(at).iter().filter(move |h| h.last as usize <= limit)
 }
 
 #[allow(clippy::too_many_arguments, reason = "the parts of one search, used in one place")]

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use hashbrown::HashTable;
+
 /// Number of a known word; [`WordId::UNKNOWN`] for every other word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
 pub(crate) struct WordId(pub(crate) u32);
@@ -45,12 +47,13 @@ impl Hasher for Fx {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0_u8; 8];
-            for (slot, byte) in word.iter_mut().zip(chunk) {
-                *slot = *byte;
-            }
-            self.write_u64(u64::from_le_bytes(word));
+        let mut chunks = bytes.chunks_exact(8);
+        for chunk in &mut chunks {
+            self.write_u64(<[u8; 8]>::try_from(chunk).map_or(0, u64::from_le_bytes));
+        }
+        let rest = chunks.remainder();
+        if !rest.is_empty() {
+            self.write_u64(rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
         }
     }
 
@@ -77,45 +80,84 @@ pub(crate) type FxMap<K, V> = HashMap<K, V, BuildHasherDefault<Fx>>;
 /// Every known word, by its folded form.
 #[derive(Clone, Debug)]
 pub(crate) struct Vocabulary {
-    ids: FxMap<Box<[u8]>, WordId>,
-    marks: Vec<Mark>,
+    ids: HashTable<WordId>,
+    words: Vec<Word>,
+    /// The folded bytes of all words, one behind the other.
+    bytes: Vec<u8>,
 }
+
+/// Where the bytes of a word stand, and its marks.
+#[derive(Clone, Copy, Debug, Default)]
+struct Word {
+    start: u32,
+    end: u32,
+    marks: Mark,
+}
+
+/// Words of the built-in tables, so that the table need not grow.
+const WORDS: usize = 24_000;
 
 impl Vocabulary {
     pub(crate) fn new() -> Self {
-        Vocabulary { ids: FxMap::with_capacity_and_hasher(40_000, BuildHasherDefault::default()), marks: vec![Mark::default()] }
+        let mut words = Vec::with_capacity(WORDS);
+        words.push(Word::default());
+        Vocabulary { ids: HashTable::with_capacity(WORDS), words, bytes: Vec::with_capacity(WORDS.saturating_mul(7)) }
     }
 
     /// The number of a folded word, [`WordId::UNKNOWN`] if it has none.
     pub(crate) fn get(&self, folded: &[u8]) -> WordId {
-        self.ids.get(folded).copied().unwrap_or(WordId::UNKNOWN)
+        self.ids.find(hash(folded), |id| self.folded(*id) == folded).copied().unwrap_or(WordId::UNKNOWN)
     }
 
     /// The number of a folded word, given one if it has none yet.
     pub(crate) fn intern(&mut self, folded: &[u8]) -> WordId {
-        if let Some(id) = self.ids.get(folded) {
-            return *id;
+        let known = self.get(folded);
+        let (Ok(start), Ok(end)) = (u32::try_from(self.bytes.len()), u32::try_from(self.bytes.len().saturating_add(folded.len()))) else {
+            return known;
+        };
+        if known != WordId::UNKNOWN {
+            return known;
         }
-        let id = WordId(u32::try_from(self.marks.len()).unwrap_or(u32::MAX));
-        self.ids.insert(folded.into(), id);
-        self.marks.push(Mark::default());
+        let id = WordId(u32::try_from(self.words.len()).unwrap_or(u32::MAX));
+        self.bytes.extend_from_slice(folded);
+        self.words.push(Word { start, end, marks: Mark::default() });
+        let (words, bytes) = (&self.words, &self.bytes);
+        self.ids.insert_unique(hash(folded), id, |id| hash(folded_of(words, bytes, *id)));
         id
+    }
+
+    /// The folded form of a known word.
+    pub(crate) fn folded(&self, word: WordId) -> &[u8] {
+        folded_of(&self.words, &self.bytes, word)
     }
 
     /// Adds a mark to a word.
     pub(crate) fn mark(&mut self, word: WordId, mark: Mark) {
-        if let Some(m) = self.marks.get_mut(word.0 as usize) {
-            m.0 |= mark.0;
+        if let Some(word) = self.words.get_mut(word.0 as usize) {
+            word.marks.0 |= mark.0;
         }
     }
 
     /// The marks of a word; none for an unknown one.
     pub(crate) fn marks(&self, word: WordId) -> Mark {
-        self.marks.get(word.0 as usize).copied().unwrap_or_default()
+        self.words.get(word.0 as usize).map_or(Mark::default(), |w| w.marks)
     }
 
     /// How many numbers were given, the unknown word included.
     pub(crate) fn len(&self) -> usize {
-        self.marks.len()
+        self.words.len()
     }
+}
+
+fn folded_of<'a>(words: &[Word], bytes: &'a [u8], id: WordId) -> &'a [u8] {
+    let word = words.get(id.0 as usize).copied().unwrap_or_default();
+    bytes.get(word.start as usize..word.end as usize).unwrap_or(&[])
+}
+
+fn hash(folded: &[u8]) -> u64 {
+    let mut state = Fx(folded.len() as u64);
+    state.write(folded);
+    // The table takes its bucket from the low bits and its tag from the high ones.
+    let state = state.finish();
+    state ^ state >> 32
 }

@@ -1,0 +1,89 @@
+//! The phrases found in a text, by the token they begin at.
+
+use super::{ClassId, Entry};
+
+/// A phrase found in a text: tokens `first..last` mean `entry`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Hit {
+    pub(crate) first: u32,
+    pub(crate) last: u32,
+    pub(crate) entry: Entry,
+}
+
+/// A set of classes; classes beyond the first 63 share a bit, so that a set may promise more than it holds, never less.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct ClassSet(u64);
+
+impl ClassSet {
+    pub(crate) fn of(class: ClassId) -> ClassSet {
+        ClassSet(1 << class.0.min(63))
+    }
+
+    pub(crate) fn with(self, class: ClassId) -> ClassSet {
+        self.or(ClassSet::of(class))
+    }
+
+    pub(crate) fn or(self, other: ClassSet) -> ClassSet {
+        ClassSet(self.0 | other.0)
+    }
+
+    pub(crate) fn meets(self, other: ClassSet) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// Every phrase found in a text, by first token, longer before shorter.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Hits {
+    all: Vec<Hit>,
+    /// For each token the number of its first hit and the classes of its hits; one more entry closes the last.
+    starts: Vec<(u32, ClassSet)>,
+}
+
+impl Hits {
+    pub(super) fn with_capacity(tokens: usize) -> Hits {
+        Hits { all: Vec::with_capacity(tokens), starts: Vec::with_capacity(tokens.saturating_add(1)) }
+    }
+
+    /// Opens the next token.
+    pub(super) fn open(&mut self) {
+        self.starts.push((u32::try_from(self.all.len()).unwrap_or(u32::MAX), ClassSet::default()));
+    }
+
+    /// Adds a hit of the token that was opened last; a longer one may follow a shorter one.
+    pub(super) fn push(&mut self, hit: Hit) {
+        self.all.push(hit);
+        if let Some((_, classes)) = self.starts.last_mut() {
+            *classes = classes.with(hit.entry.class);
+        }
+    }
+
+    /// Closes the token that was opened last.
+    pub(super) fn close(&mut self) {
+        let from = self.starts.last().map_or(0, |(from, _)| *from as usize);
+        if let Some(own) = self.all.get_mut(from..).filter(|own| own.len() > 1) {
+            own.sort_by_key(|h| std::cmp::Reverse(h.last));
+        }
+    }
+
+    /// Every hit.
+    pub(crate) fn all(&self) -> &[Hit] {
+        &self.all
+    }
+
+    /// The hits that begin at a token.
+    pub(crate) fn at(&self, token: usize) -> &[Hit] {
+        self.between(token, token.saturating_add(1))
+    }
+
+    /// The hits that begin at tokens `first..last`.
+    pub(crate) fn between(&self, first: usize, last: usize) -> &[Hit] {
+        let start = |token: usize| self.starts.get(token).map_or(self.all.len(), |(start, _)| *start as usize);
+        self.all.get(start(first)..start(last)).unwrap_or(&[])
+    }
+
+    /// The classes of the hits that begin at a token.
+    pub(crate) fn classes(&self, token: usize) -> ClassSet {
+        self.starts.get(token).map_or(ClassSet::default(), |(_, classes)| *classes)
+    }
+}
