@@ -5,8 +5,8 @@
 
 use std::fmt;
 
-use crate::kinds::{Affair, AgreementKind, AgreementStatus, ConflictKind, Level, Slot, VisitKind, VisitStatus};
-use crate::{Date, Span, Title};
+use crate::kinds::{Affair, AgreementKind, AgreementStatus, ConflictKind, Slot, VisitKind, VisitStatus};
+use crate::{Date, Region, Span, Title};
 
 /// Everything found in one article.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -97,21 +97,6 @@ pub struct Party {
     pub region: Option<Region>,
     /// The body's name in the article's words; `None` for the regional government itself.
     pub org: Option<String>,
-}
-
-/// A province, kabupaten or kota of Indonesia.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub struct Region {
-    /// Code of the Ministry of Home Affairs: "33" a province, "33.26" a kabupaten or kota (Kepmendagri 300.2.2-2430/2025).
-    pub code: String,
-    /// Official name: "Kabupaten Pekalongan", "Kota Batu", "Jawa Tengah".
-    pub name: String,
-    /// Its level.
-    pub level: Level,
-    /// Official name of its province; its own name for a province.
-    pub province: String,
 }
 
 /// A person in an office, or an office alone. At least one of `name` and `title` is set.

@@ -6,7 +6,7 @@ use once_cell::sync::Lazy;
 
 use crate::event;
 use crate::lexicon::{ClassSet, Hits, Lexicon};
-use crate::mention::{self, Calendar, Classes, Reader, Resolved};
+use crate::mention::{self, Calendar, Classes, People, Reader, Resolved};
 use crate::rule::{self, Attempts, Frame, Line, Rule, Schema, Triggers, Value};
 use crate::text::{Sentence, Token, ZoneMark, paragraphs, sentences, tokenize};
 use crate::{Attempt, Date, Document, Error, Explanation};
@@ -81,7 +81,7 @@ impl Default for Extractor {
     }
 }
 
-/// Everything known of an article before its events are joined.
+/// Tokens, phrases and sentences of an article.
 struct Analysis {
     tokens: Vec<Token>,
     hits: Hits,
@@ -123,19 +123,45 @@ impl Extractor {
     /// Reads an article.
     #[must_use]
     pub fn extract_with(&self, text: &str, context: &Context) -> Document {
-        self.read(text, context, |article| article.document)
+        let analysis = self.analyse(text);
+        let reading = self.reading(text, &analysis, context);
+        let frames = self.frames(&reading, None);
+        self.events(&reading, &frames)
     }
 
-    /// The mentions of a text, in order: the lower storeys alone.
+    /// The mentions of a text of which nothing else is known, in order: the lower storeys alone.
+    ///
+    /// ```
+    /// use kunker::{Extractor, MentionKind};
+    ///
+    /// let mentions = Extractor::new().mentions("Plt. Kadis LH Kotim, Drs. Anu Sudarsono, M.Si, hadir Selasa (5/3/2019).");
+    /// let official = mentions.iter().find(|m| m.kind == MentionKind::Official).unwrap();
+    /// let title = official.title.as_ref().unwrap();
+    /// assert_eq!((title.canonical(), title.unit.as_deref()), ("Kepala Dinas", Some("LH")));
+    /// assert_eq!(official.name.as_deref(), Some("Anu Sudarsono"));
+    /// assert_eq!(official.region.as_ref().unwrap().code, "62.02");
+    /// assert_eq!(mentions.last().unwrap().date.unwrap().start, kunker::Date::constant(2019, 3, 5));
+    /// ```
     #[must_use]
     pub fn mentions(&self, text: &str) -> Vec<crate::Mention> {
-        self.read(text, &Context::new(), |article| crate::explain::mentions(&article))
+        self.mentions_with(text, &Context::new())
+    }
+
+    /// The mentions of a text.
+    #[must_use]
+    pub fn mentions_with(&self, text: &str, context: &Context) -> Vec<crate::Mention> {
+        let analysis = self.analyse(text);
+        mention::mentions(&self.reading(text, &analysis, context))
     }
 
     /// How a text was read: tokens, sentences, mentions, the rules that fired, the events.
     #[must_use]
     pub fn explain(&self, text: &str) -> Explanation {
-        self.read(text, &Context::new(), |article| crate::explain::explanation(&article, &self.inner.rules, &self.inner.schema))
+        let analysis = self.analyse(text);
+        let reading = self.reading(text, &analysis, &Context::new());
+        let frames = self.frames(&reading, None);
+        let document = self.events(&reading, &frames);
+        crate::explain::explanation(&reading, &frames, document, &self.inner.rules, &self.inner.schema)
     }
 
     /// How far a rule got at each of its triggers; `None` if there is no such rule.
@@ -143,14 +169,10 @@ impl Extractor {
     pub fn trace(&self, text: &str, rule: &str) -> Option<Vec<Attempt>> {
         let number = self.inner.rules.iter().position(|r| r.name == rule)?;
         let analysis = self.analyse(text);
-        let mut reader = self.reader(text, &analysis);
-        let mut mentions = reader.read();
-        let resolved = mention::resolve(&reader, &mut mentions);
-        mention::people(&reader, &mentions, &resolved).confirm(&reader, &mut mentions);
-        let line = Line::new(&reader, &mentions);
+        let reading = self.reading(text, &analysis, &Context::new());
         let mut log: Vec<Attempts> = Vec::new();
-        let _ = rule::run(&self.inner.rules, &self.inner.triggers, &line, Some((number, &mut log)));
-        Some(log.iter().map(|a| crate::explain::attempt(&reader, a)).collect())
+        let _ = self.frames(&reading, Some((number, &mut log)));
+        Some(log.iter().map(|a| crate::explain::attempt(&reading.reader, a)).collect())
     }
 
     /// The names of all rules.
@@ -193,18 +215,14 @@ impl Extractor {
         for sentence in &mut analysis.sentences {
             sentence.zone = crate::Zone::Body;
         }
-        let mut reader = self.reader(text, &analysis);
-        let mut mentions = reader.read();
-        let resolved = mention::resolve(&reader, &mut mentions);
-        mention::people(&reader, &mentions, &resolved).confirm(&reader, &mut mentions);
-        let line = Line::new(&reader, &mentions);
-        let frames = rule::run(&self.inner.rules, &self.inner.triggers, &line, None);
+        let reading = self.reading(text, &analysis, &Context::new());
+        let frames = self.frames(&reading, None);
         let frame = frames.iter().find(|f| f.rule == rule)?;
         Some(
             frame
                 .fills
                 .iter()
-                .map(|f| (self.inner.schema.slot_name(f.slot).to_owned(), collapse(reader.words_of(f.first, f.last))))
+                .map(|f| (self.inner.schema.slot_name(f.slot).to_owned(), collapse(reading.reader.words_of(f.first, f.last))))
                 .collect(),
         )
     }
@@ -232,8 +250,9 @@ impl Extractor {
         Analysis { tokens, hits, sentences }
     }
 
-    fn reader<'a>(&'a self, text: &'a str, analysis: &'a Analysis) -> Reader<'a> {
-        Reader {
+    /// Reads the mentions and decides what only the whole article tells of them.
+    fn reading<'a>(&'a self, text: &'a str, analysis: &'a Analysis, context: &Context) -> Reading<'a> {
+        let mut reader = Reader {
             source: text,
             lexicon: &self.inner.lexicon,
             classes: &self.inner.classes,
@@ -246,45 +265,48 @@ impl Extractor {
             abroad: false,
             limit: 0,
             shouting: false,
-        }
-    }
-
-    fn read<T>(&self, text: &str, context: &Context, then: impl FnOnce(Article<'_>) -> T) -> T {
-        let analysis = self.analyse(text);
-        let mut reader = self.reader(text, &analysis);
+        };
         let mut mentions = reader.read();
-        let reader = reader;
         let resolved = mention::resolve(&reader, &mut mentions);
         let calendar = mention::calendar(&reader, &mentions, context.published);
         let people = mention::people(&reader, &mentions, &resolved);
         people.confirm(&reader, &mut mentions);
-        let line = Line::new(&reader, &mentions);
-        let frames = rule::run(&self.inner.rules, &self.inner.triggers, &line, None);
-        let input = event::Input {
-            reader: &reader,
-            mentions: &mentions,
-            resolved: &resolved,
-            calendar: &calendar,
-            people: &people,
-            frames: &frames,
+        Reading { reader, mentions, resolved, calendar, people }
+    }
+
+    fn frames(&self, reading: &Reading<'_>, watch: Option<(usize, &mut Vec<Attempts>)>) -> Vec<Frame> {
+        let line = Line::new(&reading.reader, &reading.mentions);
+        rule::run(&self.inner.rules, &self.inner.triggers, &line, watch)
+    }
+
+    fn events(&self, reading: &Reading<'_>, frames: &[Frame]) -> Document {
+        event::document(&event::Input {
+            reader: &reading.reader,
+            mentions: &reading.mentions,
+            resolved: &reading.resolved,
+            calendar: &reading.calendar,
+            people: &reading.people,
+            frames,
             rules: &self.inner.rules,
             schema: &self.inner.schema,
             words: &self.inner.events,
-            quotes: event::quotes(&reader),
-        };
-        let document = event::document(&input);
-        then(Article { reader: &reader, mentions: &mentions, resolved: &resolved, calendar: &calendar, frames: &frames, document })
+            quotes: event::quotes(&reading.reader),
+        })
+    }
+
+    /// Asks the word tables.
+    pub(crate) fn with_lexicon<T>(&self, ask: impl FnOnce(&Lexicon) -> T) -> T {
+        ask(&self.inner.lexicon)
     }
 }
 
-/// An article with everything found in it.
-pub(crate) struct Article<'a> {
-    pub(crate) reader: &'a Reader<'a>,
-    pub(crate) mentions: &'a [mention::Mention],
-    pub(crate) resolved: &'a Resolved,
-    pub(crate) calendar: &'a Calendar,
-    pub(crate) frames: &'a [Frame],
-    pub(crate) document: Document,
+/// An article with its mentions, before any rule.
+pub(crate) struct Reading<'a> {
+    pub(crate) reader: Reader<'a>,
+    pub(crate) mentions: Vec<mention::Mention>,
+    pub(crate) resolved: Resolved,
+    pub(crate) calendar: Calendar,
+    pub(crate) people: People,
 }
 
 /// Words with every run of white space as one blank.

@@ -293,6 +293,40 @@ closed_set! {
 }
 
 closed_set! {
+    /// What sort of body it is.
+    BodySort {
+        /// A regional council (DPRD) or one of its committees.
+        Council = "council",
+        /// An agency or section of a regional government.
+        Agency = "agency",
+        /// A ministry or central agency.
+        Central = "central",
+        /// A regional office of the centre (Kejari, Polres, BPS of a region).
+        Vertical = "vertical",
+        /// A university or college.
+        University = "university",
+        /// A company, bank or hospital of the centre.
+        Company = "company",
+        /// An association or foundation.
+        Association = "association",
+        /// An embassy, consulate or aid agency.
+        Mission = "mission",
+        /// A foreign country, city or province, or its government.
+        Foreign = "foreign",
+    }
+}
+
+closed_set! {
+    /// What sort of place it is.
+    PlaceSort {
+        /// A room or building where one meets or signs.
+        Venue = "venue",
+        /// A thing that is toured.
+        Site = "site",
+    }
+}
+
+closed_set! {
     /// What about an article does not fit together.
     ConflictKind {
         /// The printed weekday is not the weekday of the printed date.

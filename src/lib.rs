@@ -47,6 +47,7 @@ mod extractor;
 mod kinds;
 mod lexicon;
 mod mention;
+mod region;
 mod rule;
 mod span;
 mod text;
@@ -55,11 +56,15 @@ mod title;
 #[doc = include_str!("../lexicons/rules/README.md")]
 pub mod language {}
 
-pub use document::{Agreement, Conflict, DateRange, Document, Duration, Evidence, Official, Party, Place, Proof, Region, Visit};
+pub use document::{Agreement, Conflict, DateRange, Document, Duration, Evidence, Official, Party, Place, Proof, Visit};
 pub use error::Error;
-pub use explain::{Attempt, ExplainedSentence, Explanation, FiredSlot, Firing, Mention, MentionKind};
+pub use explain::{Attempt, ExplainedSentence, Explanation, FiredSlot, Firing};
 pub use extractor::{Builder, Context, Extractor};
-pub use kinds::{Acting, Affair, AgreementKind, AgreementStatus, ConflictKind, Level, Slot, UnknownKey, VisitKind, VisitStatus};
+pub use kinds::{
+    Acting, Affair, AgreementKind, AgreementStatus, BodySort, ConflictKind, Level, PlaceSort, Slot, UnknownKey, VisitKind, VisitStatus,
+};
+pub use mention::{MentionKind, PublicMention as Mention};
+pub use region::{FormerName, Region};
 pub use span::Span;
 pub use text::Zone;
 pub use title::{Office, Title};

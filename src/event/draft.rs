@@ -42,7 +42,7 @@ pub(crate) fn prove(input: &Input<'_>, evidence: &mut Evidence, slot: Slot, item
             continue;
         }
         seen.push(reason);
-        let span = crate::explain::span(input.reader, reason.first, reason.last);
+        let span = input.reader.span(reason.first, reason.last);
         evidence.proofs.push(Proof { slot, item, span, text: span.of(input.reader.source).to_owned(), rule: reason.rule.clone() });
     }
 }

@@ -15,8 +15,6 @@ mod setting;
 mod status;
 mod visit;
 
-pub(crate) use public::title;
-
 use crate::kinds::ConflictKind;
 use crate::lexicon::{ClassId, Lexicon};
 use crate::mention::{Calendar, Mention, PartyRef, People, Person, Reader, Resolved, What};
@@ -278,6 +276,6 @@ pub(crate) fn document(input: &Input<'_>) -> Document {
 }
 
 fn conflict(input: &Input<'_>, kind: ConflictKind, first: usize, last: usize) -> Conflict {
-    let span = crate::explain::span(input.reader, first, last);
+    let span = input.reader.span(first, last);
     Conflict { kind, span, text: span.of(input.reader.source).to_owned() }
 }

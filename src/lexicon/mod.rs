@@ -13,7 +13,7 @@ mod table;
 
 pub(crate) use builtin::TABLES;
 pub(crate) use hits::{ClassSet, Hit, Hits};
-pub(crate) use region::{Gazetteer, RegionId};
+pub(crate) use region::{Former, Gazetteer, RegionId, short_name};
 pub(crate) use table::parse;
 
 use crate::Error;
@@ -103,17 +103,12 @@ impl Lexicon {
                 Ok(())
             }
             "region_alias" | "region_former" => self.add_region_names(file, &lines),
+            "district" => self.add_districts(file, &lines),
             _ => {
                 let class = self.class_or_new(name);
                 for line in &lines {
                     check_value(name, file, line)?;
-                    // A kecamatan is only asked which kabupaten or kota it lies in.
-                    let value = if name == "district" {
-                        line.value.rsplit_once('.').map_or(line.value, |(regency, _)| regency)
-                    } else {
-                        line.value
-                    };
-                    let value = self.value_or_new(value);
+                    let value = self.value_or_new(line.value);
                     self.pairs.insert((class, value), ());
                     for phrase in &line.phrases {
                         self.insert(file, line.number, phrase, Entry { class, value, weak: phrase.weak })?;
@@ -128,9 +123,9 @@ impl Lexicon {
         let class = self.class_or_new("region");
         for line in lines {
             let Some(phrase) = line.phrases.first() else { continue };
-            let value = self.value_or_new(line.value);
-            let region = self.gazetteer.add(line.value, phrase.text, value).map_err(|what| Error::new(file, line.number, 1, what))?;
+            let region = self.gazetteer.add(line.value, phrase.text).map_err(|what| Error::new(file, line.number, 1, what))?;
             let short = self.gazetteer.short_name(region).to_owned();
+            let value = region.into();
             self.insert(
                 file,
                 line.number,
@@ -141,22 +136,34 @@ impl Lexicon {
         Ok(())
     }
 
+    fn add_districts(&mut self, file: &str, lines: &[table::Line<'_>]) -> Result<(), Error> {
+        let class = self.class_or_new("district");
+        for line in lines {
+            let Some(phrase) = line.phrases.first() else { continue };
+            let region = self.gazetteer.add(line.value, phrase.text).map_err(|what| Error::new(file, line.number, 1, what))?;
+            self.insert(file, line.number, phrase, Entry { class, value: region.into(), weak: phrase.weak })?;
+        }
+        Ok(())
+    }
+
     fn add_region_names(&mut self, file: &str, lines: &[table::Line<'_>]) -> Result<(), Error> {
         let class = self.class_or_new("region");
         for line in lines {
             // A former name carries the years it was in force: "76.01:2003-2017".
-            let code = line.value.split(':').next().unwrap_or(line.value);
-            if self.gazetteer.by_code(code).is_none() {
-                return Err(Error::new(
-                    file,
-                    line.number,
-                    1,
-                    format!("found region code {code:?}, expected a code of lexicons/region.tsv such as 33.26"),
-                ));
-            }
-            let value = self.value_or_new(code);
+            let (code, years) = line.value.split_once(':').map_or((line.value, None), |(code, years)| (code, Some(years)));
+            let fault = |what| Error::new(file, line.number, 1, what);
+            let region = self
+                .gazetteer
+                .by_code(code)
+                .ok_or_else(|| fault(format!("found region code {code:?}, expected a code of lexicons/region.tsv such as 33.26")))?;
+            let years = years.map(|y| parse_years(y).ok_or_else(|| fault(format!("found years {y:?}, expected some such as 1999-2017"))));
+            let years = years.transpose()?;
+            let value = region.into();
             for phrase in &line.phrases {
                 self.insert(file, line.number, phrase, Entry { class, value, weak: phrase.weak })?;
+                if let Some(years) = years {
+                    self.gazetteer.add_former_name(Former { region, name: phrase.text.into(), years });
+                }
             }
         }
         Ok(())
@@ -323,6 +330,34 @@ impl Lexicon {
         self.pairs.contains_key(&(class, value))
     }
 
+    /// Every region that a whole phrase names, with or without its word for the level; kecamatan only where no larger region
+    /// has the name.
+    pub(crate) fn regions_named(&self, phrase: &str) -> Vec<RegionId> {
+        let mut tokens = Vec::new();
+        tokenize(phrase, |folded| self.vocabulary.get(folded), &mut tokens);
+        let hits = self.hits(&tokens);
+        let of = |class: &str, from: usize| {
+            let class = self.class(class);
+            hits.at(from).iter().filter(move |h| Some(h.entry.class) == class)
+        };
+        let whole = |class: &str, from: usize| -> Vec<RegionId> {
+            let whole = of(class, from).filter(|h| h.last as usize == tokens.len());
+            whole.filter_map(|h| self.gazetteer.by_value(h.entry.value)).collect()
+        };
+        let found = whole("region", 0);
+        if !found.is_empty() {
+            return found;
+        }
+        let Some(head) = of("level", 0).next().filter(|h| (h.last as usize) < tokens.len()) else { return whole("district", 0) };
+        let level = self.value_name(head.entry.value).parse().ok();
+        let stop = tokens.get(head.last as usize).is_some_and(|t| t.sign == b'.');
+        let name = (head.last as usize).saturating_add(usize::from(stop));
+        let mut found = whole("region", name);
+        found.extend(whole("district", name));
+        found.retain(|r| Some(self.gazetteer.level(*r)) == level);
+        found
+    }
+
     /// Every phrase in `tokens`.
     pub(crate) fn hits(&self, tokens: &[Token]) -> Hits {
         let mut hits = Hits::with_capacity(tokens.len());
@@ -347,6 +382,13 @@ impl Lexicon {
         hits.open();
         hits
     }
+}
+
+/// "1999-2017"; either year may be missing.
+fn parse_years(years: &str) -> Option<(Option<i16>, Option<i16>)> {
+    let year = |y: &str| if y.is_empty() { Some(None) } else { y.parse().ok().map(Some) };
+    let (from, until) = years.split_once('-')?;
+    Some((year(from)?, year(until)?))
 }
 
 /// A value that must be a key of a closed set is checked where it is written.

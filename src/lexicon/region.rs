@@ -1,62 +1,122 @@
-//! The gazetteer: provinces, kabupaten and kota by code (Kepmendagri 300.2.2-2430/2025).
-
-use std::collections::HashMap;
+//! The gazetteer: provinces, kabupaten, kota and kecamatan by code (Kepmendagri 300.2.2-2430/2025), and former names.
 
 use super::ValueId;
 use crate::kinds::Level;
+use crate::text::FxMap;
 
 /// Number of a region in the gazetteer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct RegionId(pub(crate) u16);
 
-#[derive(Clone, Debug)]
-struct Row {
-    code: Box<str>,
-    name: Box<str>,
-    level: Level,
-    province: RegionId,
+/// The value of a phrase that names a region is the region's number.
+impl From<RegionId> for ValueId {
+    fn from(region: RegionId) -> ValueId {
+        ValueId(u32::from(region.0))
+    }
 }
 
-/// Every region of the official table.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    /// Code and official name, one behind the other, in `text`.
+    start: u32,
+    code: u8,
+    name: u8,
+    level: Level,
+    parent: RegionId,
+}
+
+/// A name that a region had before.
+#[derive(Clone, Debug)]
+pub(crate) struct Former {
+    pub(crate) region: RegionId,
+    pub(crate) name: Box<str>,
+    /// The first and the last year in which it was official, where known.
+    pub(crate) years: (Option<i16>, Option<i16>),
+}
+
+/// Every region of the official tables.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Gazetteer {
     rows: Vec<Row>,
-    by_code: HashMap<Box<str>, RegionId>,
-    by_value: HashMap<ValueId, RegionId>,
+    text: String,
+    by_code: FxMap<u32, RegionId>,
+    former: Vec<Former>,
+    /// Short names of provinces, kabupaten and kota in lower case, for names with a letter wrong; by level and length.
+    spelled: FxMap<(Level, usize), Spelled>,
+}
+
+/// Regions with their short names in lower case.
+type Spelled = Vec<(RegionId, Box<str>)>;
+
+/// "33.26" as 332600; `None` for what is no code of two, four or six digits.
+fn packed(code: &str) -> Option<u32> {
+    let mut out = 0_u32;
+    let mut parts = 0_u32;
+    for part in code.split('.') {
+        let two = part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+        let number: u32 = part.parse().ok().filter(|n| two && *n > 0)?;
+        out = out.checked_mul(100)?.checked_add(number)?;
+        parts = parts.checked_add(1)?;
+    }
+    let missing = 3_u32.checked_sub(parts)?;
+    out.checked_mul(100_u32.checked_pow(missing)?)
 }
 
 impl Gazetteer {
-    /// Adds a line of the official table; provinces come before their parts.
-    pub(super) fn add(&mut self, code: &str, name: &str, value: ValueId) -> Result<RegionId, String> {
+    /// Adds a line of an official table; a region comes before its parts.
+    pub(super) fn add(&mut self, code: &str, name: &str) -> Result<RegionId, String> {
+        let key = packed(code).ok_or_else(|| format!("found code {code:?}, expected one such as 33, 33.26 or 33.26.01"))?;
         let id = RegionId(u16::try_from(self.rows.len()).map_err(|_| "found more regions than 65,535".to_owned())?);
-        let (level, province) = match code.split_once('.') {
+        let (level, parent) = match code.rsplit_once('.') {
             None => (Level::Provinsi, id),
-            Some((province, _)) => {
+            Some((above, _)) => {
                 let parent = self
-                    .by_code(province)
-                    .ok_or_else(|| format!("found code {code:?}, expected its province {province:?} in a line before"))?;
-                (if name.starts_with("Kota ") { Level::Kota } else { Level::Kabupaten }, parent)
+                    .by_code(above)
+                    .ok_or_else(|| format!("found code {code:?}, expected the region {above:?} that holds it in a line before"))?;
+                let level = match (self.level(parent), name.starts_with("Kota ")) {
+                    (Level::Provinsi, true) => Level::Kota,
+                    (Level::Provinsi, false) => Level::Kabupaten,
+                    _ => Level::Kecamatan,
+                };
+                (level, parent)
             }
         };
-        self.rows.push(Row { code: code.into(), name: name.into(), level, province });
-        self.by_code.insert(code.into(), id);
-        self.by_value.insert(value, id);
+        let start = u32::try_from(self.text.len()).map_err(|_| "found more names than 4 GiB".to_owned())?;
+        let length = |s: &str| u8::try_from(s.len()).map_err(|_| format!("found {s:?}, expected at most 255 bytes"));
+        self.rows.push(Row { start, code: length(code)?, name: length(name)?, level, parent });
+        self.text.push_str(code);
+        self.text.push_str(name);
+        self.by_code.insert(key, id);
+        if level != Level::Kecamatan {
+            let spelled = self.short_name(id).to_lowercase();
+            self.spelled.entry((level, spelled.chars().count())).or_default().push((id, spelled.into()));
+        }
         Ok(id)
     }
 
     /// A code that the region had before; codes in force keep their meaning.
     pub(super) fn add_former_code(&mut self, code: &str, former: &str) {
-        if let Some(id) = self.by_code(code) {
-            self.by_code.entry(former.into()).or_insert(id);
+        if let (Some(id), Some(key)) = (self.by_code(code), packed(former)) {
+            self.by_code.entry(key).or_insert(id);
         }
     }
 
-    pub(crate) fn by_code(&self, code: &str) -> Option<RegionId> {
-        self.by_code.get(code).copied()
+    pub(super) fn add_former_name(&mut self, former: Former) {
+        self.former.push(former);
     }
 
+    /// The former names of a region.
+    pub(crate) fn former_names(&self, region: RegionId) -> impl Iterator<Item = &Former> {
+        self.former.iter().filter(move |f| f.region == region)
+    }
+
+    pub(crate) fn by_code(&self, code: &str) -> Option<RegionId> {
+        self.by_code.get(&packed(code)?).copied()
+    }
+
+    /// The region that is the value of a phrase of the classes `region` and `district`.
     pub(crate) fn by_value(&self, value: ValueId) -> Option<RegionId> {
-        self.by_value.get(&value).copied()
+        u16::try_from(value.0).ok().map(RegionId).filter(|r| self.row(*r).is_some())
     }
 
     fn row(&self, id: RegionId) -> Option<&Row> {
@@ -67,36 +127,87 @@ impl Gazetteer {
         self.row(id).map_or(Level::Kabupaten, |r| r.level)
     }
 
-    /// The province of a region; a province is its own.
-    pub(crate) fn province(&self, id: RegionId) -> RegionId {
-        self.row(id).map_or(id, |r| r.province)
+    /// The region that holds this one; a province holds itself.
+    pub(crate) fn parent(&self, id: RegionId) -> RegionId {
+        self.row(id).map_or(id, |r| r.parent)
     }
 
+    /// The regions that lie directly in a region.
+    pub(crate) fn children(&self, id: RegionId) -> impl Iterator<Item = RegionId> {
+        self.ids().filter(move |r| *r != id && self.parent(*r) == id)
+    }
+
+    /// Every region, in the order of the tables.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = RegionId> + use<> {
+        let count = u16::try_from(self.rows.len()).unwrap_or(u16::MAX);
+        (0..count).map(RegionId)
+    }
+
+    /// The province of a region; a province is its own.
+    pub(crate) fn province(&self, id: RegionId) -> RegionId {
+        self.parent(self.parent(id))
+    }
+
+    fn piece(&self, start: u32, length: u8) -> &str {
+        let start = start as usize;
+        self.text.get(start..start.saturating_add(length.into())).unwrap_or("")
+    }
+
+    pub(crate) fn code(&self, id: RegionId) -> &str {
+        self.row(id).map_or("", |r| self.piece(r.start, r.code))
+    }
+
+    /// The name as the official table writes it.
     pub(crate) fn name(&self, id: RegionId) -> &str {
-        self.row(id).map_or("", |r| &r.name)
+        self.row(id).map_or("", |r| self.piece(r.start.saturating_add(r.code.into()), r.name))
     }
 
     /// The official name without Kabupaten or Kota.
     pub(crate) fn short_name(&self, id: RegionId) -> &str {
-        let name = self.name(id);
-        name.strip_prefix("Kabupaten ")
-            .or_else(|| name.strip_prefix("Kota Administrasi "))
-            .or_else(|| name.strip_prefix("Kabupaten Administrasi "))
-            .or_else(|| name.strip_prefix("Kota "))
-            .unwrap_or(name)
+        short_name(self.name(id), self.level(id))
     }
 
     pub(crate) fn public(&self, id: RegionId) -> crate::Region {
-        crate::Region {
-            code: self.row(id).map_or_else(String::new, |r| r.code.to_string()),
-            name: self.name(id).to_owned(),
-            level: self.level(id),
-            province: self.name(self.province(id)).to_owned(),
-        }
+        let level = self.level(id);
+        let name = match (level, self.code(id)) {
+            // UU 21/2001 (Papua): distrik; Perdais DIY 1/2018: kapanewon in a kabupaten, kemantren in the city.
+            (Level::Kecamatan, code) if code.starts_with('9') => format!("Distrik {}", self.name(id)),
+            (Level::Kecamatan, code) if code.starts_with("34.71") => format!("Kemantren {}", self.name(id)),
+            (Level::Kecamatan, code) if code.starts_with("34") => format!("Kapanewon {}", self.name(id)),
+            (Level::Kecamatan, _) => format!("Kecamatan {}", self.name(id)),
+            _ => self.name(id).to_owned(),
+        };
+        crate::Region { code: self.code(id).to_owned(), name, level, province: self.name(self.province(id)).to_owned() }
     }
 
-    /// Regions of a level with their short names, for names with a letter wrong.
-    pub(crate) fn of_level(&self, level: Level) -> impl Iterator<Item = (RegionId, &str)> {
-        self.rows.iter().zip(0_u16..).filter(move |(r, _)| r.level == level).map(|(_, i)| (RegionId(i), self.short_name(RegionId(i))))
+    /// The kabupaten that shares its name with a kota, and the other way round.
+    pub(crate) fn twin(&self, id: RegionId) -> Option<RegionId> {
+        let other = match self.level(id) {
+            Level::Kabupaten => Level::Kota,
+            Level::Kota => Level::Kabupaten,
+            _ => return None,
+        };
+        let name = self.short_name(id);
+        self.spelled.get(&(other, name.chars().count()))?.iter().map(|(r, _)| *r).find(|r| self.short_name(*r) == name)
     }
+
+    /// Regions of a level whose short name has about as many letters, with the name in lower case.
+    pub(crate) fn spelled_like(&self, level: Level, letters: usize) -> impl Iterator<Item = (RegionId, &str)> {
+        [letters.saturating_sub(1), letters, letters.saturating_add(1)]
+            .into_iter()
+            .filter_map(move |length| self.spelled.get(&(level, length)))
+            .flatten()
+            .map(|(region, name)| (*region, &**name))
+    }
+}
+
+/// The official name without its word for the level.
+pub(crate) fn short_name(name: &str, level: Level) -> &str {
+    let words: &[&str] = match level {
+        Level::Kabupaten => &["Kabupaten Administrasi ", "Kabupaten "],
+        Level::Kota => &["Kota Administrasi ", "Kota "],
+        Level::Kecamatan => &["Kecamatan ", "Distrik ", "Kapanewon ", "Kemantren "],
+        Level::Provinsi => &[],
+    };
+    words.iter().find_map(|w| name.strip_prefix(w)).unwrap_or(name)
 }

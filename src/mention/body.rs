@@ -3,30 +3,8 @@
 
 use super::ending::LONGEST;
 use super::{BodyWords, Reader};
+use crate::BodySort;
 use crate::text::{Mark, Shape};
-
-/// What sort of body it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum BodySort {
-    /// A council or one of its committees.
-    Council,
-    /// An agency or section of a regional government.
-    Agency,
-    /// A ministry or central agency.
-    Central,
-    /// A regional office of the centre.
-    Vertical,
-    /// A university.
-    University,
-    /// A company, bank, foundation or hospital of the centre.
-    Company,
-    /// An association.
-    Association,
-    /// An embassy, consulate or aid agency.
-    Mission,
-    /// A foreign place or its government.
-    Foreign,
-}
 
 impl BodySort {
     /// The body belongs to a region, whose code its party carries.
@@ -34,18 +12,14 @@ impl BodySort {
         matches!(self, BodySort::Council | BodySort::Agency)
     }
 
+    /// The sort that a value of the table `body` stands for.
     fn from_value(value: &str) -> Option<BodySort> {
-        Some(match value {
-            "agency" | "hospital" => BodySort::Agency,
-            "vertical" => BodySort::Vertical,
-            "university" | "college" => BodySort::University,
-            "company" | "central_hospital" => BodySort::Company,
-            "association" => BodySort::Association,
-            "mission" => BodySort::Mission,
-            "foreign" => BodySort::Foreign,
-            "central" => BodySort::Central,
-            _ => return None,
-        })
+        match value {
+            "hospital" => Some(BodySort::Agency),
+            "college" => Some(BodySort::University),
+            "central_hospital" => Some(BodySort::Company),
+            _ => value.parse().ok(),
+        }
     }
 }
 

@@ -67,7 +67,14 @@ impl Reader<'_> {
         match self.region_name(next, level, true) {
             Some((candidates, last)) if self.capital(next) && self.region_before_name(next, last, level, &candidates) => {
                 let mismatch = self.none_of_level(&candidates, level);
-                let region = RegionWords { candidates: self.of_level(candidates, level), level, government: false, name: next, mismatch };
+                let region = RegionWords {
+                    candidates: self.of_level(candidates, level),
+                    level,
+                    government: false,
+                    name: next,
+                    mismatch,
+                    ..RegionWords::default()
+                };
                 // "Bupati Bintan, Kepulauan Riau"
                 let mut probe = next;
                 if let Some((_, tail)) = self.region(next) {

@@ -17,22 +17,26 @@ mod official;
 mod people;
 mod person;
 mod place;
+mod public;
 mod reader;
 mod region;
 mod resolve;
 
-pub(crate) use body::BodySort;
+pub(crate) use crate::BodySort;
 pub(crate) use calendar::{Calendar, calendar};
 pub(crate) use classes::Classes;
 pub(crate) use date::When;
 pub(crate) use official::Office as OfficeWords;
 pub(crate) use people::{People, Person, people};
 pub(crate) use person::Name;
+pub(crate) use public::{mentions, official};
 pub(crate) use reader::Reader;
 pub(crate) use resolve::{PartyRef, Resolved, resolve};
 
 use crate::kinds::Level;
 use crate::lexicon::RegionId;
+
+pub use public::{Mention as PublicMention, MentionKind};
 
 /// A mention: tokens `first..last` mean `what`.
 #[derive(Clone, Debug)]
@@ -66,6 +70,10 @@ pub(crate) struct RegionWords {
     pub(crate) name: usize,
     /// The printed level fits none of the candidates.
     pub(crate) mismatch: bool,
+    /// The name has a letter wrong.
+    pub(crate) misspelt: bool,
+    /// Other regions that it may be; filled where nothing in the article decides.
+    pub(crate) open: Vec<RegionId>,
 }
 
 /// A body: council, agency, ministry, university, company, foreign place ...
@@ -99,6 +107,8 @@ pub(crate) struct NumberWords {
     pub(crate) value: u32,
     /// Counts people.
     pub(crate) people: bool,
+    /// Tokens of what is counted.
+    pub(crate) unit: Option<(usize, usize)>,
 }
 
 /// A venue or site.
@@ -106,6 +116,8 @@ pub(crate) struct NumberWords {
 pub(crate) struct PlaceWords {
     /// A room or building, not a thing to be toured.
     pub(crate) venue: bool,
+    /// It is this kecamatan and nothing more.
+    pub(crate) district: Option<RegionId>,
     /// The region inside its name.
     pub(crate) region: Option<RegionWords>,
     /// The body inside its name.

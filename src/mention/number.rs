@@ -13,7 +13,7 @@ impl Reader<'_> {
         });
         let w = &self.classes.words;
         money |= [w.persen, w.juta, w.ribu, w.miliar].contains(&self.word(last)) && self.word(last) != crate::text::WordId::UNKNOWN;
-        (!money).then_some(Mention { first: at, last, what: What::Number(NumberWords { value, people }) })
+        (!money).then_some(Mention { first: at, last, what: What::Number(NumberWords { value, people, unit: self.counted(last) }) })
     }
 
     fn digits(&self, at: usize) -> Option<(u32, usize)> {
@@ -56,6 +56,21 @@ impl Reader<'_> {
             next = last;
         }
         (next > at).then(|| (total.saturating_add(group), next))
+    }
+
+    /// The noun that the number counts: "orang", "kepala desa", "unit".
+    fn counted(&self, at: usize) -> Option<(usize, usize)> {
+        if let Some(hit) = self.hit(at, self.classes.counter) {
+            return Some((at, hit.last as usize));
+        }
+        let token = self.token(at).filter(|t| t.is_word() && t.is(Shape::LETTER) && !t.is(Shape::CAPITAL))?;
+        let joint =
+            [self.classes.words.dan, self.classes.words.serta, self.classes.words.yang, self.classes.words.di].contains(&token.word);
+        let other = self.hits_at(at).any(|h| {
+            [self.classes.verb, self.classes.preposition, self.classes.status, self.classes.month, self.classes.relday]
+                .contains(&h.entry.class)
+        });
+        (!joint && !other).then(|| (at, self.hit(at, self.classes.title).map_or(at.saturating_add(1), |h| h.last as usize)))
     }
 
     /// A unit that counts people follows.

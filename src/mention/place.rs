@@ -78,7 +78,7 @@ impl Reader<'_> {
         let parents: Vec<_> = (head.saturating_sub(1)..last)
             .flat_map(|i| self.hits_at(i))
             .filter(|h| h.entry.class == self.classes.district && h.last as usize <= last && self.named_district(h.first as usize))
-            .filter_map(|h| self.lexicon.gazetteer.by_code(self.lexicon.value_name(h.entry.value)))
+            .filter_map(|h| self.lexicon.gazetteer.by_value(h.entry.value).map(|d| self.lexicon.gazetteer.parent(d)))
             .collect();
         let known = parents.iter().copied().find(|r| self.strong.contains(r)).or(match parents.as_slice() {
             [one] => Some(*one),

@@ -1,6 +1,7 @@
 //! The reader: one pass over the sentences that tries the grammar of each phrase where its first word stands.
 
 use super::{Classes, Mention, What};
+use crate::Span;
 use crate::lexicon::{ClassId, ClassSet, Hit, Hits, Lexicon, RegionId};
 use crate::text::{Mark, Sentence, Shape, Token, WordId, Zone};
 
@@ -31,7 +32,8 @@ impl<'a> Reader<'a> {
     /// All mentions of the article, in order, without overlap.
     pub(crate) fn read(&mut self) -> Vec<Mention> {
         self.strong = self.strong_regions();
-        self.abroad = self.hits.all().iter().any(|h| h.entry.class == self.classes.foreign && !h.entry.weak && self.capital(h.first as usize));
+        self.abroad =
+            self.hits.all().iter().any(|h| h.entry.class == self.classes.foreign && !h.entry.weak && self.capital(h.first as usize));
         let mut mentions = Vec::new();
         for sentence in self.sentences {
             self.limit = sentence.last;
@@ -178,9 +180,15 @@ impl<'a> Reader<'a> {
 
     /// The words of tokens `first..last` as they stand.
     pub(crate) fn words_of(&self, first: usize, last: usize) -> &'a str {
+        let span = self.span(first, last);
+        self.source.get(span.start..span.end).unwrap_or("")
+    }
+
+    /// Byte span of tokens `first..last`.
+    pub(crate) fn span(&self, first: usize, last: usize) -> Span {
         let start = self.tokens.get(first).map_or(0, |t| t.start as usize);
         let end = last.checked_sub(1).and_then(|l| self.tokens.get(l)).map_or(start, |t| t.end as usize);
-        self.source.get(start..end).unwrap_or("")
+        Span { start, end }
     }
 
     /// Hits that begin at `at` and end inside the sentence, longest first.

@@ -20,13 +20,21 @@ impl Reader<'_> {
             // A name whose first word is the level word: the former "Kabupaten Pontianak".
             if mismatch {
                 if let Some((candidates, last)) = self.region_name(at, None, true) {
-                    let words = RegionWords { candidates, level, government, name: at, mismatch: false };
+                    let words = RegionWords { candidates, level, government, name: at, ..RegionWords::default() };
                     let last = self.region_tail(&words, last);
                     return Some((words, last));
                 }
             }
             if let Some((candidates, last)) = named {
-                let words = RegionWords { candidates: self.of_level(candidates, level), level, government, name, mismatch };
+                let words = RegionWords {
+                    candidates: self.of_level(candidates, level),
+                    level,
+                    government,
+                    name,
+                    mismatch,
+                    misspelt: self.hit(name, self.classes.region).is_none() && self.declared_name(name).is_none(),
+                    ..RegionWords::default()
+                };
                 let last = self.region_tail(&words, last);
                 return Some((words, last));
             }
@@ -41,7 +49,7 @@ impl Reader<'_> {
             return alone.then(|| (RegionWords { level, government, name, ..RegionWords::default() }, name));
         }
         let (candidates, last) = self.region_name(at, None, false)?;
-        let words = RegionWords { candidates, level: None, government: false, name: at, mismatch: false };
+        let words = RegionWords { candidates, name: at, ..RegionWords::default() };
         let last = self.region_tail(&words, last);
         Some((words, last))
     }
@@ -165,12 +173,8 @@ impl Reader<'_> {
             let found: Vec<RegionId> = self
                 .lexicon
                 .gazetteer
-                .of_level(level)
-                .filter(|(_, name)| {
-                    name.len().abs_diff(written.len()) <= 1
-                        && shares_end(name, &written)
-                        && osa_distance(&name.to_lowercase(), &written) == 1
-                })
+                .spelled_like(level, written.chars().count())
+                .filter(|(_, name)| shares_end(name, &written) && osa_distance(name, &written) == 1)
                 .map(|(region, _)| region)
                 .collect();
             if let [region] = found.as_slice() {
@@ -249,11 +253,10 @@ impl Reader<'_> {
     /// Older articles name the province that a new one was split from: Papua (UU 14 to 16 and 29 of 2022), Kalimantan Utara
     /// (UU 20/2012), Sulawesi Barat (UU 26/2004), Banten, Kepulauan Riau and others before.
     fn was_province(&self, named: RegionId, today: RegionId) -> bool {
-        let code = |r: RegionId| self.lexicon.gazetteer.public(r).code;
-        let (named, today) = (code(named), code(today));
+        let (named, today) = (self.lexicon.gazetteer.code(named), self.lexicon.gazetteer.code(today));
         const SPLIT: [(&str, &str); 8] =
             [("64", "65"), ("73", "76"), ("32", "36"), ("14", "21"), ("16", "19"), ("71", "75"), ("81", "82"), ("91", "92")];
-        named.starts_with('9') && today.starts_with('9') || SPLIT.contains(&(named.as_str(), today.as_str()))
+        named.starts_with('9') && today.starts_with('9') || SPLIT.contains(&(named, today))
     }
 
     /// Regions that the article names by a strong phrase, or by a weak one with a level word, government or title before it.
@@ -292,6 +295,5 @@ impl Reader<'_> {
 
 /// One letter is wrong at most, so the names agree at their first or at their last letter.
 fn shares_end(name: &str, written: &str) -> bool {
-    let same = |a: Option<char>, b: Option<char>| a.map(|c| c.to_ascii_lowercase()) == b;
-    same(name.chars().next(), written.chars().next()) || same(name.chars().next_back(), written.chars().next_back())
+    name.chars().next() == written.chars().next() || name.chars().next_back() == written.chars().next_back()
 }

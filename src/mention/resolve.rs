@@ -113,7 +113,7 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
         let what = mentions.get_mut(i).map(|m| &mut m.what);
         for words in what.into_iter().flat_map(regions_mut) {
             if let [region] = words.candidates.as_slice() {
-                if let Some(twin) = twin_of(reader, *region) {
+                if let Some(twin) = reader.lexicon.gazetteer.twin(*region) {
                     if votes.get(region).copied().unwrap_or(0) == 0 && votes.get(&twin).copied().unwrap_or(0) > 0 {
                         words.candidates = vec![twin];
                         out.conflicts.push((ConflictKind::Headline, first, last));
@@ -199,34 +199,21 @@ fn votes(reader: &Reader<'_>, mentions: &[Mention]) -> HashMap<RegionId, u32> {
     votes
 }
 
-/// The kabupaten that shares its name with a kota, and the other way round.
-fn twin_of(reader: &Reader<'_>, region: RegionId) -> Option<RegionId> {
-    let gazetteer = &reader.lexicon.gazetteer;
-    let other = match gazetteer.level(region) {
-        Level::Kabupaten => Level::Kota,
-        Level::Kota => Level::Kabupaten,
-        _ => return None,
-    };
-    let name = gazetteer.short_name(region);
-    gazetteer.of_level(other).find(|(_, n)| *n == name).map(|(r, _)| r)
-}
-
 /// Picks one of several candidates; false if nothing in the article decides.
 fn decide(reader: &Reader<'_>, words: &mut RegionWords, votes: &HashMap<RegionId, u32>) -> bool {
-    let best = words.candidates.iter().map(|c| (votes.get(c).copied().unwrap_or(0), *c)).max_by_key(|(v, _)| *v);
-    if let Some((count, region)) = best.filter(|(v, _)| *v > 0) {
-        let ties = words.candidates.iter().filter(|c| votes.get(c).copied().unwrap_or(0) == count).count();
-        words.candidates = vec![region];
-        return ties == 1;
-    }
+    let count = |region: &RegionId| votes.get(region).copied().unwrap_or(0);
+    let most = words.candidates.iter().map(count).max().unwrap_or(0);
+    let told: Vec<RegionId> = words.candidates.iter().copied().filter(|c| most > 0 && count(c) == most).collect();
     // Nothing said: newspapers mean the city by a bare name, the province only by its word.
     let gazetteer = &reader.lexicon.gazetteer;
-    if let Some(city) = words.candidates.iter().copied().find(|c| gazetteer.level(*c) == Level::Kota) {
-        words.candidates = vec![city];
-    } else {
-        words.candidates.truncate(1);
+    let city = || words.candidates.iter().copied().find(|c| gazetteer.level(*c) == Level::Kota);
+    let Some(chosen) = told.last().copied().or_else(city).or(words.candidates.first().copied()) else { return false };
+    let sure = told.len() == 1;
+    if !sure {
+        words.open = words.candidates.iter().copied().filter(|c| *c != chosen).collect();
     }
-    false
+    words.candidates = vec![chosen];
+    sure
 }
 
 /// How many regions before and behind a bare "Pemkab" may be the one it means.

@@ -1,0 +1,246 @@
+//! Mentions as users see them.
+
+use super::{Name, OfficeWords, OfficialWords, Person, Reader, RegionWords, What};
+use crate::document::Official;
+use crate::extractor::{Reading, collapse};
+use crate::{BodySort, DateRange, Office, PlaceSort, Region, Span, Title};
+
+/// What a mention is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum MentionKind {
+    /// A region of Indonesia or its government: "Kotim", "Pemkab Kotawaringin Timur", "Kecamatan Baamang".
+    Region,
+    /// An office, with or without a name.
+    Official,
+    /// A person without an office.
+    Person,
+    /// A council, agency, ministry, university, company, foreign place.
+    Body,
+    /// A day or range of days.
+    Date,
+    /// A count.
+    Number,
+    /// A venue or site.
+    Place,
+}
+
+impl MentionKind {
+    /// Every kind.
+    pub const ALL: &'static [MentionKind] = &[
+        MentionKind::Region,
+        MentionKind::Official,
+        MentionKind::Person,
+        MentionKind::Body,
+        MentionKind::Date,
+        MentionKind::Number,
+        MentionKind::Place,
+    ];
+
+    /// The name of the kind.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            MentionKind::Region => "region",
+            MentionKind::Official => "official",
+            MentionKind::Person => "person",
+            MentionKind::Body => "body",
+            MentionKind::Date => "date",
+            MentionKind::Number => "number",
+            MentionKind::Place => "place",
+        }
+    }
+}
+
+/// A small thing of the text that means by itself. Fields that its kind does not have are empty.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Mention {
+    /// What it is.
+    pub kind: MentionKind,
+    /// Where it stands (bytes, half-open).
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub span: Span,
+    /// The words under the span.
+    pub text: String,
+    /// The region it is, belongs to or lies in.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub region: Option<Region>,
+    /// Other regions that the words may mean as well, where nothing in the article decides (a kabupaten and a kota of one name).
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub alternatives: Vec<Region>,
+    /// The office.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub title: Option<Title>,
+    /// The name of the person as it stands here, without honorifics and degrees.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub name: Option<String>,
+    /// What stands before the name ("H.", "Dr."), as written.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub honorifics: Vec<String>,
+    /// Degrees behind the name ("S.Sos", "MM"), as written.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub degrees: Vec<String>,
+    /// The person whom the words mean, by everything that the article tells: the fullest name, the office, its region.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub person: Option<Official>,
+    /// The sort of body.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub body: Option<BodySort>,
+    /// The sort of place.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub place: Option<PlaceSort>,
+    /// The days, where the article or the day of publication fixes them.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub date: Option<DateRange>,
+    /// The printed weekday is not the weekday of the date.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "std::ops::Not::not"))]
+    pub weekday_conflict: bool,
+    /// The count.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub number: Option<u32>,
+    /// What is counted, as written: "orang", "kepala desa".
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub unit: Option<String>,
+    /// How unmistakable the mention is: 1.0 plainly what it is; 0.9 a region's name with one letter wrong; 0.6 a person told
+    /// only by the shape of the name; 0.5 one of several regions of a name that nothing decides, or a day whose weekday
+    /// contradicts it.
+    pub confidence: f64,
+}
+
+/// A title from the words of an office.
+pub(crate) fn title(reader: &Reader<'_>, words: &OfficeWords) -> Title {
+    let (office, deputy) = Office::from_canonical(&words.canonical);
+    let piece = |range: Option<(usize, usize)>| range.map(|(first, last)| collapse(reader.words_of(first, last)));
+    Title {
+        office,
+        deputy,
+        acting: words.acting,
+        number: piece(words.number),
+        unit: piece(words.unit),
+        text: collapse(reader.words_of(words.first, words.last)),
+    }
+}
+
+fn pieces(reader: &Reader<'_>, ranges: &[(usize, usize)]) -> Vec<String> {
+    ranges.iter().map(|(first, last)| collapse(reader.words_of(*first, *last))).collect()
+}
+
+fn name(reader: &Reader<'_>, name: &Name) -> String {
+    collapse(reader.words_of(name.first, name.last))
+}
+
+/// A person of the article.
+pub(crate) fn official(reader: &Reader<'_>, person: &Person) -> Official {
+    Official {
+        name: person.name.as_ref().map(|n| name(reader, n)),
+        honorifics: person.name.as_ref().map_or_else(Vec::new, |n| pieces(reader, &n.honorifics)),
+        degrees: person.name.as_ref().map_or_else(Vec::new, |n| pieces(reader, &n.degrees)),
+        title: person.office.as_ref().map(|o| title(reader, o)),
+        region: person.party.as_ref().and_then(|p| p.region).map(|r| reader.lexicon.gazetteer.public(r)),
+    }
+}
+
+/// The mentions of an article, in order.
+pub(crate) fn mentions(reading: &Reading<'_>) -> Vec<Mention> {
+    (0..reading.mentions.len()).filter_map(|i| mention(reading, i)).collect()
+}
+
+fn mention(reading: &Reading<'_>, i: usize) -> Option<Mention> {
+    let reader = &reading.reader;
+    let words = reading.mentions.get(i)?;
+    let span = reader.span(words.first, words.last);
+    let mut out = Mention {
+        kind: MentionKind::Place,
+        span,
+        text: span.of(reader.source).to_owned(),
+        region: None,
+        alternatives: Vec::new(),
+        title: None,
+        name: None,
+        honorifics: Vec::new(),
+        degrees: Vec::new(),
+        person: None,
+        body: None,
+        place: None,
+        date: None,
+        weekday_conflict: false,
+        number: None,
+        unit: None,
+        confidence: 1.0,
+    };
+    out.kind = match &words.what {
+        What::Region(region) => {
+            out.set_region(reader, Some(region));
+            MentionKind::Region
+        }
+        What::Body(body) => {
+            out.set_region(reader, body.region.as_ref());
+            out.body = Some(body.sort);
+            MentionKind::Body
+        }
+        What::Place(place) if place.district.is_some() => {
+            out.region = place.district.map(|d| reader.lexicon.gazetteer.public(d));
+            MentionKind::Region
+        }
+        What::Place(place) => {
+            out.set_region(reader, place.region.as_ref().or(place.body.as_ref().and_then(|(b, _, _)| b.region.as_ref())));
+            out.place = Some(if place.venue { PlaceSort::Venue } else { PlaceSort::Site });
+            MentionKind::Place
+        }
+        What::Number(number) => {
+            out.number = Some(number.value);
+            out.unit = number.unit.map(|(first, last)| collapse(reader.words_of(first, last)));
+            MentionKind::Number
+        }
+        What::Date(_) => {
+            out.date = reading.calendar.days.get(i).copied().flatten().map(|(start, end)| DateRange { start, end });
+            out.weekday_conflict = reading.calendar.conflicts.iter().any(|(_, first, _)| *first == words.first);
+            if out.weekday_conflict {
+                out.confidence = 0.5;
+            }
+            MentionKind::Date
+        }
+        What::Official(official) => {
+            out.set_official(reading, i, official);
+            if official.office.is_some() { MentionKind::Official } else { MentionKind::Person }
+        }
+    };
+    Some(out)
+}
+
+impl Mention {
+    fn set_region(&mut self, reader: &Reader<'_>, words: Option<&RegionWords>) {
+        let Some(words) = words else { return };
+        let gazetteer = &reader.lexicon.gazetteer;
+        self.region = words.candidates.first().map(|r| gazetteer.public(*r));
+        self.alternatives = words.open.iter().map(|r| gazetteer.public(*r)).collect();
+        if !words.open.is_empty() {
+            self.confidence = 0.5;
+        } else if words.misspelt {
+            self.confidence = 0.9;
+        }
+    }
+
+    fn set_official(&mut self, reading: &Reading<'_>, i: usize, words: &OfficialWords) {
+        let reader = &reading.reader;
+        self.set_region(reader, words.region.as_ref().or(words.body.as_ref().and_then(|(b, _, _)| b.region.as_ref())));
+        self.title = words.office.as_ref().map(|o| title(reader, o));
+        if let Some(own) = &words.name {
+            self.name = Some(name(reader, own));
+            self.honorifics = pieces(reader, &own.honorifics);
+            self.degrees = pieces(reader, &own.degrees);
+        }
+        let person = reading.people.of.get(i).copied().flatten().and_then(|p| reading.people.persons.get(p));
+        self.person = person.map(|p| official(reader, p));
+        if self.region.is_none() {
+            self.region =
+                reading.resolved.parties.get(i).and_then(Option::as_ref).and_then(|p| p.region).map(|r| reader.lexicon.gazetteer.public(r));
+        }
+        if !words.sure {
+            self.confidence = self.confidence.min(0.6);
+        }
+    }
+}
