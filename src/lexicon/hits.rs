@@ -27,6 +27,11 @@ impl ClassSet {
         ClassSet(self.0 | other.0)
     }
 
+    /// The class is in the set, or may be where classes share a bit.
+    pub(crate) fn holds(self, class: ClassId) -> bool {
+        self.meets(ClassSet::of(class))
+    }
+
     pub(crate) fn meets(self, other: ClassSet) -> bool {
         self.0 & other.0 != 0
     }

@@ -17,7 +17,7 @@ pub(crate) use region::{Former, Gazetteer, RegionId, short_name};
 pub(crate) use table::parse;
 
 use crate::Error;
-use crate::text::{FxMap, Mark, Token, Vocabulary, WordId, tokenize};
+use crate::text::{FxMap, Mark, Shape, Token, Vocabulary, WordId, tokenize};
 
 /// A class of phrases: the name of its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -60,6 +60,9 @@ pub(crate) struct Lexicon {
     /// Words of the phrase that is being added; kept to spare an allocation for each phrase.
     scratch: Vec<WordId>,
 }
+
+/// Fewest letters of a name that is also read with its words joined.
+const JOINED: usize = 8;
 
 /// Words and edges of the built-in tables, so that their maps need not grow.
 const WORDS: usize = 40_000;
@@ -132,6 +135,12 @@ impl Lexicon {
                 &table::Phrase { text: &short, weak: false, column: phrase.column },
                 Entry { class, value, weak: false },
             )?;
+            // "Acehutara", "Kuburaya": the words typed as one.
+            let joined = short.replace(' ', "");
+            if joined.len() < short.len() && joined.len() >= JOINED {
+                let phrase = table::Phrase { text: &joined, weak: false, column: phrase.column };
+                self.insert(file, line.number, &phrase, Entry { class, value, weak: false })?;
+            }
         }
         Ok(())
     }
@@ -288,6 +297,13 @@ impl Lexicon {
         words.extend(tokens.iter().map(|t| t.word));
     }
 
+    /// A folded word is a phrase of a class by itself.
+    pub(crate) fn is_word_of(&self, word: &str, class: ClassId) -> bool {
+        let id = self.vocabulary.get(word.as_bytes());
+        let node = self.roots.get(id.0 as usize).copied().unwrap_or(0);
+        id != WordId::UNKNOWN && self.entries_of(node).any(|e| e.class == class)
+    }
+
     /// The class of a name.
     pub(crate) fn class(&self, name: &str) -> Option<ClassId> {
         self.classes.iter().position(|c| c == name).and_then(|i| u16::try_from(i).ok()).map(ClassId)
@@ -328,6 +344,23 @@ impl Lexicon {
     /// True if `class` has a phrase of `value`.
     pub(crate) fn class_has(&self, class: ClassId, value: ValueId) -> bool {
         self.pairs.contains_key(&(class, value))
+    }
+
+    /// The node behind `node` by the token at `at`, 0 for none, and the token behind; a hyphen between two words of a phrase
+    /// may be typed for the blank ("Aceh-Utara").
+    fn step(&self, node: u32, tokens: &[Token], at: usize) -> (u32, usize) {
+        let edge = |node: u32, at: usize| {
+            let next = tokens.get(at).filter(|t| t.word != WordId::UNKNOWN)?;
+            Some((self.edges.get(&(node, next.word.0)).copied()?, at.saturating_add(1)))
+        };
+        let behind = at.saturating_add(1);
+        let hyphen = tokens.get(at).is_some_and(|t| t.sign == b'-' && t.is(Shape::GLUED))
+            && tokens.get(behind).is_some_and(|t| t.is_word() && t.is(Shape::GLUED) && t.is(Shape::CAPITAL));
+        let plain = edge(node, at);
+        if !hyphen || plain.is_some_and(|(sign, word)| edge(sign, word).is_some()) {
+            return plain.unwrap_or((0, at));
+        }
+        edge(node, behind).or(plain).unwrap_or((0, at))
     }
 
     /// Every region that a whole phrase names, with or without its word for the level; kecamatan only where no larger region
@@ -373,9 +406,7 @@ impl Lexicon {
                         entry,
                     });
                 }
-                let Some(next) = tokens.get(last).filter(|t| t.word != WordId::UNKNOWN) else { break };
-                node = self.edges.get(&(node, next.word.0)).copied().unwrap_or(0);
-                last = last.saturating_add(1);
+                (node, last) = self.step(node, tokens, last);
             }
             hits.close();
         }

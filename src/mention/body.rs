@@ -15,7 +15,8 @@ impl BodySort {
     /// The sort that a value of the table `body` stands for.
     fn from_value(value: &str) -> Option<BodySort> {
         match value {
-            "hospital" => Some(BodySort::Agency),
+            "hospital" | "section" => Some(BodySort::Agency),
+            "vertical_province" => Some(BodySort::Vertical),
             "college" => Some(BodySort::University),
             "central_hospital" => Some(BodySort::Company),
             _ => value.parse().ok(),
@@ -66,7 +67,8 @@ impl Reader<'_> {
     pub(crate) fn council(&mut self, at: usize) -> Option<(BodyWords, usize)> {
         let mut next = at;
         let committee = self.value(at, self.classes.committee);
-        if let Some((_, last)) = committee {
+        if let Some((value, last)) = committee {
+            let last = self.bracket(last, 2).filter(|_| self.capital(last.saturating_add(1))).unwrap_or(last);
             next = self.council_number(last);
             // "Komisi II Bidang Hukum DPRD X"
             if self.word(next) == self.classes.words.bidang {
@@ -76,12 +78,15 @@ impl Reader<'_> {
                 }
                 next = unit;
             }
+            // "Fraksi PDI Perjuangan DPRD X", "Pansus Raperda Sampah DPRD X"
+            if matches!(value, "fraksi" | "pansus" | "panja") {
+                next = self.council_behind(next).unwrap_or(next);
+            }
         }
         let numbered = committee.is_some_and(|(_, last)| next > last);
-        if let Some(hit) = self
-            .hit(next, self.classes.agency)
-            .filter(|h| numbered && self.lexicon.value_name(h.entry.value).starts_with("Dewan Perwakilan"))
-        {
+        if let Some(hit) = self.hit(next, self.classes.agency).filter(|h| {
+            committee.is_some_and(|(v, _)| v != "pimpinan") && self.lexicon.value_name(h.entry.value).starts_with("Dewan Perwakilan")
+        }) {
             let mut last = hit.last as usize;
             if self.word(last) == self.classes.words.ri {
                 last = last.saturating_add(1);
@@ -96,7 +101,7 @@ impl Reader<'_> {
         };
         let name = council.last as usize;
         let name = self.bracket(name, 1).filter(|_| self.hit(name.saturating_add(1), self.classes.council).is_some()).unwrap_or(name);
-        let region = self.region(name).filter(|(r, _)| !r.candidates.is_empty());
+        let region = self.region_of_body(name).filter(|(r, _)| !r.candidates.is_empty());
         let weak = council.entry.weak;
         match region {
             Some((words, last)) => {
@@ -106,6 +111,18 @@ impl Reader<'_> {
             None if weak => None,
             None => Some((BodyWords { sort: BodySort::Council, region: None, name_last: name }, name)),
         }
+    }
+
+    /// The council's word behind a run of capitalised words.
+    fn council_behind(&self, at: usize) -> Option<usize> {
+        (at..at.saturating_add(10))
+            .take_while(|i| {
+                *i == at
+                    || self.capital(i.saturating_sub(1))
+                    || !self.is(i.saturating_sub(1), Shape::LETTER)
+                    || self.word(i.saturating_sub(1)) == self.classes.words.dan
+            })
+            .find(|i| self.hit(*i, self.classes.council).is_some_and(|h| !h.entry.weak))
     }
 
     /// Behind "Komisi", "Pansus", "Wakil Ketua": "II", "3", "C", "I dan II".
@@ -242,7 +259,7 @@ impl Reader<'_> {
             last = if sort == BodySort::Company { self.proper_end(tail) } else { tail };
         }
         let (mut region, mut name_last) = (None, last);
-        let place = if self.word(last) == self.classes.words.di { None } else { self.region(last) };
+        let place = if self.word(last) == self.classes.words.di { None } else { self.region_of_body(last) };
         if let Some((words, behind)) = place.filter(|(w, _)| !w.candidates.is_empty()) {
             name_last = self.name_end(last, &words, behind);
             last = behind;

@@ -33,13 +33,17 @@ macro_rules! classes {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Starts {
     pub(crate) date: ClassSet,
+    pub(crate) level: ClassSet,
     pub(crate) place: ClassSet,
+    pub(crate) minister: ClassSet,
     pub(crate) office: ClassSet,
     pub(crate) region: ClassSet,
     pub(crate) body: ClassSet,
     pub(crate) number: ClassSet,
     pub(crate) honorific: ClassSet,
-    /// Any of them.
+    /// Classes whose phrases say nothing of whether a word belongs to a name.
+    pub(crate) neutral: ClassSet,
+    /// Any of the classes that begin a mention.
     pub(crate) any: ClassSet,
 }
 
@@ -48,12 +52,26 @@ impl Starts {
         let set = |classes: &[ClassId]| classes.iter().fold(ClassSet::default(), |set, class| set.with(*class));
         let mut starts = Starts {
             date: set(&[c.weekday, c.relday, c.month]),
+            level: set(&[c.level]),
             place: set(&[c.place]),
+            minister: set(&[c.minister, c.viceminister]),
             office: set(&[c.acting, c.title, c.minister, c.viceminister]),
             region: set(&[c.government, c.level, c.region]),
             body: set(&[c.council, c.committee, c.agency, c.body, c.foreign, c.government, c.level]),
             number: set(&[c.numeral]),
             honorific: set(&[c.honorific]),
+            neutral: set(&[
+                c.nameword,
+                c.degree,
+                c.common,
+                c.district,
+                c.namesake,
+                c.locative,
+                c.homonym,
+                c.villageword,
+                c.abbreviation,
+                c.counter,
+            ]),
             any: ClassSet::default(),
         };
         starts.any = [starts.date, starts.place, starts.office, starts.region, starts.body, starts.number, starts.honorific]
@@ -93,6 +111,12 @@ classes!(
     status,
     preposition,
     district,
+    namesake,
+    locative,
+    homonym,
+    role,
+    villageword,
+    abbreviation,
 );
 
 macro_rules! words {

@@ -1,18 +1,19 @@
 //! Complements: what stands between a title and the name. "Kota X", "Tata Pemerintahan Setda Pemkot X", "DPRD Provinsi X",
 //! "Universitas X", "China untuk Indonesia".
 
-use super::official::Office;
+use super::office::Office;
 use super::{BodySort, BodyWords, OfficialWords, Reader, RegionWords};
 use crate::kinds::Level;
 use crate::text::{Mark, Shape};
 
 /// What may stand between a title and the name.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Complement {
     Region,
     Unit,
     Council,
     Org,
+    Village,
     Country,
     None,
 }
@@ -24,6 +25,7 @@ impl Complement {
             "unit" => Complement::Unit,
             "council" => Complement::Council,
             "org" => Complement::Org,
+            "village" => Complement::Village,
             "country" => Complement::Country,
             _ => Complement::None,
         }
@@ -33,13 +35,13 @@ impl Complement {
 /// The office of the head of an agency, by the first word of its name: "Kepala BPKAD", "Kepala DPMPTSP".
 fn head_of(agency: &str) -> &'static str {
     const HEADS: [(&str, &[&str]); 7] = [
-        ("Kepala Badan", &["badan", "bap", "bp", "bk", "balit", "brida", "kesbang", "bakesbang", "bepe"]),
-        ("Kepala Dinas", &["dinas", "dis", "din", "dp", "dlh", "dkp", "dk"]),
+        ("Kepala Badan", &["badan", "bap", "bp", "bk", "bn", "balit", "brida", "kesbang", "bakesbang", "bepe"]),
+        ("Kepala Dinas", &["dinas", "dis", "din", "dp", "dl", "dk", "damkar", "dukcapil"]),
         ("Kepala Bagian", &["bagian", "humas", "prokopim"]),
         ("Kepala Biro", &["biro"]),
-        ("Kepala Kantor", &["kantor"]),
+        ("Kepala Kantor", &["kantor", "kanwil"]),
         ("Inspektur", &["inspektorat"]),
-        ("Kepala Satpol PP", &["satpol", "satuan"]),
+        ("Kepala Satpol PP", &["satpol", "satuan polisi"]),
     ];
     HEADS.iter().find(|(_, starts)| starts.iter().any(|s| agency.starts_with(s))).map_or("Kepala", |(office, _)| office)
 }
@@ -53,13 +55,14 @@ impl Reader<'_> {
                 next = hit.last as usize;
             }
         }
-        if matches!(
-            self.folded(next, next.saturating_add(1)).as_str(),
-            "setdakab" | "setdako" | "setdakot" | "setdaprov" | "setdaprop" | "setkab" | "setko" | "setprov"
-        ) {
-            next = next.saturating_add(1);
-        }
+        next = self.plays(next, "secretariat").unwrap_or(next);
         if self.level_words(next).2 > next {
+            // "Sekretaris Daerah Kota (Sekdako) Payakumbuh"
+            let (level, _, behind) = self.level_words(next);
+            let name = self.skip_title_bracket(behind);
+            if name > behind {
+                return self.region_complement(name, level, words);
+            }
             let Some((region, last)) = self.region(next) else { return next };
             words.region = Some(region);
             return last;
@@ -134,6 +137,9 @@ impl Reader<'_> {
             words.region = body.region.clone();
             words.body = Some((body, at, last));
             next = last;
+        } else if let Some((body, last)) = self.central_body(next) {
+            words.body = Some((body, next, last));
+            next = last;
         } else {
             next = self.region_complement(next, None, words);
             if words.region.is_some() {
@@ -142,14 +148,11 @@ impl Reader<'_> {
                 words.body = Some((body, head, next));
             }
         }
-        if office.canonical == "Sekretaris Komisi" {
-            if let Some((first, last)) =
-                office.number.or_else(|| committee.is_some().then(|| (at.saturating_add(1), self.council_number(at.saturating_add(1)))))
-            {
-                if last > first {
-                    office.canonical = format!("Sekretaris Komisi {}", self.words_of(first, last));
-                    office.number = Some((first, last));
-                }
+        if office.number.is_none() && committee.is_some() {
+            let number = at.saturating_add(1);
+            let behind = self.council_number(number);
+            if behind > number {
+                office.number = Some((number, behind));
             }
         }
         next
@@ -158,11 +161,22 @@ impl Reader<'_> {
     /// The unit an office heads, then its government: "Tata Pemerintahan Setda Pemkot Blitar".
     pub(super) fn unit_complement(&mut self, at: usize, office: &mut Office, words: &mut OfficialWords) -> usize {
         let mut next = at;
-        let mut end = self.unit_end(next);
+        // "Staf Ahli Bupati Bangka Bidang Kemasyarakatan": the title ends with whose staff it is.
+        if office.canonical == "Staf Ahli" {
+            next = self.region_complement(next, None, words);
+        }
+        if self.word(next) == self.classes.words.bidang {
+            next = next.saturating_add(1);
+        }
+        // "Staf Khusus Menteri Sosial": whose staff, no unit.
+        if let Some(minister) = self.hit(next, self.classes.minister) {
+            return minister.last as usize;
+        }
+        let mut end = if self.agency_name(next).is_some() { next } else { self.unit_end(next) };
         if end == next && self.hit(next, self.classes.body).is_none() {
             // An abbreviation or a unit that no table knows: "Kadis PKP", "Kepala BKSD".
             let caps = self.is(next, Shape::ALL_CAPS) && !self.shouting && !self.marks(next).has(Mark::NAME);
-            if caps {
+            if caps && self.hit(next, self.classes.agency).is_none() {
                 end = next.saturating_add(1);
                 let more = self.unit_end(end.saturating_add(1));
                 if self.word(end) == self.classes.words.dan && more > end.saturating_add(1) {
@@ -171,8 +185,14 @@ impl Reader<'_> {
             }
         }
         if end > next {
-            office.unit = Some((next, end));
+            // "Pendidikan dan Kebudayaan (Disdikbud)": the short form is not the unit's name.
+            let name_end = (next..end).find(|i| self.sign(*i) == b'(' && *i > next && self.bracket(*i, 2) == Some(end)).unwrap_or(end);
+            office.unit = Some((next, name_end));
             next = end;
+        }
+        // "Kasi Pemerintahan Kecamatan Gandapura", "Kasi Kesejahteraan Kelurahan Cibuluh"
+        if self.value(next, self.classes.level).is_some_and(|(v, _)| matches!(v, "kecamatan" | "desa")) && self.capital(next) {
+            return self.village_complement(next, false, words);
         }
         // "Asisten Administrasi Sekda Kabupaten X": the Sekda's office, not the Sekda.
         if let Some((value, last)) = self.value(next, self.classes.title) {
@@ -184,10 +204,8 @@ impl Reader<'_> {
         let weak = self.hit(next, self.classes.body).map(|h| h.entry.weak);
         let head = weak.filter(|weak| self.word(next) != self.classes.words.di && (self.capital(next) || *weak));
         if let Some((weak, (body, last))) = head.and_then(|weak| Some((weak, self.body(next)?))) {
-            words.region = body.region.clone();
-            if office.canonical == "Kepala" {
-                office.canonical = head_of(&self.folded(next, next.saturating_add(1))).to_owned();
-            }
+            words.region = body.region.clone().or(words.region.take());
+            self.head_agency(next, office);
             if !weak {
                 words.body = Some((body, next, last));
             }
@@ -196,6 +214,8 @@ impl Reader<'_> {
             words.body = Some((body, next, last));
             next = last;
         } else if let Some((body, last)) = self.central_body(next) {
+            words.region = body.region.clone().or(words.region.take());
+            self.head_agency(next, office);
             words.body = Some((body, next, last));
             next = last;
         }
@@ -208,6 +228,20 @@ impl Reader<'_> {
         next
     }
 
+    /// The head of the agency at `at`: "Kepala BPBD", "Kakan Kemenag". What it heads is the agency.
+    fn head_agency(&self, at: usize, office: &mut Office) {
+        let name = self.hit(at, self.classes.agency).or_else(|| self.hit(at, self.classes.body));
+        let Some(name) = name.filter(|_| office.unit.is_none()) else { return };
+        if office.canonical == "Kepala" {
+            office.canonical = head_of(&self.folded(at, name.last as usize)).to_owned();
+        }
+        if matches!(office.canonical.as_str(), "Kepala Badan" | "Kepala Dinas" | "Kepala Kantor" | "Kepala Biro" | "Kalaksa") {
+            office.unit = Some((at, name.last as usize));
+        } else if office.canonical == "Kepala Satpol PP" {
+            office.head.1 = name.last as usize;
+        }
+    }
+
     fn central_body(&mut self, at: usize) -> Option<(BodyWords, usize)> {
         self.hit(at, self.classes.agency)?;
         self.body(at)
@@ -216,12 +250,6 @@ impl Reader<'_> {
     /// "Rektor Universitas X (Undana) Kupang", "Direktur PT X", "Dandim 0813/Bojonegoro", "Kapolres Belu", "Ketua TP PKK".
     pub(super) fn org_complement(&mut self, at: usize, words: &mut OfficialWords) -> usize {
         let mut next = at;
-        // "Camat Kertek Nining Wulansari"
-        if let Some(hit) = self.hit(next, self.classes.district) {
-            if self.lexicon_is_head(at, "Camat:org") && self.capital(next) {
-                return hit.last as usize;
-            }
-        }
         let numbered = at.checked_sub(1).is_some_and(|b| self.is_ordinal(b));
         if numbered || self.token(next).is_some_and(|t| t.is_number()) {
             next = if numbered { next } else { next.saturating_add(1) };
@@ -261,7 +289,7 @@ impl Reader<'_> {
             && self.marks(next.saturating_add(1)).has(Mark::NAME);
         if town
             && at.checked_sub(1).and_then(|b| self.value(b, self.classes.title)).is_some_and(|(v, _)| {
-                matches!(v, "Kajari:org" | "Kapolres:org" | "Dandim:org" | "Kapolsek:org" | "Danramil:org" | "Kajati:org" | "Kapolda:org")
+                matches!(super::office::canonical_of(v), "Kajari" | "Kapolres" | "Dandim" | "Kajati" | "Kapolda" | "Danlanal")
             })
         {
             return next.saturating_add(1);
@@ -275,11 +303,6 @@ impl Reader<'_> {
             }
         }
         end
-    }
-
-    /// The title that ends at `at` has this value.
-    fn lexicon_is_head(&self, at: usize, value: &str) -> bool {
-        at.checked_sub(1).and_then(|b| self.value(b, self.classes.title)).is_some_and(|(v, last)| v == value && last == at)
     }
 
     /// "Duta Besar China untuk Indonesia", "Konjen Republik Rakyat Tiongkok (RRT)", "Konsul Jenderal Jepang di Medan".

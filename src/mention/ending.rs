@@ -118,13 +118,17 @@ impl Reader<'_> {
     pub(crate) fn unit_end(&self, at: usize) -> usize {
         let mut next = at;
         while next.saturating_sub(at) < 24 {
+            // "Bina Marga DPUPR Batang", "Persidangan Sekretariat DPRD": the agency that the unit belongs to.
+            if next > at && self.agency_name(next).is_some() && !self.joint_before(next) {
+                break;
+            }
             if let Some(hit) = self.hit(next, self.classes.unit) {
                 if (self.capital(next) || next > at) && !(self.shouting && self.marks(next).has(Mark::COMMON) && next > at) {
                     next = hit.last as usize;
                     continue;
                 }
             }
-            let bracket = self.bracket(next, 2).filter(|_| {
+            let bracket = self.bracket(next, 8).filter(|_| {
                 next > at
                     && self.is(next.saturating_add(1), Shape::CAPITAL)
                     && self.hit(next.saturating_add(1), self.classes.title).is_none()
@@ -133,7 +137,8 @@ impl Reader<'_> {
                 next = behind;
                 continue;
             }
-            let joint = self.word(next) == self.classes.words.dan || matches!(self.sign(next), b',' | b'&' | b'/' | b'-');
+            let joint = [self.classes.words.dan, self.classes.words.serta].contains(&self.word(next))
+                || matches!(self.sign(next), b',' | b'&' | b'/' | b'-');
             let behind = next.saturating_add(1);
             let comma_and = self.sign(next) == b',' && self.word(behind) == self.classes.words.dan;
             let resume = if comma_and { behind.saturating_add(1) } else { behind };
@@ -148,6 +153,30 @@ impl Reader<'_> {
             break;
         }
         next
+    }
+
+    fn joint_before(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|b| {
+            let w = &self.classes.words;
+            self.sign(b) == b'&' || self.token(b).is_some_and(|t| t.is_word()) && [w.dan, w.serta].contains(&self.word(b))
+        })
+    }
+
+    /// The name of an agency, council or office of the centre at `at`, no shorter than a unit that begins there; the
+    /// position behind its fixed words. A section ("humas") may be a unit as well.
+    pub(super) fn agency_name(&self, at: usize) -> Option<usize> {
+        if !self.capital(at) {
+            return None;
+        }
+        let unit = self.hit(at, self.classes.unit).map_or(0, |h| h.last);
+        let named = self.hits_at(at).filter(|h| {
+            let sort = || self.lexicon.value_name(h.entry.value);
+            h.entry.class == self.classes.body
+                && !h.entry.weak
+                && matches!(sort(), "agency" | "hospital" | "vertical" | "vertical_province")
+                || h.entry.class == self.classes.agency && (!h.entry.weak || self.is(at, Shape::ALL_CAPS) && !self.shouting)
+        });
+        named.filter(|h| h.last >= unit).map(|h| h.last as usize).max()
     }
 
     fn unit_word_behind(&self, at: usize) -> bool {

@@ -11,8 +11,10 @@ mod calendar;
 mod classes;
 mod complement;
 mod date;
+mod district;
 mod ending;
 mod number;
+mod office;
 mod official;
 mod people;
 mod person;
@@ -21,12 +23,14 @@ mod public;
 mod reader;
 mod region;
 mod resolve;
+mod support;
+mod village;
 
 pub(crate) use crate::BodySort;
 pub(crate) use calendar::{Calendar, calendar};
 pub(crate) use classes::Classes;
 pub(crate) use date::When;
-pub(crate) use official::Office as OfficeWords;
+pub(crate) use office::Office as OfficeWords;
 pub(crate) use people::{People, Person, people};
 pub(crate) use person::Name;
 pub(crate) use public::{mentions, official};
@@ -89,7 +93,7 @@ pub(crate) struct BodyWords {
 /// An official or person: an office, a name, or both.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct OfficialWords {
-    pub(crate) office: Option<official::Office>,
+    pub(crate) office: Option<OfficeWords>,
     pub(crate) name: Option<Name>,
     pub(crate) region: Option<RegionWords>,
     /// The body the office belongs to ("Direktur PT X").
@@ -116,8 +120,8 @@ pub(crate) struct NumberWords {
 pub(crate) struct PlaceWords {
     /// A room or building, not a thing to be toured.
     pub(crate) venue: bool,
-    /// It is this kecamatan and nothing more.
-    pub(crate) district: Option<RegionId>,
+    /// It is a kecamatan and nothing more: those of its name, one of them once the article decided.
+    pub(crate) districts: Vec<RegionId>,
     /// The region inside its name.
     pub(crate) region: Option<RegionWords>,
     /// The body inside its name.

@@ -133,7 +133,7 @@ impl Reader<'_> {
             return false;
         }
         let marks = self.marks(at);
-        if index > 0 && (marks.has(Mark::DEGREE) && self.is_degree(at) || self.academic(at)) {
+        if index > 0 && (self.is_degree(at) || self.honorific_of(at, &["academic", "military", "police"])) {
             return false;
         }
         if marks.has(Mark::NAME) {
@@ -153,13 +153,23 @@ impl Reader<'_> {
         if initial {
             return true;
         }
+        // "Kabid Aset Bangun Situmorang": an ordinary word before a name word, not where every word has a capital.
+        let next = at.saturating_add(1);
+        if marks.has(Mark::COMMON)
+            && index == 0
+            && !self.shouting
+            && !self.starts_sentence(at)
+            && self.capital(next)
+            && self.marks(next).has(Mark::NAME)
+            && self.hits_at(at).all(|h| self.classes.starts.neutral.holds(h.entry.class))
+        {
+            return true;
+        }
         // Inside a sentence an ordinary word with a capital is part of the name it stands in: "Hamenang Wajar Ismoyo".
         if marks.has(Mark::COMMON)
             && index > 0
             && !self.shouting
-            && self.hits_at(at).all(|h| {
-                h.entry.class == self.classes.common || h.entry.class == self.classes.nameword || h.entry.class == self.classes.district
-            })
+            && self.hits_at(at).all(|h| self.classes.starts.neutral.holds(h.entry.class))
         {
             return true;
         }
@@ -173,37 +183,50 @@ impl Reader<'_> {
 
     /// "Dr", "Prof", "Ir" stand before a name, never inside it.
     pub(crate) fn academic(&self, at: usize) -> bool {
-        self.hit(at, self.classes.honorific).is_some_and(|h| !h.entry.weak && self.lexicon.value_name(h.entry.value) == "academic")
+        self.honorific_of(at, &["academic"])
     }
 
+    /// An honorific of one of these kinds, no ordinary word, stands at `at`.
+    fn honorific_of(&self, at: usize, kinds: &[&str]) -> bool {
+        self.hit(at, self.classes.honorific).is_some_and(|h| !h.entry.weak && kinds.contains(&self.lexicon.value_name(h.entry.value)))
+    }
+
+    /// A title begins here; one that is also an ordinary word ("Ka") does if an agency follows.
     fn begins_title(&self, at: usize) -> bool {
-        self.hits_at(at).any(|h| (h.entry.class == self.classes.title || h.entry.class == self.classes.acting) && !h.entry.weak)
+        let c = self.classes;
+        self.hits_at(at).any(|h| {
+            let last = h.last as usize;
+            let behind = if self.sign(last) == b'.' { last.saturating_add(1) } else { last };
+            (h.entry.class == c.title || h.entry.class == c.acting)
+                && (!h.entry.weak || h.entry.class == c.title && self.agency_name(behind).is_some())
+        })
     }
 
     /// Something else than a name begins here.
     fn begins_other(&self, at: usize, index: usize) -> bool {
         let c = self.classes;
-        self.hits_at(at).any(|h| {
-            let class = h.entry.class;
-            let long = h.last as usize > at.saturating_add(1);
-            if class == c.nameword || class == c.honorific || class == c.affair || class == c.preposition && !long {
-                return class == c.preposition;
-            }
-            if class == c.degree || class == c.common || class == c.district {
-                return false;
-            }
-            if class == c.region || class == c.foreign {
-                // A single word of a region may also be a name; behind a name word it more often is one.
-                return !h.entry.weak && (index == 0 || long);
-            }
-            if class == c.unit {
-                // "Apip Permana" is no APIP: a name word stands behind it.
-                let next = at.saturating_add(1);
-                let named = self.marks(at).has(Mark::WEAK_NAME) && self.capital(next) && self.marks(next).has(Mark::NAME);
-                return index == 0 && !h.entry.weak && !named || long;
-            }
-            !h.entry.weak
-        })
+        self.begins_title(at)
+            || self.hits_at(at).any(|h| {
+                let class = h.entry.class;
+                let long = h.last as usize > at.saturating_add(1);
+                if class == c.honorific || class == c.affair || class == c.preposition && !long {
+                    return class == c.preposition;
+                }
+                if c.starts.neutral.holds(class) {
+                    return false;
+                }
+                if class == c.region || class == c.foreign {
+                    // A single word of a region may also be a name; behind a name word it more often is one.
+                    return !h.entry.weak && (index == 0 || long);
+                }
+                if class == c.unit {
+                    // "Apip Permana" is no APIP: a name word stands behind it.
+                    let next = at.saturating_add(1);
+                    let named = self.marks(at).has(Mark::WEAK_NAME) && self.capital(next) && self.marks(next).has(Mark::NAME);
+                    return index == 0 && !h.entry.weak && !named || long;
+                }
+                !h.entry.weak
+            })
     }
 
     /// The degree at `at`: written as one (capitals or full stops), not an ordinary word.
@@ -252,6 +275,9 @@ impl Reader<'_> {
             return None;
         }
         let (name, last) = self.name(at)?;
+        if self.is_place(&name) {
+            return None;
+        }
         let words = name.last.saturating_sub(name.first);
         // The tail of a longer proper name ("Bandar Seri Bentan") is no person.
         let before = at.checked_sub(1).filter(|b| !self.starts_sentence(*b));
@@ -271,6 +297,20 @@ impl Reader<'_> {
             || unknown && words >= 2 && !self.shouting
             || unknown && !starts_sentence && !self.shouting;
         good.then(|| Mention { first: at, last, what: What::Official(OfficialWords { name: Some(name), ..OfficialWords::default() }) })
+    }
+
+    /// "Jalan Ahmad Yani", "di Batubara", "ke Sendawar": the name of a place.
+    fn is_place(&self, name: &super::Name) -> bool {
+        let (first, last) = (name.first, name.last);
+        if !name.honorifics.is_empty() {
+            return false;
+        }
+        let one_word = last == first.saturating_add(1);
+        let region = self.hit(first, self.classes.region).is_some_and(|h| h.last as usize == last);
+        let behind = self
+            .hits_before(first, self.classes.locative)
+            .any(|h| matches!(self.lexicon.value_name(h.entry.value), "place" | "direction") && h.last == h.first.saturating_add(1));
+        self.is_namesake(first, last) || one_word && behind && (region || !self.marks(first).has(Mark::NAME) && name.degrees.is_empty())
     }
 
     pub(crate) fn starts_sentence(&self, at: usize) -> bool {

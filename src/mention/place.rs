@@ -165,25 +165,25 @@ impl Reader<'_> {
         }
         if let Some((value, last)) = self.value(at, self.classes.title) {
             let holder = matches!(
-                value,
-                "Bupati:region"
-                    | "Wali Kota:region"
-                    | "Gubernur:region"
-                    | "Sekda:region"
-                    | "Wakil Bupati:region"
-                    | "Wakil Wali Kota:region"
-                    | "Wakil Gubernur:region"
-                    | "Camat:org"
-                    | "Ketua DPRD:council"
-                    | "Asisten:unit"
-                    | "Presiden:none"
-                    | "Kepala Desa:org"
-                    | "Lurah:org"
+                super::office::canonical_of(value),
+                "Bupati"
+                    | "Wali Kota"
+                    | "Gubernur"
+                    | "Sekda"
+                    | "Wakil Bupati"
+                    | "Wakil Wali Kota"
+                    | "Wakil Gubernur"
+                    | "Camat"
+                    | "Ketua DPRD"
+                    | "Asisten"
+                    | "Presiden"
+                    | "Kepala Desa"
+                    | "Lurah"
             );
             if !holder {
                 return None;
             }
-            words.level = words.level.or_else(|| super::official::level_of_title(value));
+            words.level = words.level.or_else(|| super::office::level_of_title(value));
             let mut behind = last;
             if let Some((candidates, end)) = self.region_name(last, words.level, true).filter(|_| self.capital(last)) {
                 let level = words.level;

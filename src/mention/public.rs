@@ -112,7 +112,11 @@ pub struct Mention {
 
 /// A title from the words of an office.
 pub(crate) fn title(reader: &Reader<'_>, words: &OfficeWords) -> Title {
-    let (office, deputy) = Office::from_canonical(&words.canonical);
+    let (mut office, deputy) = Office::from_canonical(&words.canonical);
+    // An office that the guide does not list keeps the article's words.
+    if let Office::Other(name) = &mut office {
+        *name = collapse(reader.words_of(words.head.0, words.head.1));
+    }
     let piece = |range: Option<(usize, usize)>| range.map(|(first, last)| collapse(reader.words_of(first, last)));
     Title {
         office,
@@ -181,8 +185,12 @@ fn mention(reading: &Reading<'_>, i: usize) -> Option<Mention> {
             out.body = Some(body.sort);
             MentionKind::Body
         }
-        What::Place(place) if place.district.is_some() => {
-            out.region = place.district.map(|d| reader.lexicon.gazetteer.public(d));
+        What::Place(place) if !place.districts.is_empty() => {
+            let mut districts = place.districts.iter().map(|d| reader.lexicon.gazetteer.public(*d));
+            if place.districts.len() == 1 {
+                out.region = districts.next();
+            }
+            out.alternatives = districts.collect();
             MentionKind::Region
         }
         What::Place(place) => {

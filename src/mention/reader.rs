@@ -40,6 +40,10 @@ impl<'a> Reader<'a> {
             self.shouting = sentence.zone == Zone::Headline || self.in_capitals(sentence);
             let mut at = sentence.first;
             while at < sentence.last {
+                if let Some(behind) = self.namesake(at) {
+                    at = behind;
+                    continue;
+                }
                 match self.mention(at) {
                     Some(mention) if mention.last > at => {
                         at = mention.last;
@@ -63,22 +67,7 @@ impl<'a> Reader<'a> {
             };
             let (first, last) = (mention.first, mention.last);
             if words.office.is_some() {
-                let many = words.office.as_ref().is_some_and(|o| {
-                    matches!(
-                        o.canonical.as_str(),
-                        "Anggota DPRD"
-                            | "Anggota DPR RI"
-                            | "Kepala Seksi"
-                            | "Kepala Bidang"
-                            | "Kepala Subbagian"
-                            | "Direktur"
-                            | "Camat"
-                            | "Lurah"
-                            | "Kepala Desa"
-                            | "Asisten"
-                            | "Staf Ahli"
-                    )
-                });
+                let many = words.office.as_ref().is_some_and(|o| o.flags.shared);
                 shared = many.then(|| (last, words.clone()));
             } else if let Some((end, office)) = &mut shared {
                 if self.joins_list(*end, first) && words.name.is_some() {
@@ -100,10 +89,12 @@ impl<'a> Reader<'a> {
             self.tokens.get(i).is_some_and(|t| {
                 matches!(t.sign, b',' | b':')
                     || [w.dan, w.serta, w.maupun].contains(&t.word) && t.is_word()
-                    || matches!(
-                        self.folded(i, i.saturating_add(1)).as_str(),
-                        "yakni" | "yaitu" | "antara" | "lain" | "masing" | "juga" | "-"
-                    )
+                    || t.sign == b'-'
+                    || self
+                        .hits
+                        .at(i)
+                        .iter()
+                        .any(|h| h.entry.class == self.classes.role && self.lexicon.value_name(h.entry.value) == "list")
             })
         };
         from < to && to.saturating_sub(from) <= 5 && (from..to).all(opens)
@@ -121,8 +112,14 @@ impl<'a> Reader<'a> {
             return None;
         }
         let mut found = None;
-        if digit || classes.meets(starts.date) {
+        if capital && !self.declared.is_empty() && self.declared_name(at).is_some() {
+            found = self.region(at).map(|(r, last)| Mention { first: at, last, what: What::Region(r) });
+        }
+        if found.is_none() && (digit || classes.meets(starts.date)) {
             found = self.date(at);
+        }
+        if found.is_none() && classes.meets(starts.level) {
+            found = self.district(at);
         }
         if found.is_none() && classes.meets(starts.place) {
             found = self.place(at);
@@ -130,7 +127,7 @@ impl<'a> Reader<'a> {
         if found.is_none() && (capital || classes.meets(starts.office.or(starts.honorific))) {
             found = self.official(at);
         }
-        if found.is_none() && (classes.meets(starts.region) || capital && !self.declared.is_empty()) {
+        if found.is_none() && (classes.meets(starts.region)) {
             found = self.region(at).map(|(r, last)| Mention { first: at, last, what: What::Region(r) });
         }
         if found.is_none() && (classes.meets(starts.body) || capital && token.word != WordId::UNKNOWN || !self.declared_bodies.is_empty()) {

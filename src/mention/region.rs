@@ -49,6 +49,20 @@ impl Reader<'_> {
             return alone.then(|| (RegionWords { level, government, name, ..RegionWords::default() }, name));
         }
         let (candidates, last) = self.region_name(at, None, false)?;
+        if self.is_namesake(at, last) {
+            return None;
+        }
+        let words = RegionWords { candidates, name: at, ..RegionWords::default() };
+        let last = self.region_tail(&words, last);
+        Some((words, last))
+    }
+
+    /// A region inside the name of a body or behind a council, where weak names count.
+    pub(super) fn region_of_body(&mut self, at: usize) -> Option<(RegionWords, usize)> {
+        if self.level_words(at).2 > at {
+            return self.region(at);
+        }
+        let (candidates, last) = self.region_name(at, None, true).filter(|_| self.capital(at))?;
         let words = RegionWords { candidates, name: at, ..RegionWords::default() };
         let last = self.region_tail(&words, last);
         Some((words, last))
@@ -106,6 +120,9 @@ impl Reader<'_> {
 
     /// A region's name at `at`. `supported`: a level word, government or title stands before it, so weak names count.
     pub(crate) fn region_name(&self, at: usize, level: Option<Level>, supported: bool) -> Option<(Vec<RegionId>, usize)> {
+        if let Some(declared) = self.declared_name(at) {
+            return Some(declared);
+        }
         let mut best: Option<(Vec<RegionId>, usize)> = None;
         let mut length = 0;
         for hit in self.hits_at(at).filter(|h| h.entry.class == self.classes.region) {
@@ -113,9 +130,12 @@ impl Reader<'_> {
                 break;
             }
             let Some(region) = self.lexicon.gazetteer.by_value(hit.entry.value) else { continue };
+            // "Papua Nugini" is longer than Papua.
+            if self.hit(at, self.classes.foreign).is_some_and(|f| f.last > hit.last && !f.entry.weak) {
+                continue;
+            }
             let written = self.written_as_name(at, hit.last as usize, supported);
-            let weak = hit.entry.weak && !supported && !self.strong.contains(&region);
-            if !written || weak {
+            if !written || !supported && !self.stands_alone(hit, region) {
                 continue;
             }
             length = hit.last as usize;
@@ -132,7 +152,7 @@ impl Reader<'_> {
                 return None;
             }
         }
-        best.or_else(|| self.declared_name(at)).or_else(|| level.filter(|_| supported).and_then(|l| self.misspelt(at, l)))
+        best.or_else(|| level.filter(|_| supported).and_then(|l| self.misspelt(at, l)))
     }
 
     /// A bare name is written with capitals, but for short joints ("Sangihe dan Talaud") and what a hyphen adds ("Pare-pare");
@@ -148,7 +168,7 @@ impl Reader<'_> {
                 && (supported || self.capital(first) || self.is(first, Shape::DIGIT))
     }
 
-    fn declared_name(&self, at: usize) -> Option<(Vec<RegionId>, usize)> {
+    pub(super) fn declared_name(&self, at: usize) -> Option<(Vec<RegionId>, usize)> {
         if self.declared.is_empty() || !self.capital(at) {
             return None;
         }
@@ -189,19 +209,7 @@ impl Reader<'_> {
         let mut last = last;
         if let [region] = words.candidates.as_slice() {
             let region = *region;
-            if let Some(behind) = self.bracket(last, 2) {
-                let inner = last.saturating_add(1);
-                let declared = self.is(inner, Shape::LETTER) && behind.saturating_sub(inner) == 2;
-                let same = self.region_name(inner, None, true).is_some_and(|(c, l)| l.saturating_add(1) == behind && c.contains(&region));
-                let level = self.hit(inner, self.classes.government).is_some() || self.hit(inner, self.classes.level).is_some();
-                if same || declared && !level && self.region_name(inner, None, true).is_none() && self.abbreviates(inner, words.name, last)
-                {
-                    if declared && !same {
-                        self.declared.push((self.folded(inner, inner.saturating_add(1)), region));
-                    }
-                    last = behind;
-                }
-            }
+            last = self.bracketed_name(words, region, last).unwrap_or(last);
             let province = self.lexicon.gazetteer.province(region);
             if province != region {
                 if let Some(behind) = self.province_tail(last, province) {
@@ -218,10 +226,45 @@ impl Reader<'_> {
         last
     }
 
-    /// The word at `short` could abbreviate the name at `first..last`: same first letter.
-    fn abbreviates(&self, short: usize, first: usize, last: usize) -> bool {
-        let head = |i: usize| self.folded(i, i.saturating_add(1)).chars().next();
-        first < last && head(short).is_some() && head(short) == head(first)
+    /// "(Kotim)", "(Jawa Timur)", "(selanjutnya disebut Kotim)": the name said again, or a short form that the article declares.
+    fn bracketed_name(&mut self, words: &RegionWords, region: RegionId, at: usize) -> Option<usize> {
+        let behind = self.bracket(at, 4)?;
+        let close = behind.saturating_sub(1);
+        let mut inner = at.saturating_add(1);
+        while inner.saturating_add(1) < close && self.is(inner, Shape::LETTER) && !self.capital(inner) {
+            inner = inner.saturating_add(1);
+        }
+        let told = self.region_name(inner, None, true);
+        let same = told.as_ref().is_some_and(|(c, l)| *l == close && c.contains(&region));
+        let one_word = self.is(inner, Shape::LETTER) && self.capital(inner) && close.saturating_sub(inner) == 1;
+        let other = self.hits_at(inner).any(|h| {
+            let c = self.classes;
+            [c.government, c.level, c.title, c.acting, c.weekday, c.month, c.agency, c.body].contains(&h.entry.class)
+        });
+        // A short form that is also the usual one of another region ("Mura") means this one here.
+        let new = one_word && !other && self.abbreviates(inner, words, at);
+        if !same && !new {
+            return None;
+        }
+        if one_word
+            && (!same || told.is_some_and(|(c, _)| c.len() > 1) || self.hit(inner, self.classes.region).is_some_and(|h| h.entry.weak))
+        {
+            self.declared.push((self.folded(inner, close), region));
+        }
+        Some(behind)
+    }
+
+    /// The word at `short` could abbreviate the name that ends at `last`: it begins with the first letter of the name or of
+    /// its level word, and its letters stand in them in order.
+    fn abbreviates(&self, short: usize, words: &RegionWords, last: usize) -> bool {
+        let name = self.folded(words.name, last);
+        let level = words.level.map_or("", Level::as_str);
+        let short = self.folded(short, short.saturating_add(1));
+        let in_order = |full: &str| {
+            let mut rest = full.chars();
+            full.starts_with(short.get(..1).unwrap_or("?")) && short.chars().all(|c| rest.any(|f| f == c))
+        };
+        short.len() > 1 && (in_order(&name) || in_order(&format!("{level} {name}")) || short.get(..1) == name.get(..1))
     }
 
     /// Position behind the province in apposition at `at`.
@@ -257,39 +300,6 @@ impl Reader<'_> {
         const SPLIT: [(&str, &str); 8] =
             [("64", "65"), ("73", "76"), ("32", "36"), ("14", "21"), ("16", "19"), ("71", "75"), ("81", "82"), ("91", "92")];
         named.starts_with('9') && today.starts_with('9') || SPLIT.contains(&(named, today))
-    }
-
-    /// Regions that the article names by a strong phrase, or by a weak one with a level word, government or title before it.
-    pub(crate) fn strong_regions(&mut self) -> Vec<RegionId> {
-        self.limit = self.tokens.len();
-        let mut strong: Vec<RegionId> = Vec::new();
-        for hit in self.hits.all().iter().filter(|h| h.entry.class == self.classes.region) {
-            let Some(region) = self.lexicon.gazetteer.by_value(hit.entry.value) else { continue };
-            let first = hit.first as usize;
-            if !self.capital(first) || strong.contains(&region) {
-                continue;
-            }
-            let level = self.lexicon.gazetteer.level(region);
-            if !hit.entry.weak && hit.last > hit.first.saturating_add(1) || self.supported_by_words_before(first, level) {
-                strong.push(region);
-            }
-        }
-        strong
-    }
-
-    /// "Kota", "Pemkab", "Bupati" ... of the region's own level stands right before `at`.
-    fn supported_by_words_before(&self, at: usize, level: Level) -> bool {
-        let ends_here = |h: &crate::lexicon::Hit| h.last as usize == at;
-        (at.saturating_sub(4)..at).any(|i| {
-            self.hits_at(i).filter(|h| ends_here(h)).any(|h| {
-                let value = self.lexicon.value_name(h.entry.value);
-                if h.entry.class == self.classes.level || h.entry.class == self.classes.government {
-                    value.parse::<Level>().is_ok_and(|l| l == level)
-                } else {
-                    h.entry.class == self.classes.title && super::official::level_of_title(value) == Some(level)
-                }
-            })
-        })
     }
 }
 

@@ -94,12 +94,19 @@ const GENERIC: &[&str] = &[
 pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved {
     let mut out = Resolved::default();
     let votes = votes(reader, mentions);
+    let spoken: Vec<RegionId> =
+        mentions.iter().flat_map(|m| regions(&m.what).into_iter().flat_map(|r| r.candidates.iter().copied())).take(SPOKEN).collect();
     for mention in mentions.iter_mut() {
         let (first, last) = (mention.first, mention.last);
         for words in regions_mut(&mut mention.what) {
             if words.candidates.len() > 1 && !decide(reader, words, &votes) && zone_of(reader, first).tells() {
                 out.conflicts.push((ConflictKind::Twin, first, last));
             }
+        }
+    }
+    for mention in mentions.iter_mut() {
+        if let What::Place(place) = &mut mention.what {
+            decide_district(reader, place, &spoken);
         }
     }
     // Once the rest is known, a headline that says Pemkab for Pemkot is corrected by the body.
@@ -214,6 +221,25 @@ fn decide(reader: &Reader<'_>, words: &mut RegionWords, votes: &HashMap<RegionId
     }
     words.candidates = vec![chosen];
     sure
+}
+
+/// Most region mentions that may tell which of several kecamatan is meant.
+const SPOKEN: usize = 200;
+
+/// Of several kecamatan of one name the article means the one that lies in a kabupaten or kota it speaks of.
+fn decide_district(reader: &Reader<'_>, place: &mut super::PlaceWords, spoken: &[RegionId]) {
+    let gazetteer = &reader.lexicon.gazetteer;
+    if place.districts.len() > 1 {
+        let count = |d: &RegionId| spoken.iter().filter(|r| **r == gazetteer.parent(*d)).count();
+        let most = place.districts.iter().map(count).max().unwrap_or(0);
+        let told: Vec<RegionId> = place.districts.iter().copied().filter(|d| most > 0 && count(d) == most).collect();
+        if let [one] = told.as_slice() {
+            place.districts = vec![*one];
+        }
+    }
+    if let ([one], None) = (place.districts.as_slice(), &place.region) {
+        place.region = Some(RegionWords { candidates: vec![gazetteer.parent(*one)], ..RegionWords::default() });
+    }
 }
 
 /// How many regions before and behind a bare "Pemkab" may be the one it means.

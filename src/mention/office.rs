@@ -1,0 +1,255 @@
+//! Offices: the title, who holds it for the time being, its number, and what it heads.
+
+use super::complement::Complement;
+use super::{OfficialWords, Reader};
+use crate::kinds::{Acting, Level};
+use crate::text::Shape;
+
+/// The words of an office.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Office {
+    /// Tokens of the title with its number and unit.
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+    /// Tokens of the title alone, which name an office that the guide does not list.
+    pub(crate) head: (usize, usize),
+    /// Canonical name.
+    pub(crate) canonical: String,
+    pub(crate) acting: Option<Acting>,
+    pub(crate) number: Option<(usize, usize)>,
+    pub(crate) unit: Option<(usize, usize)>,
+    /// Official name of the ministry that a minister's title tells.
+    pub(crate) ministry: Option<String>,
+    pub(crate) flags: Flags,
+}
+
+/// What the table `title` says of a title besides its name.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Flags {
+    /// Says too little alone: "Ketua", "Direktur".
+    pub(crate) general: bool,
+    /// Read in small letters without a name too: "bupati".
+    pub(crate) plain: bool,
+    /// Of a province: "Kapolda Bengkulu" is not the city's.
+    pub(crate) province: bool,
+    /// Before several names it belongs to each: "anggota Komisi II A dan B".
+    pub(crate) shared: bool,
+}
+
+/// A title and what may stand behind it; `last` is the token behind.
+pub(super) struct TitleWords<'a> {
+    pub(super) canonical: &'a str,
+    pub(super) complement: Complement,
+    pub(super) flags: Flags,
+    pub(super) last: usize,
+}
+
+impl<'a> TitleWords<'a> {
+    /// From a value of the table `title`: "Camat:village:plain:shared".
+    fn from_value(value: &'a str, last: usize) -> TitleWords<'a> {
+        let mut parts = value.split(':');
+        let canonical = parts.next().unwrap_or(value);
+        let complement = Complement::from_value(parts.next().unwrap_or("none"));
+        let mut flags = Flags::default();
+        for flag in parts {
+            match flag {
+                "general" => flags.general = true,
+                "plain" => flags.plain = true,
+                "province" => flags.province = true,
+                "shared" => flags.shared = true,
+                _ => {}
+            }
+        }
+        TitleWords { canonical, complement, flags, last }
+    }
+}
+
+/// The canonical name in a value of the table `title`.
+pub(crate) fn canonical_of(value: &str) -> &str {
+    value.split(':').next().unwrap_or(value)
+}
+
+/// The level of the region that an office governs, from the value of a title line.
+pub(crate) fn level_of_title(value: &str) -> Option<Level> {
+    match canonical_of(value) {
+        "Bupati" | "Wakil Bupati" => Some(Level::Kabupaten),
+        "Wali Kota" | "Wakil Wali Kota" => Some(Level::Kota),
+        "Gubernur" | "Wakil Gubernur" => Some(Level::Provinsi),
+        _ => None,
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// The office at `at` with what belongs to it, without a name. `apposed`: its holder stands before it, so what follows
+    /// is no name.
+    pub(super) fn office(&mut self, at: usize, apposed: bool) -> Option<(OfficialWords, usize)> {
+        let (acting, start) = self.acting(at);
+        let title = self.title(start)?;
+        if !self.capital(start) && !self.is_lower_title(start, &title) {
+            return None;
+        }
+        let mut words = OfficialWords::default();
+        let mut next = title.last;
+        let mut office = Office {
+            first: at,
+            last: next,
+            head: (start, next),
+            canonical: title.canonical.to_owned(),
+            acting,
+            flags: title.flags,
+            ministry: self.ministry(start),
+            ..Office::default()
+        };
+        office.unit = self.portfolio(start, next);
+        let level = level_of_title(&office.canonical).or(title.flags.province.then_some(Level::Provinsi));
+        let mut complement = title.complement;
+        if self.word(next) == self.classes.words.ri && complement == Complement::None {
+            next = next.saturating_add(1);
+            office.last = next;
+        }
+        next = self.skip_title_bracket(next);
+        // "Wakil Ketua I DPRD", "Asisten II", "Ketua Komisi III", "Wakil Rektor IV"
+        let number = self.council_number(next);
+        if number > next && !matches!(complement, Complement::Region | Complement::Village) {
+            office.number = Some((next, number));
+            next = number;
+            office.last = next;
+        }
+        next = self.skip_title_bracket(next);
+        if self.hit(next, self.classes.council).is_some_and(|h| !h.entry.weak)
+            || self.hit(next, self.classes.committee).is_some()
+                && matches!(office.canonical.as_str(), "Ketua" | "Wakil Ketua" | "Anggota" | "Sekretaris")
+        {
+            complement = Complement::Council;
+        }
+        match complement {
+            Complement::Region => next = self.region_complement(next, level, &mut words),
+            Complement::Council => next = self.council_complement(next, &mut office, &mut words),
+            Complement::Unit => next = self.unit_complement(next, &mut office, &mut words),
+            Complement::Org => next = self.org_complement(next, &mut words),
+            Complement::Village => next = self.village_complement(next, apposed, &mut words),
+            Complement::Country => next = self.country_complement(next, &mut words),
+            Complement::None => {}
+        }
+        if words.region.is_none() && matches!(complement, Complement::Unit | Complement::Org | Complement::Council) {
+            next = self.region_complement(next, level, &mut words);
+        }
+        if let Some(region) = words.region.as_mut().filter(|r| r.candidates.len() > 1 && level.is_some()) {
+            region.candidates = self.of_level(std::mem::take(&mut region.candidates), level);
+        }
+        // "Asisten II Setda Kabupaten X Bidang Ekonomi"
+        if office.unit.is_none() && complement == Complement::Unit && self.word(next) == self.classes.words.bidang {
+            let end = self.unit_end(next.saturating_add(1));
+            if end > next.saturating_add(1) {
+                office.unit = Some((next.saturating_add(1), end));
+                next = end;
+            }
+        }
+        office.last = office.last.max(next);
+        next = self.skip_title_bracket(next);
+        words.office = Some(office);
+        Some((words, next))
+    }
+
+    /// "Pj.", "Plt", "Pelaksana tugas (Plt)", "Penjabat (Pj.)".
+    fn acting(&self, at: usize) -> (Option<Acting>, usize) {
+        let Some((value, last)) = self.value(at, self.classes.acting) else { return (None, at) };
+        let mut next = last;
+        if self.sign(next) == b'.' {
+            next = next.saturating_add(1);
+        }
+        if let Some(behind) = self.bracket(next, 2) {
+            if self.hit(next.saturating_add(1), self.classes.acting).is_some() {
+                next = behind;
+            }
+        }
+        (value.parse().ok(), next)
+    }
+
+    /// The title at `at`.
+    pub(super) fn title(&self, at: usize) -> Option<TitleWords<'a>> {
+        let vice = self.hit(at, self.classes.viceminister);
+        let minister = vice.or_else(|| self.hit(at, self.classes.minister));
+        if let Some((value, mut last)) = self.value(at, self.classes.title) {
+            if minister.is_none_or(|m| last >= m.last as usize) {
+                // "Ketua rombongan" is a role, not an office.
+                if self.hits_at(at).any(|h| h.entry.class == self.classes.verb && h.last as usize > last) {
+                    return None;
+                }
+                if self.sign(last) == b'.' && self.is(last, Shape::GLUED) && self.capital(last.saturating_add(1)) {
+                    last = last.saturating_add(1);
+                }
+                return Some(TitleWords::from_value(value, last));
+            }
+        }
+        if let Some(hit) = minister {
+            let canonical = if vice.is_some() { "Wakil Menteri" } else { "Menteri" };
+            return Some(TitleWords { canonical, complement: Complement::None, flags: Flags::default(), last: hit.last as usize });
+        }
+        self.contracted_title(at)
+    }
+
+    /// The ministry of the minister's title at `at`.
+    fn ministry(&self, at: usize) -> Option<String> {
+        self.value(at, self.classes.minister).or_else(|| self.value(at, self.classes.viceminister)).map(|(name, _)| name.to_owned())
+    }
+
+    /// "Dalam Negeri" of the written-out "Menteri Dalam Negeri" at `at`.
+    fn portfolio(&self, at: usize, last: usize) -> Option<(usize, usize)> {
+        let starts = &self.classes.starts;
+        if !self.hits.classes(at).meets(starts.minister) {
+            return None;
+        }
+        let bare = self.hits_at(at).filter(|h| h.entry.class == self.classes.title).map(|h| h.last as usize).max()?;
+        (bare > at && bare < last).then_some((bare, last))
+    }
+
+    /// "Kadisdik", "Kabappeda", "Kadinkes", "Kabagumum": "Ka" or "Sek" and the short name of an agency, or a beginning that
+    /// names the rank.
+    fn contracted_title(&self, at: usize) -> Option<TitleWords<'a>> {
+        let token = self.token(at)?;
+        if token.end.saturating_sub(token.start) < 6 || !self.words_of(at, at.saturating_add(1)).starts_with(['K', 'S', 'k', 's']) {
+            return None;
+        }
+        let word = self.folded(at, at.saturating_add(1));
+        let agency = word
+            .strip_prefix("ka")
+            .or_else(|| word.strip_prefix("sek"))
+            .is_some_and(|rest| self.lexicon.is_word_of(rest, self.classes.body));
+        if !agency && (!token.is(Shape::CAPITAL) || self.marks(at).has(crate::text::Mark::NAME)) {
+            return None;
+        }
+        let canonical = match word.as_bytes() {
+            [b'k', b'a', b'd', b'i', b's', ..] | [b'k', b'a', b'd', b'i', b'n', _, _, ..] => "Kepala Dinas",
+            [b'k', b'a', b'd', ..] if agency => "Kepala Dinas",
+            [b'k', b'a', b'b', b'a', b'g', ..] => "Kepala Bagian",
+            [b'k', b'a', b'b', b'i', b'd', ..] => "Kepala Bidang",
+            [b'k', b'a', b'b', ..] if agency => "Kepala Badan",
+            [b's', b'e', b'k', b'd', b'i', b's', ..] => "Sekretaris Dinas",
+            _ => return None,
+        };
+        Some(TitleWords { canonical, complement: Complement::Unit, flags: Flags::default(), last: at.saturating_add(1) })
+    }
+
+    /// Titles are also read in small letters where they cannot be plain nouns ("anggota Komisi B DPRD DKI").
+    fn is_lower_title(&self, at: usize, title: &TitleWords<'_>) -> bool {
+        let long = title.last > at.saturating_add(1);
+        let contracted = self.hit(at, self.classes.title).is_none() && !self.hits.classes(at).meets(self.classes.starts.minister);
+        let next = self.council_number(title.last);
+        long || contracted
+            || title.flags.plain
+            || self.capital(next)
+            || self.hit(next, self.classes.council).is_some()
+            || self.hit(next, self.classes.committee).is_some()
+            || title.complement == Complement::Unit && !title.flags.general && self.hit(next, self.classes.unit).is_some()
+    }
+
+    /// "Sekretaris Daerah (Sekda)", "(Kadisbudpar)", "(Plt)": a title said again in brackets.
+    pub(super) fn skip_title_bracket(&self, at: usize) -> usize {
+        let Some(behind) = self.bracket(at, 3) else { return at };
+        let inner = at.saturating_add(1);
+        let title = self.title(inner).map(|t| t.last).or_else(|| self.hit(inner, self.classes.acting).map(|h| h.last as usize));
+        let last = title.or_else(|| self.hit(inner, self.classes.minister).map(|h| h.last as usize));
+        if last.is_some_and(|l| l.saturating_add(1) >= behind) { behind } else { at }
+    }
+}

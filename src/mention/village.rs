@@ -1,0 +1,122 @@
+//! Villages: the place behind a Camat, Lurah, Kepala Desa or Kapolsek, which no table lists, and where the name begins.
+
+use super::{OfficialWords, Reader};
+use crate::text::{Mark, Shape};
+
+/// Most words of the name of a village.
+const LONGEST: usize = 5;
+
+impl Reader<'_> {
+    /// "Camat Kertek", "Kepala Desa Timbulsloko, Kabupaten Demak,", "Keuchik Gampong Blang Krueng": the position behind the
+    /// place and the region around it. `apposed`: the holder stands before the title, so all of it is the place.
+    pub(super) fn village_complement(&mut self, at: usize, apposed: bool, words: &mut OfficialWords) -> usize {
+        let mut next = at;
+        let level = self.value(next, self.classes.level).filter(|(v, _)| matches!(*v, "desa" | "kecamatan"));
+        if let Some((_, last)) = level {
+            next = last;
+        }
+        let end = self.village_end(next, apposed || level.is_some_and(|_| self.sign(self.name_run(next)) == b','));
+        let mut last = end;
+        // ", Kabupaten Demak" or "Kabupaten Demak": the words around a village always tell their level.
+        let around = if self.sign(end) == b',' { end.saturating_add(1) } else { end };
+        if self.level_words(around).2 > around {
+            if let Some((region, behind)) = self.region(around).filter(|(r, _)| !r.candidates.is_empty()) {
+                words.region = Some(region);
+                last = behind;
+            }
+        } else if end == next {
+            // "Camat se-Kabupaten X", "Lurah Kota X": no village at all.
+            if let Some((region, behind)) = self.region(next).filter(|(r, _)| !r.candidates.is_empty()) {
+                words.region = Some(region);
+                last = behind;
+            }
+        }
+        if words.region.is_none() && end > next {
+            words.region = self.region_of_district(next, end);
+        }
+        last
+    }
+
+    /// The kabupaten or kota of the kecamatan whose name fills `first..last`, if there is one of that name in all the country.
+    fn region_of_district(&self, first: usize, last: usize) -> Option<super::RegionWords> {
+        let gazetteer = &self.lexicon.gazetteer;
+        let named = self.hits_at(first).filter(|h| h.entry.class == self.classes.district && h.last as usize == last);
+        let parents: Vec<_> = named.filter_map(|h| gazetteer.by_value(h.entry.value)).map(|d| gazetteer.parent(d)).collect();
+        let known = parents.iter().copied().find(|p| self.strong.contains(p));
+        let only = known.or(match parents.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        })?;
+        Some(super::RegionWords { candidates: vec![only], name: first, ..super::RegionWords::default() })
+    }
+
+    /// The end of the run of capitalised words at `at` that may hold a village and a name.
+    fn name_run(&self, at: usize) -> usize {
+        let mut next = at;
+        while next.saturating_sub(at) < LONGEST.saturating_mul(2) {
+            let Some(token) = self.token(next) else { break };
+            let hyphen = token.sign == b'-' && token.is(Shape::GLUED) && self.is(next.saturating_add(1), Shape::GLUED);
+            if hyphen {
+                next = next.saturating_add(1);
+                continue;
+            }
+            let other = self.hits_at(next).any(|h| {
+                let c = self.classes;
+                let strong = !h.entry.weak;
+                h.entry.class == c.honorific && strong
+                    || [c.title, c.level, c.government, c.body, c.weekday, c.verb].contains(&h.entry.class) && strong
+            });
+            let ordinal = self.is_ordinal(next) && next > at;
+            if !token.is_word() || !(token.is(Shape::CAPITAL) || ordinal) || other {
+                break;
+            }
+            next = next.saturating_add(1);
+        }
+        next
+    }
+
+    /// Where the village at `at` ends and its head's name begins.
+    fn village_end(&self, at: usize, whole: bool) -> usize {
+        let run = self.name_run(at);
+        if run == at {
+            return at;
+        }
+        // The honorific, the comma or the word for a region behind the run tells that no name stands in it.
+        let honored = self.hit(run, self.classes.honorific).is_some_and(|h| !h.entry.weak) && self.capital(run);
+        let named_behind = self.sign(run) == b',' && self.name(run.saturating_add(1)).is_some_and(|(_, end)| end > run.saturating_add(1));
+        let region_behind =
+            self.level_words(run).2 > run || self.sign(run) == b',' && self.level_words(run.saturating_add(1)).2 > run.saturating_add(1);
+        if whole || honored || named_behind && !self.is_degree_at(run.saturating_add(1)) || region_behind && !self.holds_name(at, run) {
+            return run;
+        }
+        // A kecamatan of the table, unless it is the head of a person's name.
+        let district = self.hit(at, self.classes.district).map(|h| h.last as usize).filter(|l| *l < run);
+        let name = self.first_name_word(at, run);
+        match (district, name) {
+            (Some(last), Some(first)) if last <= first || !self.marks(at).has(Mark::NAME) => last,
+            (_, Some(first)) => first,
+            (Some(last), None) => last,
+            // No known name word: the last word is the name, or all of a single one.
+            (None, None) => run.saturating_sub(1).max(at),
+        }
+    }
+
+    fn is_degree_at(&self, at: usize) -> bool {
+        self.hit(at, self.classes.degree).is_some()
+    }
+
+    fn holds_name(&self, first: usize, last: usize) -> bool {
+        self.first_name_word(first, last).is_some_and(|n| n > first)
+    }
+
+    /// The first word of `first..last` that begins a person's name; a word of villages too ("Sumber Jaya Edi") does so only
+    /// if no further name word follows.
+    fn first_name_word(&self, first: usize, last: usize) -> Option<usize> {
+        let name = |i: usize| self.marks(i).has(Mark::NAME) || self.marks(i).has(Mark::WEAK_NAME);
+        (first..last).find(|i| {
+            let tail = *i > first && self.hit(*i, self.classes.villageword).is_some();
+            let more = (i.saturating_add(1)..last).any(name);
+            name(*i) && !(tail && more)
+        })
+    }
+}
