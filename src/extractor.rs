@@ -262,6 +262,7 @@ impl Extractor {
             strong: Vec::new(),
             declared: Vec::new(),
             declared_bodies: Vec::new(),
+            names: Vec::new(),
             abroad: false,
             limit: 0,
             shouting: false,

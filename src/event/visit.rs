@@ -226,7 +226,7 @@ fn only_introduces(input: &Input<'_>, person: usize) -> bool {
 }
 
 /// Offices whose holders lead when they speak for their own body.
-const HEADS: [&str; 16] = [
+const HEADS: [&str; 15] = [
     "Presiden",
     "Menteri",
     "Gubernur",
@@ -241,7 +241,6 @@ const HEADS: [&str; 16] = [
     "Rektor",
     "Duta Besar",
     "Konsul Jenderal",
-    "Ketua Bapemperda",
     "Sekda",
 ];
 
@@ -250,7 +249,10 @@ fn head(input: &Input<'_>, roles: &Roles, group: &[&Side]) -> Option<Proven<usiz
     let mut best: Option<(usize, usize, usize)> = None;
     for (number, person) in input.people.persons.iter().enumerate() {
         let (Some(name), Some(office), Some(party)) = (&person.name, &person.office, &person.party) else { continue };
-        let Some(rank) = HEADS.iter().position(|h| *h == office.canonical) else { continue };
+        // "Ketua Bapemperda", "Ketua Badan Kehormatan": the chair of a part of the council.
+        let chair = office.canonical == "Ketua" && party.sort == Some(BodySort::Council);
+        let title = if chair { "Ketua Komisi" } else { office.canonical.as_str() };
+        let Some(rank) = HEADS.iter().position(|h| *h == title) else { continue };
         let busy = roles.parts.iter().any(|p| p.person == number && (p.absent || p.receiver > 0.0));
         let own = group
             .iter()

@@ -93,11 +93,17 @@ impl Reader<'_> {
             }
             return Some((BodyWords { sort: BodySort::Central, region: None, name_last: last }, last));
         }
+        if let Some(found) = self.special_council(next) {
+            return Some(found);
+        }
         let council = self.hit(next, self.classes.council);
         let Some(council) = council else {
             let (value, _) = committee?;
-            let own = numbered && value == "komisi" || matches!(value, "badan" | "pansus") && self.capital(at);
-            return own.then_some((BodyWords { sort: BodySort::Council, region: None, name_last: next }, next));
+            // "Fraksi Golkar"
+            let party = self.hit(next, self.classes.body).filter(|_| value == "fraksi" && self.capital(next)).map(|h| h.last as usize);
+            let own = numbered && value == "komisi" || matches!(value, "badan" | "pansus") && self.capital(at) || party.is_some();
+            let last = party.unwrap_or(next);
+            return own.then_some((BodyWords { sort: BodySort::Council, region: None, name_last: last }, last));
         };
         let name = council.last as usize;
         let name = self.bracket(name, 1).filter(|_| self.hit(name.saturating_add(1), self.classes.council).is_some()).unwrap_or(name);
@@ -111,6 +117,21 @@ impl Reader<'_> {
             None if weak => None,
             None => Some((BodyWords { sort: BodySort::Council, region: None, name_last: name }, name)),
         }
+    }
+
+    /// "DPR Aceh (DPRA)", "DPR Papua": the councils of provinces under UU 11/2006 and UU 21/2001.
+    pub(super) fn special_council(&mut self, at: usize) -> Option<(BodyWords, usize)> {
+        let head = self.hit(at, self.classes.agency).filter(|h| h.last as usize == at.saturating_add(1))?;
+        if !self.lexicon.value_name(head.entry.value).starts_with("Dewan Perwakilan Rakyat") {
+            return None;
+        }
+        let (region, last) = self.region_of_body(at.saturating_add(1))?;
+        let code = region.candidates.first().map(|r| self.lexicon.gazetteer.code(*r))?;
+        if code != "11" && !(code.len() == 2 && code.starts_with('9')) {
+            return None;
+        }
+        let last = self.bracket(last, 1).unwrap_or(last);
+        Some((BodyWords { sort: BodySort::Council, region: Some(region), name_last: last }, last))
     }
 
     /// The council's word behind a run of capitalised words.
@@ -167,10 +188,18 @@ impl Reader<'_> {
         last = self.abbreviation_tail(last);
         // A regional office of the centre: "BNN Kota X", "Kementerian Agama Kabupaten X".
         let before = last;
+        // "BPJS Kesehatan Cabang Tarakan", "BPKP Perwakilan Provinsi Maluku"
+        if let Some(behind) = self.plays(last, "branch").filter(|_| self.capital(last)) {
+            if let Some((words, end)) = self.region_of_body(behind) {
+                let name_last = self.name_end(behind, &words, end);
+                return Some((BodyWords { sort: BodySort::Vertical, region: Some(words), name_last }, end));
+            }
+        }
         let region = self.region(last).filter(|(r, _)| !r.candidates.is_empty() && (r.level.is_some() || r.name == before));
         match region {
             Some((words, behind)) if !words.government => {
-                Some((BodyWords { sort: BodySort::Vertical, region: Some(words), name_last: behind }, behind))
+                let name_last = self.name_end(last, &words, behind);
+                Some((BodyWords { sort: BodySort::Vertical, region: Some(words), name_last }, behind))
             }
             _ => Some((BodyWords { sort: BodySort::Central, region: None, name_last: last }, last)),
         }
@@ -179,41 +208,13 @@ impl Reader<'_> {
     /// A body by its head word: agencies, offices of the centre, universities, companies, associations, missions.
     fn headed(&mut self, at: usize) -> Option<(BodyWords, usize)> {
         let hit = self.hit(at, self.classes.body)?;
-        let value = self.lexicon.value_name(hit.entry.value);
+        // "association:named": the head says too little without a name behind it; ":di": its seat belongs to the name.
+        let (value, flag) =
+            self.lexicon.value_name(hit.entry.value).split_once(':').unwrap_or((self.lexicon.value_name(hit.entry.value), ""));
+        let lone = flag == "named";
         let sort = BodySort::from_value(value)?;
         let hospital = value.ends_with("hospital");
         let head = hit.last as usize;
-        let lone = head == at.saturating_add(1)
-            && matches!(
-                self.folded(at, head).as_str(),
-                "dinas"
-                    | "badan"
-                    | "biro"
-                    | "bagian"
-                    | "kantor"
-                    | "balai"
-                    | "lembaga"
-                    | "forum"
-                    | "bank"
-                    | "pt"
-                    | "cv"
-                    | "ikatan"
-                    | "universitas"
-                    | "institut"
-                    | "politeknik"
-                    | "akademi"
-                    | "fakultas"
-                    | "delegasi"
-                    | "perwakilan"
-                    | "perusahaan"
-                    | "yayasan"
-                    | "koperasi"
-                    | "asosiasi"
-                    | "himpunan"
-                    | "persatuan"
-                    | "kanwil"
-                    | "konsulat"
-            );
         let mut next = head;
         if self.sign(next) == b'.' && self.is(next, Shape::GLUED) {
             next = next.saturating_add(1);
@@ -224,6 +225,8 @@ impl Reader<'_> {
         }) {
             next = behind;
         }
+        let long = head > at.saturating_add(1);
+        let named_next = self.marks(next).has(Mark::NAME);
         let end = match sort {
             _ if hospital => self.namesake_end(next),
             BodySort::Agency => self.unit_end(next),
@@ -232,9 +235,18 @@ impl Reader<'_> {
                 let unit = self.unit_end(next).max(self.proper_end_before(next));
                 self.hit(unit, self.classes.agency).map_or(unit, |h| h.last as usize)
             }
-            // "Untad", "Unmul": the short name is whole.
-            BodySort::University if value == "university" && !lone && head == at.saturating_add(1) => next,
-            BodySort::Vertical if self.capital(next) && self.region(next).is_some_and(|(r, _)| !r.candidates.is_empty()) => next,
+            BodySort::University if !lone && !long => self.university_end(next, value),
+            // "Apeksi Regional Kalimantan", but "Apkasi Bursok" is the chairman's name.
+            BodySort::Association if !lone && self.marks(next).has(Mark::COMMON) && !self.shouting && self.level_words(next).2 == next => {
+                self.proper_end(next)
+            }
+            BodySort::Association if !lone && self.is_ordinal(next) => next.saturating_add(1),
+            BodySort::Association if !lone || self.region_of_body(next).is_some_and(|(r, _)| !r.candidates.is_empty()) => next,
+            BodySort::Mission if self.hit(next, self.classes.foreign).is_some() => {
+                self.hit(next, self.classes.foreign).map_or(next, |h| h.last as usize)
+            }
+            BodySort::Company | BodySort::Vertical if !lone && (named_next || long && sort == BodySort::Company) => next,
+            BodySort::Vertical => self.vertical_end(next),
             _ => self.proper_end(next),
         };
         if lone && end == next || !self.capital(at) && sort != BodySort::Agency && end == next {
@@ -259,15 +271,32 @@ impl Reader<'_> {
             last = if sort == BodySort::Company { self.proper_end(tail) } else { tail };
         }
         let (mut region, mut name_last) = (None, last);
-        let place = if self.word(last) == self.classes.words.di { None } else { self.region_of_body(last) };
+        // "Biro Hukum Setda Provinsi X", "Balai Besar POM di Mataram"
+        if sort == BodySort::Agency {
+            last = self.behind_secretariat(last);
+        } else if flag == "di" && self.word(last) == self.classes.words.di && self.region_of_body(last.saturating_add(1)).is_some() {
+            last = last.saturating_add(1);
+        }
+        let mut place = if self.word(last) == self.classes.words.di { None } else { self.region_of_body(last) };
+        if let Some((region, _)) = place.as_mut().filter(|(r, _)| value == "vertical_province" && r.candidates.len() > 1) {
+            region.candidates = self.of_level(std::mem::take(&mut region.candidates), Some(crate::Level::Provinsi));
+        }
         if let Some((words, behind)) = place.filter(|(w, _)| !w.candidates.is_empty()) {
             name_last = self.name_end(last, &words, behind);
             last = behind;
             region = Some(words);
+            // "Polresta Malang Kota"
+            if sort == BodySort::Vertical && name_last == last && self.capital(last) && self.folded(last, last.saturating_add(1)) == "kota"
+            {
+                last = last.saturating_add(1);
+                name_last = last;
+                region = region.map(|r| self.the_city(r));
+            }
         } else if sort == BodySort::Mission && self.word(last) == self.classes.words.di && self.capital(last.saturating_add(1)) {
             last = self.proper_end(last.saturating_add(1));
             name_last = last;
         } else if self.word(last) == self.classes.words.setempat {
+            name_last = last;
             last = last.saturating_add(1);
         }
         if sort == BodySort::Company && self.word(last) == self.classes.words.cabang {
@@ -278,6 +307,51 @@ impl Reader<'_> {
             return None;
         }
         Some((BodyWords { sort, region, name_last }, last))
+    }
+
+    /// Of a kabupaten and a kota of one name the kota.
+    fn the_city(&self, mut words: super::RegionWords) -> super::RegionWords {
+        words.candidates = self.of_level(std::mem::take(&mut words.candidates), Some(crate::Level::Kota));
+        words
+    }
+
+    /// "Untad" is whole; "IPB University", "LPPM Universitas Mulawarman", "UPN \"Veteran\" Jawa Timur" go on.
+    fn university_end(&mut self, at: usize, value: &str) -> usize {
+        if self.folded(at, at.saturating_add(1)) == "university" {
+            return at.saturating_add(1);
+        }
+        if self.sign(at) == b'"' && self.sign(at.saturating_add(2)) == b'"' {
+            return self.proper_end(at.saturating_add(3)).max(at.saturating_add(3));
+        }
+        if self.value(at, self.classes.body).is_some_and(|(v, _)| v.starts_with("university")) {
+            return self.headed(at).map_or(at, |(_, last)| last);
+        }
+        if value == "university" { at } else { self.proper_end(at) }
+    }
+
+    /// "Kodim 0716/Demak", "KSOP Kelas I Dumai", "Kanwil Kemenkum Kalsel", "Kejari Sangatta".
+    fn vertical_end(&mut self, at: usize) -> usize {
+        let mut next = at;
+        if self.folded(next, next.saturating_add(1)) == "kelas" {
+            next = next.saturating_add(2);
+        }
+        if self.token(next).is_some_and(|t| t.is_number()) && self.sign(next.saturating_add(1)) == b'/' {
+            next = next.saturating_add(2);
+            if self.region_of_body(next).is_none() && self.capital(next) {
+                next = next.saturating_add(1);
+            }
+        }
+        if let Some(hit) = self.hit(next, self.classes.agency) {
+            next = hit.last as usize;
+        }
+        let region = self.capital(next) && self.region_of_body(next).is_some_and(|(r, _)| !r.candidates.is_empty());
+        if region || next > at { next } else { self.proper_end(next) }
+    }
+
+    /// Behind the "Setda" that an office or section belongs to.
+    fn behind_secretariat(&self, at: usize) -> usize {
+        let weak = self.hit(at, self.classes.body).filter(|h| h.entry.weak && self.lexicon.value_name(h.entry.value) == "agency");
+        weak.map(|h| h.last as usize).or_else(|| self.plays(at, "secretariat")).unwrap_or(at)
     }
 
     /// The position behind the country in apposition to the name that ends at `at`.

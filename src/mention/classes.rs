@@ -43,6 +43,8 @@ pub(crate) struct Starts {
     pub(crate) honorific: ClassSet,
     /// Classes whose phrases say nothing of whether a word belongs to a name.
     pub(crate) neutral: ClassSet,
+    /// Classes whose phrases are never words of a name, however they are written.
+    pub(crate) blocking: ClassSet,
     /// Any of the classes that begin a mention.
     pub(crate) any: ClassSet,
 }
@@ -71,6 +73,23 @@ impl Starts {
                 c.villageword,
                 c.abbreviation,
                 c.counter,
+                c.role,
+            ]),
+            blocking: set(&[
+                c.title,
+                c.acting,
+                c.minister,
+                c.viceminister,
+                c.government,
+                c.council,
+                c.committee,
+                c.agency,
+                c.body,
+                c.region,
+                c.weekday,
+                c.month,
+                c.level,
+                c.place,
             ]),
             any: ClassSet::default(),
         };

@@ -117,7 +117,7 @@ impl Reader<'_> {
         let at = self.bracket(at, 1).filter(|_| self.hit(at.saturating_add(1), self.classes.council).is_some()).unwrap_or(at);
         let mut next = at;
         let committee = self.value(at, self.classes.committee).map(|(v, _)| v);
-        let bare_council = self.hit(at, self.classes.council).is_some();
+        let bare_council = self.hit(at, self.classes.council).is_some() || self.special_council(at).is_some();
         if let Some((body, last)) = self.council(at) {
             let role = match (office.canonical.as_str(), committee) {
                 ("Ketua", Some("komisi")) => "Ketua Komisi",
@@ -162,7 +162,10 @@ impl Reader<'_> {
     pub(super) fn unit_complement(&mut self, at: usize, office: &mut Office, words: &mut OfficialWords) -> usize {
         let mut next = at;
         // "Staf Ahli Bupati Bangka Bidang Kemasyarakatan": the title ends with whose staff it is.
-        if office.canonical == "Staf Ahli" {
+        if matches!(office.canonical.as_str(), "Staf Ahli" | "Staf Khusus") {
+            if let Some(whose) = self.title(next).filter(|t| t.complement == Complement::Region) {
+                next = whose.last;
+            }
             next = self.region_complement(next, None, words);
         }
         if self.word(next) == self.classes.words.bidang {
@@ -172,7 +175,7 @@ impl Reader<'_> {
         if let Some(minister) = self.hit(next, self.classes.minister) {
             return minister.last as usize;
         }
-        let mut end = if self.agency_name(next).is_some() { next } else { self.unit_end(next) };
+        let mut end = if self.agency_name(next).is_some() { next } else { self.unit_run(next, !self.capital(office.head.0)) };
         if end == next && self.hit(next, self.classes.body).is_none() {
             // An abbreviation or a unit that no table knows: "Kadis PKP", "Kepala BKSD".
             let caps = self.is(next, Shape::ALL_CAPS) && !self.shouting && !self.marks(next).has(Mark::NAME);
@@ -186,7 +189,7 @@ impl Reader<'_> {
         }
         if end > next {
             // "Pendidikan dan Kebudayaan (Disdikbud)": the short form is not the unit's name.
-            let name_end = (next..end).find(|i| self.sign(*i) == b'(' && *i > next && self.bracket(*i, 2) == Some(end)).unwrap_or(end);
+            let name_end = (next..end).find(|i| self.sign(*i) == b'(' && *i > next && self.bracket(*i, 8) == Some(end)).unwrap_or(end);
             office.unit = Some((next, name_end));
             next = end;
         }
@@ -256,6 +259,10 @@ impl Reader<'_> {
             if self.sign(next) == b'/' {
                 next = next.saturating_add(1);
             }
+            if let Some((region, last)) = self.region_of_body(next) {
+                words.region = Some(region);
+                return last;
+            }
             // "Danrem 043 Garuda Hitam Kol Arm Winarto": the unit's own name, up to the rank.
             if let Some(rank) = (next..next.saturating_add(4))
                 .find(|i| self.capital(*i) && self.hit(*i, self.classes.honorific).is_some_and(|h| !h.entry.weak))
@@ -263,7 +270,11 @@ impl Reader<'_> {
                 return rank;
             }
         }
-        if let Some((body, last)) = self.body(next).filter(|(b, _)| b.sort != BodySort::Foreign) {
+        if let Some((mut body, mut last)) = self.body(next).filter(|(b, _)| b.sort != BodySort::Foreign) {
+            if body.region.is_none() {
+                last = self.before_name(next, last);
+                body.name_last = body.name_last.min(last);
+            }
             words.region = body.region.clone();
             words.body = Some((body, next, last));
             return last;
@@ -294,6 +305,14 @@ impl Reader<'_> {
         {
             return next.saturating_add(1);
         }
+        // "Ketua Himpunan Petani Garam Kabupaten X Y": capitals up to the word for a region.
+        let run = (next..next.saturating_add(7)).find(|i| !self.capital(*i) || self.level_words(*i).2 > *i).unwrap_or(next);
+        if run > next && self.level_words(run).2 > run {
+            if let Some((region, last)) = self.region(run).filter(|(r, _)| !r.candidates.is_empty()) {
+                words.region = Some(region);
+                return last;
+            }
+        }
         // "Ketua Komisariat Apeksi", "Ketua Dewan Pengawas Apeksi Nasional": unit words up to a body or the name.
         let end = self.unit_end(next);
         if end > next {
@@ -303,6 +322,14 @@ impl Reader<'_> {
             }
         }
         end
+    }
+
+    /// Where a person's name begins in the capitals of a body's name: "Direktur Politeknik Kelapa Sawit Fitriani Pohan".
+    fn before_name(&self, first: usize, last: usize) -> usize {
+        let name = |i: usize| self.marks(i).has(Mark::NAME) && !self.marks(i).has(Mark::UNIT);
+        let plain = |i: usize| self.is(i, Shape::LETTER) && !self.marks(i).has(Mark::UNIT);
+        let found = (first.saturating_add(2)..last).find(|i| name(*i) && (*i..last).all(plain) && !name(i.saturating_sub(1)));
+        found.filter(|i| last.saturating_sub(*i) >= 2 && last.saturating_sub(*i) <= 4).unwrap_or(last)
     }
 
     /// "Duta Besar China untuk Indonesia", "Konjen Republik Rakyat Tiongkok (RRT)", "Konsul Jenderal Jepang di Medan".

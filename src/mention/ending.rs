@@ -44,7 +44,8 @@ impl Reader<'_> {
                 let honorific = next > at
                     && self.hit(next, self.classes.honorific).is_some_and(|h| !h.entry.weak)
                     && self.sign(next.saturating_add(1)) == b'.';
-                if !name || ordinary || honorific || self.hit(next, self.classes.weekday).is_some() || self.ends_name(next) {
+                let verb = self.ends_name(next) && (self.shouting || !name);
+                if !name || ordinary || honorific || self.hit(next, self.classes.weekday).is_some() || verb {
                     if name || !self.joins_units(next) {
                         break;
                     }
@@ -88,7 +89,7 @@ impl Reader<'_> {
         }
         let name = next;
         while next.saturating_sub(name) < 4
-            && self.capital(next)
+            && (self.capital(next) || next > name && self.is(next, Shape::DIGIT))
             && !self.marks(next).has(Mark::COMMON)
             && !self.ends_name(next)
             && self.hit(next, self.classes.title).is_none()
@@ -116,20 +117,36 @@ impl Reader<'_> {
 
     /// The end of a run of unit words: "Perindustrian, Perdagangan, Koperasi dan UKM".
     pub(crate) fn unit_end(&self, at: usize) -> usize {
+        self.unit_run(at, false)
+    }
+
+    /// As [`Reader::unit_end`]; with `lower` the run may begin with a small letter: "kepala dinas perhubungan".
+    pub(super) fn unit_run(&self, at: usize, lower: bool) -> usize {
         let mut next = at;
         while next.saturating_sub(at) < 24 {
             // "Bina Marga DPUPR Batang", "Persidangan Sekretariat DPRD": the agency that the unit belongs to.
             if next > at && self.agency_name(next).is_some() && !self.joint_before(next) {
                 break;
             }
+            // "Setda Daerah Istimewa Yogyakarta": a region's name is longer than a unit's word.
+            let unit = self.hit(next, self.classes.unit).map_or(0, |h| h.last);
+            if self.capital(next) && self.hit(next, self.classes.region).is_some_and(|h| h.last > unit && unit > 0 && !h.entry.weak) {
+                break;
+            }
+            // "Pemerintahan Kecamatan Gandapura": a place, where no unit word follows.
+            let level = self.value(next, self.classes.level).filter(|(v, _)| next > at && matches!(*v, "kecamatan" | "desa"));
+            if level.is_some_and(|(_, l)| self.capital(next) && self.capital(l) && self.hit(l, self.classes.unit).is_none()) {
+                break;
+            }
             if let Some(hit) = self.hit(next, self.classes.unit) {
-                if (self.capital(next) || next > at) && !(self.shouting && self.marks(next).has(Mark::COMMON) && next > at) {
+                if (lower || self.capital(next) || next > at) && !(self.shouting && self.marks(next).has(Mark::COMMON) && next > at) {
                     next = hit.last as usize;
                     continue;
                 }
             }
-            let bracket = self.bracket(next, 8).filter(|_| {
-                next > at
+            let bracket = self.bracket(next, 8).filter(|b| {
+                !(next..*b).any(|i| self.sign(i) == b',' || self.hit(i, self.classes.honorific).is_some_and(|h| !h.entry.weak))
+                    && next > at
                     && self.is(next.saturating_add(1), Shape::CAPITAL)
                     && self.hit(next.saturating_add(1), self.classes.title).is_none()
             });

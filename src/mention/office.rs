@@ -28,6 +28,8 @@ pub(crate) struct Office {
 pub(crate) struct Flags {
     /// Says too little alone: "Ketua", "Direktur".
     pub(crate) general: bool,
+    /// Only with the unit it heads: "Kadin Sosial", for the Kadin is the chamber of commerce.
+    pub(crate) named: bool,
     /// Read in small letters without a name too: "bupati".
     pub(crate) plain: bool,
     /// Of a province: "Kapolda Bengkulu" is not the city's.
@@ -54,6 +56,7 @@ impl<'a> TitleWords<'a> {
         for flag in parts {
             match flag {
                 "general" => flags.general = true,
+                "named" => flags.named = true,
                 "plain" => flags.plain = true,
                 "province" => flags.province = true,
                 "shared" => flags.shared = true,
@@ -89,6 +92,15 @@ impl<'a> Reader<'a> {
             return None;
         }
         let mut words = OfficialWords::default();
+        let mut title = title;
+        // "Ketua Komisi Informasi Provinsi X": the body begins inside the longer title.
+        let inner = title.last.saturating_sub(1);
+        let body =
+            self.hits_at(inner).any(|h| h.last as usize > title.last && [self.classes.body, self.classes.agency].contains(&h.entry.class));
+        let shorter = title.canonical.strip_suffix(" Komisi").filter(|_| body && inner > start);
+        if let Some(shorter) = shorter {
+            title = TitleWords { canonical: shorter, complement: Complement::Org, last: inner, flags: title.flags };
+        }
         let mut next = title.last;
         let mut office = Office {
             first: at,
@@ -116,10 +128,14 @@ impl<'a> Reader<'a> {
             office.last = next;
         }
         next = self.skip_title_bracket(next);
-        if self.hit(next, self.classes.council).is_some_and(|h| !h.entry.weak)
-            || self.hit(next, self.classes.committee).is_some()
+        if shorter.is_none() && self.hit(next, self.classes.council).is_some_and(|h| !h.entry.weak)
+            || shorter.is_none()
+                && self.hit(next, self.classes.committee).is_some()
                 && matches!(office.canonical.as_str(), "Ketua" | "Wakil Ketua" | "Anggota" | "Sekretaris")
         {
+            complement = Complement::Council;
+        }
+        if self.special_council(next).is_some() {
             complement = Complement::Council;
         }
         match complement {
@@ -144,6 +160,9 @@ impl<'a> Reader<'a> {
                 office.unit = Some((next.saturating_add(1), end));
                 next = end;
             }
+        }
+        if title.flags.named && office.unit.is_none() {
+            return None;
         }
         office.last = office.last.max(next);
         next = self.skip_title_bracket(next);
@@ -172,8 +191,9 @@ impl<'a> Reader<'a> {
         let minister = vice.or_else(|| self.hit(at, self.classes.minister));
         if let Some((value, mut last)) = self.value(at, self.classes.title) {
             if minister.is_none_or(|m| last >= m.last as usize) {
-                // "Ketua rombongan" is a role, not an office.
-                if self.hits_at(at).any(|h| h.entry.class == self.classes.verb && h.last as usize > last) {
+                // "Ketua rombongan" is a role, not an office; "Irjen Pol" is a rank.
+                let c = self.classes;
+                if self.hits_at(at).any(|h| [c.verb, c.honorific].contains(&h.entry.class) && !h.entry.weak && h.last as usize > last) {
                     return None;
                 }
                 if self.sign(last) == b'.' && self.is(last, Shape::GLUED) && self.capital(last.saturating_add(1)) {

@@ -24,7 +24,13 @@ impl Reader<'_> {
         let general = office.flags.general && office.last <= office.first.saturating_add(2) && office.number.is_none();
         // "calon bupati", "Peraturan Bupati Nomor 31": the office in general.
         let nobody = words.name.is_none() && self.role_before(at, "general");
-        if alone && (weak || general) || nobody {
+        if alone && (weak || general) {
+            return self.person_with_office(at);
+        }
+        let street = self
+            .hits_before(at, self.classes.namesake)
+            .any(|h| self.lexicon.value_name(h.entry.value) == "before" && self.capital(h.first as usize));
+        if nobody || street {
             return None;
         }
         Some(Mention { first: at, last, what: What::Official(words) })
@@ -96,7 +102,7 @@ impl Reader<'_> {
 
     /// A name with its office behind it: "X, anggota Komisi B DPRD DKI", "X selaku Ketua DPRD", "X (Kadis Y)".
     fn person_with_office(&mut self, at: usize) -> Option<Mention> {
-        let mention = self.person(at)?;
+        let Some(mention) = self.person(at) else { return self.name_before_office(at) };
         let What::Official(mut words) = mention.what else { return None };
         let mut next = mention.last;
         let bracket = self.sign(next) == b'(';
@@ -128,6 +134,20 @@ impl Reader<'_> {
             }
         }
         Some(Mention { what: What::Official(words), ..mention })
+    }
+
+    /// "Dwiyana, Kepala Dinas Pertanian X, ...": a single unknown word is a name where an office in apposition follows.
+    fn name_before_office(&mut self, at: usize) -> Option<Mention> {
+        if !self.capital(at) || self.sign(at.saturating_add(1)) != b',' || self.shouting {
+            return None;
+        }
+        let (name, last) = self.name(at).filter(|(n, _)| n.last == at.saturating_add(1))?;
+        let (mut words, end) = self.office(last.saturating_add(1), true)?;
+        if !self.closes_apposition(end) || self.marks(at).has(Mark::COMMON) {
+            return None;
+        }
+        words.name = Some(name);
+        Some(Mention { first: at, last: end, what: What::Official(words) })
     }
 
     /// A title in apposition is closed by a comma, a stop, a reporting word or the end; "A, Bupati B C" is a list.

@@ -56,7 +56,7 @@ impl Reader<'_> {
             let inner = behind.saturating_add(1);
             if self.capital(inner) && self.name_end_at(inner) == inner.saturating_add(1) && !self.marks(inner).has(Mark::COMMON) {
                 name.nickname = Some(inner);
-                behind = closed;
+                behind = self.degrees(closed, &mut name.degrees);
             }
         }
         Some((name, behind))
@@ -83,7 +83,7 @@ impl Reader<'_> {
                     && self.name_word(next.saturating_add(1), words)
                     && self.initial_or_short_form(next.wrapping_sub(1));
                 let hyphen = token.sign == b'-'
-                    && next > at
+                    && (next > at && (self.is(next.wrapping_sub(1), Shape::CAPITAL) || self.is_particle(next.wrapping_sub(1))))
                     && token.is(Shape::GLUED)
                     && self.is(next.saturating_add(1), Shape::GLUED)
                     && (self.capital(next.saturating_add(1)) || self.hyphenated(next.saturating_add(1)));
@@ -97,7 +97,7 @@ impl Reader<'_> {
                 next = next.saturating_add(1);
                 continue;
             }
-            let particle = words > 0 && self.is_particle(next) && self.capital(next.saturating_add(1));
+            let particle = words > 0 && self.is_particle(next) && self.name_behind_particle(next.saturating_add(1));
             if !particle && !self.name_word(next, words) {
                 break;
             }
@@ -120,6 +120,12 @@ impl Reader<'_> {
             && (text.len() == 1 || self.marks(at).has(Mark::NAME) || self.word(at) == WordId::UNKNOWN || !self.marks(at).has(Mark::COMMON))
     }
 
+    /// A capital follows the particle, a hyphen, or one more particle: "van der Meulen", "al-Habsyi".
+    fn name_behind_particle(&self, at: usize) -> bool {
+        let joint = self.sign(at) == b'-' && self.is(at, Shape::GLUED) || self.is_particle(at);
+        self.capital(at) || joint && self.capital(at.saturating_add(1))
+    }
+
     fn is_particle(&self, at: usize) -> bool {
         let w = &self.classes.words;
         let word = self.word(at);
@@ -133,7 +139,12 @@ impl Reader<'_> {
             return false;
         }
         let marks = self.marks(at);
-        if index > 0 && (self.is_degree(at) || self.honorific_of(at, &["academic", "military", "police"])) {
+        // "Kamis Supriyadi", "Agustus Sihotang": a name word follows at once.
+        let next = at.saturating_add(1);
+        if index == 0 && self.hits.classes(at).meets(self.classes.starts.date) && self.capital(next) && self.marks(next).has(Mark::NAME) {
+            return !self.shouting;
+        }
+        if self.dotted_degree(at) || index > 0 && (self.is_degree(at) || self.honorific_of(at, &["academic", "military", "police"])) {
             return false;
         }
         if marks.has(Mark::NAME) {
@@ -147,7 +158,10 @@ impl Reader<'_> {
         }
         // "TLR", "SKPK": an abbreviation, unless the whole sentence stands in capitals.
         if token.is(Shape::ALL_CAPS) && !self.shouting && token.end.saturating_sub(token.start) > 2 {
-            return false;
+            // "ANDI BASO MAPPARESSA": the name itself stands in capitals.
+            let before = at.wrapping_sub(1);
+            let caps = index > 0 && self.is(before, Shape::ALL_CAPS) && self.marks(before).has(Mark::NAME);
+            return caps && token.end.saturating_sub(token.start) > 4 && !self.blocked(at);
         }
         let initial = token.end.saturating_sub(token.start) == 1;
         if initial {
@@ -155,23 +169,23 @@ impl Reader<'_> {
         }
         // "Kabid Aset Bangun Situmorang": an ordinary word before a name word, not where every word has a capital.
         let next = at.saturating_add(1);
-        if marks.has(Mark::COMMON)
+        let behind = next.saturating_add(1);
+        let name_follows = self.capital(next)
+            && (self.marks(next).has(Mark::NAME)
+                || self.marks(next).has(Mark::COMMON) && self.capital(behind) && self.marks(behind).has(Mark::NAME));
+        if (marks.has(Mark::COMMON) || self.hit(at, self.classes.verb).is_some() || self.hit(at, self.classes.homonym).is_some())
             && index == 0
             && !self.shouting
-            && !self.starts_sentence(at)
-            && self.capital(next)
-            && self.marks(next).has(Mark::NAME)
-            && self.hits_at(at).all(|h| self.classes.starts.neutral.holds(h.entry.class))
+            && !self.opens(at)
+            && name_follows
+            && (!self.blocked(at) || self.hit(at, self.classes.homonym).is_some() && self.sign(at.wrapping_sub(1)) == b',')
         {
             return true;
         }
         // Inside a sentence an ordinary word with a capital is part of the name it stands in: "Hamenang Wajar Ismoyo".
-        if marks.has(Mark::COMMON)
-            && index > 0
-            && !self.shouting
-            && self.hits_at(at).all(|h| self.classes.starts.neutral.holds(h.entry.class))
-        {
-            return true;
+        if marks.has(Mark::COMMON) && index > 0 && !self.shouting && !self.blocked(at) && !self.reports(at) {
+            let before = self.marks(at.wrapping_sub(1));
+            return !before.has(Mark::COMMON) || before.has(Mark::NAME) || before.has(Mark::WEAK_NAME);
         }
         if marks.has(Mark::COMMON) && !marks.has(Mark::WEAK_NAME)
             || self.shouting && token.word != WordId::UNKNOWN && !marks.has(Mark::WEAK_NAME)
@@ -179,6 +193,24 @@ impl Reader<'_> {
             return false;
         }
         !self.begins_other(at, index)
+    }
+
+    /// A phrase begins at `at` that is never part of a name.
+    fn blocked(&self, at: usize) -> bool {
+        let c = self.classes;
+        self.hits.classes(at).meets(c.starts.blocking) && self.hits_at(at).any(|h| !h.entry.weak && c.starts.blocking.holds(h.entry.class))
+    }
+
+    /// A verb, a preposition or a word of by-lines begins at `at`: "Anu Suryadi Datangi Cirebon", "Anu Suryadi Editor".
+    fn reports(&self, at: usize) -> bool {
+        let c = self.classes;
+        self.hits_at(at).any(|h| [c.verb, c.preposition, c.zone, c.status].contains(&h.entry.class) && !h.entry.weak)
+    }
+
+    /// The word at `at` opens a sentence; behind the full stop of "H." it does not.
+    fn opens(&self, at: usize) -> bool {
+        let short = at.checked_sub(2).is_some_and(|b| self.marks_of(b).has(Mark::ABBREVIATION) && self.sign(at.saturating_sub(1)) == b'.');
+        self.starts_sentence(at) && !short
     }
 
     /// "Dr", "Prof", "Ir" stand before a name, never inside it.
@@ -229,6 +261,12 @@ impl Reader<'_> {
             })
     }
 
+    /// A degree of several parts: "S.Pd".
+    fn dotted_degree(&self, at: usize) -> bool {
+        let next = at.saturating_add(1);
+        self.sign(next) == b'.' && self.is(next, Shape::GLUED) && self.hit(at, self.classes.degree).is_some_and(|h| h.last as usize > next)
+    }
+
     /// The degree at `at`: written as one (capitals or full stops), not an ordinary word.
     fn is_degree(&self, at: usize) -> bool {
         let Some(hit) = self.hit(at, self.classes.degree) else { return false };
@@ -246,6 +284,18 @@ impl Reader<'_> {
                 && self.words_of(at, last).len() <= 4
     }
 
+    /// The end of the degree at `at`: the longest, but "SP. M.M" is two, for "M.M" goes on without a blank.
+    fn degree_end(&self, at: usize) -> usize {
+        let mut ends = self.hits_at(at).filter(|h| h.entry.class == self.classes.degree).map(|h| h.last as usize);
+        let longest = ends.next().unwrap_or(at);
+        let torn = self.sign(longest) == b'.'
+            && self.is(longest, Shape::GLUED)
+            && self.is(longest.saturating_add(1), Shape::GLUED)
+            && self.capital(longest.saturating_add(1));
+        let blank = (at.saturating_add(1)..longest).any(|i| !self.is(i, Shape::GLUED));
+        if torn && blank { ends.next().unwrap_or(longest) } else { longest }
+    }
+
     /// Degrees behind a name; the position behind them.
     pub(crate) fn degrees(&self, at: usize, found: &mut Vec<(usize, usize)>) -> usize {
         let mut behind = at;
@@ -257,7 +307,7 @@ impl Reader<'_> {
             if !self.is_degree(next) {
                 break;
             }
-            let last = self.hit(next, self.classes.degree).map_or(next, |h| h.last as usize);
+            let last = self.degree_end(next);
             found.push((next, last));
             behind = last;
             // The full stop of "M.Si. dan": it is the degree's own unless it ends the sentence.
@@ -295,7 +345,8 @@ impl Reader<'_> {
             || !name.degrees.is_empty()
             || named
             || unknown && words >= 2 && !self.shouting
-            || unknown && !starts_sentence && !self.shouting;
+            || unknown && !starts_sentence && !self.shouting
+            || words == 1 && unknown && self.names.contains(&self.folded(name.first, name.last));
         good.then(|| Mention { first: at, last, what: What::Official(OfficialWords { name: Some(name), ..OfficialWords::default() }) })
     }
 
@@ -310,7 +361,13 @@ impl Reader<'_> {
         let behind = self
             .hits_before(first, self.classes.locative)
             .any(|h| matches!(self.lexicon.value_name(h.entry.value), "place" | "direction") && h.last == h.first.saturating_add(1));
-        self.is_namesake(first, last) || one_word && behind && (region || !self.marks(first).has(Mark::NAME) && name.degrees.is_empty())
+        let landmark = !one_word
+            && self.hits_at(first).any(|h| {
+                h.entry.class == self.classes.namesake && (h.last as usize) < last && self.lexicon.value_name(h.entry.value) == "before"
+            });
+        landmark
+            || self.is_namesake(first, last)
+            || one_word && behind && (region || !self.marks(first).has(Mark::NAME) && name.degrees.is_empty())
     }
 
     pub(crate) fn starts_sentence(&self, at: usize) -> bool {

@@ -74,7 +74,7 @@ pub struct Mention {
     /// The office.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub title: Option<Title>,
-    /// The name of the person as it stands here, without honorifics and degrees.
+    /// The name of the person as it stands here, without honorifics and degrees; of a body without a province in apposition.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub name: Option<String>,
     /// What stands before the name ("H.", "Dr."), as written.
@@ -149,7 +149,9 @@ pub(crate) fn official(reader: &Reader<'_>, person: &Person) -> Official {
 
 /// The mentions of an article, in order.
 pub(crate) fn mentions(reading: &Reading<'_>) -> Vec<Mention> {
-    (0..reading.mentions.len()).filter_map(|i| mention(reading, i)).collect()
+    // "para camat" is nobody.
+    let nobody = |i: usize| matches!(reading.mentions.get(i).map(|m| &m.what), Some(What::Official(o)) if o.plural && o.name.is_none());
+    (0..reading.mentions.len()).filter(|i| !nobody(*i)).filter_map(|i| mention(reading, i)).collect()
 }
 
 fn mention(reading: &Reading<'_>, i: usize) -> Option<Mention> {
@@ -183,6 +185,7 @@ fn mention(reading: &Reading<'_>, i: usize) -> Option<Mention> {
         What::Body(body) => {
             out.set_region(reader, body.region.as_ref());
             out.body = Some(body.sort);
+            out.name = Some(collapse(reader.words_of(words.first, body.name_last)));
             MentionKind::Body
         }
         What::Place(place) if !place.districts.is_empty() => {

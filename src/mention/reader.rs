@@ -5,6 +5,9 @@ use crate::Span;
 use crate::lexicon::{ClassId, ClassSet, Hit, Hits, Lexicon, RegionId};
 use crate::text::{Mark, Sentence, Shape, Token, WordId, Zone};
 
+/// Most name words that are remembered.
+const MOST_NAMES: usize = 200;
+
 /// An article on its way through the mention storey.
 #[derive(Debug)]
 pub(crate) struct Reader<'a> {
@@ -20,6 +23,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) declared: Vec<(String, RegionId)>,
     /// Short names of bodies that the article declares ("Politeknik X (Polikant)"), folded.
     pub(crate) declared_bodies: Vec<(String, super::BodySort)>,
+    /// Words of the names of persons told so far, folded.
+    pub(crate) names: Vec<String>,
     /// The article names a foreign place, so an unknown city may be one.
     pub(crate) abroad: bool,
     /// End of the sentence that is being read.
@@ -47,6 +52,7 @@ impl<'a> Reader<'a> {
                 match self.mention(at) {
                     Some(mention) if mention.last > at => {
                         at = mention.last;
+                        self.remember(&mention);
                         mentions.push(mention);
                     }
                     _ => at = at.saturating_add(1),
@@ -55,6 +61,17 @@ impl<'a> Reader<'a> {
         }
         self.share_offices(&mut mentions);
         mentions
+    }
+
+    /// Remembers the words of a name that no table knows, so that one of them alone is known again.
+    fn remember(&mut self, mention: &Mention) {
+        let What::Official(words) = &mention.what else { return };
+        let Some(name) = words.name.as_ref().filter(|n| n.last > n.first.saturating_add(1)) else { return };
+        for at in name.first..name.last {
+            if self.names.len() < MOST_NAMES && self.is(at, Shape::LETTER) && self.word(at) == WordId::UNKNOWN {
+                self.names.push(self.folded(at, at.saturating_add(1)));
+            }
+        }
     }
 
     /// A title before several names belongs to each: "anggota Komisi II Zaidi dan Bambang", "anggotanya yakni A, B dan C".
@@ -121,7 +138,8 @@ impl<'a> Reader<'a> {
         if found.is_none() && classes.meets(starts.level) {
             found = self.district(at);
         }
-        if found.is_none() && classes.meets(starts.place) {
+        let region = capital && self.hit(at, self.classes.region).is_some_and(|h| !h.entry.weak);
+        if found.is_none() && classes.meets(starts.place) && !region {
             found = self.place(at);
         }
         if found.is_none() && (capital || classes.meets(starts.office.or(starts.honorific))) {

@@ -19,7 +19,7 @@ impl Reader<'_> {
             let mismatch = self.none_of_level(named.as_ref().map_or(&[], |(c, _)| c), level);
             // A name whose first word is the level word: the former "Kabupaten Pontianak".
             if mismatch {
-                if let Some((candidates, last)) = self.region_name(at, None, true) {
+                if let Some((candidates, last)) = self.region_name(at, None, false) {
                     let words = RegionWords { candidates, level, government, name: at, ..RegionWords::default() };
                     let last = self.region_tail(&words, last);
                     return Some((words, last));

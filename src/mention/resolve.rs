@@ -271,12 +271,18 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                 let level = words.level;
                 words.candidates.extend(nearest(at, &|region, _| Some(gazetteer.level(region)) == level));
             }
-            What::Body(body) if body.sort == BodySort::Council && body.region.is_none() => {
-                let region = nearest(at, &|_, council| council).or_else(|| nearest(at, &|_, _| true));
-                body.region = region.map(|r| RegionWords { candidates: vec![r], ..RegionWords::default() });
-            }
+            What::Body(body) => bare_council(body, at, &nearest),
+            What::Official(OfficialWords { body: Some((body, _, _)), .. }) => bare_council(body, at, &nearest),
             _ => {}
         }
+    }
+}
+
+/// A council without its region is the nearest one told, else the council of the nearest region.
+fn bare_council(body: &mut BodyWords, at: usize, nearest: &dyn Fn(usize, &dyn Fn(RegionId, bool) -> bool) -> Option<RegionId>) {
+    if body.sort == BodySort::Council && body.region.is_none() {
+        let region = nearest(at, &|_, council| council).or_else(|| nearest(at, &|_, _| true));
+        body.region = region.map(|r| RegionWords { candidates: vec![r], name: body.name_last, ..RegionWords::default() });
     }
 }
 
@@ -312,17 +318,27 @@ fn government(words: &RegionWords, first: usize, last: usize) -> Option<PartyRef
 pub(crate) fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) -> Option<PartyRef> {
     let region = body.region.as_ref().and_then(|r| r.candidates.first().copied()).filter(|_| body.sort.regional());
     let last = body.name_last;
-    let key = (first..last)
-        .filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word()))
-        .map(|i| reader.folded(i, i.saturating_add(1)))
-        .filter(|w| !GENERIC.contains(&w.as_str()))
-        .collect();
+    let words = |to: usize| -> Vec<String> {
+        (first..to)
+            .filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word()))
+            .map(|i| reader.folded(i, i.saturating_add(1)))
+            .filter(|w| !GENERIC.contains(&w.as_str()))
+            .collect()
+    };
+    // The region tells two offices of one place apart as little as their generic words do.
+    let mut key = words(body.region.as_ref().map_or(last, |r| r.name.clamp(first, last)));
+    if key.is_empty() {
+        key = words(last);
+    }
     Some(PartyRef { region, sort: Some(body.sort), key, first, last })
 }
 
 fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Mention) -> Option<PartyRef> {
     let office = official.office.as_ref()?;
-    if let Some((body, first, _)) = &official.body {
+    // The head of an agency that the article leaves without its region belongs to the government.
+    if let Some((body, first, _)) =
+        official.body.as_ref().filter(|(b, _, _)| b.region.is_some() || !b.sort.regional() || b.sort == BodySort::Council)
+    {
         return body_party(reader, body, *first);
     }
     let region = official.region.as_ref().and_then(|r| r.candidates.first().copied());

@@ -29,7 +29,7 @@ impl Reader<'_> {
 
     /// End of a phrase at `at` that holds a region's or a person's name and is neither.
     pub(super) fn namesake(&self, at: usize) -> Option<usize> {
-        let hit = self.hit(at, self.classes.namesake).filter(|_| self.capital(at))?;
+        let hit = self.hit(at, self.classes.namesake).filter(|h| !h.entry.weak)?;
         (self.lexicon.value_name(hit.entry.value) == "whole").then_some(hit.last as usize)
     }
 
@@ -59,7 +59,9 @@ impl Reader<'_> {
         let behind = self.hits_before(first, self.classes.locative).any(|h| h.last == h.first.saturating_add(1));
         let ordinary = last.checked_sub(1).is_some_and(|l| self.marks(l).has(Mark::COMMON));
         let goes_on = self.capital(last) && self.hits_at(last).next().is_none() || self.is(last, Shape::DIGIT);
-        behind && !ordinary && !goes_on && !self.shouting
+        // "di Stasiun Balapan, Solo, menjelang magrib"
+        let apposed = first.checked_sub(1).is_some_and(|b| self.sign(b) == b',') && matches!(self.sign(last), b',' | b'(');
+        (behind || apposed) && !ordinary && !goes_on && !self.shouting
     }
 
     /// Regions that the article names by a strong phrase, or by a weak one with a level word, government or title before it.

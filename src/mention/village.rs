@@ -92,12 +92,19 @@ impl Reader<'_> {
         // A kecamatan of the table, unless it is the head of a person's name.
         let district = self.hit(at, self.classes.district).map(|h| h.last as usize).filter(|l| *l < run);
         let name = self.first_name_word(at, run);
+        let whole_district = self.hit(at, self.classes.district).is_some_and(|h| h.last as usize == run);
+        if whole_district && (self.level_words(run).2 > run || name.is_none()) {
+            return run;
+        }
         match (district, name) {
             (Some(last), Some(first)) if last <= first || !self.marks(at).has(Mark::NAME) => last,
             (_, Some(first)) => first,
             (Some(last), None) => last,
-            // No known name word: the last word is the name, or all of a single one.
-            (None, None) => run.saturating_sub(1).max(at),
+            // No known name word: one word is the village, two if the first begins such names; a single one is the name.
+            (None, None) => {
+                let village = if self.value(at, self.classes.villageword).is_some_and(|(v, _)| v == "head") { 2 } else { 1 };
+                at.saturating_add(village).min(run.saturating_sub(1)).max(at)
+            }
         }
     }
 
@@ -112,9 +119,11 @@ impl Reader<'_> {
     /// The first word of `first..last` that begins a person's name; a word of villages too ("Sumber Jaya Edi") does so only
     /// if no further name word follows.
     fn first_name_word(&self, first: usize, last: usize) -> Option<usize> {
+        let heads = self.value(first, self.classes.villageword).is_some_and(|(v, _)| v == "head") && last > first.saturating_add(2);
+        let first = if heads { first.saturating_add(2) } else { first };
         let name = |i: usize| self.marks(i).has(Mark::NAME) || self.marks(i).has(Mark::WEAK_NAME);
         (first..last).find(|i| {
-            let tail = *i > first && self.hit(*i, self.classes.villageword).is_some();
+            let tail = *i > first && self.value(*i, self.classes.villageword).is_some_and(|(v, _)| v == "tail");
             let more = (i.saturating_add(1)..last).any(name);
             name(*i) && !(tail && more)
         })

@@ -83,7 +83,7 @@ fn ends(tokens: &[Token], at: usize, paragraph: &Paragraph, vocabulary: &Vocabul
         let marks = vocabulary.marks(before.word);
         return lower && !marks.has(Mark::ABBREVIATION) && (next.is(Shape::CAPITAL) && !next.is(Shape::ALL_CAPS) || next.sign == b'"');
     }
-    if !opens {
+    if !opens || is_degree_head(tokens, after) {
         return false;
     }
     if skipped {
@@ -105,6 +105,19 @@ fn ends(tokens: &[Token], at: usize, paragraph: &Paragraph, vocabulary: &Vocabul
         return clause && at.checked_sub(2).and_then(|b| tokens.get(b)).is_some_and(|t| vocabulary.marks(t.word).has(Mark::COMMON));
     }
     !(marks.has(Mark::ABBREVIATION) && (before.is(Shape::CAPITAL) || next.is(Shape::DIGIT) || before.end.saturating_sub(before.start) <= 3))
+}
+
+/// "S.Pd" and the like begin at `at`: a letter, a stop and a short word without blanks. No sentence begins so.
+fn is_degree_head(tokens: &[Token], at: usize) -> bool {
+    let token = |i: usize| tokens.get(at.saturating_add(i));
+    let (Some(letter), Some(stop), Some(rest)) = (token(0), token(1), token(2)) else { return false };
+    letter.is(Shape::CAPITAL)
+        && letter.end.saturating_sub(letter.start) == 1
+        && stop.sign == b'.'
+        && stop.is(Shape::GLUED)
+        && rest.is(Shape::GLUED)
+        && rest.is(Shape::CAPITAL)
+        && rest.end.saturating_sub(rest.start) <= 4
 }
 
 /// The stop at `at` closes a degree written with stops ("M.Si." "S.Sos.").
