@@ -98,6 +98,13 @@ classes!(
     district,
 );
 
+impl Classes {
+    /// Words that tell something only beside a place; elsewhere they are as good as in no table.
+    pub(crate) fn beside_place(&self, class: ClassId) -> bool {
+        [self.place_tail, self.place_word, self.tour].contains(&class)
+    }
+}
+
 macro_rules! words {
     ($($name:ident = $word:literal),+ $(,)?) => {
         /// Numbers of single words.

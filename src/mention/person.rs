@@ -158,7 +158,10 @@ impl Reader<'_> {
             && index > 0
             && !self.shouting
             && self.hits_at(at).all(|h| {
-                h.entry.class == self.classes.common || h.entry.class == self.classes.nameword || h.entry.class == self.classes.district
+                h.entry.class == self.classes.common
+                    || h.entry.class == self.classes.nameword
+                    || h.entry.class == self.classes.district
+                    || self.classes.beside_place(h.entry.class)
             })
         {
             return true;
@@ -189,7 +192,7 @@ impl Reader<'_> {
             if class == c.nameword || class == c.honorific || class == c.affair || class == c.preposition && !long {
                 return class == c.preposition;
             }
-            if class == c.degree || class == c.common || class == c.district {
+            if class == c.degree || class == c.common || class == c.district || c.beside_place(class) || class == c.place && h.entry.weak {
                 return false;
             }
             if class == c.region || class == c.foreign {

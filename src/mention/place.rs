@@ -14,6 +14,9 @@ const BEFORE: usize = 5;
 /// How far back a verb may stand that says the place is looked at, in tokens.
 const BACK: usize = 10;
 
+/// Longest weak head that counts in capitals only, in bytes.
+const SHORT: usize = 4;
+
 /// The head of a place, as the tables tell it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Head<'a> {
@@ -42,7 +45,7 @@ impl<'a> Reader<'a> {
         if head.sort == "none" || !self.bears_capitals(at, head) || self.is_body(at, head) {
             return None;
         }
-        let mut run = Run { thing: head.mark == "thing", meets: head.meets(), ..Run::default() };
+        let mut run = Run { capital: self.capital(at), thing: head.mark == "thing", meets: head.meets(), ..Run::default() };
         let start = if head.mark == "floor" {
             run.proper = true;
             let floor = self.floor(at)?;
@@ -55,6 +58,9 @@ impl<'a> Reader<'a> {
         let last = self.place_end(start, &mut run);
         let whole = self.is_whole(at, head);
         if !whole && (last == head.last || !run.proper) {
+            return None;
+        }
+        if run.general && !head.meets() && head.last == at.saturating_add(1) {
             return None;
         }
         let mut words = run.words;
@@ -71,7 +77,7 @@ impl<'a> Reader<'a> {
     /// A place whose name stands before its head: "Grand City Convention Hall lantai 3", "VVIP Room Bandara Mopah".
     pub(crate) fn tailed_place(&mut self, at: usize) -> Option<Mention> {
         let head = self.tail(at)?;
-        let mut run = Run { meets: head.meets(), proper: true, named: true, ..Run::default() };
+        let mut run = Run { meets: head.meets(), capital: true, proper: true, named: true, ..Run::default() };
         let last = self.place_end(head.last, &mut run);
         let mut words = run.words;
         words.venue = self.is_venue(at, head.sort);
@@ -120,7 +126,11 @@ impl<'a> Reader<'a> {
 
     /// The head of a place at `at`.
     pub(super) fn place_head(&self, at: usize) -> Option<Head<'a>> {
-        self.value(at, self.classes.place).map(Head::new)
+        let hit = self.hit(at, self.classes.place)?;
+        let last = hit.last as usize;
+        // "MAN 1 Kudus", but "Dendi Man Tarmizi"
+        let short = hit.entry.weak && self.words_of(at, last).len() <= SHORT;
+        (!short || self.is(at, Shape::ALL_CAPS)).then(|| Head::new((self.lexicon.value_name(hit.entry.value), last)))
     }
 
     /// The head alone is a place: "ruang kerjanya", "Balai Kota", "Ruang Banmus".
@@ -154,6 +164,7 @@ impl<'a> Reader<'a> {
                 let office = unit && self.hits_at(head.last).any(|h| bodies.contains(&h.entry.class));
                 (longer || office) && !self.behind_place_word(at)
             }
+            "taman" => longer && !self.behind_place_word(at) && !self.toured(at),
             "balai" => longer || (unit || self.capital(at) && self.is_great(head.last)) && !self.behind_place_word(at),
             _ => longer,
         }

@@ -23,6 +23,12 @@ pub(super) struct Run {
     pub(super) named: bool,
     /// A region with its level was read: no name follows it.
     pub(super) closed: bool,
+    /// Only a region with its level stands behind a head in small letters: "pasar Kabupaten Sleman".
+    pub(super) general: bool,
+    /// A region ended the name: no name of a person follows it.
+    pub(super) located: bool,
+    /// The head has a capital.
+    pub(super) capital: bool,
     /// This is the larger building of another place.
     pub(super) outer: bool,
 }
@@ -91,7 +97,7 @@ impl Reader<'_> {
             run.proper = true;
             return Some(floor);
         }
-        let mut outer = Run { meets: true, outer: true, ..Run::default() };
+        let mut outer = Run { meets: true, capital: self.capital(at), outer: true, ..Run::default() };
         let head = match self.place_head(at) {
             Some(head) => head,
             None => {
@@ -150,6 +156,7 @@ impl Reader<'_> {
                 return None;
             }
             run.proper = run.proper || self.capital(at) || inner.mark == "whole";
+            run.capital = self.capital(at);
             (run.named, run.closed) = (false, false);
             return Some(inner.last);
         }
@@ -163,7 +170,12 @@ impl Reader<'_> {
         }
         if run.closed {
             let smaller = self.hit(at, self.classes.level).is_some() && self.capital(at.saturating_add(1));
-            return smaller.then(|| at.saturating_add(2));
+            let quarter = self.capital(at) && self.value(at, self.classes.place_word).is_some_and(|(v, _)| v == "inner");
+            return if smaller { Some(at.saturating_add(2)) } else { quarter.then(|| at.saturating_add(1)) };
+        }
+        // "Pengawas sekolah dasar Hj Nurlaela"
+        if !run.capital && self.hit(at, self.classes.honorific).is_some_and(|h| !h.entry.weak) {
+            return None;
         }
         if let Some((value, last)) = self.value(at, self.classes.title) {
             return if run.named { None } else { self.holder(value, last, run) };
@@ -180,6 +192,8 @@ impl Reader<'_> {
             }
             let behind = self.region_name(region.name, None, true).map_or(last, |(_, l)| l.max(region.name));
             run.closed = region.level.is_some();
+            run.located = run.named;
+            run.general = run.general || !run.capital && !run.proper && run.closed;
             run.words.region = Some(region);
             (run.proper, run.named) = (true, true);
             return Some(if named { behind } else { last });
@@ -197,6 +211,7 @@ impl Reader<'_> {
         // "Gedung Olahraga dan Seni Mayang Mangurai"
         let general = |i: usize| self.capital(i) && (self.marks(i).has(Mark::UNIT) || self.marks(i).has(Mark::COMMON));
         if self.word(at) == w.dan
+            && (run.proper || run.meets)
             && general(at.wrapping_sub(1))
             && general(next)
             && self.place_head(next).is_none()
@@ -206,7 +221,8 @@ impl Reader<'_> {
         }
         if let Some(hit) = self.hit(at, self.classes.unit) {
             let last = hit.last as usize;
-            run.proper = run.proper || self.capital(at);
+            // "Perkebunan dan Peternakan" is a topic.
+            run.proper = run.proper || self.capital(at) && !run.thing;
             return (self.capital(at) || last > next).then_some(last);
         }
         if self.capital(at) {
@@ -218,19 +234,31 @@ impl Reader<'_> {
             let c = &self.classes;
             let blocked = self.hits_at(at).any(|h| {
                 h.entry.class == c.relday
-                    || h.entry.class == c.preposition && (self.shouting || !run.named)
+                    || h.entry.class == c.preposition && (self.shouting || !run.named && !self.capital(next))
                     || h.entry.class == c.verb && self.shouting
             });
+            // "Masjid Raya Sultan Riau Penyengat", but "MTs Negeri 1 Kebumen Anwar"
+            let person = |i: usize| self.capital(i) && self.marks(i).has(Mark::NAME);
+            if run.located && (person(at) || person(next)) {
+                return None;
+            }
             if blocked || self.marks(at).has(Mark::COMMON) && self.shouting {
                 return None;
             }
             (run.proper, run.named) = (true, true);
             return Some(next);
         }
-        let inner = self.value(at, self.classes.place_word).filter(|(v, _)| *v == "inner")?;
-        let setting = matches!(self.folded(at, inner.1).as_str(), "setempat" | "utama");
+        let (value, last) = self.value(at, self.classes.place_word)?;
+        // "Four Points by Sheraton"
+        if value == "joint" {
+            return (run.named && self.capital(last)).then_some(last);
+        }
+        if value != "inner" {
+            return None;
+        }
+        let setting = matches!(self.folded(at, last).as_str(), "setempat" | "utama");
         run.proper = run.proper || setting;
-        (!run.named || setting).then_some(inner.1)
+        (!run.named || setting).then_some(last)
     }
 
     /// A number in a name: "Gedung Juang 45", "SMP Negeri 3", "Gedung B"; not a day or a count.
@@ -242,7 +270,7 @@ impl Reader<'_> {
         if counts || month && (at > head || year) || run.closed {
             return None;
         }
-        run.proper = true;
+        (run.proper, run.named) = (true, true);
         // "Lapangan 17 Agustus"
         Some(if month { next.saturating_add(1) } else { next })
     }
@@ -282,32 +310,31 @@ impl Reader<'_> {
     fn behind_goods(&self, at: usize) -> Option<usize> {
         let mut next = at;
         while !self.capital(next) {
-            if next.saturating_sub(at) >= GAP || !self.is_goods(next) {
+            if next.saturating_sub(at) >= GAP {
                 return None;
             }
-            next = next.saturating_add(1);
+            next = self.behind_good(next)?;
         }
         let named = next > at && !self.date_like(next) && self.hit(next, self.classes.title).is_none();
         named.then_some(next)
     }
 
-    /// A noun or adjective in small letters; of unknown words those that look like no verb.
-    fn is_goods(&self, at: usize) -> bool {
+    /// Behind a noun or adjective in small letters; of unknown words those that look like no verb.
+    fn behind_good(&self, at: usize) -> Option<usize> {
         if !self.token(at).is_some_and(|t| t.is_word() && t.is(Shape::LETTER)) {
-            return false;
+            return None;
         }
-        if self.value(at, self.classes.place_word).is_some_and(|(v, _)| v == "goods") {
-            return true;
+        if let Some((_, last)) = self.value(at, self.classes.place_word).filter(|(v, _)| *v == "goods") {
+            return Some(last);
         }
-        if self.hits_at(at).any(|h| [self.classes.verb, self.classes.preposition, self.classes.title].contains(&h.entry.class)) {
-            return false;
-        }
-        if let Some((value, _)) = self.value(at, self.classes.common) {
-            return matches!(value, "noun" | "adjective");
+        let c = &self.classes;
+        if self.hits_at(at).any(|h| [c.verb, c.preposition, c.title].contains(&h.entry.class)) {
+            return None;
         }
         let word = self.folded(at, at.saturating_add(1));
-        let verbal = ["meng", "meny", "mem", "men", "ber", "ter", "di"].iter().any(|p| word.starts_with(p));
-        !(verbal && word.len() > 6)
+        let verbal = ["meng", "meny", "mem", "men", "ber", "ter", "di"].iter().any(|p| word.starts_with(p)) && word.len() > 6;
+        let noun = self.value(at, c.common).map_or(!verbal, |(v, _)| matches!(v, "noun" | "adjective"));
+        noun.then(|| at.saturating_add(1))
     }
 
     fn date_like(&self, at: usize) -> bool {
