@@ -135,14 +135,21 @@ pub(crate) fn venue(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<(usiz
 
 /// Places toured, the venue left out. Where the article tells of one visit only (`alone`), the tour may stand anywhere behind
 /// its beginning.
-pub(crate) fn sites(input: &Input<'_>, frames: &[&Frame], venue: Option<&Proven<(usize, usize)>>, alone: bool) -> Vec<Proven<(usize, usize)>> {
+pub(crate) fn sites(
+    input: &Input<'_>,
+    frames: &[&Frame],
+    venue: Option<&Proven<(usize, usize)>>,
+    alone: bool,
+) -> Vec<Proven<(usize, usize)>> {
     let begins = frames.iter().map(|f| f.sentence).min().unwrap_or(usize::MAX);
     let near = |s: usize| alone && s >= begins || frames.iter().any(|f| f.sentence.abs_diff(s) <= 1);
     let mut sites: Vec<Named> = Vec::new();
     for place in places(input, "sites", near) {
         let told = |p: &Named| input.reader.words_of(p.first, p.last) == input.reader.words_of(place.first, place.last);
-        // Only a thing to be toured is a site because one came there.
-        if place.venue || venue.is_some_and(|v| v.value.0 == place.first) || sites.iter().any(told) {
+        // A whole kecamatan is where the tour goes, not what it looks at.
+        let level = input.phrases(input.reader.classes.level, place.first, place.last);
+        let area = level.first().is_some_and(|(v, first, _)| *first == place.first && *v == "kecamatan");
+        if place.venue || area || venue.is_some_and(|v| v.value.0 == place.first) || sites.iter().any(told) {
             continue;
         }
         sites.push(place);
