@@ -86,21 +86,17 @@ impl<'a> Reader<'a> {
 
     /// The head at the end of the name that begins at `at`.
     pub(super) fn tail(&self, at: usize) -> Option<Head<'a>> {
+        let glue = |i: usize| i > at && matches!(self.sign(i), b'-' | b'&' | b'\'');
+        let tails = ClassSet::of(self.classes.place_tail);
+        // Few names have such a head, so it is looked for before the name is read.
+        let head = (at.saturating_add(1)..=at.saturating_add(BEFORE))
+            .take_while(|i| self.capital(*i) || glue(*i))
+            .find(|i| self.hits.classes(*i).meets(tails) && self.capital(*i))?;
         if self.shouting || self.marks(at).has(Mark::COMMON) && !self.behind_place_word(at) {
             return None;
         }
-        let tails = ClassSet::of(self.classes.place_tail);
-        for next in at..at.saturating_add(BEFORE) {
-            let glued = matches!(self.sign(next), b'-' | b'&' | b'\'') && next > at;
-            if !glued && !self.names_a_place(next) {
-                return None;
-            }
-            let behind = next.saturating_add(1);
-            if self.hits.classes(behind).meets(tails) && self.capital(behind) {
-                return self.value(behind, self.classes.place_tail).map(Head::new);
-            }
-        }
-        None
+        let named = (at..head).all(|i| glue(i) || self.names_a_place(i));
+        self.value(head, self.classes.place_tail).filter(|_| named).map(Head::new)
     }
 
     /// A capitalised word that begins nothing but a name.

@@ -9,6 +9,9 @@ const LONGEST: usize = 22;
 /// Most words in small letters between a head and the name: "peternakan ayam petelur BUMDes Maju Bersama".
 const GAP: usize = 4;
 
+/// Most larger buildings in a row: "Ruang Praja I, Gedung B, Kompleks Setda".
+const CHAIN: u8 = 2;
+
 /// A place while it is read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Run {
@@ -29,8 +32,8 @@ pub(super) struct Run {
     pub(super) located: bool,
     /// The head has a capital.
     pub(super) capital: bool,
-    /// This is the larger building of another place.
-    pub(super) outer: bool,
+    /// How many smaller places it is the larger building of.
+    pub(super) outer: u8,
 }
 
 impl Run {
@@ -62,7 +65,7 @@ impl Reader<'_> {
         let behind = at.saturating_add(1);
         let glued = token.is(Shape::GLUED) && self.is(behind, Shape::GLUED);
         match token.sign {
-            b',' if run.meets && !run.outer => self.larger(behind, run),
+            b',' if run.meets && run.outer < CHAIN => self.larger(behind, run),
             b'(' => {
                 let close = self.bracket(at, 3)?;
                 if let Some(floor) = self.floor(behind) {
@@ -97,7 +100,7 @@ impl Reader<'_> {
             run.proper = true;
             return Some(floor);
         }
-        let mut outer = Run { meets: true, capital: self.capital(at), outer: true, ..Run::default() };
+        let mut outer = Run { meets: true, capital: self.capital(at), outer: run.outer.saturating_add(1), ..Run::default() };
         let head = match self.place_head(at) {
             Some(head) => head,
             None => {
@@ -178,7 +181,7 @@ impl Reader<'_> {
             return None;
         }
         if let Some((value, last)) = self.value(at, self.classes.title) {
-            return if run.named { None } else { self.holder(value, last, run) };
+            return if run.named { None } else { self.holder(value, at, last, run) };
         }
         if let Some((body, last)) = self.body(at).filter(|(b, _)| b.sort != BodySort::Foreign) {
             run.take_body(body, at, last);
@@ -253,7 +256,7 @@ impl Reader<'_> {
         if value == "joint" {
             return (run.named && self.capital(last)).then_some(last);
         }
-        if value != "inner" {
+        if !matches!(value, "inner" | "holder") {
             return None;
         }
         let setting = matches!(self.folded(at, last).as_str(), "setempat" | "utama");
@@ -276,7 +279,7 @@ impl Reader<'_> {
     }
 
     /// "Ruang Rapat Wali Kota": the holder of the room.
-    fn holder(&mut self, value: &str, last: usize, run: &mut Run) -> Option<usize> {
+    fn holder(&mut self, value: &str, at: usize, last: usize, run: &mut Run) -> Option<usize> {
         let holder = matches!(
             value,
             "Bupati:region"
@@ -294,7 +297,14 @@ impl Reader<'_> {
                 | "Lurah:org"
         );
         if !holder {
-            return None;
+            // "Ruang Rapat Kepala Dinas Pendidikan", "Rumah Dinas Wakil Ketua DPRD"
+            let follows = value.rsplit(':').next().unwrap_or_default();
+            let room = self.value(at.wrapping_sub(1), self.classes.place_word).is_some_and(|(v, _)| v == "holder");
+            if !room || !self.capital(at) || follows == "none" {
+                return None;
+            }
+            run.proper = true;
+            return Some(if follows == "unit" { self.unit_end(last) } else { last });
         }
         let level = run.words.level.or_else(|| super::official::level_of_title(value));
         run.words.level = level;
