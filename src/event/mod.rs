@@ -251,12 +251,6 @@ pub(crate) fn quotes(reader: &Reader<'_>) -> Vec<bool> {
     quotes
 }
 
-/// The number of the mention that begins at a token.
-pub(crate) fn mention_from(input: &Input<'_>, token: usize) -> Option<usize> {
-    let at = input.mentions.partition_point(|m| m.first < token);
-    input.mentions.get(at).filter(|m| m.first == token).map(|_| at)
-}
-
 /// The mention that a token lies in.
 pub(crate) fn mention_over<'a>(input: &Input<'a>, token: usize) -> Option<&'a Mention> {
     let at = input.mentions.partition_point(|m| m.first <= token).checked_sub(1)?;

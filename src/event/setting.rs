@@ -92,41 +92,69 @@ fn spoken(input: &Input<'_>, first: usize, last: usize) -> bool {
     speaks && ends
 }
 
-/// Places that the frames of `frames`' sentences name in a slot.
-fn places(input: &Input<'_>, frames: &[&Frame], slot: &str) -> Vec<(usize, usize, usize, String)> {
-    let sentences: Vec<usize> = frames.iter().map(|f| f.sentence).collect();
-    let near = |s: usize| sentences.iter().any(|f| f.abs_diff(s) <= 1);
-    let mut found: Vec<(usize, usize, usize, String)> = Vec::new();
+/// A place that a frame names.
+struct Named {
+    first: usize,
+    last: usize,
+    sentence: usize,
+    rule: String,
+    /// A room or building where one meets.
+    venue: bool,
+}
+
+/// Places that frames name in a slot, in sentences that `near` lets through.
+fn places(input: &Input<'_>, slot: &str, near: impl Fn(usize) -> bool) -> Vec<Named> {
+    let mut found: Vec<Named> = Vec::new();
     for frame in input.frames.iter().filter(|f| near(f.sentence) && input.zone(f.sentence) != Zone::Headline) {
-        for fill in input.fills(frame, slot) {
-            if let Some((_, mention)) = input.mention(fill) {
-                if matches!(mention.what, What::Place(_)) && !found.iter().any(|(first, _, _, _)| *first == mention.first) {
-                    found.push((mention.first, mention.last, frame.sentence, input.rule_name(frame).to_owned()));
-                }
+        for mention in input.fills(frame, slot).filter_map(|f| input.mention(f)).map(|(_, m)| m) {
+            let What::Place(place) = &mention.what else { continue };
+            if !found.iter().any(|p| p.first == mention.first) && !input.quoted(mention.first) {
+                let rule = input.rule_name(frame).to_owned();
+                found.push(Named { first: mention.first, last: mention.last, sentence: frame.sentence, rule, venue: place.venue });
             }
         }
     }
     found
 }
 
+impl Named {
+    fn proven(self) -> Proven<(usize, usize)> {
+        Proven::new((self.first, self.last), Reason::new(self.first, self.last, self.rule))
+    }
+}
+
 /// The venue: a room or building where the event's sentences say it took place.
 pub(crate) fn venue(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<(usize, usize)>> {
     let own = |s: usize| frames.iter().filter(|f| f.sentence == s).count();
-    let is_venue = |first: usize| matches!(super::mention_from(input, first).and_then(|n| input.mentions.get(n)).map(|m| &m.what), Some(What::Place(p)) if p.venue);
-    places(input, frames, "venue")
+    places(input, "venue", |s| frames.iter().any(|f| f.sentence.abs_diff(s) <= 1))
         .into_iter()
-        .filter(|(first, _, _, _)| is_venue(*first) && !input.quoted(*first))
-        .max_by_key(|(first, last, sentence, _)| (own(*sentence).min(3), last.saturating_sub(*first).min(4), std::cmp::Reverse(*first)))
-        .map(|(first, last, _, rule)| Proven::new((first, last), Reason::new(first, last, rule)))
+        .filter(|p| p.venue)
+        .max_by_key(|p| (own(p.sentence).min(3), p.last.saturating_sub(p.first).min(4), std::cmp::Reverse(p.first)))
+        .map(Named::proven)
 }
 
-/// Places toured, the venue left out.
-pub(crate) fn sites(input: &Input<'_>, frames: &[&Frame], venue: Option<&Proven<(usize, usize)>>) -> Vec<Proven<(usize, usize)>> {
-    places(input, frames, "sites")
-        .into_iter()
-        .filter(|(first, _, _, _)| venue.is_none_or(|v| v.value.0 != *first) && !input.quoted(*first))
-        .map(|(first, last, _, rule)| Proven::new((first, last), Reason::new(first, last, rule)))
-        .collect()
+/// Places toured, the venue left out. Where the article tells of one visit only (`alone`), the tour may stand anywhere behind
+/// its beginning.
+pub(crate) fn sites(
+    input: &Input<'_>,
+    frames: &[&Frame],
+    venue: Option<&Proven<(usize, usize)>>,
+    alone: bool,
+) -> Vec<Proven<(usize, usize)>> {
+    let begins = frames.iter().map(|f| f.sentence).min().unwrap_or(usize::MAX);
+    let near = |s: usize| alone && s >= begins || frames.iter().any(|f| f.sentence.abs_diff(s) <= 1);
+    let mut sites: Vec<Named> = Vec::new();
+    for place in places(input, "sites", near) {
+        let told = |p: &Named| input.reader.words_of(p.first, p.last) == input.reader.words_of(place.first, place.last);
+        // A whole kecamatan is where the tour goes, not what it looks at.
+        let level = input.phrases(input.reader.classes.level, place.first, place.last);
+        let area = level.first().is_some_and(|(v, first, _)| *first == place.first && *v == "kecamatan");
+        if place.venue || area || venue.is_some_and(|v| v.value.0 == place.first) || sites.iter().any(told) {
+            continue;
+        }
+        sites.push(place);
+    }
+    sites.into_iter().map(Named::proven).collect()
 }
 
 /// The size of the delegation: the first count of people that a frame tells.

@@ -194,7 +194,7 @@ fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], (gu
         received_by,
         accompanied_by,
         size: setting::size(input, &frames),
-        sites: setting::sites(input, &frames, venue.as_ref()),
+        sites: setting::sites(input, &frames, venue.as_ref(), !guests && !tour),
         affairs: affair::of_visit(input, &frames),
         venue,
         date,

@@ -113,6 +113,9 @@ classes!(
     viceminister,
     unit,
     place,
+    place_tail,
+    place_word,
+    tour,
     region,
     foreign,
     honorific,
@@ -138,6 +141,13 @@ classes!(
     abbreviation,
 );
 
+impl Classes {
+    /// Words that tell something only beside a place; elsewhere they are as good as in no table.
+    pub(crate) fn beside_place(&self, class: ClassId) -> bool {
+        [self.place_tail, self.place_word, self.tour].contains(&class)
+    }
+}
+
 macro_rules! words {
     ($($name:ident = $word:literal),+ $(,)?) => {
         /// Numbers of single words.
@@ -159,6 +169,9 @@ words!(
     republik = "republik",
     indonesia = "indonesia",
     di = "di",
+    ke = "ke",
+    dari = "dari",
+    menuju = "menuju",
     untuk = "untuk",
     yang = "yang",
     selaku = "selaku",

@@ -19,6 +19,7 @@ mod official;
 mod people;
 mod person;
 mod place;
+mod place_part;
 mod public;
 mod reader;
 mod region;

@@ -244,7 +244,7 @@ impl Reader<'_> {
                 if class == c.honorific || class == c.affair || class == c.preposition && !long {
                     return class == c.preposition;
                 }
-                if c.starts.neutral.holds(class) {
+                if c.starts.neutral.holds(class) || c.beside_place(class) || class == c.place && h.entry.weak {
                     return false;
                 }
                 if class == c.region || class == c.foreign {

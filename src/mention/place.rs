@@ -1,71 +1,222 @@
-//! Venues and sites: "Ruang Rapat Wali Kota", "Aula Bappeda lantai 3 Kabupaten Sleman", "TPS 3R Jalibar Berseri".
+//! Venues and sites: "Ruang Rapat Wali Kota", "lantai 4 Gedung Serbaguna Pemkot", "Aston Banua Hotel", "gudang Bulog Laende".
+//!
+//! Here stand the heads of places, what may stand before them, and the sort that the words around them tell. How far a place
+//! goes behind its head is told by `place_part`.
 
-use super::{Mention, PlaceWords, Reader, What};
+use super::place_part::Run;
+use super::{Mention, Reader, What};
+use crate::lexicon::ClassSet;
 use crate::text::{Mark, Shape};
 
-/// Longest place, in tokens.
-const LONGEST: usize = 22;
+/// Most words of a name before its head: "Grand City" Convention Hall.
+const BEFORE: usize = 5;
 
-impl Reader<'_> {
+/// How far back a verb may stand that says the place is looked at, in tokens.
+const BACK: usize = 10;
+
+/// Longest weak head that counts in capitals only, in bytes.
+const SHORT: usize = 4;
+
+/// The head of a place, as the tables tell it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Head<'a> {
+    pub(super) sort: &'a str,
+    pub(super) mark: &'a str,
+    /// Behind its last token.
+    pub(super) last: usize,
+}
+
+impl<'a> Head<'a> {
+    fn new((value, last): (&'a str, usize)) -> Head<'a> {
+        let (sort, mark) = value.split_once(':').unwrap_or((value, ""));
+        Head { sort, mark, last }
+    }
+
+    /// One may meet there.
+    pub(super) fn meets(self) -> bool {
+        matches!(self.sort, "venue" | "both")
+    }
+}
+
+impl<'a> Reader<'a> {
     /// The place at `at`.
     pub(crate) fn place(&mut self, at: usize) -> Option<Mention> {
-        let hit = self.hit(at, self.classes.place)?;
-        // "Kantor Kesbangpol Takalar", "Kantor Wilayah BPN": a body, unless it is a room or building of an office holder.
-        if self.hits_at(at).any(|h| {
-            h.last > hit.last
-                && (h.entry.class == self.classes.body
-                    || h.entry.class == self.classes.agency
-                    || h.entry.class == self.classes.government
-                    || h.entry.class == self.classes.title)
-        }) {
+        let head = self.place_head(at)?;
+        if head.sort == "none" || !self.bears_capitals(at, head) || self.is_body(at, head) {
             return None;
         }
-        let mut words = PlaceWords { venue: self.lexicon.value_name(hit.entry.value) == "venue", ..PlaceWords::default() };
-        let head = hit.last as usize;
-        let head_word = self.folded(at, head);
-        if matches!(head_word.as_str(), "kantor")
-            && self.hit(head, self.classes.unit).is_some()
-            && self.hit(head, self.classes.body).is_some_and(|h| h.last as usize > head)
-            && self.capital(at)
-        {
+        let mut run = Run { capital: self.capital(at), thing: head.mark == "thing", meets: head.meets(), ..Run::default() };
+        let start = if head.mark == "floor" {
+            run.proper = true;
+            let floor = self.floor(at)?;
+            // "lantai 5" alone is no place: its building follows.
+            self.place_head(floor).filter(|h| h.meets())?;
+            floor
+        } else {
+            self.office_of_body(at, head, &mut run).unwrap_or(head.last)
+        };
+        let last = self.place_end(start, &mut run);
+        let whole = self.is_whole(at, head);
+        if !whole && (last == head.last || !run.proper) {
             return None;
         }
-        let last = self.place_end(head, &mut words);
+        if run.general && !head.meets() && head.last == at.saturating_add(1) {
+            return None;
+        }
+        let mut words = run.words;
+        words.venue = self.is_venue(at, head.sort);
         if words.region.is_none() && words.body.is_none() {
-            words.region = self.region_around(head, last);
+            words.region = self.region_around(head.last, last);
         }
-        let plain = last == head;
-        let whole = matches!(head_word.as_str(), "balai kota" | "balaikota" | "pendopo" | "puspem" | "command center" | "war room")
-            && self.capital(at);
-        if plain && !whole {
-            return None;
-        }
-        if matches!(
-            head_word.as_str(),
-            "pusat"
-                | "lokasi"
-                | "lantai"
-                | "perbatasan"
-                | "sekretariat"
-                | "istana"
-                | "taman"
-                | "kecamatan"
-                | "kampung"
-                | "sekolah"
-                | "pantai"
-        ) && !self.capital(at)
-            && !self.capital(head)
-        {
-            return None;
-        }
-        // A site needs a name of its own: "sampah di pasar rakyat" is none.
-        if !words.venue
-            && !(at..last)
-                .any(|i| i > at && (self.capital(i) || self.is(i, Shape::DIGIT)) || self.capital(i) && !self.shouting && last > head)
-        {
-            return None;
+        if head.mark == "nature" {
+            words.region = None;
         }
         Some(Mention { first: at, last, what: What::Place(words) })
+    }
+
+    /// A place whose name stands before its head: "Grand City Convention Hall lantai 3", "VVIP Room Bandara Mopah".
+    pub(crate) fn tailed_place(&mut self, at: usize) -> Option<Mention> {
+        let head = self.tail(at)?;
+        let mut run = Run { meets: head.meets(), capital: true, proper: true, named: true, ..Run::default() };
+        let last = self.place_end(head.last, &mut run);
+        let mut words = run.words;
+        words.venue = self.is_venue(at, head.sort);
+        Some(Mention { first: at, last, what: What::Place(words) })
+    }
+
+    /// The head at the end of the name that begins at `at`.
+    pub(super) fn tail(&self, at: usize) -> Option<Head<'a>> {
+        let glue = |i: usize| i > at && matches!(self.sign(i), b'-' | b'&' | b'\'');
+        let tails = ClassSet::of(self.classes.place_tail);
+        // Few names have such a head, so it is looked for before the name is read.
+        let head = (at.saturating_add(1)..=at.saturating_add(BEFORE))
+            .take_while(|i| self.capital(*i) || glue(*i))
+            .find(|i| self.hits.classes(*i).meets(tails) && self.capital(*i))?;
+        if self.shouting || self.marks(at).has(Mark::COMMON) && !self.behind_place_word(at) {
+            return None;
+        }
+        let named = (at..head).all(|i| glue(i) || self.names_a_place(i));
+        self.value(head, self.classes.place_tail).filter(|_| named).map(Head::new)
+    }
+
+    /// A capitalised word that begins nothing but a name.
+    fn names_a_place(&self, at: usize) -> bool {
+        let c = &self.classes;
+        let others = [
+            c.title,
+            c.acting,
+            c.minister,
+            c.verb,
+            c.preposition,
+            c.weekday,
+            c.month,
+            c.relday,
+            c.government,
+            c.council,
+            c.committee,
+            c.level,
+        ];
+        let others = others.into_iter().fold(ClassSet::default(), ClassSet::with);
+        self.capital(at) && self.is(at, Shape::LETTER) && !self.hits.classes(at).meets(others)
+    }
+
+    /// The head of a place at `at`.
+    pub(super) fn place_head(&self, at: usize) -> Option<Head<'a>> {
+        let hit = self.hit(at, self.classes.place)?;
+        let last = hit.last as usize;
+        // "MAN 1 Kudus", but "Dendi Man Tarmizi"
+        let short = hit.entry.weak && self.words_of(at, last).len() <= SHORT;
+        (!short || self.is(at, Shape::ALL_CAPS)).then(|| Head::new((self.lexicon.value_name(hit.entry.value), last)))
+    }
+
+    /// The head alone is a place: "ruang kerjanya", "Balai Kota", "Ruang Banmus".
+    pub(super) fn is_whole(&self, at: usize, head: Head<'_>) -> bool {
+        head.mark == "own" || head.mark == "whole" && self.capital(at) && self.capital(head.last.saturating_sub(1))
+    }
+
+    /// The capitals that a head of its mark asks for.
+    fn bears_capitals(&self, at: usize, head: Head<'_>) -> bool {
+        match head.mark {
+            "named" | "nature" => self.capital(at) || self.capital(head.last),
+            "capital" => self.capital(at) && !self.shouting,
+            _ => true,
+        }
+    }
+
+    /// "Kantor Kesbangpol Takalar", "Balai Bahasa Provinsi X", "Taman Nasional X": a body or region, unless one goes there.
+    fn is_body(&mut self, at: usize, head: Head<'_>) -> bool {
+        let c = &self.classes;
+        let (bodies, others) = ([c.body, c.agency], [c.government, c.title]);
+        if self.hits_at(at).any(|h| h.last as usize > head.last && others.contains(&h.entry.class))
+            || self.region_name(at, None, false).is_some_and(|(_, last)| last > head.last)
+        {
+            return true;
+        }
+        let longer = self.hits_at(at).any(|h| h.last as usize > head.last && bodies.contains(&h.entry.class));
+        let single = head.last == at.saturating_add(1);
+        let unit = single && self.capital(at) && self.hit(head.last, c.unit).is_some();
+        match self.folded(at, head.last).as_str() {
+            "kantor" => {
+                let office = unit && self.hits_at(head.last).any(|h| bodies.contains(&h.entry.class));
+                (longer || office) && !self.behind_place_word(at)
+            }
+            "taman" => longer && !self.behind_place_word(at) && !self.toured(at),
+            "balai" => longer || (unit || self.capital(at) && self.is_great(head.last)) && !self.behind_place_word(at),
+            _ => longer,
+        }
+    }
+
+    /// "Balai Besar", "Balai Pelestarian": a unit of a ministry.
+    fn is_great(&self, at: usize) -> bool {
+        self.marks(at).has(Mark::UNIT) || self.folded(at, at.saturating_add(1)) == "besar"
+    }
+
+    /// "di Kantor BPS Kabupaten X": the office of the body that its words name; the position behind it.
+    fn office_of_body(&mut self, at: usize, head: Head<'_>, run: &mut Run) -> Option<usize> {
+        let longer =
+            |h: &crate::lexicon::Hit| h.last as usize > head.last && [self.classes.body, self.classes.agency].contains(&h.entry.class);
+        if !self.hits_at(at).any(longer) {
+            return None;
+        }
+        let (body, last) = self.body(at).filter(|(b, _)| b.sort != super::BodySort::Foreign)?;
+        run.take_body(body, at, last);
+        run.proper = run.proper || (at.saturating_add(1)..last).any(|i| self.capital(i));
+        Some(last)
+    }
+
+    /// A preposition that tells where or whither stands before it.
+    pub(super) fn behind_place_word(&self, at: usize) -> bool {
+        let w = &self.classes.words;
+        at.checked_sub(1).and_then(|b| self.token(b)).is_some_and(|t| t.is_word() && [w.di, w.ke, w.dari, w.menuju].contains(&t.word))
+    }
+
+    /// One meets there; what is `both` is a site behind a verb of touring.
+    fn is_venue(&self, at: usize, sort: &str) -> bool {
+        match sort {
+            "both" => !self.toured(at),
+            _ => sort == "venue",
+        }
+    }
+
+    /// The nearest telling word before `at` says that the place is looked at.
+    fn toured(&self, at: usize) -> bool {
+        let thither = at.checked_sub(1).is_some_and(|b| self.word(b) == self.classes.words.ke);
+        for back in (at.saturating_sub(BACK)..at).rev() {
+            match self.sign(back) {
+                b'.' if !self.is(back, Shape::GLUED) => return false,
+                b';' | b'"' => return false,
+                _ => {}
+            }
+            if let Some((value, last)) = self.value(back, self.classes.tour) {
+                match value {
+                    _ if last > at => {}
+                    "hold" => return false,
+                    "journey" => return thither,
+                    _ => return true,
+                }
+            }
+        }
+        false
     }
 
     /// The region a place lies in: that of its kecamatan, or the one in apposition behind it ("Kecamatan X, Kabupaten Y").
@@ -90,149 +241,5 @@ impl Reader<'_> {
     /// A word for kecamatan stands before the name.
     fn named_district(&self, at: usize) -> bool {
         at.checked_sub(1).and_then(|b| self.value(b, self.classes.level)).is_some_and(|(v, _)| v == "kecamatan")
-    }
-
-    /// The end of the place whose head ends at `head`.
-    fn place_end(&mut self, head: usize, words: &mut PlaceWords) -> usize {
-        let mut next = head;
-        while next.saturating_sub(head) < LONGEST {
-            let Some(token) = self.token(next) else { break };
-            if !token.is_word() {
-                match token.sign {
-                    // ", Balaikota Among Tani": a larger place in apposition
-                    b',' if words.venue && self.value(next.saturating_add(1), self.classes.place).is_some_and(|(v, _)| v == "venue") => {
-                        let mut outer = PlaceWords::default();
-                        let inner_head = self.hit(next.saturating_add(1), self.classes.place).map_or(next, |h| h.last as usize);
-                        let end = self.place_end(inner_head, &mut outer);
-                        if end == inner_head && !self.capital(next.saturating_add(1)) {
-                            break;
-                        }
-                        words.region = words.region.take().or(outer.region);
-                        words.body = words.body.take().or(outer.body);
-                        words.level = words.level.or(outer.level);
-                        return end;
-                    }
-                    b'(' => match self.bracket(next, 3) {
-                        Some(behind) if self.capital(next.saturating_add(1)) && self.date(next.saturating_add(1)).is_none() => {
-                            next = behind
-                        }
-                        _ => break,
-                    },
-                    b'-' | b'/' | b'&'
-                        if token.is(Shape::GLUED)
-                            && self.is(next.saturating_add(1), Shape::GLUED)
-                            && (self.capital(next.saturating_add(1)) || self.is(next.saturating_add(1), Shape::DIGIT)) =>
-                    {
-                        next = next.saturating_add(1)
-                    }
-                    b'.' if token.is(Shape::GLUED)
-                        && self.marks(next.wrapping_sub(1)).has(Mark::ABBREVIATION)
-                        && self.capital(next.saturating_add(1)) =>
-                    {
-                        next = next.saturating_add(1)
-                    }
-                    b'"' | b'\'' if self.capital(next.saturating_add(1)) && !token.is(Shape::GLUED) => {
-                        // Aula "Kayuh Baimbai"
-                        match (next.saturating_add(1)..next.saturating_add(6)).find(|i| self.sign(*i) == token.sign) {
-                            Some(close) => next = close.saturating_add(1),
-                            None => break,
-                        }
-                    }
-                    _ => break,
-                }
-                continue;
-            }
-            if self.date_like(next) {
-                break;
-            }
-            if let Some(behind) = self.place_part(next, words) {
-                next = behind;
-                continue;
-            }
-            break;
-        }
-        next
-    }
-
-    /// One more part of a place: another place word, a title, a body, a region, a floor, a name.
-    fn place_part(&mut self, at: usize, words: &mut PlaceWords) -> Option<usize> {
-        if let Some(hit) = self.hit(at, self.classes.place) {
-            return Some(hit.last as usize);
-        }
-        let w = &self.classes.words;
-        if [w.lantai, w.lt].contains(&self.word(at)) || self.is(at, Shape::DIGIT) || self.is_ordinal(at) {
-            return Some(at.saturating_add(1));
-        }
-        if let Some((value, last)) = self.value(at, self.classes.title) {
-            let holder = matches!(
-                super::office::canonical_of(value),
-                "Bupati"
-                    | "Wali Kota"
-                    | "Gubernur"
-                    | "Sekda"
-                    | "Wakil Bupati"
-                    | "Wakil Wali Kota"
-                    | "Wakil Gubernur"
-                    | "Camat"
-                    | "Ketua DPRD"
-                    | "Asisten"
-                    | "Presiden"
-                    | "Kepala Desa"
-                    | "Lurah"
-            );
-            if !holder {
-                return None;
-            }
-            words.level = words.level.or_else(|| super::office::level_of_title(value));
-            let mut behind = last;
-            if let Some((candidates, end)) = self.region_name(last, words.level, true).filter(|_| self.capital(last)) {
-                let level = words.level;
-                let fit: Vec<_> =
-                    candidates.iter().copied().filter(|c| level.is_none_or(|l| self.lexicon.gazetteer.level(*c) == l)).collect();
-                words.region = Some(super::RegionWords {
-                    candidates: if fit.is_empty() { candidates } else { fit },
-                    level,
-                    name: last,
-                    ..super::RegionWords::default()
-                });
-                behind = end;
-            }
-            return Some(behind);
-        }
-        if let Some((body, last)) = self.body(at).filter(|(b, _)| b.sort != super::BodySort::Foreign) {
-            words.region = words.region.take().or_else(|| body.region.clone());
-            words.body = Some((body, at, last));
-            return Some(last);
-        }
-        if let Some((region, last)) = self.region(at) {
-            let named = !region.candidates.is_empty();
-            if !named && !region.government {
-                return None;
-            }
-            let behind = self.region_name(region.name, None, true).map_or(last, |(_, l)| l.max(region.name));
-            words.region = Some(region);
-            return Some(if named { behind } else { last });
-        }
-        if self.hit(at, self.classes.level).is_some() && self.capital(at.saturating_add(1)) {
-            return Some(at.saturating_add(1));
-        }
-        if let Some(hit) = self.hit(at, self.classes.unit) {
-            return (self.capital(at) || hit.last as usize > at.saturating_add(1)).then_some(hit.last as usize);
-        }
-        let blocked = self.marks(at).has(Mark::COMMON) && self.shouting
-            || self.hits_at(at).any(|h| {
-                h.entry.class == self.classes.verb || h.entry.class == self.classes.preposition || h.entry.class == self.classes.relday
-            });
-        let plain = matches!(
-            self.folded(at, at.saturating_add(1)).as_str(),
-            "utama" | "lama" | "bawah" | "atas" | "rapat" | "kerja" | "serbaguna" | "tamu" | "pertemuan" | "paripurna"
-        );
-        (self.capital(at) && !blocked || plain).then(|| at.saturating_add(1))
-    }
-
-    fn date_like(&self, at: usize) -> bool {
-        self.hit(at, self.classes.weekday).is_some()
-            || self.hit(at, self.classes.month).is_some_and(|h| !h.entry.weak)
-                && self.token(at.wrapping_sub(1)).is_some_and(crate::text::Token::is_number)
     }
 }

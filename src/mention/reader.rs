@@ -142,6 +142,9 @@ impl<'a> Reader<'a> {
         if found.is_none() && classes.meets(starts.place) && !region {
             found = self.place(at);
         }
+        if found.is_none() && capital {
+            found = self.tailed_place(at);
+        }
         if found.is_none() && (capital || classes.meets(starts.office.or(starts.honorific))) {
             found = self.official(at);
         }
