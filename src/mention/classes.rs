@@ -41,6 +41,7 @@ pub(crate) struct Starts {
     pub(crate) body: ClassSet,
     pub(crate) number: ClassSet,
     pub(crate) honorific: ClassSet,
+    pub(crate) role: ClassSet,
     /// Classes whose phrases say nothing of whether a word belongs to a name.
     pub(crate) neutral: ClassSet,
     /// Classes whose phrases are never words of a name, however they are written.
@@ -62,6 +63,7 @@ impl Starts {
             body: set(&[c.council, c.committee, c.agency, c.body, c.foreign, c.government, c.level]),
             number: set(&[c.numeral]),
             honorific: set(&[c.honorific]),
+            role: set(&[c.role]),
             neutral: set(&[
                 c.nameword,
                 c.degree,
@@ -93,7 +95,7 @@ impl Starts {
             ]),
             any: ClassSet::default(),
         };
-        starts.any = [starts.date, starts.place, starts.office, starts.region, starts.body, starts.number, starts.honorific]
+        starts.any = [starts.date, starts.place, starts.office, starts.region, starts.body, starts.number, starts.honorific, starts.role]
             .into_iter()
             .fold(ClassSet::default(), ClassSet::or);
         starts

@@ -16,6 +16,7 @@ mod ending;
 mod number;
 mod office;
 mod official;
+mod paraphrase;
 mod people;
 mod person;
 mod place;

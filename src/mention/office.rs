@@ -18,6 +18,8 @@ pub(crate) struct Office {
     pub(crate) acting: Option<Acting>,
     pub(crate) number: Option<(usize, usize)>,
     pub(crate) unit: Option<(usize, usize)>,
+    /// Folded name of what it heads, by which two mentions of one office are told: unit, village, or the tail of "Kadishub".
+    pub(crate) field: String,
     /// Official name of the ministry that a minister's title tells.
     pub(crate) ministry: Option<String>,
     pub(crate) flags: Flags,
@@ -143,7 +145,11 @@ impl<'a> Reader<'a> {
             Complement::Council => next = self.council_complement(next, &mut office, &mut words),
             Complement::Unit => next = self.unit_complement(next, &mut office, &mut words),
             Complement::Org => next = self.org_complement(next, &mut words),
-            Complement::Village => next = self.village_complement(next, apposed, &mut words),
+            Complement::Village => {
+                let from = next;
+                next = self.village_complement(next, apposed, &mut words);
+                office.field = self.folded(from, next);
+            }
             Complement::Country => next = self.country_complement(next, &mut words),
             Complement::None => {}
         }
@@ -163,6 +169,13 @@ impl<'a> Reader<'a> {
         }
         if title.flags.named && office.unit.is_none() {
             return None;
+        }
+        if let Some((first, last)) = office.unit {
+            office.field = self.folded(first, last);
+        } else if office.field.is_empty() && office.head.1 == office.head.0.saturating_add(1) {
+            let word = self.folded(office.head.0, office.head.1);
+            let tail = ["kadis", "kadin", "kaban", "kabag", "kabid", "kab"].iter().find_map(|h| word.strip_prefix(h));
+            office.field = tail.unwrap_or_default().to_owned();
         }
         office.last = office.last.max(next);
         next = self.skip_title_bracket(next);

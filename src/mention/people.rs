@@ -53,6 +53,7 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
         let found = found.or_else(|| (words.len() <= 2).then(|| people.persons.iter().position(|p| means(&words, &p.words))).flatten());
         let found =
             found.or_else(|| people.persons.iter().position(|p| matches!(words.as_slice(), [one] if p.nickname.as_ref() == Some(one))));
+        let found = found.or_else(|| reader.nicknamed(mentions, i).and_then(|owner| people.of.get(owner).copied().flatten()));
         // A name that only the headline holds may be any of its words.
         if found.is_none() && super::resolve::zone_of(reader, mentions.get(i).map_or(0, |m| m.first)) == Zone::Headline {
             continue;
@@ -68,9 +69,10 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
             None => continue,
         };
         people.assign(i, person, mentions, resolved);
+        people.nickname(reader, i, person, mentions);
     }
     people.tell_offices(mentions, resolved);
-    people.bare_titles(mentions, resolved);
+    people.bare_titles(reader, mentions, resolved);
     people
 }
 
@@ -98,7 +100,11 @@ fn means(short: &[String], full: &[String]) -> bool {
     !short.is_empty()
         && short.iter().all(|w| {
             rest.any(|f| {
-                f == w || w.len() == 1 && f.starts_with(w.as_str()) || f.len() == 1 && w.starts_with(f.as_str()) && short.len() > 1
+                let short_form = w.len() >= 3 && f.starts_with(w.as_str()) || f.len() >= 3 && w.starts_with(f.as_str());
+                f == w
+                    || short_form && short.len() > 1
+                    || w.len() == 1 && f.starts_with(w.as_str())
+                    || f.len() == 1 && w.starts_with(f.as_str()) && short.len() > 1
             })
         })
 }
@@ -140,6 +146,18 @@ impl People {
         }
     }
 
+    /// "yang akrab disapa Mas Git": the name is a nickname of the person from here on.
+    fn nickname(&mut self, reader: &Reader<'_>, mention: usize, person: usize, mentions: &[Mention]) {
+        let name = official(mentions, mention).and_then(|o| o.name.as_ref());
+        if let (Some(name), Some(p)) = (name, self.persons.get_mut(person)) {
+            let one = name.last == name.first.saturating_add(1);
+            let word = reader.folded(name.first, name.last);
+            if one && p.nickname.is_none() && !p.words.contains(&word) {
+                p.nickname = Some(word);
+            }
+        }
+    }
+
     /// The office of a person is the first one told with the name; a fuller one (with its region) is preferred.
     fn tell_offices(&mut self, mentions: &[Mention], resolved: &Resolved) {
         for person in &mut self.persons {
@@ -158,7 +176,7 @@ impl People {
     }
 
     /// "Bupati", "Wali Kota Batu", "sang ketua komisi": an office without a name means its holder, if the article names one.
-    fn bare_titles(&mut self, mentions: &[Mention], resolved: &Resolved) {
+    fn bare_titles(&mut self, reader: &Reader<'_>, mentions: &[Mention], resolved: &Resolved) {
         for i in 0..mentions.len() {
             let Some(words) = official(mentions, i).filter(|_| self.of.get(i).is_some_and(Option::is_none)) else { continue };
             let Some(office) = &words.office else { continue };
@@ -187,7 +205,7 @@ impl People {
                     | "Ketua"
             );
             let holder = match holders.as_slice() {
-                [one] if !sole || office.unit.is_some() || party.is_some() => Some(*one),
+                [one] if !sole || !office.field.is_empty() || party.is_some() || reader.addressed(mentions, i) => Some(*one),
                 many if !sole => many
                     .iter()
                     .copied()
@@ -217,6 +235,30 @@ impl People {
     }
 }
 
+impl Reader<'_> {
+    /// An honorific stands before the bare title: "Pak Kadis", "Bu Camat".
+    fn addressed(&self, mentions: &[Mention], mention: usize) -> bool {
+        let before = mentions.get(mention).and_then(|m| m.first.checked_sub(1));
+        before.is_some_and(|b| self.hits.at(b).iter().any(|h| h.entry.class == self.classes.honorific))
+    }
+
+    /// The mention before, whose nickname the name is: "Sigit Prakosa yang akrab disapa Mas Git".
+    fn nicknamed(&self, mentions: &[Mention], mention: usize) -> Option<usize> {
+        let at = mentions.get(mention)?.first;
+        let called = self.hits_before(at, self.classes.role).any(|h| self.lexicon.value_name(h.entry.value) == "called");
+        let named = |i: &usize| official(mentions, *i).is_some_and(|o| o.name.as_ref().is_some_and(|n| n.last > n.first.saturating_add(1)));
+        let near = (mention.saturating_sub(3)..mention).rev();
+        let before = near.filter(|i| official(mentions, *i).is_some()).find(|_| called)?;
+        if named(&before) {
+            return Some(before);
+        }
+        // "Bupati yang biasa dipanggil ...": the bare title's holder.
+        let office = official(mentions, before)?.office.as_ref()?;
+        let same = |i: &usize| official(mentions, *i).and_then(|o| o.office.as_ref()).is_some_and(|o| o.canonical == office.canonical);
+        (before.saturating_sub(8)..before).rev().find(|i| named(i) && same(i))
+    }
+}
+
 /// The words themselves show a person.
 fn shows_person(reader: &Reader<'_>, words: &super::OfficialWords) -> bool {
     let Some(name) = &words.name else { return words.office.is_some() };
@@ -229,6 +271,20 @@ fn shows_person(reader: &Reader<'_>, words: &super::OfficialWords) -> bool {
     words.office.is_some() || known || foreign || !name.honorifics.is_empty() || !name.degrees.is_empty()
 }
 
+/// The offices may head the same thing: one is left open, or the fields agree, one perhaps in short ("Kadishub", "LH").
 fn same_unit(a: &OfficeWords, b: &OfficeWords) -> bool {
-    a.unit.is_none() || b.unit.is_none() || a.unit == b.unit
+    let (a, b) = (a.field.as_str(), b.field.as_str());
+    a.is_empty() || b.is_empty() || a == b || abbreviates(a, b) || abbreviates(b, a)
+}
+
+/// A short word whose letters stand in the longer name in order, from the head of one of its words: "hub", "lh", "dikbud".
+fn abbreviates(short: &str, full: &str) -> bool {
+    if short.len() >= full.len() || short.contains(' ') || short.len() > 10 {
+        return false;
+    }
+    let initials: String = full.split(' ').filter(|w| *w != "dan").filter_map(|w| w.chars().next()).collect();
+    initials == short || full.split(' ').any(|w| w.contains(short)) || {
+        let mut rest = full.chars();
+        short.chars().all(|c| rest.any(|f| f == c)) && full.split(' ').any(|w| w.starts_with(short.get(..1).unwrap_or("?")))
+    }
 }

@@ -52,10 +52,14 @@ impl Reader<'_> {
         }
         name.last = last;
         let mut behind = self.degrees(last, &mut name.degrees);
-        if let Some(closed) = self.bracket(behind, 1) {
+        // "(Ujang)", "(Haji Ufad)", "(FW)"
+        if let Some(closed) = self.bracket(behind, 2) {
             let inner = behind.saturating_add(1);
-            if self.capital(inner) && self.name_end_at(inner) == inner.saturating_add(1) && !self.marks(inner).has(Mark::COMMON) {
-                name.nickname = Some(inner);
+            let word = self.hit(inner, self.classes.honorific).map_or(inner, |h| h.last as usize);
+            let word = if word.saturating_add(2) == closed { word } else { inner };
+            let one = word.saturating_add(2) == closed && self.capital(word) && self.name_end_at(word) == word.saturating_add(1);
+            if one && !self.marks(word).has(Mark::COMMON) {
+                name.nickname = Some(word);
                 behind = self.degrees(closed, &mut name.degrees);
             }
         }
@@ -346,7 +350,7 @@ impl Reader<'_> {
             || named
             || unknown && words >= 2 && !self.shouting
             || unknown && !starts_sentence && !self.shouting
-            || words == 1 && unknown && self.names.contains(&self.folded(name.first, name.last));
+            || words == 1 && self.names.contains(&self.folded(name.first, name.last));
         good.then(|| Mention { first: at, last, what: What::Official(OfficialWords { name: Some(name), ..OfficialWords::default() }) })
     }
 

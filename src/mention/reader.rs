@@ -66,9 +66,10 @@ impl<'a> Reader<'a> {
     /// Remembers the words of a name that no table knows, so that one of them alone is known again.
     fn remember(&mut self, mention: &Mention) {
         let What::Official(words) = &mention.what else { return };
-        let Some(name) = words.name.as_ref().filter(|n| n.last > n.first.saturating_add(1)) else { return };
-        for at in name.first..name.last {
-            if self.names.len() < MOST_NAMES && self.is(at, Shape::LETTER) && self.word(at) == WordId::UNKNOWN {
+        let Some(name) = words.name.as_ref() else { return };
+        let words = if name.last > name.first.saturating_add(1) { name.first..name.last } else { 0..0 };
+        for at in words.chain(name.nickname) {
+            if self.names.len() < MOST_NAMES && self.is(at, Shape::LETTER) && !self.marks(at).has(Mark::COMMON) {
                 self.names.push(self.folded(at, at.saturating_add(1)));
             }
         }
@@ -144,6 +145,9 @@ impl<'a> Reader<'a> {
         }
         if found.is_none() && capital {
             found = self.tailed_place(at);
+        }
+        if found.is_none() && classes.meets(starts.role) {
+            found = self.paraphrase(at);
         }
         if found.is_none() && (capital || classes.meets(starts.office.or(starts.honorific))) {
             found = self.official(at);
