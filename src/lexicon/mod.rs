@@ -53,8 +53,8 @@ pub(crate) struct Lexicon {
     roots: Vec<u32>,
     /// Edges of the trie: node and word to node.
     edges: FxMap<(u32, u32), u32>,
-    /// For each node the number of its first entry, 0 for none.
-    heads: Vec<u32>,
+    /// For each node the number of its first entry, 0 for none, and whether a longer phrase goes through it.
+    heads: Vec<(u32, bool)>,
     /// Entries with the number of the next one of the same node; entry 0 is none.
     entries: Vec<(Entry, u32)>,
     /// Words of the phrase that is being added; kept to spare an allocation for each phrase.
@@ -88,7 +88,7 @@ impl Lexicon {
             pairs: FxMap::default(),
             roots: Vec::new(),
             edges: FxMap::with_capacity_and_hasher(WORDS, Default::default()),
-            heads: vec![0],
+            heads: vec![(0, false)],
             entries: vec![(Entry { class: ClassId(u16::MAX), value: ValueId(u32::MAX), weak: true }, 0)],
             scratch: Vec::new(),
         }
@@ -215,10 +215,13 @@ impl Lexicon {
                     None => fresh,
                 }
             } else {
+                if let Some((_, inner)) = self.heads.get_mut(node as usize) {
+                    *inner = true;
+                }
                 *self.edges.entry((node, word.0)).or_insert(fresh)
             };
             if next == fresh {
-                self.heads.push(0);
+                self.heads.push((0, false));
             }
             node = next;
         }
@@ -227,7 +230,7 @@ impl Lexicon {
 
     /// Adds an entry to a node; the mark of an alias table overrides the strong name of the official one.
     fn set_entry(&mut self, node: u32, entry: Entry) {
-        let head = self.heads.get(node as usize).copied().unwrap_or(0);
+        let head = self.heads.get(node as usize).map_or(0, |(head, _)| *head);
         let mut at = head;
         while let Some((known, next)) = self.entries.get_mut(at as usize).filter(|_| at != 0) {
             if known.class == entry.class && known.value == entry.value {
@@ -238,14 +241,14 @@ impl Lexicon {
         }
         let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         self.entries.push((entry, head));
-        if let Some(slot) = self.heads.get_mut(node as usize) {
+        if let Some((slot, _)) = self.heads.get_mut(node as usize) {
             *slot = number;
         }
     }
 
     /// The entries of a node.
     fn entries_of(&self, node: u32) -> impl Iterator<Item = Entry> {
-        let mut at = self.heads.get(node as usize).copied().unwrap_or(0);
+        let mut at = self.heads.get(node as usize).map_or(0, |(head, _)| *head);
         std::iter::from_fn(move || {
             let (entry, next) = self.entries.get(at as usize).filter(|_| at != 0)?;
             at = *next;
@@ -405,6 +408,9 @@ impl Lexicon {
                         last: u32::try_from(last).unwrap_or(u32::MAX),
                         entry,
                     });
+                }
+                if self.heads.get(node as usize).is_none_or(|(_, inner)| !inner) {
+                    break;
                 }
                 (node, last) = self.step(node, tokens, last);
             }

@@ -2,9 +2,8 @@
 //!
 //! Many kecamatan share a name. The kabupaten or kota in apposition decides, else the one that the article speaks of.
 
-use super::{Mention, PlaceWords, Reader, RegionWords, What};
+use super::{Candidates, Mention, PlaceWords, Reader, RegionWords, What};
 use crate::kinds::Level;
-use crate::lexicon::RegionId;
 
 impl Reader<'_> {
     /// The kecamatan at `at`, behind its word.
@@ -20,10 +19,10 @@ impl Reader<'_> {
         let last = hit.last as usize;
         let gazetteer = &self.lexicon.gazetteer;
         let named = self.hits_at(next).filter(|h| h.entry.class == self.classes.district && h.last == hit.last);
-        let mut districts: Vec<RegionId> = named.filter_map(|h| gazetteer.by_value(h.entry.value)).collect();
+        let mut districts: Candidates = named.filter_map(|h| gazetteer.by_value(h.entry.value)).collect();
         let region = self.around(last);
         if let Some(region) = &region {
-            let inside: Vec<RegionId> =
+            let inside: Candidates =
                 districts.iter().copied().filter(|d| region.candidates.contains(&self.lexicon.gazetteer.parent(*d))).collect();
             if !inside.is_empty() {
                 districts = inside;

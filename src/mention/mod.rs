@@ -39,6 +39,8 @@ pub(crate) use public::{mentions, official};
 pub(crate) use reader::Reader;
 pub(crate) use resolve::{PartyRef, Resolved, resolve};
 
+use smallvec::SmallVec;
+
 use crate::kinds::Level;
 use crate::lexicon::RegionId;
 
@@ -57,17 +59,20 @@ pub(crate) struct Mention {
 pub(crate) enum What {
     Region(RegionWords),
     Body(BodyWords),
-    Official(OfficialWords),
+    Official(Box<OfficialWords>),
     Date(When),
     Number(NumberWords),
     Place(PlaceWords),
 }
 
+/// Regions of one name; hardly ever more than three.
+pub(crate) type Candidates = SmallVec<[RegionId; 4]>;
+
 /// A region or its government.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct RegionWords {
     /// Regions the name may mean; empty for a bare "Pemkab".
-    pub(crate) candidates: Vec<RegionId>,
+    pub(crate) candidates: Candidates,
     /// The level that the words before the name tell.
     pub(crate) level: Option<Level>,
     /// Said as a government ("Pemkab X"), not only as a place.
@@ -79,7 +84,7 @@ pub(crate) struct RegionWords {
     /// The name has a letter wrong.
     pub(crate) misspelt: bool,
     /// Other regions that it may be; filled where nothing in the article decides.
-    pub(crate) open: Vec<RegionId>,
+    pub(crate) open: Candidates,
 }
 
 /// A body: council, agency, ministry, university, company, foreign place ...
@@ -123,7 +128,7 @@ pub(crate) struct PlaceWords {
     /// A room or building, not a thing to be toured.
     pub(crate) venue: bool,
     /// It is a kecamatan and nothing more: those of its name, one of them once the article decided.
-    pub(crate) districts: Vec<RegionId>,
+    pub(crate) districts: Candidates,
     /// The region inside its name.
     pub(crate) region: Option<RegionWords>,
     /// The body inside its name.

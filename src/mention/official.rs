@@ -33,7 +33,7 @@ impl Reader<'_> {
         if nobody || street {
             return None;
         }
-        Some(Mention { first: at, last, what: What::Official(words) })
+        Some(Mention { first: at, last, what: What::Official(Box::new(words)) })
     }
 
     /// A word that plays this part ends right before `at`.
@@ -147,7 +147,7 @@ impl Reader<'_> {
             return None;
         }
         words.name = Some(name);
-        Some(Mention { first: at, last: end, what: What::Official(words) })
+        Some(Mention { first: at, last: end, what: What::Official(Box::new(words)) })
     }
 
     /// A title in apposition is closed by a comma, a stop, a reporting word or the end; "A, Bupati B C" is a list.

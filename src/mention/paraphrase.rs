@@ -31,6 +31,6 @@ impl Reader<'_> {
         };
         let office = OfficeWords { first: at, last, head: (at, last), canonical: canonical.to_owned(), ..OfficeWords::default() };
         let words = OfficialWords { office: Some(office), region: Some(region), ..OfficialWords::default() };
-        Some(Mention { first: at, last, what: What::Official(words) })
+        Some(Mention { first: at, last, what: What::Official(Box::new(words)) })
     }
 }

@@ -351,7 +351,11 @@ impl Reader<'_> {
             || unknown && words >= 2 && !self.shouting
             || unknown && !starts_sentence && !self.shouting
             || words == 1 && self.names.contains(&self.folded(name.first, name.last));
-        good.then(|| Mention { first: at, last, what: What::Official(OfficialWords { name: Some(name), ..OfficialWords::default() }) })
+        good.then(|| Mention {
+            first: at,
+            last,
+            what: What::Official(Box::new(OfficialWords { name: Some(name), ..OfficialWords::default() })),
+        })
     }
 
     /// "Jalan Ahmad Yani", "di Batubara", "ke Sendawar": the name of a place.

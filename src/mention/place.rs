@@ -235,7 +235,7 @@ impl<'a> Reader<'a> {
             [one] => Some(*one),
             _ => None,
         })?;
-        Some(super::RegionWords { candidates: vec![known], name: last, ..super::RegionWords::default() })
+        Some(super::RegionWords { candidates: smallvec::smallvec![known], name: last, ..super::RegionWords::default() })
     }
 
     /// A word for kecamatan stands before the name.

@@ -77,7 +77,7 @@ impl<'a> Reader<'a> {
 
     /// A title before several names belongs to each: "anggota Komisi II Zaidi dan Bambang", "anggotanya yakni A, B dan C".
     fn share_offices(&self, mentions: &mut [Mention]) {
-        let mut shared: Option<(usize, super::OfficialWords)> = None;
+        let mut shared: Option<(usize, Box<super::OfficialWords>)> = None;
         for mention in mentions.iter_mut() {
             let What::Official(words) = &mut mention.what else {
                 shared = None;

@@ -1,8 +1,9 @@
 //! Regions: "Kabupaten Kotawaringin Timur (Kotim), Kalimantan Tengah", "Pemkot Batu", "Jatim".
 
+use smallvec::smallvec;
 use strsim::osa_distance;
 
-use super::{Reader, RegionWords};
+use super::{Candidates, Reader, RegionWords};
 use crate::kinds::Level;
 use crate::lexicon::RegionId;
 use crate::text::{Mark, Shape, WordId};
@@ -113,18 +114,17 @@ impl Reader<'_> {
     }
 
     /// The candidates of the told level, or all if none has it.
-    pub(super) fn of_level(&self, candidates: Vec<RegionId>, level: Option<Level>) -> Vec<RegionId> {
-        let fit: Vec<RegionId> =
-            candidates.iter().copied().filter(|c| level.is_none_or(|l| self.lexicon.gazetteer.level(*c) == l)).collect();
+    pub(super) fn of_level(&self, candidates: Candidates, level: Option<Level>) -> Candidates {
+        let fit: Candidates = candidates.iter().copied().filter(|c| level.is_none_or(|l| self.lexicon.gazetteer.level(*c) == l)).collect();
         if fit.is_empty() { candidates } else { fit }
     }
 
     /// A region's name at `at`. `supported`: a level word, government or title stands before it, so weak names count.
-    pub(crate) fn region_name(&self, at: usize, level: Option<Level>, supported: bool) -> Option<(Vec<RegionId>, usize)> {
+    pub(crate) fn region_name(&self, at: usize, level: Option<Level>, supported: bool) -> Option<(Candidates, usize)> {
         if let Some(declared) = self.declared_name(at) {
             return Some(declared);
         }
-        let mut best: Option<(Vec<RegionId>, usize)> = None;
+        let mut best: Option<(Candidates, usize)> = None;
         let mut length = 0;
         for hit in self.hits_at(at).filter(|h| h.entry.class == self.classes.region) {
             if best.is_some() && (hit.last as usize) < length {
@@ -140,7 +140,7 @@ impl Reader<'_> {
                 continue;
             }
             length = hit.last as usize;
-            best.get_or_insert_with(|| (Vec::new(), length)).0.push(region);
+            best.get_or_insert_with(|| (Candidates::new(), length)).0.push(region);
         }
         if let Some((candidates, last)) = &best {
             if !supported
@@ -169,16 +169,16 @@ impl Reader<'_> {
                 && (supported || self.capital(first) || self.is(first, Shape::DIGIT))
     }
 
-    pub(super) fn declared_name(&self, at: usize) -> Option<(Vec<RegionId>, usize)> {
+    pub(super) fn declared_name(&self, at: usize) -> Option<(Candidates, usize)> {
         if self.declared.is_empty() || !self.capital(at) {
             return None;
         }
         let word = self.folded(at, at.saturating_add(1));
-        self.declared.iter().find(|(short, _)| *short == word).map(|(_, region)| (vec![*region], at.saturating_add(1)))
+        self.declared.iter().find(|(short, _)| *short == word).map(|(_, region)| (smallvec![*region], at.saturating_add(1)))
     }
 
     /// A name of one or two unknown words that differs in one letter from a region of the told level.
-    fn misspelt(&self, at: usize, level: Level) -> Option<(Vec<RegionId>, usize)> {
+    fn misspelt(&self, at: usize, level: Level) -> Option<(Candidates, usize)> {
         if !self.capital(at) || self.marks(at).has(Mark::COMMON) || self.marks(at).has(Mark::UNIT) {
             return None;
         }
@@ -191,7 +191,7 @@ impl Reader<'_> {
             if written.chars().count() < TYPO_LENGTH || written.len() > 40 {
                 continue;
             }
-            let found: Vec<RegionId> = self
+            let found: Candidates = self
                 .lexicon
                 .gazetteer
                 .spelled_like(level, written.chars().count())
@@ -199,7 +199,7 @@ impl Reader<'_> {
                 .map(|(region, _)| region)
                 .collect();
             if let [region] = found.as_slice() {
-                return Some((vec![*region], last));
+                return Some((smallvec![*region], last));
             }
         }
         None

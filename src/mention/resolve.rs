@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::{BodySort, BodyWords, Mention, OfficialWords, Reader, RegionWords, What};
 use crate::kinds::{ConflictKind, Level};
 use crate::lexicon::RegionId;
@@ -122,7 +124,7 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
             if let [region] = words.candidates.as_slice() {
                 if let Some(twin) = reader.lexicon.gazetteer.twin(*region) {
                     if votes.get(region).copied().unwrap_or(0) == 0 && votes.get(&twin).copied().unwrap_or(0) > 0 {
-                        words.candidates = vec![twin];
+                        words.candidates = smallvec![twin];
                         out.conflicts.push((ConflictKind::Headline, first, last));
                     }
                 }
@@ -167,23 +169,23 @@ pub(crate) fn zone_of(reader: &Reader<'_>, token: usize) -> Zone {
     reader.sentences.get(at).map_or(Zone::Body, |s| s.zone)
 }
 
-fn regions_mut(what: &mut What) -> Vec<&mut RegionWords> {
+fn regions_mut(what: &mut What) -> SmallVec<[&mut RegionWords; 2]> {
     match what {
-        What::Region(r) => vec![r],
+        What::Region(r) => smallvec![r],
         What::Body(b) => b.region.as_mut().into_iter().collect(),
         What::Official(o) => o.region.as_mut().into_iter().chain(o.body.as_mut().and_then(|(b, _, _)| b.region.as_mut())).collect(),
         What::Place(p) => p.region.as_mut().into_iter().chain(p.body.as_mut().and_then(|(b, _, _)| b.region.as_mut())).collect(),
-        What::Date(_) | What::Number(_) => Vec::new(),
+        What::Date(_) | What::Number(_) => SmallVec::new(),
     }
 }
 
-fn regions(what: &What) -> Vec<&RegionWords> {
+fn regions(what: &What) -> SmallVec<[&RegionWords; 2]> {
     match what {
-        What::Region(r) => vec![r],
+        What::Region(r) => smallvec![r],
         What::Body(b) => b.region.as_ref().into_iter().collect(),
         What::Official(o) => o.region.as_ref().into_iter().chain(o.body.as_ref().and_then(|(b, _, _)| b.region.as_ref())).collect(),
         What::Place(p) => p.region.as_ref().into_iter().chain(p.body.as_ref().and_then(|(b, _, _)| b.region.as_ref())).collect(),
-        What::Date(_) | What::Number(_) => Vec::new(),
+        What::Date(_) | What::Number(_) => SmallVec::new(),
     }
 }
 
@@ -219,7 +221,7 @@ fn decide(reader: &Reader<'_>, words: &mut RegionWords, votes: &HashMap<RegionId
     if !sure {
         words.open = words.candidates.iter().copied().filter(|c| *c != chosen).collect();
     }
-    words.candidates = vec![chosen];
+    words.candidates = smallvec![chosen];
     sure
 }
 
@@ -234,11 +236,11 @@ fn decide_district(reader: &Reader<'_>, place: &mut super::PlaceWords, spoken: &
         let most = place.districts.iter().map(count).max().unwrap_or(0);
         let told: Vec<RegionId> = place.districts.iter().copied().filter(|d| most > 0 && count(d) == most).collect();
         if let [one] = told.as_slice() {
-            place.districts = vec![*one];
+            place.districts = smallvec![*one];
         }
     }
     if let ([one], None) = (place.districts.as_slice(), &place.region) {
-        place.region = Some(RegionWords { candidates: vec![gazetteer.parent(*one)], ..RegionWords::default() });
+        place.region = Some(RegionWords { candidates: smallvec![gazetteer.parent(*one)], ..RegionWords::default() });
     }
 }
 
@@ -272,7 +274,11 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                 words.candidates.extend(nearest(at, &|region, _| Some(gazetteer.level(region)) == level));
             }
             What::Body(body) => bare_council(body, at, &nearest),
-            What::Official(OfficialWords { body: Some((body, _, _)), .. }) => bare_council(body, at, &nearest),
+            What::Official(words) => {
+                if let Some((body, _, _)) = &mut words.body {
+                    bare_council(body, at, &nearest);
+                }
+            }
             _ => {}
         }
     }
@@ -282,7 +288,7 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
 fn bare_council(body: &mut BodyWords, at: usize, nearest: &dyn Fn(usize, &dyn Fn(RegionId, bool) -> bool) -> Option<RegionId>) {
     if body.sort == BodySort::Council && body.region.is_none() {
         let region = nearest(at, &|_, council| council).or_else(|| nearest(at, &|_, _| true));
-        body.region = region.map(|r| RegionWords { candidates: vec![r], name: body.name_last, ..RegionWords::default() });
+        body.region = region.map(|r| RegionWords { candidates: smallvec![r], name: body.name_last, ..RegionWords::default() });
     }
 }
 

@@ -47,7 +47,7 @@ impl Reader<'_> {
             [one] => Some(*one),
             _ => None,
         })?;
-        Some(super::RegionWords { candidates: vec![only], name: first, ..super::RegionWords::default() })
+        Some(super::RegionWords { candidates: smallvec::smallvec![only], name: first, ..super::RegionWords::default() })
     }
 
     /// The end of the run of capitalised words at `at` that may hold a village and a name.

@@ -97,7 +97,12 @@ pub(crate) fn tokenize(text: &str, mut word: impl FnMut(&[u8]) -> WordId, tokens
         }
         let (length, sign) = measure(rest);
         let Some(piece) = rest.get(..length) else { break };
-        let mut shape = if sign == 0 { shape_of(piece) } else { Shape::default() };
+        let ascii = piece.is_ascii();
+        let mut shape = match (sign, ascii) {
+            (0, true) => shape_of_ascii(piece.as_bytes()),
+            (0, false) => shape_of(piece),
+            _ => Shape::default(),
+        };
         if glued {
             shape.add(Shape::GLUED);
         }
@@ -108,10 +113,13 @@ pub(crate) fn tokenize(text: &str, mut word: impl FnMut(&[u8]) -> WordId, tokens
             shape.add(Shape::AFTER_BLANK);
         }
         folded.clear();
-        if sign == 0 {
-            fold(piece, &mut folded)
-        } else {
-            folded.push(sign)
+        match (sign, ascii) {
+            (0, true) => {
+                folded.extend_from_slice(piece.as_bytes());
+                folded.make_ascii_lowercase();
+            }
+            (0, false) => fold(piece, &mut folded),
+            _ => folded.push(sign),
         }
         let end = at.saturating_add(length);
         let (Ok(start), Ok(stop)) = (u32::try_from(at), u32::try_from(end)) else { break };
@@ -222,6 +230,30 @@ fn cut_at_stop(segment: &str) -> usize {
         }
     }
     segment.len()
+}
+
+/// As [`shape_of`], byte by byte.
+fn shape_of_ascii(piece: &[u8]) -> Shape {
+    let (mut digits, mut upper, mut lower) = (0_u32, 0_u32, 0_u32);
+    for byte in piece {
+        digits = digits.saturating_add(u32::from(byte.is_ascii_digit()));
+        upper = upper.saturating_add(u32::from(byte.is_ascii_uppercase()));
+        lower = lower.saturating_add(u32::from(byte.is_ascii_lowercase()));
+    }
+    let mut shape = Shape::default();
+    if digits > 0 {
+        shape.add(Shape::DIGIT);
+    }
+    if upper > 0 && piece.first().is_some_and(u8::is_ascii_uppercase) {
+        shape.add(Shape::CAPITAL);
+    }
+    if upper.saturating_add(lower) > 0 {
+        shape.add(Shape::LETTER);
+    }
+    if upper > 1 && lower == 0 {
+        shape.add(Shape::ALL_CAPS);
+    }
+    shape
 }
 
 fn shape_of(piece: &str) -> Shape {

@@ -91,6 +91,8 @@ pub(crate) struct Vocabulary {
 struct Word {
     start: u32,
     end: u32,
+    /// The first eight bytes, which are all of most words.
+    head: u64,
     marks: Mark,
 }
 
@@ -106,7 +108,13 @@ impl Vocabulary {
 
     /// The number of a folded word, [`WordId::UNKNOWN`] if it has none.
     pub(crate) fn get(&self, folded: &[u8]) -> WordId {
-        self.ids.find(hash(folded), |id| self.folded(*id) == folded).copied().unwrap_or(WordId::UNKNOWN)
+        let head = head(folded);
+        let same = |id: &WordId| {
+            let word = self.words.get(id.0 as usize).copied().unwrap_or_default();
+            let length = word.end.saturating_sub(word.start) as usize;
+            word.head == head && length == folded.len() && (length <= 8 || self.folded(*id) == folded)
+        };
+        self.ids.find(hash(folded), same).copied().unwrap_or(WordId::UNKNOWN)
     }
 
     /// The number of a folded word, given one if it has none yet.
@@ -120,7 +128,7 @@ impl Vocabulary {
         }
         let id = WordId(u32::try_from(self.words.len()).unwrap_or(u32::MAX));
         self.bytes.extend_from_slice(folded);
-        self.words.push(Word { start, end, marks: Mark::default() });
+        self.words.push(Word { start, end, head: head(folded), marks: Mark::default() });
         let (words, bytes) = (&self.words, &self.bytes);
         self.ids.insert_unique(hash(folded), id, |id| hash(folded_of(words, bytes, *id)));
         id
@@ -152,6 +160,13 @@ impl Vocabulary {
 fn folded_of<'a>(words: &[Word], bytes: &'a [u8], id: WordId) -> &'a [u8] {
     let word = words.get(id.0 as usize).copied().unwrap_or_default();
     bytes.get(word.start as usize..word.end as usize).unwrap_or(&[])
+}
+
+fn head(folded: &[u8]) -> u64 {
+    match folded.first_chunk::<8>() {
+        Some(chunk) => u64::from_le_bytes(*chunk),
+        None => folded.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    }
 }
 
 fn hash(folded: &[u8]) -> u64 {
