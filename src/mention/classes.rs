@@ -47,7 +47,7 @@ impl Starts {
     fn new(c: &Classes) -> Starts {
         let set = |classes: &[ClassId]| classes.iter().fold(ClassSet::default(), |set, class| set.with(*class));
         let mut starts = Starts {
-            date: set(&[c.weekday, c.relday, c.month]),
+            date: set(&[c.weekday, c.relday, c.month, c.numeral]),
             place: set(&[c.place]),
             office: set(&[c.acting, c.title, c.minister, c.viceminister]),
             region: set(&[c.government, c.level, c.region]),
@@ -60,6 +60,13 @@ impl Starts {
             .into_iter()
             .fold(ClassSet::default(), ClassSet::or);
         starts
+    }
+}
+
+impl Classes {
+    /// Classes whose words only help to read days and numbers.
+    pub(crate) fn aids(&self) -> [ClassId; 3] {
+        [self.datepart, self.namesake, self.label]
     }
 }
 
@@ -86,6 +93,9 @@ classes!(
     relday,
     numeral,
     counter,
+    datepart,
+    namesake,
+    label,
     zone,
     common,
     affair,
@@ -121,11 +131,7 @@ words!(
     selaku = "selaku",
     menjabat = "menjabat",
     sebagai = "sebagai",
-    hingga = "hingga",
-    sampai = "sampai",
     tahun = "tahun",
-    nomor = "nomor",
-    no = "no",
     bin = "bin",
     binti = "binti",
     al = "al",
@@ -139,7 +145,6 @@ words!(
     lt = "lt",
     setempat = "setempat",
     persero = "persero",
-    lalu = "lalu",
     kementerian = "kementerian",
     kementrian = "kementrian",
     maupun = "maupun",
@@ -147,13 +152,16 @@ words!(
     tgl = "tgl",
     bidang = "bidang",
     cabang = "cabang",
-    rp = "rp",
-    persen = "persen",
     plus = "plus",
-    juta = "juta",
-    ribu = "ribu",
-    miliar = "miliar",
-    s = "s",
-    d = "d",
     se = "se",
+    thn = "thn",
+    th = "th",
+    hari = "hari",
+    pekan = "pekan",
+    minggu = "minggu",
+    bulan = "bulan",
+    depan = "depan",
+    lagi = "lagi",
+    per = "per",
+    sama = "sama",
 );

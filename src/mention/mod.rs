@@ -11,7 +11,9 @@ mod calendar;
 mod classes;
 mod complement;
 mod date;
+mod day;
 mod ending;
+mod namesake;
 mod number;
 mod official;
 mod people;
@@ -109,6 +111,8 @@ pub(crate) struct NumberWords {
     pub(crate) people: bool,
     /// Tokens of what is counted.
     pub(crate) unit: Option<(usize, usize)>,
+    /// "seorang", "sebuah": the unit stands in the number word, behind "se".
+    pub(crate) single: bool,
 }
 
 /// A venue or site.
