@@ -1,7 +1,7 @@
 //! The calendar of an article: its day of publication, and the years that its dates leave out.
 
-use jiff::civil::{Date, Weekday};
 use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
 
 use super::day::Day;
 use super::{Mention, Reader, What, When};
@@ -39,7 +39,33 @@ pub(crate) fn calendar(reader: &Reader<'_>, mentions: &[Mention], published: Opt
         }
         out.days.push(days);
     }
+    close_beginnings(reader, mentions, &mut out.days);
     out
+}
+
+/// Most words from a beginning to its end.
+const APART: usize = 16;
+
+/// Most days from a beginning to its end.
+const LASTING: u32 = 92;
+
+/// "mulai Senin (4/3) di X hingga Rabu (6/3)", "dimulai Selasa dan baru berakhir Jumat": a later day of the sentence ends what begins.
+fn close_beginnings(reader: &Reader<'_>, mentions: &[Mention], days: &mut [Option<(Date, Option<Date>)>]) {
+    for (i, mention) in mentions.iter().enumerate().filter(|(_, m)| when(m).is_some_and(|w| w.open)) {
+        let Some((first, None)) = days.get(i).copied().flatten() else { continue };
+        let sentence = reader.sentences.partition_point(|s| s.last <= mention.first);
+        let later =
+            mentions.iter().enumerate().skip(i.saturating_add(1)).take_while(|(_, m)| m.first.saturating_sub(mention.last) <= APART);
+        let Some((number, next)) = later.into_iter().find(|(_, m)| when(m).is_some()) else { continue };
+        let same = reader.sentences.get(sentence).is_some_and(|s| next.first < s.last);
+        let last = days.get(number).copied().flatten().and_then(|(day, last)| last.or(Some(day)));
+        let Some(last) = last.filter(|l| same && *l > first && days_between(*l, first) <= LASTING && reader.ends_there(next.first)) else {
+            continue;
+        };
+        if let Some(slot) = days.get_mut(i) {
+            *slot = Some((first, Some(last)));
+        }
+    }
 }
 
 fn when(mention: &Mention) -> Option<&When> {
@@ -89,8 +115,10 @@ fn plans(reader: &Reader<'_>, mention: &Mention) -> bool {
     if said.is_none() && said_behind(reader, mention, sentence.last) {
         return false;
     }
-    // What the quote before the verb plans is not what happens on the day of the statement.
-    (said.unwrap_or(sentence.first)..sentence.last).any(planned)
+    // What the quote before the verb plans is not what happens on the day of the statement, nor what follows its comma.
+    let closed = said.is_some() && reader.tokens.get(mention.last).is_none_or(|t| !t.is_word());
+    let last = if closed { mention.first } else { sentence.last };
+    (said.unwrap_or(sentence.first)..last).any(planned)
 }
 
 /// The verb that says "kata X, Rabu": behind it only the speaker stands, no quote opens.

@@ -163,5 +163,6 @@ words!(
     depan = "depan",
     lagi = "lagi",
     per = "per",
+    demi = "demi",
     sama = "sama",
 );

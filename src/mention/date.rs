@@ -79,7 +79,7 @@ impl When {
 /// Most days that are counted.
 const COUNTED: u32 = 60;
 
-/// Most weekdays, and most words behind a day, that are read.
+/// Most weekdays in a row, and most words of a count.
 const FEW: usize = 6;
 
 impl Reader<'_> {
@@ -124,6 +124,10 @@ impl Reader<'_> {
         if lower && when.weekday.is_some() && when.start.is_none() {
             return None;
         }
+        // At the head of a sentence "Minggu lalu" may be last week.
+        let placed = when.past || when.ahead || when.week.is_some();
+        when.vague |=
+            when.weekday == Some(7) && when.start.is_none() && placed && self.begins(at) && self.word(at) == self.classes.words.minggu;
         Some((when, end))
     }
 
@@ -161,24 +165,36 @@ impl Reader<'_> {
             (when.start, when.end) = (Some(days.first), days.last);
             return self.tail(closed(days.end), when);
         }
-        if bracket && self.token(inner).is_some_and(|t| t.is_number()) {
-            let behind = inner.saturating_add(1);
-            // "Jumat (31/11/2019)": a day that the calendar has not.
-            when.vague = self.sign(behind) == b'/' && when.weekday.is_some();
-            if let Some(day) = self.day_figure(inner).filter(|_| self.sign(behind) == b')') {
-                if self.joint(behind.saturating_add(1)).is_some() {
-                    when.bare = Some((day, day));
-                    return behind.saturating_add(1);
-                }
-            }
+        let behind = inner.saturating_add(1);
+        // "Jumat (31/11/2019)": a day that the calendar has not.
+        when.vague = bracket && self.sign(behind) == b'/' && when.weekday.is_some();
+        // "Senin (13) hingga Rabu (15/5)", "Senin 13 hingga Rabu 15 Mei": the month stands with the last day.
+        let day = self.day_figure(inner).filter(|_| when.weekday.is_some() && bracket == (closed(behind) > behind));
+        if let Some(day) = day.filter(|_| self.joint(closed(behind)).is_some()) {
+            when.bare = Some((day, day));
+            return closed(behind);
         }
         at
+    }
+
+    /// "30 April (Selasa)": the weekday behind its day.
+    fn weekday_behind(&self, at: usize, when: &mut When) -> usize {
+        if self.sign(at) != b'(' {
+            return at;
+        }
+        let mut told = *when;
+        let close = self.weekdays(at.saturating_add(1), &mut told).filter(|end| self.sign(*end) == b')');
+        if close.is_some() {
+            *when = told;
+        }
+        close.map_or(at, |end| end.saturating_add(1))
     }
 
     /// Figures with no weekday before them.
     fn figures_at(&self, at: usize) -> Option<(When, usize)> {
         let tanggal = self.behind_tanggal(at);
-        if !self.is(at, Shape::DIGIT) && !self.month_first(at) && !(tanggal && self.hit(at, self.classes.numeral).is_some()) {
+        let spelt = tanggal && self.hit(at, self.classes.numeral).is_some();
+        if !self.is(at, Shape::DIGIT) && !self.month_first(at) && !spelt {
             return None;
         }
         let before = self.sign(at.wrapping_sub(1));
@@ -188,7 +204,8 @@ impl Reader<'_> {
         let line = || self.days(at, Led::Marked).filter(|d| before == b',' && self.token(d.end).is_none_or(|t| !t.is_word()));
         if let Some(days) = self.days(at, led).or_else(line) {
             (when.start, when.end) = (Some(days.first), days.last);
-            let end = self.tail(days.end, &mut when);
+            let end = self.weekday_behind(days.end, &mut when);
+            let end = self.tail(end, &mut when);
             return Some((when, end));
         }
         // "tanggal 31 bulan ini", "tanggal 5 dan 6 bulan depan", "tanggal 17 nanti"
@@ -212,60 +229,8 @@ impl Reader<'_> {
         self.hit(at, self.classes.month).is_some() && self.capital(at) && self.token(at.saturating_add(1)).is_some_and(|t| t.is_number())
     }
 
-    /// Behind "hari", "tanggal", "tgl.".
-    fn lead_behind(&self, at: usize) -> usize {
-        let once = |at: usize| self.part_at(at, "lead").unwrap_or(at);
-        once(once(at))
-    }
-
-    /// Words behind a day that place it: "malam", "Pon", "lalu", "pekan depan", "dua pekan lalu", "tahun ini"; the position behind.
-    fn tail(&self, at: usize, when: &mut When) -> usize {
-        let w = &self.classes.words;
-        let mut next = at;
-        for _ in 0..FEW {
-            if let Some(behind) = self.part_at(next, "daytime").or_else(|| self.part_at(next, "market")) {
-                next = behind;
-                continue;
-            }
-            let relday = self.value(next, self.classes.relday).filter(|_| when.weekday.is_some() || when.start.is_some());
-            if let Some((value, behind)) = relday {
-                when.relative = when.relative.or(value.parse().ok());
-                (when.past, when.ahead) = (when.past || value.starts_with('-'), when.ahead || matches!(value, "1" | "2"));
-                next = behind;
-                continue;
-            }
-            let (count, unit) = self.count(next).filter(|(n, _)| (1..=8).contains(n)).unwrap_or((1, next));
-            let week = [w.pekan, w.minggu].contains(&self.word(unit)) && self.token(unit).is_some_and(|t| t.is_word());
-            let other = [w.bulan, w.tahun].contains(&self.word(unit)) && unit == next;
-            let Some((way, behind)) = self.way(if week || other { unit.saturating_add(1) } else { next }) else { break };
-            let steps = i8::try_from(count).unwrap_or(1).saturating_mul(way);
-            if week {
-                when.week = Some(steps);
-            } else if other && self.word(unit) == w.bulan {
-                when.month = Some(way);
-            } else if other {
-                when.year = Some(way);
-            } else {
-                match way {
-                    0 if when.start.is_none() && when.weekday.is_some() => when.week = Some(0),
-                    0 => break,
-                    _ => (when.past, when.ahead) = (way < 0, way > 0),
-                }
-            }
-            next = behind;
-        }
-        next
-    }
-
-    /// "lalu" -1, "ini" 0, "depan" 1; "depan kantor bupati" is a place.
-    fn way(&self, at: usize) -> Option<(i8, usize)> {
-        let behind = |value: &str| self.part_at(at, value);
-        let found = behind("past").map(|b| (-1, b)).or_else(|| behind("same").map(|b| (0, b))).or_else(|| behind("ahead").map(|b| (1, b)));
-        found.filter(|(_, b)| self.word(at) != self.classes.words.depan || self.hit(*b, self.classes.place).is_none())
-    }
-
     /// A count in figures or words.
-    fn count(&self, at: usize) -> Option<(u32, usize)> {
+    pub(super) fn count(&self, at: usize) -> Option<(u32, usize)> {
         let figures = self.token(at).filter(|t| t.is_number()).and_then(|_| self.words_of(at, at.saturating_add(1)).parse().ok());
         let (value, end) = figures.map(|n| (n, at.saturating_add(1))).or_else(|| self.number_words(at))?;
         Some((value, self.spelt(end)))
@@ -289,12 +254,15 @@ impl Reader<'_> {
         Some((When { relative: Some(i16::from(days).saturating_mul(way)), vague, ..When::default() }, end))
     }
 
+    /// "hingga", "berakhir pada": what began ends on the day at `at`.
+    pub(super) fn ends_there(&self, at: usize) -> bool {
+        let first = self.lead_before(at);
+        self.part_before(first, "join").or_else(|| self.part_before(first, "end")).is_some()
+    }
+
     /// What stands around a date: a habit, a beginning, a length.
     fn stretch(&self, at: usize, last: usize, when: &mut When) {
-        let mut first = at;
-        for _ in 0..3 {
-            first = self.part_before(first, "lead").unwrap_or(first);
-        }
+        let first = self.lead_before(at);
         when.vague |= self.part_before(first, "every").is_some();
         let open = self.part_before(first, "open");
         when.open = open.is_some();

@@ -189,12 +189,18 @@ impl Reader<'_> {
 
     /// A year of four figures.
     fn year_figure(&self, at: usize) -> Option<i16> {
-        (self.figures(at) == 4).then(|| self.words_of(at, at.saturating_add(1)).parse().ok()).flatten().filter(|y| (1945..=2100).contains(y))
+        (self.figures(at) == 4)
+            .then(|| self.words_of(at, at.saturating_add(1)).parse().ok())
+            .flatten()
+            .filter(|y| (1945..=2100).contains(y))
     }
 
     /// The two last figures of a year.
     fn short_year(&self, at: usize) -> Option<i16> {
-        (self.figures(at) == 2).then(|| self.words_of(at, at.saturating_add(1)).parse::<i16>().ok()).flatten().map(|y| y.saturating_add(2000))
+        (self.figures(at) == 2)
+            .then(|| self.words_of(at, at.saturating_add(1)).parse::<i16>().ok())
+            .flatten()
+            .map(|y| y.saturating_add(2000))
     }
 
     /// The year behind a month in figures, and the position behind: "/2019", "-2021", "/24", "/'22".
@@ -240,9 +246,9 @@ impl Reader<'_> {
             let day = day.parse().ok()?;
             return match year {
                 Some(_) => Some((Day { day, month, year }, next)),
-                None => self.year(next).map_or(Some((Day { day, month, year }, next)), |(year, end)| {
-                    Some((Day { day, month, year: Some(year) }, end))
-                }),
+                None => self
+                    .year(next)
+                    .map_or(Some((Day { day, month, year }, next)), |(year, end)| Some((Day { day, month, year: Some(year) }, end))),
             };
         }
         if self.figures(at) == 8 && !text.contains(['.', ',']) {
@@ -325,7 +331,8 @@ impl Reader<'_> {
         let at = if stroke { at.saturating_add(1) } else { at };
         let at = if self.word(at) == self.classes.words.bulan { at.saturating_add(1) } else { at };
         let Some((value, mut end)) = self.value(at, self.classes.month) else {
-            let (month, year) = self.month_token(self.token(at).filter(|t| t.is(Shape::DIGIT)).map(|_| self.words_of(at, at.saturating_add(1)))?)?;
+            let (month, year) =
+                self.month_token(self.token(at).filter(|t| t.is(Shape::DIGIT)).map(|_| self.words_of(at, at.saturating_add(1)))?)?;
             return Some((month, year, at.saturating_add(1)));
         };
         let month = value.parse().ok()?;
@@ -363,29 +370,5 @@ impl Reader<'_> {
         }
         let words = self.number_words(at.saturating_add(1)).map(|(_, end)| end).filter(|end| self.sign(*end) == b')');
         words.map_or(at, |end| end.saturating_add(1))
-    }
-
-    /// Between two days: where the second may stand, and whether they are listed, not stretched.
-    pub(super) fn joint(&self, at: usize) -> Option<(usize, bool)> {
-        if let Some(behind) = self.part_at(at, "join") {
-            return Some((behind, false));
-        }
-        self.part_at(at, "also").map(|behind| (behind, true))
-    }
-
-    /// The position behind a word of `datepart` with this value.
-    pub(super) fn part_at(&self, at: usize, value: &str) -> Option<usize> {
-        let class = self.classes.datepart;
-        self.aids_at(at).find(|h| h.entry.class == class && self.lexicon.value_name(h.entry.value) == value).map(|h| h.last as usize)
-    }
-
-    /// Where a word of `datepart` with this value begins that ends right before `at`.
-    pub(super) fn part_before(&self, at: usize, value: &str) -> Option<usize> {
-        let class = self.classes.datepart;
-        let ends = |start: &usize| {
-            self.aids_at(*start)
-                .any(|h| h.last as usize == at && h.entry.class == class && self.lexicon.value_name(h.entry.value) == value)
-        };
-        (at.saturating_sub(5)..at).find(ends)
     }
 }

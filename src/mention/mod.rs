@@ -11,6 +11,7 @@ mod calendar;
 mod classes;
 mod complement;
 mod date;
+mod datepart;
 mod day;
 mod ending;
 mod namesake;

@@ -17,6 +17,8 @@ impl Reader<'_> {
             (Some(_), Some(_)) => false,
             (Some(_), None) if when.relative.is_none() => self.weekday_is_name(at, last, when),
             (None, Some(_)) => self.figures_are_name(at, last, when),
+            // "dua hari ini"
+            (None, None) => self.word(at) == self.classes.words.hari && self.counted_before(at),
             _ => false,
         }
     }
@@ -25,15 +27,24 @@ impl Reader<'_> {
         let before = at.saturating_sub(1);
         let beside = |i: usize| i != at && self.capital(i) && self.weekday(i).is_some();
         // "napas Senin Kamis", "Pasar Minggu", "malam Minggu"
-        if beside(before) || beside(last) || self.headed_by(at, "weekday") && self.capital(before) || self.part_before(at, "daytime").is_some() {
+        if beside(before)
+            || beside(last)
+            || self.headed_by(at, "weekday") && self.capital(before)
+            || self.part_before(at, "daytime").is_some()
+        {
             return true;
         }
-        let counted = self.is(before, Shape::DIGIT) || self.hit(before, self.classes.numeral).is_some() || self.part_before(at, "about").is_some();
-        if self.word(at) == self.classes.words.minggu && before < at && counted {
+        if self.word(at) == self.classes.words.minggu && self.counted_before(at) {
             return true;
         }
         let single = when.until.is_none() && last == at.saturating_add(1);
         single && self.capital(last) && self.called(at, last)
+    }
+
+    /// A count stands right before: "dua minggu", "beberapa hari ini".
+    fn counted_before(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|b| self.is(*b, Shape::DIGIT) || self.hit(*b, self.classes.numeral).is_some());
+        before.is_some() || self.part_before(at, "about").is_some()
     }
 
     /// The capital word behind a weekday makes it a name: "Jumat Agung", "Ahad Wahyudin".
@@ -56,9 +67,14 @@ impl Reader<'_> {
         if worded && year.is_none_or(|y| y < OLD) && (self.headed_by(at, "place") && self.named_head(at) || self.memorial(at)) {
             return true;
         }
-        // "(0485) 21-10-20"
-        let area = at.checked_sub(2).filter(|_| self.sign(at.wrapping_sub(1)) == b')');
-        area.is_some_and(|a| self.words_of(a, a.saturating_add(1)).starts_with('0') && self.is(a, Shape::DIGIT) && self.sign(a.wrapping_sub(1)) == b'(')
+        !worded && self.area_code(at)
+    }
+
+    /// "(0485)" stands before `at`.
+    pub(super) fn area_code(&self, at: usize) -> bool {
+        let code = at.checked_sub(2).filter(|_| self.sign(at.wrapping_sub(1)) == b')');
+        let zero = |c: usize| self.is(c, Shape::DIGIT) && self.words_of(c, c.saturating_add(1)).starts_with('0');
+        code.is_some_and(|c| zero(c) && self.sign(c.wrapping_sub(1)) == b'(')
     }
 
     /// A word of `namesake` with this value ends right before `at`.
@@ -92,9 +108,8 @@ impl Reader<'_> {
     /// Phrases of a class that end right before `at`, with their first token and value.
     fn ending(&self, at: usize, class: ClassId) -> impl Iterator<Item = (usize, &str)> {
         (at.saturating_sub(4)..at).flat_map(move |start| {
-            let fits = move |h: &&crate::lexicon::Hit| {
-                h.last as usize == at && h.entry.class == class && (!h.entry.weak || self.capital(start))
-            };
+            let fits =
+                move |h: &&crate::lexicon::Hit| h.last as usize == at && h.entry.class == class && (!h.entry.weak || self.capital(start));
             self.aids_at(start).filter(fits).map(move |h| (start, self.lexicon.value_name(h.entry.value)))
         })
     }

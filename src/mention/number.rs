@@ -105,7 +105,7 @@ impl Reader<'_> {
             [c.verb, c.preposition, c.status, c.month, c.relday, c.numeral].contains(&h.entry.class)
                 || h.entry.class == c.common && self.lexicon.value_name(h.entry.value) != "noun"
         };
-        let part = self.aids_at(at).any(|h| h.entry.class == c.datepart);
+        let part = self.aids_at(at).any(|h| h.entry.class == c.datepart && self.lexicon.value_name(h.entry.value) != "lead");
         (!joint && !part && !self.hits_at(at).any(other)).then(|| (at, at.saturating_add(1)))
     }
 
@@ -113,8 +113,13 @@ impl Reader<'_> {
     fn figures_count(&self, at: usize, end: usize, scaled: bool, unit: bool, counter: bool) -> bool {
         let text = self.words_of(at, at.saturating_add(1));
         let year = !scaled && text.len() == 4 && (text.starts_with("19") || text.starts_with("20")) && !text.contains('.');
+        // "2018 orang" counts, "APBD 2026 Kabupaten X" does not.
+        if year && (!counter || self.capital(end)) {
+            return false;
+        }
         // "45 miliar", "500 ribu": money, where no noun says what else.
-        if scaled && !unit || year && !counter || !unit && self.token(at).is_some_and(|t| t.end.saturating_sub(t.start) > CODE) && !text.contains('.') {
+        let code = self.token(at).is_some_and(|t| t.end.saturating_sub(t.start) > CODE) && !text.contains('.');
+        if (scaled || code) && !unit {
             return false;
         }
         // "17 Agustus"
@@ -124,18 +129,22 @@ impl Reader<'_> {
         // "Tugu 45", "Puskesmas Kota 2"
         let before = at.saturating_sub(1);
         let named = before < at && self.capital(before) && !self.begins(before) && !self.shouting && !self.marks(before).has(Mark::COMMON);
-        unit || !named
+        // "0813 4567 8901", "(0341) 123456": parts of a telephone number
+        let figures = |i: usize| i != at && self.token(i).is_some_and(|t| t.is_number());
+        unit || !(named || figures(before) || figures(end) || self.area_code(at))
     }
 
     /// Number words that count; with a capital inside a sentence they are a name: "Toko Tiga Saudara", "di Lima".
     fn words_count(&self, at: usize, end: usize) -> bool {
         let w = &self.classes.words;
-        // "satu per satu", "satu sama lain"
+        // "satu per satu", "satu demi satu", "satu sama lain", "satu dua topik"
         let before = at.saturating_sub(1);
-        if self.word(end) == w.per && self.number_words(end.saturating_add(1)).is_some() || self.word(end) == w.sama {
+        let numeral = |i: usize| self.hit(i, self.classes.numeral).is_some_and(|h| !h.entry.weak);
+        let by = |i: usize| [w.per, w.demi].contains(&self.word(i)) && self.token(i).is_some_and(|t| t.is_word());
+        if by(end) && numeral(end.saturating_add(1)) || self.word(end) == w.sama || numeral(end) {
             return false;
         }
-        if before < at && self.word(before) == w.per && self.hit(before.saturating_sub(1), self.classes.numeral).is_some() {
+        if before < at && (numeral(before) || by(before) && numeral(before.saturating_sub(1))) {
             return false;
         }
         if !self.capital(at) || self.shouting {
@@ -148,9 +157,10 @@ impl Reader<'_> {
     }
 
     /// The token at `at` begins a sentence or a quote, so that its capital tells nothing.
-    fn begins(&self, at: usize) -> bool {
+    pub(super) fn begins(&self, at: usize) -> bool {
         let before = at.checked_sub(1);
-        self.is(at, Shape::LINE_START) || before.is_none_or(|b| matches!(self.sign(b), b'.' | b'"' | b'\'' | b'!' | b'?' | b':' | b'(' | b'*'))
+        self.is(at, Shape::LINE_START)
+            || before.is_none_or(|b| matches!(self.sign(b), b'.' | b'"' | b'\'' | b'!' | b'?' | b':' | b'(' | b'*'))
     }
 
     /// A word or sign beside the number says that it counts nothing: "ke-7", "RT 12", "pukul 10", "2-2", "56 %".
@@ -158,7 +168,9 @@ impl Reader<'_> {
         let before = at.saturating_sub(1);
         let dash = |i: usize| self.sign(i) == b'-' && !self.words_of(i, i.saturating_add(1)).starts_with('—');
         let tied = |i: usize| dash(i) || matches!(self.sign(i), b'/' | b':' | b'+' | b'$' | b'#' | b'=' | b'_' | b'@');
-        if before < at && self.is(at, Shape::GLUED) && tied(before) && self.is(before, Shape::GLUED) || before < at && self.sign(before) == b'$' {
+        if before < at && self.is(at, Shape::GLUED) && tied(before) && self.is(before, Shape::GLUED)
+            || before < at && self.sign(before) == b'$'
+        {
             return true;
         }
         let next = end.saturating_add(1);
