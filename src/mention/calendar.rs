@@ -113,7 +113,7 @@ fn plans(reader: &Reader<'_>, mention: &Mention) -> bool {
     };
     let said = said_before(reader, mention, sentence.first);
     if said.is_none() && said_behind(reader, mention, sentence.last) {
-        return false;
+        return (sentence.first..mention.first).any(planned);
     }
     // What the quote before the verb plans is not what happens on the day of the statement, nor what follows its comma.
     let closed = said.is_some() && reader.tokens.get(mention.last).is_none_or(|t| !t.is_word());
@@ -136,7 +136,8 @@ fn said_behind(reader: &Reader<'_>, mention: &Mention, last: usize) -> bool {
     while next < last && next.saturating_sub(mention.last) < 2 && comma(next) {
         next = next.saturating_add(1);
     }
-    next < last && says(reader, next)
+    // "..., Rabu," kata X: such a verb closes the quote that the day stands in.
+    next > mention.last && next < last && says(reader, next) && reader.folded(next, next.saturating_add(1)).starts_with("me")
 }
 
 fn says(reader: &Reader<'_>, at: usize) -> bool {

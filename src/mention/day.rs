@@ -80,7 +80,8 @@ impl Reader<'_> {
             return None;
         }
         let found = self.month_days(at, led).or_else(|| self.whole_days(at, led))?;
-        (led == Led::Weekday || !self.runs_on(found.end)).then_some(found)
+        let worded = || (at..found.end).any(|i| self.hit(i, self.classes.month).is_some());
+        (led == Led::Weekday || !self.runs_on(found.end) || worded()).then_some(found)
     }
 
     /// Figures or signs of a longer number stand right before ("0812-10-05", "DL/12").
@@ -154,11 +155,12 @@ impl Reader<'_> {
     /// One whole day, or two with a joint between them: "28/2-1/3/2019", "28 Juni 2019 sampai dengan 2 Juli 2019".
     fn whole_days(&self, at: usize, led: Led) -> Option<Days> {
         let (first, end, sure) = self.whole_day(at, led)?;
+        let stroke = self.sign(end) == b'-' && !self.is(end, Shape::GLUED);
         if let Some((behind, listed)) = self.joint(end) {
             let behind = self.part_at(behind, "lead").unwrap_or(behind);
             if let Some((last, end, _)) = self.whole_day(behind, Led::Marked).filter(|(last, _, _)| sure || last.year.is_some()) {
                 // "MAKASSAR, 5/3/2019 - 4/3": the year of a range stands on its right side.
-                let dateline = self.sign(behind.wrapping_sub(1)) == b'-' && first.year.is_some() && last.year.is_none();
+                let dateline = stroke && first.year.is_some() && last.year.is_none();
                 if let Some((first, last)) = joined(first, last, listed).filter(|_| !dateline) {
                     return Some(Days { first, last: Some(last), end });
                 }

@@ -102,6 +102,7 @@ impl Reader<'_> {
 
     /// The label that ends right before `at`: "Nomor", "RT", "lantai"; a weak one needs a capital.
     pub(super) fn label(&self, at: usize) -> Option<&str> {
+        let at = at.saturating_sub(usize::from(self.sign(at.wrapping_sub(1)) == b':'));
         self.ending(at, self.classes.label).map(|(_, value)| value).find(|v| *v != "behind")
     }
 
