@@ -35,7 +35,7 @@ tables!(
     "level",
     "minister",
     "month",
-    "namesake",
+    "dayname",
     "nameword",
     "numeral",
     "place",

@@ -66,7 +66,7 @@ impl Starts {
 impl Classes {
     /// Classes whose words only help to read days and numbers.
     pub(crate) fn aids(&self) -> [ClassId; 3] {
-        [self.datepart, self.namesake, self.label]
+        [self.datepart, self.dayname, self.label]
     }
 }
 
@@ -94,7 +94,7 @@ classes!(
     numeral,
     counter,
     datepart,
-    namesake,
+    dayname,
     label,
     zone,
     common,

@@ -14,7 +14,7 @@ mod date;
 mod datepart;
 mod day;
 mod ending;
-mod namesake;
+mod dayname;
 mod number;
 mod official;
 mod people;

@@ -198,7 +198,7 @@ impl<'a> Reader<'a> {
         self.hits.at(at).iter().filter(move |h| h.last as usize <= limit && !aids.contains(&h.entry.class))
     }
 
-    /// Hits of `datepart`, `namesake` and `label` that begin at `at`.
+    /// Hits of `datepart`, `dayname` and `label` that begin at `at`.
     pub(super) fn aids_at(&self, at: usize) -> impl Iterator<Item = &'a Hit> + use<'a> {
         let (limit, aids) = (self.limit, self.classes.aids());
         self.hits.at(at).iter().filter(move |h| h.last as usize <= limit && aids.contains(&h.entry.class))

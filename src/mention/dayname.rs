@@ -49,7 +49,7 @@ impl Reader<'_> {
 
     /// The capital word behind a weekday makes it a name: "Jumat Agung", "Ahad Wahyudin".
     fn called(&self, at: usize, last: usize) -> bool {
-        if self.aids_at(last).any(|h| h.entry.class == self.classes.namesake && self.lexicon.value_name(h.entry.value) == "behind") {
+        if self.aids_at(last).any(|h| h.entry.class == self.classes.dayname && self.lexicon.value_name(h.entry.value) == "behind") {
             return true;
         }
         let marks = self.marks(last);
@@ -77,21 +77,21 @@ impl Reader<'_> {
         code.is_some_and(|c| zero(c) && self.sign(c.wrapping_sub(1)) == b'(')
     }
 
-    /// A word of `namesake` with this value ends right before `at`.
+    /// A word of `dayname` with this value ends right before `at`.
     fn headed_by(&self, at: usize, value: &str) -> bool {
-        self.ending(at, self.classes.namesake).any(|(_, v)| v == value)
+        self.ending(at, self.classes.dayname).any(|(_, v)| v == value)
     }
 
     /// The head before `at` is written as a name.
     fn named_head(&self, at: usize) -> bool {
-        self.ending(at, self.classes.namesake).any(|(start, _)| self.capital(start))
+        self.ending(at, self.classes.dayname).any(|(start, _)| self.capital(start))
     }
 
     /// "Monumen Serangan Umum 1 Maret": capital words lead back to the head.
     fn memorial(&self, at: usize) -> bool {
         let mut next = at;
         for _ in 0..BETWEEN {
-            if self.ending(next, self.classes.namesake).any(|(start, value)| value == "memorial" && self.capital(start)) {
+            if self.ending(next, self.classes.dayname).any(|(start, value)| value == "memorial" && self.capital(start)) {
                 return true;
             }
             let Some(before) = next.checked_sub(1).filter(|b| self.capital(*b)) else { break };
