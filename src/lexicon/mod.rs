@@ -339,6 +339,14 @@ impl Lexicon {
         id
     }
 
+    /// The value of a phrase of one word.
+    pub(crate) fn value_of_word(&self, class: ClassId, word: &str) -> Option<&str> {
+        let mut folded = Vec::new();
+        crate::text::fold(word, &mut folded);
+        let node = self.roots.get(self.vocabulary.get(&folded).0 as usize).copied().filter(|node| *node != 0)?;
+        self.entries_of(node).find(|e| e.class == class).map(|e| self.value_name(e.value))
+    }
+
     /// The name of a value.
     pub(crate) fn value_name(&self, value: ValueId) -> &str {
         self.values.get(value.0 as usize).map_or("", |v| v)

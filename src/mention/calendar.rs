@@ -1,8 +1,9 @@
 //! The calendar of an article: its day of publication, and the years that its dates leave out.
 
+use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
-use jiff::{Span as Days, ToSpan};
 
+use super::day::Day;
 use super::{Mention, Reader, What, When};
 use crate::kinds::ConflictKind;
 use crate::text::{Shape, Zone};
@@ -31,16 +32,40 @@ pub(crate) fn calendar(reader: &Reader<'_>, mentions: &[Mention], published: Opt
         .collect();
     for mention in mentions {
         let days = when(mention).and_then(|w| decide(w, published, &anchors, plans(reader, mention)));
-        if let (Some((start, _)), Some(told)) = (days, when(mention)) {
-            if let Some(weekday) = told.weekday {
-                if [Some(weekday), told.until].into_iter().flatten().all(|w| start.weekday() != weekday_of(w)) {
-                    out.conflicts.push((ConflictKind::Weekday, mention.first, mention.last));
-                }
+        if let (Some((start, last)), Some(told)) = (days, when(mention)) {
+            if contradicts(told, start, last) {
+                out.conflicts.push((ConflictKind::Weekday, mention.first, mention.last));
             }
         }
         out.days.push(days);
     }
+    close_beginnings(reader, mentions, &mut out.days);
     out
+}
+
+/// Most words from a beginning to its end.
+const APART: usize = 16;
+
+/// Most days from a beginning to its end.
+const LASTING: u32 = 92;
+
+/// "mulai Senin (4/3) di X hingga Rabu (6/3)", "dimulai Selasa dan baru berakhir Jumat": a later day of the sentence ends what begins.
+fn close_beginnings(reader: &Reader<'_>, mentions: &[Mention], days: &mut [Option<(Date, Option<Date>)>]) {
+    for (i, mention) in mentions.iter().enumerate().filter(|(_, m)| when(m).is_some_and(|w| w.open)) {
+        let Some((first, None)) = days.get(i).copied().flatten() else { continue };
+        let sentence = reader.sentences.partition_point(|s| s.last <= mention.first);
+        let later =
+            mentions.iter().enumerate().skip(i.saturating_add(1)).take_while(|(_, m)| m.first.saturating_sub(mention.last) <= APART);
+        let Some((number, next)) = later.into_iter().find(|(_, m)| when(m).is_some()) else { continue };
+        let same = reader.sentences.get(sentence).is_some_and(|s| next.first < s.last);
+        let last = days.get(number).copied().flatten().and_then(|(day, last)| last.or(Some(day)));
+        let Some(last) = last.filter(|l| same && *l > first && days_between(*l, first) <= LASTING && reader.ends_there(next.first)) else {
+            continue;
+        };
+        if let Some(slot) = days.get_mut(i) {
+            *slot = Some((first, Some(last)));
+        }
+    }
 }
 
 fn when(mention: &Mention) -> Option<&When> {
@@ -67,34 +92,127 @@ fn publication(reader: &Reader<'_>, mentions: &[Mention]) -> Option<Date> {
     found
 }
 
-/// The sentence of the mention looks ahead.
+/// A printed weekday is not that of the day.
+fn contradicts(told: &When, start: Date, last: Option<Date>) -> bool {
+    let other = |weekday: Option<i8>, day: Option<Date>| weekday.zip(day).is_some_and(|(w, d)| d.weekday() != weekday_of(w));
+    // Without figures the day was found by its weekday; a relative word may still contradict it.
+    let first = told.start.is_some() && other(told.weekday, Some(start));
+    first || told.until.is_some() && last != Some(start) && other(told.until, last)
+}
+
+/// Words between a verb of saying and the day of the statement ("ujar Ketua DPRD Kota X saat dihubungi, Rabu").
+const SAID: usize = 24;
+
+/// The sentence of the mention looks ahead, and the day is not that of a statement.
 fn plans(reader: &Reader<'_>, mention: &Mention) -> bool {
     let at = reader.sentences.partition_point(|s| s.last <= mention.first);
     let Some(sentence) = reader.sentences.get(at) else { return false };
-    (sentence.first..sentence.last)
-        .any(|i| reader.hits_at(i).any(|h| h.entry.class == reader.classes.status && reader.lexicon.value_name(h.entry.value) == "planned"))
+    let planned = |i: usize| {
+        let mut hits = reader.hits.at(i).iter().filter(|h| h.last as usize <= sentence.last);
+        hits.any(|h| h.entry.class == reader.classes.status && reader.lexicon.value_name(h.entry.value) == "planned")
+    };
+    let said = said_before(reader, mention, sentence.first);
+    if said.is_none() && said_behind(reader, mention, sentence.last) {
+        return (sentence.first..mention.first).any(planned);
+    }
+    // What the quote before the verb plans is not what happens on the day of the statement, nor what follows its comma.
+    let closed = said.is_some() && reader.tokens.get(mention.last).is_none_or(|t| !t.is_word());
+    let last = if closed { mention.first } else { sentence.last };
+    (said.unwrap_or(sentence.first)..last).any(planned)
+}
+
+/// The verb that says "kata X, Rabu": behind it only the speaker stands, no quote opens.
+fn said_before(reader: &Reader<'_>, mention: &Mention, first: usize) -> Option<usize> {
+    let from = mention.first.saturating_sub(SAID).max(first);
+    let verb = (from..mention.first).rev().find(|i| says(reader, *i))?;
+    let quotes = (verb..mention.first).filter(|i| reader.tokens.get(*i).is_some_and(|t| t.sign == b'"')).count();
+    (quotes % 2 == 0).then_some(verb)
+}
+
+/// "Bupati X, Rabu, mengatakan".
+fn said_behind(reader: &Reader<'_>, mention: &Mention, last: usize) -> bool {
+    let comma = |i: usize| reader.tokens.get(i).is_some_and(|t| matches!(t.sign, b',' | b')'));
+    let mut next = mention.last;
+    while next < last && next.saturating_sub(mention.last) < 2 && comma(next) {
+        next = next.saturating_add(1);
+    }
+    // "..., Rabu," kata X: such a verb closes the quote that the day stands in.
+    next > mention.last && next < last && says(reader, next) && reader.folded(next, next.saturating_add(1)).starts_with("me")
+}
+
+fn says(reader: &Reader<'_>, at: usize) -> bool {
+    let value = |value| reader.lexicon.value_name(value);
+    let verb = |h: &crate::lexicon::Hit| h.entry.class == reader.classes.verb && value(h.entry.value) == "speak";
+    let part = |h: &crate::lexicon::Hit| h.entry.class == reader.classes.datepart && value(h.entry.value) == "said";
+    reader.hits.at(at).iter().any(|h| verb(h) || part(h))
 }
 
 fn decide(when: &When, published: Option<Date>, anchors: &[Date], plans: bool) -> Option<(Date, Option<Date>)> {
-    let Some(start) = when.start else { return relative(when, published?, plans) };
-    let first = match (start.year, published) {
-        (Some(_), _) => start.date(0)?,
-        (None, Some(day)) => nearest_year(when, day)?,
-        (None, None) => anchored(when, anchors)?,
+    if when.vague {
+        return None;
+    }
+    let (first, last) = match when.start {
+        Some(start) => {
+            let first = first_day(when, start, published, anchors)?;
+            match when.end {
+                Some(end) => (first, last_day(first, end)?),
+                None => by_weekdays(when, first),
+            }
+        }
+        None => {
+            let (first, last) = relative(when, published?, plans)?;
+            (first, when.end.and_then(|end| last_day(first, end)).unwrap_or(last))
+        }
     };
-    let last = match when.end {
-        Some(end) => Some(end.date(first.year())?).filter(|l| *l >= first),
-        None => Some(first),
-    };
-    Some((first, last))
+    if first != last {
+        return Some((first, Some(last)));
+    }
+    match when.length {
+        Some(days) => Some((first, first.checked_add(i64::from(days.saturating_sub(1)).days()).ok())),
+        None => Some((first, Some(first).filter(|_| !when.open))),
+    }
 }
 
-/// The year that brings the day nearest to the day of publication; a printed weekday decides between near ones.
-fn nearest_year(when: &When, published: Date) -> Option<Date> {
-    let day = when.start?;
+/// The first day with the year that the text or the other days of the article give it.
+fn first_day(when: &When, start: Day, published: Option<Date>, anchors: &[Date]) -> Option<Date> {
+    match (start.year, published) {
+        (Some(_), _) => start.date(0),
+        (None, Some(day)) => match when.year {
+            Some(years) => start.date(day.year().saturating_add(i16::from(years))),
+            None => nearest_year(when, start, day),
+        },
+        (None, None) => anchored(when, start, anchors),
+    }
+}
+
+/// The last day of a range: in the year of the first, or, over the turn of the year, in the next.
+fn last_day(first: Date, end: Day) -> Option<Date> {
+    let year = first.year();
+    let last = [year, year.saturating_add(1)].into_iter().filter_map(|y| end.date(y)).find(|l| *l >= first)?;
+    Some(last)
+}
+
+/// "Jumat hingga Minggu (9/6/2024)": one day printed for a range of weekdays is its last or its first.
+fn by_weekdays(when: &When, day: Date) -> (Date, Date) {
+    let Some((from, until)) = when.weekday.zip(when.until) else { return (day, day) };
+    let more = i64::from(until.saturating_sub(from).rem_euclid(7)).days();
+    let weekday = day.weekday();
+    if weekday == weekday_of(from) {
+        (day, day.checked_add(more).unwrap_or(day))
+    } else if weekday == weekday_of(until) {
+        (day.checked_sub(more).unwrap_or(day), day)
+    } else {
+        (day, day)
+    }
+}
+
+/// The year that brings the day nearest to the day of publication, on the side of it that "lalu" or "mendatang" tells.
+fn nearest_year(when: &When, start: Day, published: Date) -> Option<Date> {
     let years = [published.year().saturating_sub(1), published.year(), published.year().saturating_add(1)];
+    let days = || years.iter().filter_map(|y| start.date(*y));
+    let fits = |d: &Date| !(when.past && *d > published || when.ahead && *d < published);
     let distance = |d: &Date| days_between(*d, published);
-    years.iter().filter_map(|y| day.date(*y)).min_by_key(distance)
+    days().filter(fits).min_by_key(distance).or_else(|| days().min_by_key(distance))
 }
 
 /// Days between two dates, whichever is the earlier.
@@ -103,8 +221,7 @@ fn days_between(a: Date, b: Date) -> u32 {
 }
 
 /// Without a day of publication: the year of another full date of the article, if the weekday agrees.
-fn anchored(when: &When, anchors: &[Date]) -> Option<Date> {
-    let day = when.start?;
+fn anchored(when: &When, day: Day, anchors: &[Date]) -> Option<Date> {
     anchors
         .iter()
         .filter_map(|a| day.date(a.year()).map(|d| (d, *a)))
@@ -112,23 +229,47 @@ fn anchored(when: &When, anchors: &[Date]) -> Option<Date> {
         .map(|(d, _)| d)
 }
 
-/// "kemarin", "Selasa hari ini", "Kamis", "Kamis kemarin", counted from the day of publication.
-fn relative(when: &When, published: Date, plans: bool) -> Option<(Date, Option<Date>)> {
-    if let Some(weekday) = when.weekday {
-        let weekday = weekday_of(weekday);
-        let today = published.weekday() == weekday;
-        let day = if today && !when.past {
-            published
-        } else if plans && !when.past && when.relative.is_none() {
-            published.nth_weekday(1, weekday).ok()?
-        } else {
-            published.nth_weekday(-1, weekday).ok()?
-        };
-        return Some((day, Some(day)));
+/// Most days from the first to the last of bare weekdays; "Senin-Jumat" is a habit.
+const HABIT: i8 = 3;
+
+/// "kemarin", "Selasa hari ini", "Kamis", "Rabu pekan lalu", "tanggal 10 bulan depan", counted from the day of publication.
+fn relative(when: &When, published: Date, plans: bool) -> Option<(Date, Date)> {
+    if let Some((first, last)) = when.bare {
+        let month = bare_month(when, first, published)?;
+        let day = |d| Date::new(month.year(), month.month(), d).ok();
+        return Some((day(first)?, day(last)?));
     }
-    let days: Days = i64::from(when.relative?).days();
-    let day = published.checked_add(days).ok()?;
-    Some((day, Some(day)))
+    let Some(number) = when.weekday else {
+        let day = published.checked_add(i64::from(when.relative?).days()).ok()?;
+        return Some((day, day));
+    };
+    let weekday = weekday_of(number);
+    let day = if let Some(weeks) = when.week {
+        let offset = number.saturating_sub(published.weekday().to_monday_one_offset());
+        published.checked_add(i64::from(weeks).saturating_mul(7).saturating_add(i64::from(offset)).days()).ok()?
+    } else if published.weekday() == weekday && !when.past && !when.ahead {
+        published
+    } else if when.ahead || plans && !when.past && when.relative.is_none() {
+        published.nth_weekday(1, weekday).ok()?
+    } else {
+        published.nth_weekday(-1, weekday).ok()?
+    };
+    let more = when.until.map_or(0, |until| until.saturating_sub(number).rem_euclid(7));
+    if more > HABIT {
+        return None;
+    }
+    Some((day, day.checked_add(i64::from(more).days()).ok()?))
+}
+
+/// A day of the month of "tanggal 10 bulan depan", "tanggal 17 nanti".
+fn bare_month(when: &When, day: i8, published: Date) -> Option<Date> {
+    let month = Date::new(published.year(), published.month(), 1).ok()?;
+    let months = match when.month {
+        Some(months) => i64::from(months),
+        None if when.past => 0_i64.saturating_sub(i64::from(day > published.day())),
+        None => i64::from(day < published.day()),
+    };
+    month.checked_add(months.months()).ok()
 }
 
 fn weekday_of(number: i8) -> Weekday {

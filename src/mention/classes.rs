@@ -54,7 +54,7 @@ impl Starts {
     fn new(c: &Classes) -> Starts {
         let set = |classes: &[ClassId]| classes.iter().fold(ClassSet::default(), |set, class| set.with(*class));
         let mut starts = Starts {
-            date: set(&[c.weekday, c.relday, c.month]),
+            date: set(&[c.weekday, c.relday, c.month, c.numeral]),
             level: set(&[c.level]),
             place: set(&[c.place]),
             minister: set(&[c.minister, c.viceminister]),
@@ -102,6 +102,13 @@ impl Starts {
     }
 }
 
+impl Classes {
+    /// Classes whose words only help to read days and numbers.
+    pub(crate) fn aids(&self) -> [ClassId; 3] {
+        [self.datepart, self.dayname, self.label]
+    }
+}
+
 classes!(
     acting,
     title,
@@ -128,6 +135,9 @@ classes!(
     relday,
     numeral,
     counter,
+    datepart,
+    dayname,
+    label,
     zone,
     common,
     affair,
@@ -179,11 +189,7 @@ words!(
     selaku = "selaku",
     menjabat = "menjabat",
     sebagai = "sebagai",
-    hingga = "hingga",
-    sampai = "sampai",
     tahun = "tahun",
-    nomor = "nomor",
-    no = "no",
     bin = "bin",
     binti = "binti",
     al = "al",
@@ -197,7 +203,6 @@ words!(
     lt = "lt",
     setempat = "setempat",
     persero = "persero",
-    lalu = "lalu",
     kementerian = "kementerian",
     kementrian = "kementrian",
     maupun = "maupun",
@@ -205,13 +210,17 @@ words!(
     tgl = "tgl",
     bidang = "bidang",
     cabang = "cabang",
-    rp = "rp",
-    persen = "persen",
     plus = "plus",
-    juta = "juta",
-    ribu = "ribu",
-    miliar = "miliar",
-    s = "s",
-    d = "d",
     se = "se",
+    thn = "thn",
+    th = "th",
+    hari = "hari",
+    pekan = "pekan",
+    minggu = "minggu",
+    bulan = "bulan",
+    depan = "depan",
+    lagi = "lagi",
+    per = "per",
+    demi = "demi",
+    sama = "sama",
 );

@@ -11,6 +11,9 @@ mod calendar;
 mod classes;
 mod complement;
 mod date;
+mod datepart;
+mod day;
+mod dayname;
 mod district;
 mod ending;
 mod number;
@@ -120,6 +123,8 @@ pub(crate) struct NumberWords {
     pub(crate) people: bool,
     /// Tokens of what is counted.
     pub(crate) unit: Option<(usize, usize)>,
+    /// "seorang", "sebuah": the unit stands in the number word, behind "se".
+    pub(crate) single: bool,
 }
 
 /// A venue or site.

@@ -203,7 +203,8 @@ fn mention(reading: &Reading<'_>, i: usize) -> Option<Mention> {
         }
         What::Number(number) => {
             out.number = Some(number.value);
-            out.unit = number.unit.map(|(first, last)| collapse(reader.words_of(first, last)));
+            let unit = number.unit.map(|(first, last)| collapse(reader.words_of(first, last)));
+            out.unit = if number.single { unit.and_then(|u| u.get(2..).map(str::to_lowercase)) } else { unit };
             MentionKind::Number
         }
         What::Date(_) => {

@@ -213,10 +213,17 @@ impl<'a> Reader<'a> {
         Span { start, end }
     }
 
-    /// Hits that begin at `at` and end inside the sentence, longest first.
+    /// Hits that begin at `at` and end inside the sentence, longest first. Words that only help to read days and numbers are
+    /// left out: they say nothing of what else a word may be ("Lalu" in a name); [`Reader::aids_at`] has them.
     pub(crate) fn hits_at(&self, at: usize) -> impl Iterator<Item = &'a Hit> + use<'a> {
-        let limit = self.limit;
-        self.hits.at(at).iter().filter(move |h| h.last as usize <= limit)
+        let (limit, aids) = (self.limit, self.classes.aids());
+        self.hits.at(at).iter().filter(move |h| h.last as usize <= limit && !aids.contains(&h.entry.class))
+    }
+
+    /// Hits of `datepart`, `dayname` and `label` that begin at `at`.
+    pub(super) fn aids_at(&self, at: usize) -> impl Iterator<Item = &'a Hit> + use<'a> {
+        let (limit, aids) = (self.limit, self.classes.aids());
+        self.hits.at(at).iter().filter(move |h| h.last as usize <= limit && aids.contains(&h.entry.class))
     }
 
     /// The longest hit of a class at `at`.
