@@ -1,5 +1,7 @@
 //! Mentions as users see them.
 
+use std::sync::Arc;
+
 use super::{Name, OfficeWords, OfficialWords, Person, Reader, RegionWords, What};
 use crate::document::Official;
 use crate::extractor::{Reading, collapse};
@@ -85,7 +87,7 @@ pub struct Mention {
     pub degrees: Vec<String>,
     /// The person whom the words mean, by everything that the article tells: the fullest name, the office, its region.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub person: Option<Official>,
+    pub person: Option<Arc<Official>>,
     /// The sort of body.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub body: Option<BodySort>,
@@ -151,10 +153,11 @@ pub(crate) fn official(reader: &Reader<'_>, person: &Person) -> Official {
 pub(crate) fn mentions(reading: &Reading<'_>) -> Vec<Mention> {
     // "para camat" is nobody.
     let nobody = |i: usize| matches!(reading.mentions.get(i).map(|m| &m.what), Some(What::Official(o)) if o.plural && o.name.is_none());
-    (0..reading.mentions.len()).filter(|i| !nobody(*i)).filter_map(|i| mention(reading, i)).collect()
+    let persons: Vec<Arc<Official>> = reading.people.persons.iter().map(|p| Arc::new(official(&reading.reader, p))).collect();
+    (0..reading.mentions.len()).filter(|i| !nobody(*i)).filter_map(|i| mention(reading, &persons, i)).collect()
 }
 
-fn mention(reading: &Reading<'_>, i: usize) -> Option<Mention> {
+fn mention(reading: &Reading<'_>, persons: &[Arc<Official>], i: usize) -> Option<Mention> {
     let reader = &reading.reader;
     let words = reading.mentions.get(i)?;
     let span = reader.span(words.first, words.last);
@@ -217,6 +220,7 @@ fn mention(reading: &Reading<'_>, i: usize) -> Option<Mention> {
         }
         What::Official(official) => {
             out.set_official(reading, i, official);
+            out.person = reading.people.of.get(i).copied().flatten().and_then(|p| persons.get(p)).cloned();
             if official.office.is_some() { MentionKind::Official } else { MentionKind::Person }
         }
     };
@@ -245,8 +249,6 @@ impl Mention {
             self.honorifics = pieces(reader, &own.honorifics);
             self.degrees = pieces(reader, &own.degrees);
         }
-        let person = reading.people.of.get(i).copied().flatten().and_then(|p| reading.people.persons.get(p));
-        self.person = person.map(|p| official(reader, p));
         if self.region.is_none() {
             self.region =
                 reading.resolved.parties.get(i).and_then(Option::as_ref).and_then(|p| p.region).map(|r| reader.lexicon.gazetteer.public(r));

@@ -1,7 +1,6 @@
 //! Regions: "Kabupaten Kotawaringin Timur (Kotim), Kalimantan Tengah", "Pemkot Batu", "Jatim".
 
 use smallvec::smallvec;
-use strsim::osa_distance;
 
 use super::{Candidates, Reader, RegionWords};
 use crate::kinds::Level;
@@ -195,7 +194,7 @@ impl Reader<'_> {
                 .lexicon
                 .gazetteer
                 .spelled_like(level, written.chars().count())
-                .filter(|(_, name)| shares_end(name, &written) && osa_distance(name, &written) == 1)
+                .filter(|(_, name)| one_letter_wrong(name, &written))
                 .map(|(region, _)| region)
                 .collect();
             if let [region] = found.as_slice() {
@@ -304,7 +303,14 @@ impl Reader<'_> {
     }
 }
 
-/// One letter is wrong at most, so the names agree at their first or at their last letter.
-fn shares_end(name: &str, written: &str) -> bool {
-    name.chars().next() == written.chars().next() || name.chars().next_back() == written.chars().next_back()
+/// One letter is wrong, missing or too many, or two neighbours are swapped.
+fn one_letter_wrong(name: &str, written: &str) -> bool {
+    let (a, b) = (name.as_bytes(), written.as_bytes());
+    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+    // The ends may overlap where a letter stands twice: "Pekkalongan".
+    let open = long.saturating_sub(same.saturating_add(tail));
+    let swapped = a.len() == b.len() && open == 2 && a.get(same) == b.get(same.saturating_add(1)) && a.get(same.saturating_add(1)) == b.get(same);
+    a != b && (same.saturating_add(tail) >= short && long.saturating_sub(short) == 1 || long == short && open == 1 || swapped)
 }

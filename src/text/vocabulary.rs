@@ -80,10 +80,18 @@ pub(crate) type FxMap<K, V> = HashMap<K, V, BuildHasherDefault<Fx>>;
 /// Every known word, by its folded form.
 #[derive(Clone, Debug)]
 pub(crate) struct Vocabulary {
-    ids: HashTable<WordId>,
+    ids: HashTable<Slot>,
     words: Vec<Word>,
     /// The folded bytes of all words, one behind the other.
     bytes: Vec<u8>,
+}
+
+/// A word where it is looked up: most are told by their first eight bytes and length alone.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    head: u64,
+    length: u32,
+    id: WordId,
 }
 
 /// Where the bytes of a word stand, and its marks.
@@ -91,8 +99,6 @@ pub(crate) struct Vocabulary {
 struct Word {
     start: u32,
     end: u32,
-    /// The first eight bytes, which are all of most words.
-    head: u64,
     marks: Mark,
 }
 
@@ -108,13 +114,9 @@ impl Vocabulary {
 
     /// The number of a folded word, [`WordId::UNKNOWN`] if it has none.
     pub(crate) fn get(&self, folded: &[u8]) -> WordId {
-        let head = head(folded);
-        let same = |id: &WordId| {
-            let word = self.words.get(id.0 as usize).copied().unwrap_or_default();
-            let length = word.end.saturating_sub(word.start) as usize;
-            word.head == head && length == folded.len() && (length <= 8 || self.folded(*id) == folded)
-        };
-        self.ids.find(hash(folded), same).copied().unwrap_or(WordId::UNKNOWN)
+        let (head, length) = (head(folded), folded.len());
+        let same = |slot: &Slot| slot.head == head && slot.length as usize == length && (length <= 8 || self.folded(slot.id) == folded);
+        self.ids.find(hash(folded), same).map_or(WordId::UNKNOWN, |slot| slot.id)
     }
 
     /// The number of a folded word, given one if it has none yet.
@@ -128,9 +130,10 @@ impl Vocabulary {
         }
         let id = WordId(u32::try_from(self.words.len()).unwrap_or(u32::MAX));
         self.bytes.extend_from_slice(folded);
-        self.words.push(Word { start, end, head: head(folded), marks: Mark::default() });
+        self.words.push(Word { start, end, marks: Mark::default() });
         let (words, bytes) = (&self.words, &self.bytes);
-        self.ids.insert_unique(hash(folded), id, |id| hash(folded_of(words, bytes, *id)));
+        let slot = Slot { head: head(folded), length: end.saturating_sub(start), id };
+        self.ids.insert_unique(hash(folded), slot, |slot| hash(folded_of(words, bytes, slot.id)));
         id
     }
 
