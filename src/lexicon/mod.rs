@@ -115,11 +115,31 @@ impl Lexicon {
                     self.pairs.insert((class, value), ());
                     for phrase in &line.phrases {
                         self.insert(file, line.number, phrase, Entry { class, value, weak: phrase.weak })?;
+                        if name == "body" && line.value == "agency" {
+                            self.add_contraction(file, line.number, phrase)?;
+                        }
                     }
                 }
                 Ok(())
             }
         }
+    }
+
+    /// "Kadisdukcapil", "kabappeda": the head of an agency whose name is one word that begins like dinas or badan.
+    fn add_contraction(&mut self, file: &str, line: usize, phrase: &table::Phrase<'_>) -> Result<(), Error> {
+        let office = match phrase.text.as_bytes() {
+            [b'd', b'i', b's' | b'n', _, ..] => "Kepala Dinas:unit:plain",
+            [b'b', b'a', ..] => "Kepala Badan:unit:plain",
+            _ => return Ok(()),
+        };
+        if phrase.text.contains(' ') {
+            return Ok(());
+        }
+        let (class, value) = (self.class_or_new("title"), self.value_or_new(office));
+        self.pairs.insert((class, value), ());
+        let contracted = format!("ka{}", phrase.text);
+        let phrase = table::Phrase { text: &contracted, weak: false, column: phrase.column };
+        self.insert(file, line, &phrase, Entry { class, value, weak: false })
     }
 
     fn add_regions(&mut self, file: &str, lines: &[table::Line<'_>]) -> Result<(), Error> {

@@ -186,6 +186,17 @@ impl Reader<'_> {
             last = last.saturating_add(1);
         }
         last = self.abbreviation_tail(last);
+        // "Direktorat Jenderal Bina Keuangan Daerah Kementerian Dalam Negeri"
+        if let Some(hit) =
+            self.hit(last, self.classes.agency).filter(|h| !h.entry.weak && self.capital(last) && h.last as usize > last.saturating_add(1))
+        {
+            last = hit.last as usize;
+        }
+        // "Kementerian Lingkungan Hidup Jepang"
+        if let Some(hit) = self.hit(last, self.classes.foreign).filter(|h| !h.entry.weak && self.capital(last)) {
+            let last = hit.last as usize;
+            return Some((BodyWords { sort: BodySort::Foreign, region: None, name_last: last }, last));
+        }
         // A regional office of the centre: "BNN Kota X", "Kementerian Agama Kabupaten X".
         let before = last;
         // "BPJS Kesehatan Cabang Tarakan", "BPKP Perwakilan Provinsi Maluku"
@@ -228,6 +239,7 @@ impl Reader<'_> {
         let long = head > at.saturating_add(1);
         let named_next = self.marks(next).has(Mark::NAME);
         let end = match sort {
+            _ if hospital && !self.capital(at) => next,
             _ if hospital => self.namesake_end(next),
             BodySort::Agency => self.unit_end(next),
             // "Direktorat Jenderal Bina Marga Kementerian Pekerjaan Umum"
@@ -365,14 +377,17 @@ impl Reader<'_> {
     fn foreign(&mut self, at: usize) -> Option<(BodyWords, usize)> {
         let (_, government, name) = self.level_words(at);
         // "Pemerintah Korea Selatan", "Kerajaan Belanda"
-        let plain = name == at
-            && self.capital(at)
-            && self.word(at) != crate::text::WordId::UNKNOWN
-            && matches!(self.folded(at, at.saturating_add(1)).as_str(), "pemerintah" | "kerajaan" | "negara" | "negeri" | "prefektur");
-        let start = if plain { at.saturating_add(1) } else { name };
+        let plain = name == at && self.capital(at) && self.plays(at, "state").is_some();
+        let mut start = name;
+        while let Some(behind) = self.plays(start, "state").filter(|_| self.capital(start) && start.saturating_sub(at) < 4) {
+            start = behind;
+        }
+        let plain = plain || start > name;
         if let Some(hit) = self.hit(start, self.classes.foreign) {
-            if self.capital(start) && (!hit.entry.weak || start > at) {
-                let name_last = self.abbreviation_tail(hit.last as usize);
+            if self.capital(start) && (!hit.entry.weak || start > at) && (start == at || name > at || plain) {
+                // "Kuching Utara", "Australia Barat"
+                let quarter = self.plays(hit.last as usize, "quarter").filter(|_| self.capital(hit.last as usize));
+                let name_last = self.abbreviation_tail(quarter.unwrap_or(hit.last as usize));
                 // "Kyoto, Jepang": the country in apposition belongs to the city.
                 let city = self.lexicon.value_name(hit.entry.value).contains('.');
                 let last = if city { self.behind_country(name_last) } else { name_last };

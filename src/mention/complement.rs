@@ -206,7 +206,11 @@ impl Reader<'_> {
         // "Kepala Bidang Informasi Dinas Kominfo Kota X", "Kepala Bagian Hukum Setda Kab. X"
         let weak = self.hit(next, self.classes.body).map(|h| h.entry.weak);
         let head = weak.filter(|weak| self.word(next) != self.classes.words.di && (self.capital(next) || *weak));
-        if let Some((weak, (body, last))) = head.and_then(|weak| Some((weak, self.body(next)?))) {
+        if let Some((weak, (mut body, mut last))) = head.and_then(|weak| Some((weak, self.body(next)?))) {
+            if body.region.is_none() && !body.sort.regional() {
+                last = self.before_name(next, last);
+                body.name_last = body.name_last.min(last);
+            }
             words.region = body.region.clone().or(words.region.take());
             self.head_agency(next, office);
             if !weak {
@@ -253,7 +257,11 @@ impl Reader<'_> {
     /// "Rektor Universitas X (Undana) Kupang", "Direktur PT X", "Dandim 0813/Bojonegoro", "Kapolres Belu", "Ketua TP PKK".
     pub(super) fn org_complement(&mut self, at: usize, words: &mut OfficialWords) -> usize {
         let mut next = at;
-        let numbered = at.checked_sub(1).is_some_and(|b| self.is_ordinal(b));
+        // "Pangdam XII/Tanjungpura"
+        if self.is_ordinal(next) && self.sign(next.saturating_add(1)) == b'/' {
+            next = next.saturating_add(1);
+        }
+        let numbered = next.checked_sub(1).is_some_and(|b| self.is_ordinal(b));
         if numbered || self.token(next).is_some_and(|t| t.is_number()) {
             next = if numbered { next } else { next.saturating_add(1) };
             if self.sign(next) == b'/' {

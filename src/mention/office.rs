@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
         next = self.skip_title_bracket(next);
         // "Wakil Ketua I DPRD", "Asisten II", "Ketua Komisi III", "Wakil Rektor IV"
         let number = self.council_number(next);
-        if number > next && !matches!(complement, Complement::Region | Complement::Village) {
+        if number > next && self.sign(number) != b'/' && !matches!(complement, Complement::Region | Complement::Village) {
             office.number = Some((next, number));
             next = number;
             office.last = next;

@@ -25,6 +25,10 @@ impl Reader<'_> {
         let mut name = Name::default();
         let mut next = at;
         while let Some((_, last)) = self.value(next, self.classes.honorific) {
+            // "BPK RI" is the audit board, "Bpk. Anu" a gentleman.
+            if self.is(next, Shape::ALL_CAPS) && !self.shouting && self.hit(next, self.classes.agency).is_some() {
+                break;
+            }
             let weak = self.hit(next, self.classes.honorific).is_some_and(|h| h.entry.weak);
             let mut behind = last;
             if self.sign(behind) == b'.' && self.is(behind, Shape::GLUED) {
@@ -189,7 +193,10 @@ impl Reader<'_> {
         // Inside a sentence an ordinary word with a capital is part of the name it stands in: "Hamenang Wajar Ismoyo".
         if marks.has(Mark::COMMON) && index > 0 && !self.shouting && !self.blocked(at) && !self.reports(at) {
             let before = self.marks(at.wrapping_sub(1));
-            return !before.has(Mark::COMMON) || before.has(Mark::NAME) || before.has(Mark::WEAK_NAME);
+            return !before.has(Mark::COMMON)
+                || before.has(Mark::NAME)
+                || before.has(Mark::WEAK_NAME)
+                || self.marks(at.saturating_add(1)).has(Mark::NAME);
         }
         if marks.has(Mark::COMMON) && !marks.has(Mark::WEAK_NAME)
             || self.shouting && token.word != WordId::UNKNOWN && !marks.has(Mark::WEAK_NAME)
@@ -208,7 +215,7 @@ impl Reader<'_> {
     /// A verb, a preposition or a word of by-lines begins at `at`: "Anu Suryadi Datangi Cirebon", "Anu Suryadi Editor".
     fn reports(&self, at: usize) -> bool {
         let c = self.classes;
-        self.hits_at(at).any(|h| [c.verb, c.preposition, c.zone, c.status].contains(&h.entry.class) && !h.entry.weak)
+        self.hits_at(at).any(|h| [c.verb, c.preposition, c.zone].contains(&h.entry.class) && !h.entry.weak)
     }
 
     /// The word at `at` opens a sentence; behind the full stop of "H." it does not.

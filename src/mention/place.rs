@@ -162,7 +162,11 @@ impl<'a> Reader<'a> {
             }
             "taman" => longer && !self.behind_place_word(at) && !self.toured(at),
             "balai" => longer || (unit || self.capital(at) && self.is_great(head.last)) && !self.behind_place_word(at),
-            _ => longer,
+            // "kerja sama dengan RSUD X", "warga binaan Lapas X": who acts, unless one goes there or looks at it.
+            _ => {
+                let acts = self.hits_at(at).any(|h| bodies.contains(&h.entry.class) && h.last as usize == head.last);
+                longer || acts && !self.behind_place_word(at) && !self.toured(at)
+            }
         }
     }
 

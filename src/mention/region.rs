@@ -311,6 +311,7 @@ fn one_letter_wrong(name: &str, written: &str) -> bool {
     let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
     // The ends may overlap where a letter stands twice: "Pekkalongan".
     let open = long.saturating_sub(same.saturating_add(tail));
-    let swapped = a.len() == b.len() && open == 2 && a.get(same) == b.get(same.saturating_add(1)) && a.get(same.saturating_add(1)) == b.get(same);
+    let swapped =
+        a.len() == b.len() && open == 2 && a.get(same) == b.get(same.saturating_add(1)) && a.get(same.saturating_add(1)) == b.get(same);
     a != b && (same.saturating_add(tail) >= short && long.saturating_sub(short) == 1 || long == short && open == 1 || swapped)
 }
