@@ -263,6 +263,7 @@ impl Extractor {
             declared: Vec::new(),
             declared_bodies: Vec::new(),
             names: Vec::new(),
+            passed: 0,
             abroad: false,
             limit: 0,
             shouting: false,

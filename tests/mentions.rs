@@ -1,7 +1,7 @@
 //! The mention storey against tables of cases: each line of `tests/mentions/*.tsv` is the expected value and a text in which
 //! the words under test stand in braces.
 //!
-//! `KUNKER_SHOW=titles cargo test --test mentions -- --nocapture` prints every case of a table that is read wrong.
+//! `cargo test --test mentions -- --nocapture` prints how many of each table are read right.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -61,21 +61,56 @@ fn case(place: &str, line: &str) -> Case {
     Case { place: place.to_owned(), columns, text, start: open, end: close - 1 }
 }
 
-/// Runs a table; `judge` says what is wrong with a case. At least `least` cases, all right.
-fn run(table: &str, least: usize, judge: impl Fn(&Case, &[Mention]) -> Result<(), String>) {
+type Judge = fn(&Case, &[Mention]) -> Result<(), String>;
+
+/// Every table, the fewest cases it must hold, and what says that a case is read wrong.
+const TABLES: [(&str, usize, Judge); 9] = [
+    ("regions", 450, judge_regions),
+    ("titles", 200, judge_titles),
+    ("dates", 120, judge_dates),
+    ("numbers", 60, judge_numbers),
+    ("names", 150, judge_names),
+    ("references", 60, judge_references),
+    ("bodies", 60, judge_bodies),
+    ("venues", 60, judge_venues),
+    ("negatives", 80, judge_negatives),
+];
+
+fn read(extractor: &Extractor, table: &str, case: &Case, judge: Judge) -> Result<(), String> {
+    let published = if table == "dates" { case.column(0) } else { None };
+    let context = published.map_or_else(Context::new, |day| Context::new().published(day.parse::<Date>().expect("a day")));
+    judge(case, &extractor.mentions_with(&case.text, &context))
+}
+
+/// Every case of every table is read right.
+#[test]
+fn tables_are_read_right() {
     let extractor = Extractor::new();
-    let all = cases(table);
     let mut wrong = Vec::new();
-    for case in &all {
-        let published = if table == "dates" { case.column(0) } else { None };
-        let context = published.map_or_else(Context::new, |day| Context::new().published(day.parse::<Date>().expect("a day")));
-        if let Err(what) = judge(case, &extractor.mentions_with(&case.text, &context)) {
-            wrong.push(format!("{}: {{{}}} {what}\n    {}", case.place, case.marked(), case.text));
+    for (table, least, judge) in TABLES {
+        let all = cases(table);
+        let before = wrong.len();
+        for case in &all {
+            if let Err(what) = read(&extractor, table, case, judge) {
+                wrong.push(format!("{}: {{{}}} {what}\n    {}", case.place, case.marked(), case.text));
+            }
         }
+        println!("{table}: {} of {} right", all.len() - (wrong.len() - before), all.len());
+        assert!(all.len() >= least, "{table}: {} cases, expected {least}", all.len());
     }
-    println!("{table}: {} of {} right", all.len() - wrong.len(), all.len());
-    assert!(all.len() >= least, "{table}: {} cases, expected {least}", all.len());
-    assert!(wrong.is_empty(), "{} of {} wrong:\n{}", wrong.len(), all.len(), wrong.join("\n"));
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Known faults stay known: one that is mended moves from `open.tsv` to its table.
+#[test]
+fn open_cases_are_still_open() {
+    let extractor = Extractor::new();
+    let mended = cases("open").into_iter().filter_map(|mut case| {
+        let table = case.columns.remove(0);
+        let (_, _, judge) = TABLES.iter().find(|(t, _, _)| *t == table).unwrap_or_else(|| panic!("{}: no table {table}", case.place));
+        read(&extractor, &table, &case, *judge).is_ok().then_some(case.place)
+    });
+    assert_eq!(mended.collect::<Vec<_>>(), Vec::<String>::new());
 }
 
 fn expect<T: PartialEq + std::fmt::Debug>(what: &str, expected: T, found: T) -> Result<(), String> {
@@ -84,61 +119,49 @@ fn expect<T: PartialEq + std::fmt::Debug>(what: &str, expected: T, found: T) -> 
 
 const PERSONS: [MentionKind; 2] = [MentionKind::Official, MentionKind::Person];
 
-#[test]
-fn regions() {
-    run("regions", 450, |case, mentions| {
-        let found: Vec<_> =
-            mentions.iter().filter(|m| case.overlap(m) > 0).filter_map(|m| m.region.as_ref()).map(|r| r.code.as_str()).collect();
-        if found.contains(&case.columns[0].as_str()) { Ok(()) } else { Err(format!("expected {}, found {found:?}", case.columns[0])) }
-    });
+fn judge_regions(case: &Case, mentions: &[Mention]) -> Result<(), String> {
+    let found: Vec<_> =
+        mentions.iter().filter(|m| case.overlap(m) > 0).filter_map(|m| m.region.as_ref()).map(|r| r.code.as_str()).collect();
+    if found.contains(&case.columns[0].as_str()) { Ok(()) } else { Err(format!("expected {}, found {found:?}", case.columns[0])) }
 }
 
-#[test]
-fn titles() {
-    run("titles", 200, |case, mentions| {
-        let found = case.best(mentions, &PERSONS).ok_or("nobody")?;
-        let title = found.title.as_ref().ok_or_else(|| format!("no title in {:?}", found.text))?;
-        // An office that the guide does not list keeps the article's words, capitals and all.
-        let own = matches!(title.office, Office::Other(_)).then(|| title.canonical().to_lowercase());
-        expect(
-            "title",
-            case.column(0).map(|t| own.as_ref().map_or(t.to_owned(), |_| t.to_lowercase())),
-            Some(own.unwrap_or_else(|| title.canonical().to_owned())),
-        )?;
-        expect("acting", case.column(1), title.acting.map(|a| a.as_str()))?;
-        expect("number", case.column(2), title.number.as_deref())?;
-        expect("unit", case.column(3), title.unit.as_deref())?;
-        if case.column(4).is_some() {
-            expect("region", case.column(4), found.region.as_ref().map(|r| r.code.as_str()))?;
-        }
-        expect("name", case.column(5), found.name.as_deref())
-    });
+fn judge_titles(case: &Case, mentions: &[Mention]) -> Result<(), String> {
+    let found = case.best(mentions, &PERSONS).ok_or("nobody")?;
+    let title = found.title.as_ref().ok_or_else(|| format!("no title in {:?}", found.text))?;
+    // An office that the guide does not list keeps the article's words, capitals and all.
+    let own = matches!(title.office, Office::Other(_)).then(|| title.canonical().to_lowercase());
+    expect(
+        "title",
+        case.column(0).map(|t| own.as_ref().map_or(t.to_owned(), |_| t.to_lowercase())),
+        Some(own.unwrap_or_else(|| title.canonical().to_owned())),
+    )?;
+    expect("acting", case.column(1), title.acting.map(|a| a.as_str()))?;
+    expect("number", case.column(2), title.number.as_deref())?;
+    expect("unit", case.column(3), title.unit.as_deref())?;
+    if case.column(4).is_some() {
+        expect("region", case.column(4), found.region.as_ref().map(|r| r.code.as_str()))?;
+    }
+    expect("name", case.column(5), found.name.as_deref())
 }
 
-#[test]
-fn dates() {
-    run("dates", 120, |case, mentions| {
-        let found = case.best(mentions, &[MentionKind::Date]);
-        if case.column(1) == Some("none") {
-            return found.map_or(Ok(()), |m| Err(format!("read as a date: {:?}", m.text)));
-        }
-        let days = found.and_then(|m| m.date);
-        expect("start", case.column(1).map(str::to_owned), days.map(|d| d.start.to_string()))?;
-        expect("end", case.column(2).map(str::to_owned), days.and_then(|d| d.end).map(|d| d.to_string()))?;
-        expect("conflict", case.column(3).is_some(), found.is_some_and(|m| m.weekday_conflict))
-    });
+fn judge_dates(case: &Case, mentions: &[Mention]) -> Result<(), String> {
+    let found = case.best(mentions, &[MentionKind::Date]);
+    if case.column(1) == Some("none") {
+        return found.map_or(Ok(()), |m| Err(format!("read as a date: {:?}", m.text)));
+    }
+    let days = found.and_then(|m| m.date);
+    expect("start", case.column(1).map(str::to_owned), days.map(|d| d.start.to_string()))?;
+    expect("end", case.column(2).map(str::to_owned), days.and_then(|d| d.end).map(|d| d.to_string()))?;
+    expect("conflict", case.column(3).is_some(), found.is_some_and(|m| m.weekday_conflict))
 }
 
-#[test]
-fn numbers() {
-    run("numbers", 60, |case, mentions| {
-        let found = case.best(mentions, &[MentionKind::Number]);
-        if case.column(0) == Some("none") {
-            return found.map_or(Ok(()), |m| Err(format!("read as a number: {:?}", m.text)));
-        }
-        expect("value", case.column(0).map(str::to_owned), found.and_then(|m| m.number).map(|n| n.to_string()))?;
-        expect("unit", case.column(1), found.and_then(|m| m.unit.as_deref()))
-    });
+fn judge_numbers(case: &Case, mentions: &[Mention]) -> Result<(), String> {
+    let found = case.best(mentions, &[MentionKind::Number]);
+    if case.column(0) == Some("none") {
+        return found.map_or(Ok(()), |m| Err(format!("read as a number: {:?}", m.text)));
+    }
+    expect("value", case.column(0).map(str::to_owned), found.and_then(|m| m.number).map(|n| n.to_string()))?;
+    expect("unit", case.column(1), found.and_then(|m| m.unit.as_deref()))
 }
 
 fn list(column: Option<&str>) -> Vec<String> {
@@ -149,61 +172,46 @@ fn trimmed(pieces: &[String]) -> Vec<String> {
     pieces.iter().map(|p| p.trim_end_matches(['.', ',']).to_owned()).collect()
 }
 
-#[test]
-fn names() {
-    run("names", 150, |case, mentions| {
-        let found = case.best(mentions, &PERSONS).ok_or("nobody")?;
-        expect("name", case.column(0), found.name.as_deref())?;
-        expect("honorifics", list(case.column(1)), trimmed(&found.honorifics))?;
-        expect("degrees", list(case.column(2)), trimmed(&found.degrees))
-    });
+fn judge_names(case: &Case, mentions: &[Mention]) -> Result<(), String> {
+    let found = case.best(mentions, &PERSONS).ok_or("nobody")?;
+    expect("name", case.column(0), found.name.as_deref())?;
+    expect("honorifics", list(case.column(1)), trimmed(&found.honorifics))?;
+    expect("degrees", list(case.column(2)), trimmed(&found.degrees))
 }
 
-#[test]
-fn references() {
-    run("references", 60, |case, mentions| {
-        let found = case.best(mentions, &PERSONS);
-        let name = found.and_then(|m| m.person.as_ref()).and_then(|p| p.name.as_deref());
-        match case.column(0) {
-            None if name.is_none() || name == found.and_then(|m| m.name.as_deref()) => Ok(()),
-            expected => expect("person", expected, name),
-        }
-    });
+fn judge_references(case: &Case, mentions: &[Mention]) -> Result<(), String> {
+    let found = case.best(mentions, &PERSONS);
+    let name = found.and_then(|m| m.person.as_ref()).and_then(|p| p.name.as_deref());
+    match case.column(0) {
+        None if name.is_none() || name == found.and_then(|m| m.name.as_deref()) => Ok(()),
+        expected => expect("person", expected, name),
+    }
 }
 
-#[test]
-fn bodies() {
-    run("bodies", 60, |case, mentions| {
-        let found = case.best(mentions, &[MentionKind::Body]).ok_or("no body")?;
-        expect("sort", case.column(0), found.body.map(|b| b.as_str()))?;
-        if case.column(1).is_some() {
-            expect("region", case.column(1), found.region.as_ref().map(|r| r.code.as_str()))?;
-        }
-        expect("words", Some(case.marked()), found.name.as_deref())
-    });
+fn judge_bodies(case: &Case, mentions: &[Mention]) -> Result<(), String> {
+    let found = case.best(mentions, &[MentionKind::Body]).ok_or("no body")?;
+    expect("sort", case.column(0), found.body.map(|b| b.as_str()))?;
+    if case.column(1).is_some() {
+        expect("region", case.column(1), found.region.as_ref().map(|r| r.code.as_str()))?;
+    }
+    expect("words", Some(case.marked()), found.name.as_deref())
 }
 
-#[test]
-fn venues() {
-    run("venues", 60, |case, mentions| {
-        let found = case.best(mentions, &[MentionKind::Place]);
-        if case.column(0) == Some("none") {
-            return found.map_or(Ok(()), |m| Err(format!("read as a place: {:?}", m.text)));
-        }
-        let found = found.ok_or("no place")?;
-        expect("words", case.marked(), &found.text)?;
-        expect("sort", case.column(0), found.place.map(|p| p.as_str()))
-    });
+fn judge_venues(case: &Case, mentions: &[Mention]) -> Result<(), String> {
+    let found = case.best(mentions, &[MentionKind::Place]);
+    if case.column(0) == Some("none") {
+        return found.map_or(Ok(()), |m| Err(format!("read as a place: {:?}", m.text)));
+    }
+    let found = found.ok_or("no place")?;
+    expect("words", case.marked(), &found.text)?;
+    expect("sort", case.column(0), found.place.map(|p| p.as_str()))
 }
 
-#[test]
-fn negatives() {
-    run("negatives", 80, |case, mentions| {
-        let kinds = MentionKind::ALL.iter().copied().filter(|k| k.as_str() == case.columns[0]).collect::<Vec<_>>();
-        let read = case.overlapping(mentions, &kinds).into_iter();
-        let mut wrong = read.filter(|m| m.region.as_ref().is_none_or(|r| r.level != Level::Kecamatan) || m.kind != MentionKind::Region);
-        wrong.next().map_or(Ok(()), |m| Err(format!("read as {}: {:?}", m.kind.as_str(), m.text)))
-    });
+fn judge_negatives(case: &Case, mentions: &[Mention]) -> Result<(), String> {
+    let kinds = MentionKind::ALL.iter().copied().filter(|k| k.as_str() == case.columns[0]).collect::<Vec<_>>();
+    let read = case.overlapping(mentions, &kinds).into_iter();
+    let mut wrong = read.filter(|m| m.region.as_ref().is_none_or(|r| r.level != Level::Kecamatan) || m.kind != MentionKind::Region);
+    wrong.next().map_or(Ok(()), |m| Err(format!("read as {}: {:?}", m.kind.as_str(), m.text)))
 }
 
 /// Regions in articles of other genres: every wrong region mention counts, at most one in 1,000 words.

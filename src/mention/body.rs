@@ -135,7 +135,7 @@ impl Reader<'_> {
     }
 
     /// The council's word behind a run of capitalised words.
-    fn council_behind(&self, at: usize) -> Option<usize> {
+    pub(super) fn council_behind(&self, at: usize) -> Option<usize> {
         (at..at.saturating_add(10))
             .take_while(|i| {
                 *i == at

@@ -91,7 +91,6 @@ impl Starts {
                 c.weekday,
                 c.month,
                 c.level,
-                c.place,
             ]),
             any: ClassSet::default(),
         };

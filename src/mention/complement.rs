@@ -115,6 +115,8 @@ impl Reader<'_> {
     pub(super) fn council_complement(&mut self, at: usize, office: &mut Office, words: &mut OfficialWords) -> usize {
         // "anggota Dewan Perwakilan Rakyat Daerah (DPRD) Kota X"
         let at = self.bracket(at, 1).filter(|_| self.hit(at.saturating_add(1), self.classes.council).is_some()).unwrap_or(at);
+        // "Ketua Pansus LKPJ DPRD X"
+        let at = if office.canonical.ends_with("Pansus") { self.council_behind(at).unwrap_or(at) } else { at };
         let mut next = at;
         let committee = self.value(at, self.classes.committee).map(|(v, _)| v);
         let bare_council = self.hit(at, self.classes.council).is_some() || self.special_council(at).is_some();

@@ -31,6 +31,7 @@ impl Reader<'_> {
             .hits_before(at, self.classes.namesake)
             .any(|h| self.lexicon.value_name(h.entry.value) == "before" && self.capital(h.first as usize));
         if nobody || street {
+            self.passed = last;
             return None;
         }
         Some(Mention { first: at, last, what: What::Official(Box::new(words)) })
@@ -138,10 +139,14 @@ impl Reader<'_> {
 
     /// "Dwiyana, Kepala Dinas Pertanian X, ...": a single unknown word is a name where an office in apposition follows.
     fn name_before_office(&mut self, at: usize) -> Option<Mention> {
-        if !self.capital(at) || self.sign(at.saturating_add(1)) != b',' || self.shouting {
+        if !self.capital(at) || self.shouting {
             return None;
         }
-        let (name, last) = self.name(at).filter(|(n, _)| n.last == at.saturating_add(1))?;
+        let caps = |n: &super::Name| (n.first..n.last).all(|i| self.is(i, Shape::ALL_CAPS));
+        let (name, last) = self.name(at).filter(|(n, _)| n.last == at.saturating_add(1) || caps(n))?;
+        if self.sign(last) != b',' {
+            return None;
+        }
         let (mut words, end) = self.office(last.saturating_add(1), true)?;
         if !self.closes_apposition(end) || self.marks(at).has(Mark::COMMON) {
             return None;

@@ -205,7 +205,15 @@ impl People {
                     | "Ketua"
             );
             let holder = match holders.as_slice() {
-                [one] if !sole || !office.field.is_empty() || party.is_some() || reader.addressed(mentions, i) => Some(*one),
+                [one]
+                    if !sole
+                        || office.canonical.starts_with("Kepala ")
+                        || !office.field.is_empty()
+                        || party.is_some()
+                        || reader.addressed(mentions, i) =>
+                {
+                    Some(*one)
+                }
                 many if !sole => many
                     .iter()
                     .copied()

@@ -26,7 +26,8 @@ impl Reader<'_> {
         let mut next = at;
         while let Some((_, last)) = self.value(next, self.classes.honorific) {
             // "BPK RI" is the audit board, "Bpk. Anu" a gentleman.
-            if self.is(next, Shape::ALL_CAPS) && !self.shouting && self.hit(next, self.classes.agency).is_some() {
+            let civil = self.hit(next, self.classes.honorific).is_some_and(|h| self.lexicon.value_name(h.entry.value) == "civil");
+            if civil && self.is(next, Shape::ALL_CAPS) && !self.shouting && self.hit(next, self.classes.agency).is_some() {
                 break;
             }
             let weak = self.hit(next, self.classes.honorific).is_some_and(|h| h.entry.weak);
@@ -169,7 +170,9 @@ impl Reader<'_> {
             // "ANDI BASO MAPPARESSA": the name itself stands in capitals.
             let before = at.wrapping_sub(1);
             let caps = index > 0 && self.is(before, Shape::ALL_CAPS) && self.marks(before).has(Mark::NAME);
-            return caps && token.end.saturating_sub(token.start) > 4 && !self.blocked(at);
+            // "SUWANDI ATOK, Bupati X": two words in capitals, the first a name word.
+            let first = index == 0 && marks.has(Mark::NAME) && self.is(next, Shape::ALL_CAPS);
+            return (caps || first) && !self.blocked(at);
         }
         let initial = token.end.saturating_sub(token.start) == 1;
         if initial {

@@ -45,6 +45,11 @@ impl<'a> Reader<'a> {
         if head.sort == "none" || !self.bears_capitals(at, head) || self.is_body(at, head) {
             return None;
         }
+        // "kader posyandu Yu'minah Soleh": a person who works there, unless one goes there.
+        let person = self.marks(head.last).has(Mark::NAME) || self.hit(head.last, self.classes.honorific).is_some_and(|h| !h.entry.weak);
+        if !self.capital(at) && person && self.capital(head.last) && !self.behind_place_word(at) && !self.toured(at) {
+            return None;
+        }
         let mut run = Run { capital: self.capital(at), thing: head.mark == "thing", meets: head.meets(), ..Run::default() };
         let start = if head.mark == "floor" {
             run.proper = true;

@@ -23,6 +23,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) declared: Vec<(String, RegionId)>,
     /// Short names of bodies that the article declares ("Politeknik X (Polikant)"), folded.
     pub(crate) declared_bodies: Vec<(String, super::BodySort)>,
+    /// First token behind words that were read and are no mention: "calon wakil bupati".
+    pub(crate) passed: usize,
     /// Words of the names of persons told so far, folded.
     pub(crate) names: Vec<String>,
     /// The article names a foreign place, so an unknown city may be one.
@@ -55,7 +57,7 @@ impl<'a> Reader<'a> {
                         self.remember(&mention);
                         mentions.push(mention);
                     }
-                    _ => at = at.saturating_add(1),
+                    _ => at = at.saturating_add(1).max(self.passed),
                 }
             }
         }

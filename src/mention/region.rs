@@ -25,7 +25,7 @@ impl Reader<'_> {
                     return Some((words, last));
                 }
             }
-            if let Some((candidates, last)) = named {
+            if let Some((candidates, last)) = self.longer_misspelt(name, level, named.as_ref().map_or(name, |(_, l)| *l)).or(named) {
                 let words = RegionWords {
                     candidates: self.of_level(candidates, level),
                     level,
@@ -176,6 +176,12 @@ impl Reader<'_> {
         self.declared.iter().find(|(short, _)| *short == word).map(|(_, region)| (smallvec![*region], at.saturating_add(1)))
     }
 
+    /// "Lampung Utarra" is longer than Lampung: a capital that no table knows follows the name that ends at `last`.
+    fn longer_misspelt(&self, at: usize, level: Option<Level>, last: usize) -> Option<(Candidates, usize)> {
+        let follows = last > at && self.capital(last) && self.word(last) == WordId::UNKNOWN;
+        self.misspelt(at, level.filter(|_| follows)?).filter(|(_, end)| *end > last)
+    }
+
     /// A name of one or two unknown words that differs in one letter from a region of the told level.
     fn misspelt(&self, at: usize, level: Level) -> Option<(Candidates, usize)> {
         if !self.capital(at) || self.marks(at).has(Mark::COMMON) || self.marks(at).has(Mark::UNIT) {
@@ -183,7 +189,7 @@ impl Reader<'_> {
         }
         for length in [3_usize, 2, 1] {
             let last = at.saturating_add(length);
-            if last > self.limit || !(at..last).all(|i| self.capital(i)) || (at..last).all(|i| self.word(i) != WordId::UNKNOWN) {
+            if last > self.limit || !(at..last).all(|i| self.capital(i)) || length == 1 && self.word(at) != WordId::UNKNOWN {
                 continue;
             }
             let written = self.folded(at, last);
@@ -210,6 +216,7 @@ impl Reader<'_> {
         if let [region] = words.candidates.as_slice() {
             let region = *region;
             last = self.bracketed_name(words, region, last).unwrap_or(last);
+            self.declare_after(region, last);
             let province = self.lexicon.gazetteer.province(region);
             if province != region {
                 if let Some(behind) = self.province_tail(last, province) {
@@ -252,6 +259,16 @@ impl Reader<'_> {
             self.declared.push((self.folded(inner, close), region));
         }
         Some(behind)
+    }
+
+    /// ", disingkat TB,": a short form that the article declares without a bracket.
+    fn declare_after(&mut self, region: RegionId, at: usize) {
+        let comma = usize::from(self.sign(at) == b',');
+        let Some(short) = self.plays(at.saturating_add(comma), "declared").filter(|s| self.capital(*s)) else { return };
+        let word = self.folded(short, short.saturating_add(1));
+        if word.len() > 1 && self.declared.len() < 64 {
+            self.declared.push((word, region));
+        }
     }
 
     /// The word at `short` could abbreviate the name that ends at `last`: it begins with the first letter of the name or of

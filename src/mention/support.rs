@@ -29,8 +29,14 @@ impl Reader<'_> {
 
     /// End of a phrase at `at` that holds a region's or a person's name and is neither.
     pub(super) fn namesake(&self, at: usize) -> Option<usize> {
-        let hit = self.hit(at, self.classes.namesake).filter(|h| !h.entry.weak)?;
-        (self.lexicon.value_name(hit.entry.value) == "whole").then_some(hit.last as usize)
+        if let Some(hit) = self.hit(at, self.classes.namesake).filter(|h| !h.entry.weak) {
+            if self.lexicon.value_name(hit.entry.value) == "whole" {
+                return Some(hit.last as usize);
+            }
+        }
+        // "KRI Banda Aceh": nor is Aceh read.
+        let region = self.hit(at, self.classes.region).filter(|h| !h.entry.weak && h.last as usize > at.saturating_add(1))?;
+        self.is_namesake(at, region.last as usize).then_some(region.last as usize)
     }
 
     /// A bare name counts: it is no ordinary word, or its place in the sentence or the article tells that it is meant.

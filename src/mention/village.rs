@@ -15,7 +15,7 @@ impl Reader<'_> {
         if let Some((_, last)) = level {
             next = last;
         }
-        let end = self.village_end(next, apposed || level.is_some_and(|_| self.sign(self.name_run(next)) == b','));
+        let end = self.village_end(next, apposed || level.is_some() && self.closes_village(next));
         let mut last = end;
         // ", Kabupaten Demak" or "Kabupaten Demak": the words around a village always tell their level.
         let around = if self.sign(end) == b',' { end.saturating_add(1) } else { end };
@@ -35,6 +35,12 @@ impl Reader<'_> {
             words.region = self.region_of_district(next, end);
         }
         last
+    }
+
+    /// A comma ends the run of capitals, and no degree follows it: "Kecamatan Gandapura, Mursalin".
+    fn closes_village(&self, at: usize) -> bool {
+        let run = self.name_run(at);
+        self.sign(run) == b',' && !self.is_degree_at(run.saturating_add(1))
     }
 
     /// The kabupaten or kota of the kecamatan whose name fills `first..last`, if there is one of that name in all the country.
@@ -97,13 +103,17 @@ impl Reader<'_> {
             return run;
         }
         match (district, name) {
-            (Some(last), Some(first)) if last <= first || !self.marks(at).has(Mark::NAME) => last,
+            (Some(last), Some(first)) if (last > first || run.saturating_sub(first) < 2) && !self.marks(at).has(Mark::NAME) => last,
             (_, Some(first)) => first,
             (Some(last), None) => last,
             // No known name word: one word is the village, two if the first begins such names; a single one is the name.
             (None, None) => {
                 let village = if self.value(at, self.classes.villageword).is_some_and(|(v, _)| v == "head") { 2 } else { 1 };
-                at.saturating_add(village).min(run.saturating_sub(1)).max(at)
+                let mut end = at.saturating_add(village);
+                while self.value(end, self.classes.villageword).is_some_and(|(v, _)| v == "tail") && end < run {
+                    end = end.saturating_add(1);
+                }
+                end.min(run.saturating_sub(1)).max(at)
             }
         }
     }
@@ -122,10 +132,18 @@ impl Reader<'_> {
         let heads = self.value(first, self.classes.villageword).is_some_and(|(v, _)| v == "head") && last > first.saturating_add(2);
         let first = if heads { first.saturating_add(2) } else { first };
         let name = |i: usize| self.marks(i).has(Mark::NAME) || self.marks(i).has(Mark::WEAK_NAME);
-        (first..last).find(|i| {
-            let tail = *i > first && self.value(*i, self.classes.villageword).is_some_and(|(v, _)| v == "tail");
-            let more = (i.saturating_add(1)..last).any(name);
-            name(*i) && !(tail && more)
-        })
+        (first..last)
+            .find(|i| {
+                let tail = *i > first && self.value(*i, self.classes.villageword).is_some_and(|(v, _)| v == "tail");
+                let more = (i.saturating_add(1)..last).any(name);
+                name(*i) && !(tail && more)
+            })
+            // "Panjang Wetan Wiryo Sudibyo": behind the last word of villages.
+            .map(|found| {
+                let tail = (first.saturating_add(1)..found)
+                    .rev()
+                    .find(|i| self.value(*i, self.classes.villageword).is_some_and(|(v, _)| v == "tail"));
+                tail.map_or(found, |t| t.saturating_add(1))
+            })
     }
 }
