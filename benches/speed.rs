@@ -96,6 +96,10 @@ fn least_time(mut pass: impl FnMut() -> usize) -> Duration {
 
 fn print_ratio() {
     let (articles, extractor) = (articles(), Extractor::new());
+    let joined = articles.join("\n");
+    let mentions = least_time(|| articles.iter().map(|a| extractor.mentions(a).len()).sum());
+    let once = least_time(|| count_words(&joined));
+    println!("mentions / bare words of the joined text: {mentions:?} / {once:?} = {:.1}", mentions.as_secs_f64() / once.as_secs_f64());
     let whole = least_time(|| articles.iter().map(|a| extractor.extract(a).visits.len()).sum());
     let words = least_time(|| articles.iter().map(|a| count_words(a)).sum());
     println!("whole article / bare words: {whole:?} / {words:?} = {:.1}", whole.as_secs_f64() / words.as_secs_f64());

@@ -121,7 +121,76 @@ const NAMES: &[(&str, Office, bool)] = &[
     ("Wakil Ketua", Office::Ketua, true),
 ];
 
+/// Offices by protocol, the highest first. The order of the centre and of a province follows the seating of UU 9/2010,
+/// articles 9 to 11 (national, provincial, kabupaten and kota events), with the offices below the Sekda by echelon (PP
+/// 11/2017); vertical agencies and the military stand beside their civil counterpart.
+const PROTOCOL: &[&str] = &[
+    "Presiden",
+    "Wakil Presiden",
+    "Menteri",
+    "Duta Besar",
+    "Wakil Menteri",
+    "Gubernur",
+    "Wakil Gubernur",
+    "Pangdam",
+    "Kapolda",
+    "Kajati",
+    "Dirjen",
+    "Konsul Jenderal",
+    "Bupati",
+    "Wali Kota",
+    "Wakil Bupati",
+    "Wakil Wali Kota",
+    "Ketua DPRD",
+    "Wakil Ketua DPRD",
+    "Rektor",
+    "Sekda",
+    "Danrem",
+    "Dandim",
+    "Kapolres",
+    "Kajari",
+    "Ketua Komisi",
+    "Ketua Pansus",
+    "Wakil Ketua Komisi",
+    "Anggota DPRD",
+    "Wakil Rektor",
+    "Asisten",
+    "Staf Ahli",
+    "Inspektur",
+    "Kepala Badan",
+    "Kepala Dinas",
+    "Sekwan",
+    "Kepala Biro",
+    "Kepala Kantor",
+    "Direktur",
+    "Kepala Bagian",
+    "Camat",
+    "Sekretaris Dinas",
+    "Kepala Bidang",
+    "Kapolsek",
+    "Danramil",
+    "Ketua",
+    "Lurah",
+    "Kepala Desa",
+];
+
 impl Office {
+    /// Rank by protocol, 1 the highest; `deputy` for the deputy of the office. Offices that the order does not list share the
+    /// last rank. Ranks are for comparing officials of one occasion; their numbers mean nothing else.
+    ///
+    /// ```
+    /// use kunker::Office;
+    ///
+    /// assert!(Office::Bupati.rank(false) < Office::Bupati.rank(true));
+    /// assert!(Office::Gubernur.rank(true) < Office::Bupati.rank(false));
+    /// ```
+    #[must_use]
+    pub fn rank(&self, deputy: bool) -> u8 {
+        let name = self.canonical(deputy);
+        let known = PROTOCOL.iter().zip(1_u8..).find(|(office, _)| office.eq_ignore_ascii_case(name));
+        known.map_or_else(|| u8::try_from(PROTOCOL.len()).unwrap_or(u8::MAX).saturating_add(1), |(_, rank)| rank)
+    }
+
     /// The office and deputy mark of a canonical name; `Other` for a name that the guide does not list.
     #[must_use]
     pub fn from_canonical(name: &str) -> (Office, bool) {
@@ -166,6 +235,14 @@ impl Title {
     #[must_use]
     pub fn canonical(&self) -> &str {
         self.office.canonical(self.deputy)
+    }
+}
+
+impl Title {
+    /// Rank by protocol, 1 the highest: see [`Office::rank`].
+    #[must_use]
+    pub fn rank(&self) -> u8 {
+        self.office.rank(self.deputy)
     }
 }
 

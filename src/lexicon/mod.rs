@@ -8,16 +8,16 @@
 
 mod builtin;
 mod hits;
+mod load;
 mod region;
 mod table;
 
 pub(crate) use builtin::TABLES;
 pub(crate) use hits::{ClassSet, Hit, Hits};
 pub(crate) use region::{Former, Gazetteer, RegionId, short_name};
-pub(crate) use table::parse;
 
 use crate::Error;
-use crate::text::{FxMap, Mark, Shape, Token, Vocabulary, WordId, tokenize};
+use crate::text::{FxMap, Shape, Token, Vocabulary, WordId, tokenize};
 
 /// A class of phrases: the name of its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -61,9 +61,6 @@ pub(crate) struct Lexicon {
     scratch: Vec<WordId>,
 }
 
-/// Fewest letters of a name that is also read with its words joined.
-const JOINED: usize = 8;
-
 /// Words and edges of the built-in tables, so that their maps need not grow.
 const WORDS: usize = 40_000;
 
@@ -94,178 +91,6 @@ impl Lexicon {
         }
     }
 
-    /// Adds the lines of a table; `name` is the table (`region_alias`, `verb` ...), `file` what errors call it.
-    pub(crate) fn add(&mut self, name: &str, file: &str, source: &str) -> Result<(), Error> {
-        let lines = parse(file, source)?;
-        match name {
-            "region" => self.add_regions(file, &lines),
-            "region_code" => {
-                for (code, old) in lines.iter().flat_map(|l| l.phrases.iter().map(move |p| (l.value, p.text))) {
-                    self.gazetteer.add_former_code(code, old);
-                }
-                Ok(())
-            }
-            "region_alias" | "region_former" => self.add_region_names(file, &lines),
-            "district" => self.add_districts(file, &lines),
-            _ => {
-                let class = self.class_or_new(name);
-                for line in &lines {
-                    check_value(name, file, line)?;
-                    let value = self.value_or_new(line.value);
-                    self.pairs.insert((class, value), ());
-                    for phrase in &line.phrases {
-                        self.insert(file, line.number, phrase, Entry { class, value, weak: phrase.weak })?;
-                        if name == "body" && line.value == "agency" {
-                            self.add_contraction(file, line.number, phrase)?;
-                        }
-                    }
-                }
-                Ok(())
-            }
-        }
-    }
-
-    /// "Kadisdukcapil", "kabappeda": the head of an agency whose name is one word that begins like dinas or badan.
-    fn add_contraction(&mut self, file: &str, line: usize, phrase: &table::Phrase<'_>) -> Result<(), Error> {
-        let office = match phrase.text.as_bytes() {
-            [b'd', b'i', b's' | b'n', _, ..] => "Kepala Dinas:unit:plain",
-            [b'b', b'a', ..] => "Kepala Badan:unit:plain",
-            _ => return Ok(()),
-        };
-        if phrase.text.contains(' ') {
-            return Ok(());
-        }
-        let (class, value) = (self.class_or_new("title"), self.value_or_new(office));
-        self.pairs.insert((class, value), ());
-        let contracted = format!("ka{}", phrase.text);
-        let phrase = table::Phrase { text: &contracted, weak: false, column: phrase.column };
-        self.insert(file, line, &phrase, Entry { class, value, weak: false })
-    }
-
-    fn add_regions(&mut self, file: &str, lines: &[table::Line<'_>]) -> Result<(), Error> {
-        let class = self.class_or_new("region");
-        for line in lines {
-            let Some(phrase) = line.phrases.first() else { continue };
-            let region = self.gazetteer.add(line.value, phrase.text).map_err(|what| Error::new(file, line.number, 1, what))?;
-            let short = self.gazetteer.short_name(region).to_owned();
-            let value = region.into();
-            self.insert(
-                file,
-                line.number,
-                &table::Phrase { text: &short, weak: false, column: phrase.column },
-                Entry { class, value, weak: false },
-            )?;
-            // "Acehutara", "Kuburaya": the words typed as one.
-            let joined = short.replace(' ', "");
-            if joined.len() < short.len() && joined.len() >= JOINED {
-                let phrase = table::Phrase { text: &joined, weak: false, column: phrase.column };
-                self.insert(file, line.number, &phrase, Entry { class, value, weak: false })?;
-            }
-        }
-        Ok(())
-    }
-
-    fn add_districts(&mut self, file: &str, lines: &[table::Line<'_>]) -> Result<(), Error> {
-        let class = self.class_or_new("district");
-        for line in lines {
-            let Some(phrase) = line.phrases.first() else { continue };
-            let region = self.gazetteer.add(line.value, phrase.text).map_err(|what| Error::new(file, line.number, 1, what))?;
-            self.insert(file, line.number, phrase, Entry { class, value: region.into(), weak: phrase.weak })?;
-        }
-        Ok(())
-    }
-
-    fn add_region_names(&mut self, file: &str, lines: &[table::Line<'_>]) -> Result<(), Error> {
-        let class = self.class_or_new("region");
-        for line in lines {
-            // A former name carries the years it was in force: "76.01:2003-2017".
-            let (code, years) = line.value.split_once(':').map_or((line.value, None), |(code, years)| (code, Some(years)));
-            let fault = |what| Error::new(file, line.number, 1, what);
-            let region = self
-                .gazetteer
-                .by_code(code)
-                .ok_or_else(|| fault(format!("found region code {code:?}, expected a code of lexicons/region.tsv such as 33.26")))?;
-            let years = years.map(|y| parse_years(y).ok_or_else(|| fault(format!("found years {y:?}, expected some such as 1999-2017"))));
-            let years = years.transpose()?;
-            let value = region.into();
-            for phrase in &line.phrases {
-                self.insert(file, line.number, phrase, Entry { class, value, weak: phrase.weak })?;
-                if let Some(years) = years {
-                    self.gazetteer.add_former_name(Former { region, name: phrase.text.into(), years });
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn insert(&mut self, file: &str, line: usize, phrase: &table::Phrase<'_>, entry: Entry) -> Result<(), Error> {
-        let mut words = std::mem::take(&mut self.scratch);
-        words.clear();
-        self.words_into(phrase.text, &mut words);
-        let result = if words.is_empty() || words.len() > LONGEST {
-            Err(Error::new(file, line, phrase.column, format!("found a phrase of {} words, expected 1 to {LONGEST}", words.len())))
-        } else {
-            let node = self.node(&words);
-            self.set_entry(node, entry);
-            if let [word] = words.as_slice() {
-                self.mark(*word, entry);
-            }
-            Ok(())
-        };
-        self.scratch = words;
-        result
-    }
-
-    /// The node at the end of a path of words, made where it is new.
-    fn node(&mut self, words: &[WordId]) -> u32 {
-        let mut node = 0_u32;
-        for (depth, word) in words.iter().enumerate() {
-            let fresh = u32::try_from(self.heads.len()).unwrap_or(u32::MAX);
-            let next = if depth == 0 {
-                let slot = word.0 as usize;
-                if self.roots.len() <= slot {
-                    self.roots.resize(self.vocabulary.len().max(slot.saturating_add(1)), 0);
-                }
-                match self.roots.get_mut(slot) {
-                    Some(root) if *root == 0 => {
-                        *root = fresh;
-                        fresh
-                    }
-                    Some(root) => *root,
-                    None => fresh,
-                }
-            } else {
-                if let Some((_, inner)) = self.heads.get_mut(node as usize) {
-                    *inner = true;
-                }
-                *self.edges.entry((node, word.0)).or_insert(fresh)
-            };
-            if next == fresh {
-                self.heads.push((0, false));
-            }
-            node = next;
-        }
-        node
-    }
-
-    /// Adds an entry to a node; the mark of an alias table overrides the strong name of the official one.
-    fn set_entry(&mut self, node: u32, entry: Entry) {
-        let head = self.heads.get(node as usize).map_or(0, |(head, _)| *head);
-        let mut at = head;
-        while let Some((known, next)) = self.entries.get_mut(at as usize).filter(|_| at != 0) {
-            if known.class == entry.class && known.value == entry.value {
-                known.weak = entry.weak;
-                return;
-            }
-            at = *next;
-        }
-        let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        self.entries.push((entry, head));
-        if let Some((slot, _)) = self.heads.get_mut(node as usize) {
-            *slot = number;
-        }
-    }
-
     /// The entries of a node.
     fn entries_of(&self, node: u32) -> impl Iterator<Item = Entry> {
         let mut at = self.heads.get(node as usize).map_or(0, |(head, _)| *head);
@@ -274,21 +99,6 @@ impl Lexicon {
             at = *next;
             Some(*entry)
         })
-    }
-
-    /// Marks what the text storey and the grammar of names ask of single words.
-    fn mark(&mut self, word: WordId, entry: Entry) {
-        let mark = match self.classes.get(entry.class.0 as usize).map(String::as_str) {
-            Some("abbreviation") => Mark::ABBREVIATION,
-            Some("honorific" | "acting") => Mark::ABBREVIATION,
-            Some("degree") => Mark::DEGREE,
-            Some("common") => Mark::COMMON,
-            Some("nameword") if entry.weak => Mark::WEAK_NAME,
-            Some("nameword") => Mark::NAME,
-            Some("unit") => Mark::UNIT,
-            _ => return,
-        };
-        self.vocabulary.mark(word, mark);
     }
 
     /// The word numbers of a phrase, given to new words too.
@@ -447,24 +257,4 @@ impl Lexicon {
         hits.open();
         hits
     }
-}
-
-/// "1999-2017"; either year may be missing.
-fn parse_years(years: &str) -> Option<(Option<i16>, Option<i16>)> {
-    let year = |y: &str| if y.is_empty() { Some(None) } else { y.parse().ok().map(Some) };
-    let (from, until) = years.split_once('-')?;
-    Some((year(from)?, year(until)?))
-}
-
-/// A value that must be a key of a closed set is checked where it is written.
-fn check_value(table: &str, file: &str, line: &table::Line<'_>) -> Result<(), Error> {
-    let fault = match table {
-        "affair" => line.value.parse::<crate::Affair>().err(),
-        "unit" if line.value != "none" => line.value.parse::<crate::Affair>().err(),
-        "visit_kind" => line.value.parse::<crate::VisitKind>().err(),
-        "agreement_kind" => line.value.parse::<crate::AgreementKind>().err(),
-        "acting" => line.value.parse::<crate::Acting>().err(),
-        _ => None,
-    };
-    fault.map_or(Ok(()), |f| Err(Error::new(file, line.number, 1, f.to_string())))
 }

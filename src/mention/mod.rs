@@ -10,6 +10,7 @@ mod body;
 mod calendar;
 mod classes;
 mod complement;
+mod council;
 mod date;
 mod datepart;
 mod day;

@@ -273,10 +273,10 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                 let level = words.level;
                 words.candidates.extend(nearest(at, &|region, _| Some(gazetteer.level(region)) == level));
             }
-            What::Body(body) => bare_council(body, at, &nearest),
+            What::Body(body) => bare_council(body, |own| nearest(at, &|_, council| council || !own)),
             What::Official(words) => {
                 if let Some((body, _, _)) = &mut words.body {
-                    bare_council(body, at, &nearest);
+                    bare_council(body, |own| nearest(at, &|_, council| council || !own));
                 }
             }
             _ => {}
@@ -285,9 +285,9 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
 }
 
 /// A council without its region is the nearest one told, else the council of the nearest region.
-fn bare_council(body: &mut BodyWords, at: usize, nearest: &dyn Fn(usize, &dyn Fn(RegionId, bool) -> bool) -> Option<RegionId>) {
+fn bare_council(body: &mut BodyWords, nearest: impl Fn(bool) -> Option<RegionId>) {
     if body.sort == BodySort::Council && body.region.is_none() {
-        let region = nearest(at, &|_, council| council).or_else(|| nearest(at, &|_, _| true));
+        let region = nearest(true).or_else(|| nearest(false));
         body.region = region.map(|r| RegionWords { candidates: smallvec![r], name: body.name_last, ..RegionWords::default() });
     }
 }

@@ -68,9 +68,7 @@ impl Reader<'_> {
             }
             let other = self.hits_at(next).any(|h| {
                 let c = self.classes;
-                let strong = !h.entry.weak;
-                h.entry.class == c.honorific && strong
-                    || [c.title, c.level, c.government, c.body, c.weekday, c.verb].contains(&h.entry.class) && strong
+                !h.entry.weak && [c.honorific, c.title, c.level, c.government, c.body, c.weekday, c.verb].contains(&h.entry.class)
             });
             let ordinal = self.is_ordinal(next) && next > at;
             if !token.is_word() || !(token.is(Shape::CAPITAL) || ordinal) || other {

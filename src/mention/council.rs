@@ -1,0 +1,104 @@
+//! Councils and their parts: "Komisi II DPRD Provinsi Riau", "Fraksi PDI Perjuangan DPRD X", "DPR Aceh (DPRA)".
+
+use super::{BodyWords, Reader};
+use crate::BodySort;
+use crate::text::{Mark, Shape};
+
+impl Reader<'_> {
+    /// "Komisi II DPRD Provinsi Riau", "Dewan Kubar", "pimpinan dan anggota DPRD X".
+    pub(crate) fn council(&mut self, at: usize) -> Option<(BodyWords, usize)> {
+        let mut next = at;
+        let committee = self.value(at, self.classes.committee);
+        if let Some((value, last)) = committee {
+            let last = self.bracket(last, 2).filter(|_| self.capital(last.saturating_add(1))).unwrap_or(last);
+            next = self.council_number(last);
+            // "Komisi II Bidang Hukum DPRD X"
+            if self.word(next) == self.classes.words.bidang {
+                let mut unit = next.saturating_add(1);
+                while self.marks(unit).has(Mark::UNIT) && unit.saturating_sub(next) < 6 {
+                    unit = unit.saturating_add(1);
+                }
+                next = unit;
+            }
+            // "Fraksi PDI Perjuangan DPRD X", "Pansus Raperda Sampah DPRD X"
+            if matches!(value, "fraksi" | "pansus" | "panja") {
+                next = self.council_behind(next).unwrap_or(next);
+            }
+        }
+        let numbered = committee.is_some_and(|(_, last)| next > last);
+        if let Some(hit) = self.hit(next, self.classes.agency).filter(|h| {
+            committee.is_some_and(|(v, _)| v != "pimpinan") && self.lexicon.value_name(h.entry.value).starts_with("Dewan Perwakilan")
+        }) {
+            let mut last = hit.last as usize;
+            if self.word(last) == self.classes.words.ri {
+                last = last.saturating_add(1);
+            }
+            return Some((BodyWords { sort: BodySort::Central, region: None, name_last: last }, last));
+        }
+        if let Some(found) = self.special_council(next) {
+            return Some(found);
+        }
+        let council = self.hit(next, self.classes.council);
+        let Some(council) = council else {
+            let (value, _) = committee?;
+            // "Fraksi Golkar"
+            let party = self.hit(next, self.classes.body).filter(|_| value == "fraksi" && self.capital(next)).map(|h| h.last as usize);
+            let own = numbered && value == "komisi" || matches!(value, "badan" | "pansus") && self.capital(at) || party.is_some();
+            let last = party.unwrap_or(next);
+            return own.then_some((BodyWords { sort: BodySort::Council, region: None, name_last: last }, last));
+        };
+        let name = council.last as usize;
+        let name = self.bracket(name, 1).filter(|_| self.hit(name.saturating_add(1), self.classes.council).is_some()).unwrap_or(name);
+        let region = self.region_of_body(name).filter(|(r, _)| !r.candidates.is_empty());
+        let weak = council.entry.weak;
+        match region {
+            Some((words, last)) => {
+                let name_last = self.name_end(name, &words, last);
+                Some((BodyWords { sort: BodySort::Council, region: Some(words), name_last }, last))
+            }
+            None if weak => None,
+            None => Some((BodyWords { sort: BodySort::Council, region: None, name_last: name }, name)),
+        }
+    }
+
+    /// "DPR Aceh (DPRA)", "DPR Papua": the councils of provinces under UU 11/2006 and UU 21/2001.
+    pub(super) fn special_council(&mut self, at: usize) -> Option<(BodyWords, usize)> {
+        let head = self.hit(at, self.classes.agency).filter(|h| h.last as usize == at.saturating_add(1))?;
+        if !self.lexicon.value_name(head.entry.value).starts_with("Dewan Perwakilan Rakyat") {
+            return None;
+        }
+        let (region, last) = self.region_of_body(at.saturating_add(1))?;
+        let code = region.candidates.first().map(|r| self.lexicon.gazetteer.code(*r))?;
+        if code != "11" && !(code.len() == 2 && code.starts_with('9')) {
+            return None;
+        }
+        let last = self.bracket(last, 1).unwrap_or(last);
+        Some((BodyWords { sort: BodySort::Council, region: Some(region), name_last: last }, last))
+    }
+
+    /// The council's word behind a run of capitalised words.
+    pub(super) fn council_behind(&self, at: usize) -> Option<usize> {
+        (at..at.saturating_add(10))
+            .take_while(|i| {
+                *i == at
+                    || self.capital(i.saturating_sub(1))
+                    || !self.is(i.saturating_sub(1), Shape::LETTER)
+                    || self.word(i.saturating_sub(1)) == self.classes.words.dan
+            })
+            .find(|i| self.hit(*i, self.classes.council).is_some_and(|h| !h.entry.weak))
+    }
+
+    /// Behind "Komisi", "Pansus", "Wakil Ketua": "II", "3", "C", "I dan II".
+    pub(crate) fn council_number(&self, at: usize) -> usize {
+        if self.is_ordinal(at) { at.saturating_add(1) } else { at }
+    }
+
+    pub(crate) fn is_ordinal(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        let text = self.words_of(at, at.saturating_add(1));
+        let roman = text.len() <= 4 && text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+        let letter = text.len() == 1 && text.chars().all(|c| matches!(c, 'A'..='F'));
+        let followed = self.sign(at.saturating_add(1)) == b'.' && self.is(at.saturating_add(1), Shape::GLUED);
+        roman || letter && !followed || token.is_number() && text.len() <= 2
+    }
+}
