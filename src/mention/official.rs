@@ -111,6 +111,8 @@ impl Reader<'_> {
         if bracket || comma {
             next = next.saturating_add(1);
         }
+        let named =
+            words.name.as_ref().is_some_and(|n| !n.honorifics.is_empty() || !n.degrees.is_empty() || n.last > n.first.saturating_add(1));
         let w = &self.classes.words;
         let linked = [w.selaku, w.sebagai].contains(&self.word(next))
             || self.word(next) == w.yang && [w.menjabat].contains(&self.word(next.saturating_add(1)));
@@ -120,9 +122,18 @@ impl Reader<'_> {
                 next = next.saturating_add(1);
             }
         }
-        if bracket || comma || linked {
+        // "H Edy Hartanto Sekwan DPRD Klaten": the comma left out before an office that is whole.
+        let glued = !bracket
+            && !comma
+            && !linked
+            && !self.shouting
+            && self.capital(next)
+            && self.hits.classes(next).meets(self.classes.starts.office);
+        if bracket || comma || linked || glued {
             if let Some((office, last)) = self.office(next, true) {
+                let whole = office.region.is_some() || office.body.is_some();
                 if (linked || self.name_behind(last, &office).is_none())
+                    && (!glued || whole && named && self.closes_apposition(last))
                     && (!bracket || self.sign(last) == b')')
                     && !(comma && !linked && !self.closes_apposition(last))
                 {

@@ -46,7 +46,12 @@ impl<'a> Reader<'a> {
             return None;
         }
         // "kader posyandu Yu'minah Soleh": a person who works there, unless one goes there.
-        let person = self.marks(head.last).has(Mark::NAME) || self.hit(head.last, self.classes.honorific).is_some_and(|h| !h.entry.weak);
+        let name = |i: usize| self.capital(i) && self.marks(i).has(Mark::NAME);
+        let initial = self.words_of(head.last, head.last.saturating_add(1)).len() == 1;
+        let unknown = initial || self.word(head.last) == crate::text::WordId::UNKNOWN;
+        let person = name(head.last)
+            || unknown && name(head.last.saturating_add(1))
+            || self.hit(head.last, self.classes.honorific).is_some_and(|h| !h.entry.weak);
         if !self.capital(at) && person && self.capital(head.last) && !self.behind_place_word(at) && !self.toured(at) {
             return None;
         }

@@ -102,7 +102,9 @@ fn ends(tokens: &[Token], at: usize, paragraph: &Paragraph, vocabulary: &Vocabul
         return clause || next.sign == b'"';
     }
     if initial {
-        return clause && at.checked_sub(2).and_then(|b| tokens.get(b)).is_some_and(|t| vocabulary.marks(t.word).has(Mark::COMMON));
+        return clause
+            && !vocabulary.marks(next.word).has(Mark::WEAK_NAME)
+            && at.checked_sub(2).and_then(|b| tokens.get(b)).is_some_and(|t| vocabulary.marks(t.word).has(Mark::COMMON));
     }
     !(marks.has(Mark::ABBREVIATION) && (before.is(Shape::CAPITAL) || next.is(Shape::DIGIT) || before.end.saturating_sub(before.start) <= 3))
 }
