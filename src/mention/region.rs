@@ -7,6 +7,9 @@ use crate::kinds::Level;
 use crate::lexicon::RegionId;
 use crate::text::{Mark, Shape, WordId};
 
+/// Most short forms that an article declares.
+const MOST_DECLARED: usize = 64;
+
 /// Shortest name that may have one letter wrong.
 const TYPO_LENGTH: usize = 5;
 
@@ -256,9 +259,16 @@ impl Reader<'_> {
         if one_word
             && (!same || told.is_some_and(|(c, _)| c.len() > 1) || self.hit(inner, self.classes.region).is_some_and(|h| h.entry.weak))
         {
-            self.declared.push((self.folded(inner, close), region));
+            self.declare_short(self.folded(inner, close), region);
         }
         Some(behind)
+    }
+
+    /// Remembers a short form, up to the most that one article declares.
+    fn declare_short(&mut self, word: String, region: RegionId) {
+        if word.len() > 1 && self.declared.len() < MOST_DECLARED {
+            self.declared.push((word, region));
+        }
     }
 
     /// ", disingkat TB,": a short form that the article declares without a bracket.
@@ -266,9 +276,7 @@ impl Reader<'_> {
         let comma = usize::from(self.sign(at) == b',');
         let Some(short) = self.plays(at.saturating_add(comma), "declared").filter(|s| self.capital(*s)) else { return };
         let word = self.folded(short, short.saturating_add(1));
-        if word.len() > 1 && self.declared.len() < 64 {
-            self.declared.push((word, region));
-        }
+        self.declare_short(word, region);
     }
 
     /// The word at `short` could abbreviate the name that ends at `last`: it begins with the first letter of the name or of
