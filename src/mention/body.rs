@@ -130,7 +130,7 @@ impl Reader<'_> {
         let hospital = value.ends_with("hospital");
         let head = hit.last as usize;
         let mut next = head;
-        if self.sign(next) == b'.' && self.is(next, Shape::GLUED) {
+        if self.sign(next) == b'.' && self.is(next, Shape::GLUED) && self.capital(next.saturating_add(1)) {
             next = next.saturating_add(1);
         }
         // "Kejaksaan Negeri (Kejari) Kolaka Utara", "Konsulat Jenderal (Konjen) Jepang"

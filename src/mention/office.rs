@@ -117,11 +117,15 @@ impl<'a> Reader<'a> {
         office.unit = self.portfolio(start, next);
         let level = level_of_title(&office.canonical).or(title.flags.province.then_some(Level::Provinsi));
         let mut complement = title.complement;
-        if self.word(next) == self.classes.words.ri && complement == Complement::None {
-            next = next.saturating_add(1);
-            office.last = next;
-        }
         next = self.skip_title_bracket(next);
+        // "Menteri Dalam Negeri (Mendagri) Republik Indonesia"
+        let w = &self.classes.words;
+        if complement == Complement::None && self.word(next) == w.ri {
+            next = next.saturating_add(1);
+        } else if complement == Complement::None && self.word(next) == w.republik && self.word(next.saturating_add(1)) == w.indonesia {
+            next = next.saturating_add(2);
+        }
+        office.last = office.last.max(next);
         // "Wakil Ketua I DPRD", "Asisten II", "Ketua Komisi III", "Wakil Rektor IV"
         let number = self.council_number(next);
         if number > next && self.sign(number) != b'/' && !matches!(complement, Complement::Region | Complement::Village) {

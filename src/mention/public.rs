@@ -86,6 +86,7 @@ pub struct Mention {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub degrees: Vec<String>,
     /// The person whom the words mean, by everything that the article tells: the fullest name, the office, its region.
+    /// Mentions of one person share it: `Arc::ptr_eq` tells them.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub person: Option<Arc<Official>>,
     /// The sort of body.
