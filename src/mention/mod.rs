@@ -3,8 +3,10 @@
 //! In come tokens and phrase hits, out come [`Mention`]s: regions, bodies, officials, persons, dates, numbers and places,
 //! in the order of the text and without overlap. Each room knows the grammar of one phrase: `region` "Kabupaten Kotawaringin
 //! Timur (Kotim), Kalimantan Tengah", `body` "Komisi II DPRD Provinsi Riau", `official` "Plt. Kepala Dinas Perdagangan Kota
-//! X, Drs. Y, M.Si", and so on. What only the whole article can tell (twins, short names, bare "Pemkab") is decided by
-//! `resolve`.
+//! X, Drs. Y, M.Si" by way of `office` (the title), `complement`, `village` (what stands between title and name) and `person`
+//! (the name), `place` and `date` with their parts. `support` tells when a name that may be an ordinary word counts. What only
+//! the whole article can tell is decided behind the reading: by `resolve` (twins, bare "Pemkab", the party of each mention), by
+//! `calendar` (years, "kemarin") and by `people` (short names, nicknames, bare titles). `public` is what users see of it all.
 
 mod body;
 mod calendar;

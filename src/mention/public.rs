@@ -155,7 +155,9 @@ pub(crate) fn mentions(reading: &Reading<'_>) -> Vec<Mention> {
     // "para camat" is nobody.
     let nobody = |i: usize| matches!(reading.mentions.get(i).map(|m| &m.what), Some(What::Official(o)) if o.plural && o.name.is_none());
     let persons: Vec<Arc<Official>> = reading.people.persons.iter().map(|p| Arc::new(official(&reading.reader, p))).collect();
-    (0..reading.mentions.len()).filter(|i| !nobody(*i)).filter_map(|i| mention(reading, &persons, i)).collect()
+    let mut out = Vec::with_capacity(reading.mentions.len());
+    out.extend((0..reading.mentions.len()).filter(|i| !nobody(*i)).filter_map(|i| mention(reading, &persons, i)));
+    out
 }
 
 fn mention(reading: &Reading<'_>, persons: &[Arc<Official>], i: usize) -> Option<Mention> {

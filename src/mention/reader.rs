@@ -41,7 +41,7 @@ impl<'a> Reader<'a> {
         self.strong = self.strong_regions();
         self.abroad =
             self.hits.all().iter().any(|h| h.entry.class == self.classes.foreign && !h.entry.weak && self.capital(h.first as usize));
-        let mut mentions = Vec::new();
+        let mut mentions = Vec::with_capacity(self.tokens.len() / 6);
         for sentence in self.sentences {
             self.limit = sentence.last;
             self.shouting = sentence.zone == Zone::Headline || self.in_capitals(sentence);
