@@ -5,8 +5,9 @@
 //! Timur (Kotim), Kalimantan Tengah", `body` "Komisi II DPRD Provinsi Riau", `official` "Plt. Kepala Dinas Perdagangan Kota
 //! X, Drs. Y, M.Si" by way of `office` (the title), `complement`, `village` (what stands between title and name) and `person`
 //! (the name), `place` and `date` with their parts. `support` tells when a name that may be an ordinary word counts. What only
-//! the whole article can tell is decided behind the reading: by `resolve` (twins, bare "Pemkab", the party of each mention), by
-//! `calendar` (years, "kemarin") and by `people` (short names, nicknames, bare titles). `public` is what users see of it all.
+//! the whole article can tell is decided behind the reading: by `resolve` (twins, bare "Pemkab"), by `party` (which
+//! party a mention stands for), by `calendar` (years, "kemarin") and by `people` (short names, nicknames, bare titles).
+//! `public` is what users see of it all.
 
 mod body;
 mod calendar;
@@ -23,6 +24,7 @@ mod number;
 mod office;
 mod official;
 mod paraphrase;
+mod party;
 mod people;
 mod person;
 mod place;
@@ -39,11 +41,12 @@ pub(crate) use calendar::{Calendar, calendar};
 pub(crate) use classes::Classes;
 pub(crate) use date::When;
 pub(crate) use office::Office as OfficeWords;
+pub(crate) use party::PartyRef;
 pub(crate) use people::{People, Person, people};
 pub(crate) use person::Name;
 pub(crate) use public::{mentions, official};
 pub(crate) use reader::Reader;
-pub(crate) use resolve::{PartyRef, Resolved, resolve};
+pub(crate) use resolve::{Resolved, resolve};
 
 use smallvec::SmallVec;
 

@@ -1,0 +1,212 @@
+//! Parties: which government, body or organisation a mention stands for, and when two are the same.
+
+use super::{BodySort, BodyWords, Mention, OfficialWords, Reader, RegionWords, What};
+use crate::lexicon::RegionId;
+
+/// A party of the article: a government, one of its bodies, or another organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PartyRef {
+    pub(crate) region: Option<RegionId>,
+    /// `None` for the regional government itself.
+    pub(crate) sort: Option<BodySort>,
+    /// Folded telling words of the body's name, to tell bodies apart.
+    pub(crate) key: Vec<String>,
+    /// Tokens of the name of the body, or of the region.
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+}
+
+impl PartyRef {
+    /// The same real party: same region and sort of body; without a region, names that share a telling word.
+    pub(crate) fn same(&self, other: &PartyRef) -> bool {
+        match (self.region, other.region) {
+            (Some(a), Some(b)) => a == b && (self.sort.is_some() == other.sort.is_some() || self.sort.is_none() || other.sort.is_none()),
+            (None, None) => {
+                self.sort_like(other) && (self.key.iter().any(|w| other.key.contains(w)) || self.key.is_empty() || other.key.is_empty())
+            }
+            _ => false,
+        }
+    }
+
+    fn sort_like(&self, other: &PartyRef) -> bool {
+        self.sort == other.sort
+            || matches!(
+                (self.sort, other.sort),
+                (Some(BodySort::Mission | BodySort::Foreign), Some(BodySort::Mission | BodySort::Foreign))
+                    | (Some(BodySort::Central | BodySort::Vertical), Some(BodySort::Central | BodySort::Vertical))
+            )
+    }
+}
+
+/// Words of organisation names that tell nothing.
+const GENERIC: &[&str] = &[
+    "kota",
+    "kabupaten",
+    "kab",
+    "provinsi",
+    "pemerintah",
+    "daerah",
+    "universitas",
+    "pt",
+    "cv",
+    "dinas",
+    "badan",
+    "kementerian",
+    "kementrian",
+    "kantor",
+    "komisi",
+    "dewan",
+    "negara",
+    "republik",
+    "indonesia",
+    "jenderal",
+    "konsulat",
+    "kedutaan",
+    "besar",
+    "dan",
+    "ri",
+    "persero",
+    "di",
+    "propinsi",
+    "negeri",
+    "prefektur",
+    "tbk",
+    "kejaksaan",
+    "kejari",
+    "institut",
+    "asosiasi",
+];
+
+/// The party a mention stands for (a government, a body) or belongs to (an official, a venue).
+pub(super) fn party(reader: &Reader<'_>, mention: &Mention) -> Option<PartyRef> {
+    match &mention.what {
+        What::Region(r) => government(r, mention.first, mention.last),
+        What::Body(b) => body_party(reader, b, mention.first),
+        What::Official(o) => official_party(reader, o, mention),
+        What::Place(p) => p
+            .body
+            .as_ref()
+            .filter(|(b, _, _)| b.sort != BodySort::Foreign)
+            .and_then(|(b, first, _)| body_party(reader, b, *first))
+            .or_else(|| p.region.as_ref().and_then(|r| government(r, mention.first, mention.last))),
+        What::Date(_) | What::Number(_) => None,
+    }
+}
+
+fn government(words: &RegionWords, first: usize, last: usize) -> Option<PartyRef> {
+    let region = words.candidates.first().copied()?;
+    Some(PartyRef { region: Some(region), sort: None, key: Vec::new(), first, last })
+}
+
+fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) -> Option<PartyRef> {
+    let region = body.region.as_ref().and_then(|r| r.candidates.first().copied()).filter(|_| body.sort.regional());
+    let last = body.name_last;
+    let words = |to: usize| -> Vec<String> {
+        (first..to)
+            .filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word()))
+            .map(|i| reader.folded(i, i.saturating_add(1)))
+            .filter(|w| !GENERIC.contains(&w.as_str()))
+            .collect()
+    };
+    // The region tells two offices of one place apart as little as their generic words do.
+    let mut key = words(body.region.as_ref().map_or(last, |r| r.name.clamp(first, last)));
+    if key.is_empty() {
+        key = words(last);
+    }
+    Some(PartyRef { region, sort: Some(body.sort), key, first, last })
+}
+
+fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Mention) -> Option<PartyRef> {
+    let office = official.office.as_ref()?;
+    // The head of an agency that the article leaves without its region belongs to the government.
+    if let Some((body, first, _)) =
+        official.body.as_ref().filter(|(b, _, _)| b.region.is_some() || !b.sort.regional() || b.sort == BodySort::Council)
+    {
+        return body_party(reader, body, *first);
+    }
+    let region = official.region.as_ref().and_then(|r| r.candidates.first().copied());
+    let council = matches!(
+        office.canonical.as_str(),
+        "Ketua DPRD"
+            | "Wakil Ketua DPRD"
+            | "Anggota DPRD"
+            | "Ketua Komisi"
+            | "Wakil Ketua Komisi"
+            | "Ketua Pansus"
+            | "Wakil Ketua Pansus"
+            | "Sekwan"
+    ) || office.canonical.starts_with("Sekretaris Komisi");
+    match (region, office.canonical.as_str()) {
+        (Some(region), _) => Some(PartyRef {
+            region: Some(region),
+            sort: council.then_some(BodySort::Council),
+            key: Vec::new(),
+            first: mention.first,
+            last: office.last,
+        }),
+        (None, "Presiden" | "Wakil Presiden") => Some(PartyRef {
+            region: None,
+            sort: Some(BodySort::Central),
+            key: vec![office.canonical.to_lowercase()],
+            first: office.first,
+            last: office.last,
+        }),
+        (None, "Menteri" | "Wakil Menteri") => {
+            if let Some(ministry) = &office.ministry {
+                let key = ministry.to_lowercase().split_whitespace().filter(|w| !GENERIC.contains(w)).map(str::to_owned).collect();
+                return Some(PartyRef { region: None, sort: Some(BodySort::Central), key, first: office.first, last: office.last });
+            }
+            let key = (office.first..office.last)
+                .map(|i| reader.folded(i, i.saturating_add(1)))
+                .filter(|w| !GENERIC.contains(&w.as_str()) && w != "menteri" && w != "wakil")
+                .collect();
+            Some(PartyRef { region: None, sort: Some(BodySort::Central), key, first: office.first, last: office.last })
+        }
+        _ => None,
+    }
+}
+
+/// "Legislator Sarmi", "wakil rakyat Palopo": the council is called by its name where the article tells it.
+/// A committee keeps its own.
+pub(super) fn name_councils(reader: &Reader<'_>, parties: &mut [Option<PartyRef>]) {
+    let council = |p: &PartyRef| p.sort == Some(BodySort::Council) && p.region.is_some();
+    let named = |p: &PartyRef| {
+        let own = |class| class == reader.classes.council || class == reader.classes.committee;
+        (p.first..p.last).any(|i| reader.hits.at(i).iter().any(|h| own(h.entry.class) && !h.entry.weak))
+    };
+    let known: Vec<PartyRef> = parties.iter().flatten().filter(|p| council(p) && named(p)).take(100).cloned().collect();
+    for party in parties.iter_mut().flatten().filter(|p| council(p)) {
+        if !named(party) {
+            if let Some(own) = known.iter().find(|k| k.region == party.region) {
+                (party.first, party.last) = (own.first, own.last);
+            }
+        }
+    }
+}
+
+/// A minister is the ministry, an envoy the mission, where the text names it.
+pub(super) fn name_ministries(mentions: &[Mention], parties: &mut [Option<PartyRef>]) {
+    let bodies: Vec<PartyRef> = mentions
+        .iter()
+        .zip(parties.iter())
+        .filter(|(m, _)| matches!(&m.what, What::Body(b) if matches!(b.sort, BodySort::Central | BodySort::Mission)))
+        .filter_map(|(_, p)| p.clone())
+        .collect();
+    let bodies = bodies.get(..bodies.len().min(100)).unwrap_or(&[]);
+    for (mention, party) in mentions.iter().zip(parties.iter_mut()) {
+        let (What::Official(_), Some(own)) = (&mention.what, party.as_ref()) else { continue };
+        let named = bodies
+            .iter()
+            .filter(|b| {
+                !own.key.is_empty()
+                    && own.sort.is_some()
+                    && own.region.is_none()
+                    && own.same(b)
+                    && own.key.iter().all(|w| b.key.contains(w))
+            })
+            .max_by_key(|b| b.last.saturating_sub(b.first));
+        if let Some(body) = named {
+            *party = Some(body.clone());
+        }
+    }
+}
