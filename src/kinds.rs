@@ -1,4 +1,4 @@
-//! The closed sets of the annotation guide: kinds, states, affairs, slots, levels, acting marks.
+//! The closed sets of the annotation guide (kinds, states, affairs, slots, levels, acting marks) and of mentions.
 //!
 //! Each is a `#[non_exhaustive]` enum whose `as_str` is the guide's key, which is also what `FromStr` reads and JSON holds.
 
@@ -337,5 +337,25 @@ closed_set! {
         Twin = "twin",
         /// The text is longer than the limit; what lies behind it was not read.
         Length = "length",
+    }
+}
+
+closed_set! {
+    /// What a mention is.
+    MentionKind {
+        /// A region of Indonesia or its government: "Kotim", "Pemkab Kotawaringin Timur", "Kecamatan Baamang".
+        Region = "region",
+        /// An office, with or without a name.
+        Official = "official",
+        /// A person without an office.
+        Person = "person",
+        /// A council, agency, ministry, university, company, foreign place.
+        Body = "body",
+        /// A day or range of days.
+        Date = "date",
+        /// A count.
+        Number = "number",
+        /// A venue or site.
+        Place = "place",
     }
 }

@@ -61,9 +61,10 @@ pub use error::Error;
 pub use explain::{Attempt, ExplainedSentence, Explanation, FiredSlot, Firing};
 pub use extractor::{Builder, Context, Extractor};
 pub use kinds::{
-    Acting, Affair, AgreementKind, AgreementStatus, BodySort, ConflictKind, Level, PlaceSort, Slot, UnknownKey, VisitKind, VisitStatus,
+    Acting, Affair, AgreementKind, AgreementStatus, BodySort, ConflictKind, Level, MentionKind, PlaceSort, Slot, UnknownKey, VisitKind,
+    VisitStatus,
 };
-pub use mention::{MentionKind, PublicMention as Mention};
+pub use mention::PublicMention as Mention;
 pub use region::{FormerName, Region};
 pub use span::Span;
 pub use text::Zone;

@@ -156,7 +156,7 @@ impl<'a> Input<'a> {
     }
 
     fn sentence_of(&self, token: usize) -> usize {
-        self.reader.sentences.partition_point(|s| s.last <= token)
+        self.reader.sentence_of(token)
     }
 
     fn zone(&self, sentence: usize) -> Zone {

@@ -123,8 +123,8 @@ impl Reader<'_> {
     fn headed(&mut self, at: usize) -> Option<(BodyWords, usize)> {
         let hit = self.hit(at, self.classes.body)?;
         // "association:named": the head says too little without a name behind it; ":di": its seat belongs to the name.
-        let (value, flag) =
-            self.lexicon.value_name(hit.entry.value).split_once(':').unwrap_or((self.lexicon.value_name(hit.entry.value), ""));
+        let value = self.lexicon.value_name(hit.entry.value);
+        let (value, flag) = value.split_once(':').unwrap_or((value, ""));
         let lone = flag == "named";
         let sort = BodySort::from_value(value)?;
         let hospital = value.ends_with("hospital");
@@ -280,14 +280,12 @@ impl Reader<'_> {
     fn foreign(&mut self, at: usize) -> Option<(BodyWords, usize)> {
         let (_, government, name) = self.level_words(at);
         // "Pemerintah Korea Selatan", "Kerajaan Belanda"
-        let plain = name == at && self.capital(at) && self.plays(at, "state").is_some();
         let mut start = name;
         while let Some(behind) = self.plays(start, "state").filter(|_| self.capital(start) && start.saturating_sub(at) < 4) {
             start = behind;
         }
-        let plain = plain || start > name;
         if let Some(hit) = self.hit(start, self.classes.foreign) {
-            if self.capital(start) && (!hit.entry.weak || start > at) && (start == at || name > at || plain) {
+            if self.capital(start) && (!hit.entry.weak || start > at) {
                 // "Kuching Utara", "Australia Barat"
                 let quarter = self.plays(hit.last as usize, "quarter").filter(|_| self.capital(hit.last as usize));
                 let name_last = self.abbreviation_tail(quarter.unwrap_or(hit.last as usize));

@@ -53,7 +53,7 @@ const LASTING: u32 = 92;
 fn close_beginnings(reader: &Reader<'_>, mentions: &[Mention], days: &mut [Option<(Date, Option<Date>)>]) {
     for (i, mention) in mentions.iter().enumerate().filter(|(_, m)| when(m).is_some_and(|w| w.open)) {
         let Some((first, None)) = days.get(i).copied().flatten() else { continue };
-        let sentence = reader.sentences.partition_point(|s| s.last <= mention.first);
+        let sentence = reader.sentence_of(mention.first);
         let later =
             mentions.iter().enumerate().skip(i.saturating_add(1)).take_while(|(_, m)| m.first.saturating_sub(mention.last) <= APART);
         let Some((number, next)) = later.into_iter().find(|(_, m)| when(m).is_some()) else { continue };
@@ -80,7 +80,7 @@ fn publication(reader: &Reader<'_>, mentions: &[Mention]) -> Option<Date> {
     let mut found = None;
     for mention in mentions {
         let Some(day) = when(mention).and_then(|w| w.start).filter(|d| d.year.is_some()) else { continue };
-        let fits = match super::resolve::zone_of(reader, mention.first) {
+        let fits = match reader.zone_of(mention.first) {
             Zone::Byline | Zone::Dateline => true,
             Zone::Headline | Zone::Leftover => reader.tokens.get(mention.first).is_some_and(|t| t.is(Shape::LINE_START)),
             _ => false,
@@ -105,7 +105,7 @@ const SAID: usize = 24;
 
 /// The sentence of the mention looks ahead, and the day is not that of a statement.
 fn plans(reader: &Reader<'_>, mention: &Mention) -> bool {
-    let at = reader.sentences.partition_point(|s| s.last <= mention.first);
+    let at = reader.sentence_of(mention.first);
     let Some(sentence) = reader.sentences.get(at) else { return false };
     let planned = |i: usize| {
         let mut hits = reader.hits.at(i).iter().filter(|h| h.last as usize <= sentence.last);

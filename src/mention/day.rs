@@ -50,6 +50,9 @@ pub(super) struct Days {
 /// Most days of a range over two years of which only one is printed; a longer one is a misreading.
 const LONG: i32 = 184;
 
+/// Years that a date of the news may have.
+const YEARS: std::ops::RangeInclusive<i16> = 1945..=2100;
+
 /// Most listed days and joints of one month.
 const LISTED: usize = 6;
 
@@ -191,10 +194,7 @@ impl Reader<'_> {
 
     /// A year of four figures.
     fn year_figure(&self, at: usize) -> Option<i16> {
-        (self.figures(at) == 4)
-            .then(|| self.words_of(at, at.saturating_add(1)).parse().ok())
-            .flatten()
-            .filter(|y| (1945..=2100).contains(y))
+        (self.figures(at) == 4).then(|| self.words_of(at, at.saturating_add(1)).parse().ok()).flatten().filter(|y| YEARS.contains(y))
     }
 
     /// The two last figures of a year.
@@ -277,7 +277,7 @@ impl Reader<'_> {
         let split = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
         let (month, year) = text.split_at_checked(split)?;
         let month = self.lexicon.value_of_word(self.classes.month, month)?.parse().ok()?;
-        let year = if year.is_empty() { None } else { Some(year.parse().ok().filter(|y| year.len() == 4 && (1945..=2100).contains(y))?) };
+        let year = if year.is_empty() { None } else { Some(year.parse().ok().filter(|y| year.len() == 4 && YEARS.contains(y))?) };
         Some((month, year))
     }
 
@@ -362,7 +362,7 @@ impl Reader<'_> {
             return self.short_year(figures.saturating_add(1)).map(|year| (year, figures.saturating_add(2)));
         }
         let (value, end) = self.number_words(figures).filter(|_| told)?;
-        i16::try_from(value).ok().filter(|y| (1945..=2100).contains(y)).map(|year| (year, end))
+        i16::try_from(value).ok().filter(|y| YEARS.contains(y)).map(|year| (year, end))
     }
 
     /// Behind a number spelt in brackets: "4 (empat)".

@@ -53,7 +53,7 @@ use smallvec::SmallVec;
 use crate::kinds::Level;
 use crate::lexicon::RegionId;
 
-pub use public::{Mention as PublicMention, MentionKind};
+pub use public::Mention as PublicMention;
 
 /// A mention: tokens `first..last` mean `what`.
 #[derive(Clone, Debug)]

@@ -44,7 +44,7 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
     }
     // Longest names first, body before headline, so that each short form finds its full one.
     named.sort_by_key(|(i, words)| {
-        (std::cmp::Reverse(words.len()), super::resolve::zone_of(reader, mentions.get(*i).map_or(0, |m| m.first)) != Zone::Body, *i)
+        (std::cmp::Reverse(words.len()), reader.zone_of(mentions.get(*i).map_or(0, |m| m.first)) != Zone::Body, *i)
     });
     named.truncate(MOST.saturating_mul(8));
     for (i, words) in named {
@@ -55,7 +55,7 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
             found.or_else(|| people.persons.iter().position(|p| matches!(words.as_slice(), [one] if p.nickname.as_ref() == Some(one))));
         let found = found.or_else(|| reader.nicknamed(mentions, i).and_then(|owner| people.of.get(owner).copied().flatten()));
         // A name that only the headline holds may be any of its words.
-        if found.is_none() && super::resolve::zone_of(reader, mentions.get(i).map_or(0, |m| m.first)) == Zone::Headline {
+        if found.is_none() && reader.zone_of(mentions.get(i).map_or(0, |m| m.first)) == Zone::Headline {
             continue;
         }
         let person = match found {

@@ -5,55 +5,7 @@ use std::sync::Arc;
 use super::{Name, OfficeWords, OfficialWords, Person, Reader, RegionWords, What};
 use crate::document::Official;
 use crate::extractor::{Reading, collapse};
-use crate::{BodySort, DateRange, Office, PlaceSort, Region, Span, Title};
-
-/// What a mention is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "lowercase"))]
-#[non_exhaustive]
-pub enum MentionKind {
-    /// A region of Indonesia or its government: "Kotim", "Pemkab Kotawaringin Timur", "Kecamatan Baamang".
-    Region,
-    /// An office, with or without a name.
-    Official,
-    /// A person without an office.
-    Person,
-    /// A council, agency, ministry, university, company, foreign place.
-    Body,
-    /// A day or range of days.
-    Date,
-    /// A count.
-    Number,
-    /// A venue or site.
-    Place,
-}
-
-impl MentionKind {
-    /// Every kind.
-    pub const ALL: &'static [MentionKind] = &[
-        MentionKind::Region,
-        MentionKind::Official,
-        MentionKind::Person,
-        MentionKind::Body,
-        MentionKind::Date,
-        MentionKind::Number,
-        MentionKind::Place,
-    ];
-
-    /// The name of the kind.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            MentionKind::Region => "region",
-            MentionKind::Official => "official",
-            MentionKind::Person => "person",
-            MentionKind::Body => "body",
-            MentionKind::Date => "date",
-            MentionKind::Number => "number",
-            MentionKind::Place => "place",
-        }
-    }
-}
+use crate::{BodySort, DateRange, MentionKind, Office, PlaceSort, Region, Span, Title};
 
 /// A small thing of the text that means by itself. Fields that its kind does not have are empty.
 #[derive(Clone, Debug, PartialEq)]

@@ -202,6 +202,16 @@ impl<'a> Reader<'a> {
         self.lexicon.vocabulary.marks(self.word(at))
     }
 
+    /// Number of the sentence that a token lies in, or of the next one.
+    pub(crate) fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|s| s.last <= token)
+    }
+
+    /// The zone that a token lies in.
+    pub(crate) fn zone_of(&self, token: usize) -> Zone {
+        self.sentences.get(self.sentence_of(token)).map_or(Zone::Body, |s| s.zone)
+    }
+
     /// The words of tokens `first..last` as they stand.
     pub(crate) fn words_of(&self, first: usize, last: usize) -> &'a str {
         let span = self.span(first, last);

@@ -28,7 +28,7 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
     for mention in mentions.iter_mut() {
         let (first, last) = (mention.first, mention.last);
         for words in regions_mut(&mut mention.what) {
-            if words.candidates.len() > 1 && !decide(reader, words, &votes) && zone_of(reader, first).tells() {
+            if words.candidates.len() > 1 && !decide(reader, words, &votes) && reader.zone_of(first).tells() {
                 out.conflicts.push((ConflictKind::Twin, first, last));
             }
         }
@@ -41,7 +41,7 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
     // Once the rest is known, a headline that says Pemkab for Pemkot is corrected by the body.
     for i in 0..mentions.len() {
         let Some(mention) = mentions.get(i) else { continue };
-        let in_headline = zone_of(reader, mention.first) == Zone::Headline;
+        let in_headline = reader.zone_of(mention.first) == Zone::Headline;
         let (first, last) = (mention.first, mention.last);
         if !in_headline {
             continue;
@@ -63,11 +63,6 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
     name_ministries(mentions, &mut out.parties);
     name_councils(reader, &mut out.parties);
     out
-}
-
-pub(crate) fn zone_of(reader: &Reader<'_>, token: usize) -> Zone {
-    let at = reader.sentences.partition_point(|s| s.last <= token);
-    reader.sentences.get(at).map_or(Zone::Body, |s| s.zone)
 }
 
 fn regions_mut(what: &mut What) -> SmallVec<[&mut RegionWords; 2]> {
@@ -94,7 +89,7 @@ fn regions(what: &What) -> SmallVec<[&RegionWords; 2]> {
 fn votes(reader: &Reader<'_>, mentions: &[Mention]) -> HashMap<RegionId, u32> {
     let mut votes = HashMap::new();
     for mention in mentions {
-        if !matches!(zone_of(reader, mention.first), Zone::Body | Zone::Caption) {
+        if !matches!(reader.zone_of(mention.first), Zone::Body | Zone::Caption) {
             continue;
         }
         for words in regions(&mention.what) {
