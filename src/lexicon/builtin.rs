@@ -48,6 +48,7 @@ tables!(
     "quiet",
     "relday",
     "role",
+    "series",
     "status",
     "title",
     "tour",

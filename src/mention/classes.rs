@@ -76,6 +76,7 @@ impl Starts {
                 c.abbreviation,
                 c.counter,
                 c.role,
+                c.series,
             ]),
             blocking: set(&[
                 c.title,
@@ -148,6 +149,7 @@ classes!(
     locative,
     homonym,
     role,
+    series,
     villageword,
     abbreviation,
 );

@@ -33,6 +33,7 @@ mod public;
 mod reader;
 mod region;
 mod resolve;
+mod series;
 mod support;
 mod village;
 

@@ -77,49 +77,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A title before several names belongs to each: "anggota Komisi II Zaidi dan Bambang", "anggotanya yakni A, B dan C".
-    fn share_offices(&self, mentions: &mut [Mention]) {
-        let mut shared: Option<(usize, Box<super::OfficialWords>)> = None;
-        for mention in mentions.iter_mut() {
-            let What::Official(words) = &mut mention.what else {
-                shared = None;
-                continue;
-            };
-            let (first, last) = (mention.first, mention.last);
-            if words.office.is_some() {
-                let many = words.office.as_ref().is_some_and(|o| o.flags.shared);
-                shared = many.then(|| (last, words.clone()));
-            } else if let Some((end, office)) = &mut shared {
-                if self.joins_list(*end, first) && words.name.is_some() {
-                    words.office.clone_from(&office.office);
-                    words.region.clone_from(&office.region);
-                    words.body.clone_from(&office.body);
-                    *end = last;
-                } else {
-                    shared = None;
-                }
-            }
-        }
-    }
-
-    /// Only commas, "dan" and words that open a list stand between two mentions.
-    fn joins_list(&self, from: usize, to: usize) -> bool {
-        let w = &self.classes.words;
-        let opens = |i: usize| {
-            self.tokens.get(i).is_some_and(|t| {
-                matches!(t.sign, b',' | b':')
-                    || [w.dan, w.serta, w.maupun].contains(&t.word) && t.is_word()
-                    || t.sign == b'-'
-                    || self
-                        .hits
-                        .at(i)
-                        .iter()
-                        .any(|h| h.entry.class == self.classes.role && self.lexicon.value_name(h.entry.value) == "list")
-            })
-        };
-        from < to && to.saturating_sub(from) <= 5 && (from..to).all(opens)
-    }
-
     fn mention(&mut self, at: usize) -> Option<Mention> {
         let token = self.token(at)?;
         if !token.is_word() {

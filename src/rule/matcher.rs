@@ -347,6 +347,10 @@ impl<'a> Search<'_, 'a> {
     }
 
     fn after_separator(&self, at: usize, kind: Kind) -> Option<(usize, &'a Mention)> {
+        if matches!(kind, Kind::Official | Kind::Person) {
+            let item = |at: usize| self.line.mention_at(at).is_some_and(|(_, m)| m.first == at && self.is_kind(m, kind));
+            return self.line.mention_at(self.line.reader.next_item(at, self.sentence.last, item)?);
+        }
         let mut next = at;
         while next < self.sentence.last && next.saturating_sub(at) < 3 && self.is_separator(next) {
             next = next.saturating_add(1);
@@ -358,6 +362,14 @@ impl<'a> Search<'_, 'a> {
     }
 
     fn before_separator(&self, at: usize, kind: Kind) -> Option<(usize, &'a Mention)> {
+        if matches!(kind, Kind::Official | Kind::Person) {
+            let end = (self.sentence.first..at).rev().take(LIST).find(|i| self.line.mention_at(*i).is_some())?;
+            let item = |next: usize| next == at;
+            return self
+                .line
+                .mention_at(end)
+                .filter(|(_, m)| self.is_kind(m, kind) && self.line.reader.next_item(m.last, at.saturating_add(1), item).is_some());
+        }
         let mut next = at;
         while next > self.sentence.first && at.saturating_sub(next) < 3 && self.is_separator(next.saturating_sub(1)) {
             next = next.saturating_sub(1);

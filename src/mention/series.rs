@@ -1,0 +1,116 @@
+//! Series: what stands between the items of a list of people ("A, B serta C", "dan para anggotanya, yakni D"), and the
+//! title that belongs to each of them.
+
+use super::{Mention, OfficeWords, OfficialWords, Reader, What};
+
+/// Most tokens between two items of a list.
+const WIDEST: usize = 12;
+/// Most tokens between "tujuh anggota dewan asal X yang hadir" and the words that open its names.
+const OPENING: usize = 8;
+/// How many mentions back a council may stand whose members are named.
+const COUNCIL: usize = 6;
+
+impl Reader<'_> {
+    /// The next item of a list that goes on at `at`, before `limit`: nothing but commas, words that join or open a list and
+    /// people of no name ("dan para anggotanya, yakni") stands before it. `item` tells where one begins.
+    pub(crate) fn next_item(&self, at: usize, limit: usize, item: impl Fn(usize) -> bool) -> Option<usize> {
+        let (mut next, mut joined) = (at, false);
+        while next < limit && next.saturating_sub(at) <= WIDEST {
+            if joined && item(next) {
+                return Some(next);
+            }
+            let sign = self.tokens.get(next).map_or(0, |t| t.sign);
+            if matches!(sign, b',' | b'&' | b'/' | b';' | b':') || sign == b'-' && joined {
+                joined = true;
+                next = next.saturating_add(1);
+                continue;
+            }
+            let hit = self.hits.at(next).iter().find(|h| {
+                h.last as usize <= limit && (h.entry.class == self.classes.series || h.entry.class == self.classes.numeral && !h.entry.weak)
+            })?;
+            joined |= matches!(self.lexicon.value_name(hit.entry.value), "and" | "namely");
+            next = hit.last as usize;
+        }
+        None
+    }
+
+    /// A title before several names belongs to each: "anggota Komisi II Zaidi dan Bambang", "anggotanya yakni A, B dan C".
+    pub(super) fn share_offices(&self, mentions: &mut [Mention]) {
+        let mut shared: Option<(usize, Box<OfficialWords>)> = None;
+        let mut councils = 0_usize;
+        let mut before = 0_usize;
+        for mention in mentions.iter_mut() {
+            councils = if tells_council(&mention.what) { COUNCIL } else { councils.saturating_sub(1) };
+            let (first, last) = (mention.first, mention.last);
+            let from = std::mem::replace(&mut before, last);
+            let What::Official(words) = &mut mention.what else {
+                // "Tujuh anggota dewan asal X yang hadir masing-masing A, B"
+                let near = |end: usize| first.saturating_sub(end) <= OPENING && matches!(mention.what, What::Region(_));
+                shared = shared.filter(|(end, office)| office.plural && near(*end));
+                continue;
+            };
+            if words.office.is_some() {
+                let many = words.office.as_ref().is_some_and(|o| o.flags.shared);
+                shared = many.then(|| (last, words.clone()));
+                continue;
+            }
+            if words.name.is_none() {
+                continue;
+            }
+            let reached = |end: usize| self.next_item(end, first.saturating_add(1), |at| at == first).is_some();
+            let own = shared.take().filter(|(end, office)| reached(*end) || office.plural && self.opened(*end, first));
+            let own = own.or_else(|| Some((last, self.members(from, first).filter(|_| councils > 0)?)));
+            if let Some((_, office)) = own {
+                words.office.clone_from(&office.office);
+                words.region.clone_from(&office.region);
+                words.body.clone_from(&office.body);
+                shared = Some((last, office));
+            }
+        }
+    }
+
+    /// A word that opens a list of names stands right before `first`, not far behind the group that it opens.
+    fn opened(&self, end: usize, first: usize) -> bool {
+        let opens = |i: usize| {
+            self.hits.at(i).iter().any(|h| {
+                h.entry.class == self.classes.series
+                    && self.lexicon.value_name(h.entry.value) == "namely"
+                    && first.saturating_sub(h.last as usize) <= 1
+            })
+        };
+        first.saturating_sub(end) <= OPENING.saturating_mul(2)
+            && self.sentence_of(end) == self.sentence_of(first)
+            && (first.saturating_sub(4).max(end)..first).any(opens)
+    }
+
+    /// "dan para anggotanya yakni": between a mention that ends at `from` and a name at `first`, the members of a council.
+    fn members(&self, from: usize, first: usize) -> Option<Box<OfficialWords>> {
+        let at = (first.saturating_sub(WIDEST).max(from)..first).find_map(|i| {
+            self.hits.at(i).iter().find(|h| {
+                h.entry.class == self.classes.series
+                    && self.lexicon.value_name(h.entry.value) == "member"
+                    && self.next_item(h.last as usize, first.saturating_add(1), |at| at == first).is_some()
+            })
+        })?;
+        let (head, end) = (at.first as usize, at.last as usize);
+        let office = OfficeWords {
+            first: head,
+            last: end,
+            head: (head, end),
+            canonical: "Anggota DPRD".to_owned(),
+            ..OfficeWords::default()
+        };
+        Some(Box::new(OfficialWords { office: Some(office), ..OfficialWords::default() }))
+    }
+}
+
+/// A council, or one of its officials.
+fn tells_council(what: &What) -> bool {
+    match what {
+        What::Body(body) => body.sort == crate::BodySort::Council,
+        What::Official(words) => words.office.as_ref().is_some_and(|o| {
+            ["DPR", "Komisi", "Pansus"].iter().any(|part| o.canonical.contains(part))
+        }),
+        _ => false,
+    }
+}
