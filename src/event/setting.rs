@@ -30,7 +30,7 @@ fn date_where(
         if !matches!(zone, Zone::Body | Zone::Caption | Zone::Headline) {
             continue;
         }
-        let spoken = spoken(input, mention.first, mention.last);
+        let spoken = spoken(input, frames, i);
         if planned && spoken || !allowed(sentence, day, spoken) {
             continue;
         }
@@ -85,11 +85,11 @@ pub(crate) fn date_of_signing(input: &Input<'_>, frames: &[&Frame], planned: boo
     })
 }
 
-/// The date tells when somebody spoke ("kata X, Senin").
-fn spoken(input: &Input<'_>, first: usize, last: usize) -> bool {
-    let speaks = input.phrases(input.words.verb, first.saturating_sub(12), first).iter().any(|(v, _, _)| *v == "speak");
-    let ends = input.reader.tokens.get(last).is_none_or(|t| matches!(t.sign, b'.' | b',' | b'"'));
-    speaks && ends
+/// The date tells when somebody spoke ("kata X, Senin"), and not "usai menerima rombongan, Senin".
+fn spoken(input: &Input<'_>, frames: &[&Frame], mention: usize) -> bool {
+    let Some(verb) = input.calendar.said.get(mention).copied().flatten() else { return false };
+    let day = input.mentions.get(mention).map_or(verb, |m| m.first);
+    !frames.iter().any(|f| verb < f.trigger && f.trigger < day)
 }
 
 /// A place that a frame names.

@@ -14,6 +14,8 @@ pub(crate) struct Calendar {
     pub(crate) published: Option<Date>,
     /// For each mention its first and last day.
     pub(crate) days: Vec<Option<(Date, Option<Date>)>>,
+    /// For each date the token of the verb by which it tells when somebody spoke.
+    pub(crate) said: Vec<Option<usize>>,
     /// Weekdays that contradict their date: kind and token range.
     pub(crate) conflicts: Vec<(ConflictKind, usize, usize)>,
 }
@@ -24,13 +26,16 @@ const ANCHORS: usize = 64;
 /// Decides the dates; `published` is what the caller knows.
 pub(crate) fn calendar(reader: &Reader<'_>, mentions: &[Mention], published: Option<Date>) -> Calendar {
     let published = published.or_else(|| publication(reader, mentions));
-    let mut out = Calendar { published, days: Vec::with_capacity(mentions.len()), conflicts: Vec::new() };
+    let mut out = Calendar { published, days: Vec::with_capacity(mentions.len()), said: vec![None; mentions.len()], conflicts: Vec::new() };
     let anchors: Vec<Date> = mentions
         .iter()
         .filter_map(|m| when(m).and_then(|w| w.start).filter(|d| d.year.is_some()).and_then(|d| d.date(0)))
         .take(ANCHORS)
         .collect();
-    for mention in mentions {
+    for (i, mention) in mentions.iter().enumerate() {
+        if let (Some(_), Some(slot)) = (when(mention), out.said.get_mut(i)) {
+            *slot = said(reader, mention);
+        }
         let days = when(mention).and_then(|w| decide(w, published, &anchors, plans(reader, mention)));
         if let (Some((start, last)), Some(told)) = (days, when(mention)) {
             if contradicts(told, start, last) {
@@ -119,6 +124,15 @@ fn plans(reader: &Reader<'_>, mention: &Mention) -> bool {
     let closed = said.is_some() && reader.tokens.get(mention.last).is_none_or(|t| !t.is_word());
     let last = if closed { mention.first } else { sentence.last };
     (said.unwrap_or(sentence.first)..last).any(planned)
+}
+
+/// The verb by which the day is that of a statement: "kata X, Rabu", "Bupati X, Rabu, mengatakan".
+fn said(reader: &Reader<'_>, mention: &Mention) -> Option<usize> {
+    let sentence = reader.sentences.get(reader.sentence_of(mention.first))?;
+    let closed = reader.tokens.get(mention.last).is_none_or(|t| matches!(t.sign, b'.' | b',' | b'"' | b';')) || mention.last >= sentence.last;
+    said_before(reader, mention, sentence.first)
+        .filter(|_| closed)
+        .or_else(|| said_behind(reader, mention, sentence.last).then_some(mention.last))
 }
 
 /// The verb that says "kata X, Rabu": behind it only the speaker stands, no quote opens.
