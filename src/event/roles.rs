@@ -250,8 +250,12 @@ impl Roles {
     fn stand_ins(&mut self, input: &Input<'_>) {
         for frame in input.frames.iter().filter(|f| f.event == VISIT) {
             let absent = input.fills(frame, "absent").find_map(|f| f.value.mention().and_then(|m| input.person(m)));
-            let present = input.fills(frame, "present").next();
-            let (Some(absent), Some(present)) = (absent, present) else { continue };
+            let Some(absent) = absent else { continue };
+            let Some(present) = input.fills(frame, "present").next() else {
+                // "Mewakili Gubernur X, ia bersama delegasi ..."
+                self.part(absent).absent = true;
+                continue;
+            };
             let Some(stand_in) = present.value.mention().and_then(|m| input.person(m)) else { continue };
             if absent == stand_in {
                 continue;
@@ -286,8 +290,11 @@ impl Roles {
         for frame in input.frames.iter().filter(|f| f.event == VISIT) {
             let beside = input.fills(frame, "beside").find_map(|f| f.value.mention()).and_then(|m| input.person(m));
             let with: Vec<&Fill> = input.fills(frame, "with").collect();
-            let beside = beside.or_else(|| input.fills(frame, "beside").next().map(|_| usize::MAX));
-            let (Some(beside), false) = (beside, with.is_empty()) else { continue };
+            if input.fills(frame, "beside").next().is_none() {
+                self.joiners(input, frame, &with);
+                continue;
+            }
+            let beside = beside.unwrap_or(usize::MAX);
             let weight = weight(input, frame);
             let lead = self.parts.iter().find(|p| p.person == beside).map(|p| (p.leader, p.receiver, p.companion));
             let host = self.parts.iter().find(|p| p.person == beside).map_or_else(
@@ -318,6 +325,36 @@ impl Roles {
         }
     }
 
+    /// "Ada pula Sekda X, Kadis Y": who is told beside nobody joins the side of his own, else whoever the text told of last.
+    fn joiners(&mut self, input: &Input<'_>, frame: &Frame, with: &[&Fill]) {
+        let weight = weight(input, frame);
+        let last = last_role(input, frame, 1);
+        for fill in with {
+            let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| input.credible(*p)) else { continue };
+            let side = input
+                .people
+                .persons
+                .get(person)
+                .and_then(|p| p.party.as_ref())
+                .and_then(|p| self.sides.iter().find(|s| same_side(&s.party, p)))
+                .map(|s| s.host > s.visitor);
+            let receives = match (side, last) {
+                (Some(host), Some(_)) => host,
+                (None, Some(role)) => role == "received_by",
+                (_, None) => continue,
+            };
+            let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
+            let part = self.part(person);
+            if receives {
+                part.receiver += 0.8 * weight;
+                part.receiver_reasons.push(reason);
+            } else {
+                part.companion += 0.8 * weight;
+                part.companion_reasons.push(reason);
+            }
+        }
+    }
+
     /// The person's party hosts.
     fn hosts_person(&self, input: &Input<'_>, person: usize) -> bool {
         let party = input.people.persons.get(person).and_then(|p| p.party.as_ref());
@@ -327,17 +364,18 @@ impl Roles {
 
 /// The frame told last before this one, at most two sentences ago, names who received.
 fn last_role_receives(input: &Input<'_>, frame: &Frame) -> bool {
-    last_role(input, frame) == Some("received_by")
+    last_role(input, frame, 2) == Some("received_by")
 }
 
 /// The frame told last before this one names who led.
 fn last_role_leads(input: &Input<'_>, frame: &Frame) -> bool {
-    last_role(input, frame) == Some("leader")
+    last_role(input, frame, 2) == Some("leader")
 }
 
-fn last_role(input: &Input<'_>, frame: &Frame) -> Option<&'static str> {
+/// The role that the frame told last before this one gives, at most `reach` sentences ago.
+fn last_role(input: &Input<'_>, frame: &Frame, reach: usize) -> Option<&'static str> {
     let before =
-        input.frames.iter().filter(|f| f.event == VISIT && f.trigger < frame.trigger && frame.sentence.saturating_sub(f.sentence) <= 2);
+        input.frames.iter().filter(|f| f.event == VISIT && f.trigger < frame.trigger && frame.sentence.saturating_sub(f.sentence) <= reach);
     before
         .filter_map(|f| {
             ["received_by", "leader"].into_iter().find(|slot| input.fills(f, slot).next().is_some()).map(|slot| (f.trigger, slot))
