@@ -7,12 +7,15 @@
 
 mod affair;
 mod agreement;
+mod companion;
 mod delegation;
 mod draft;
+mod officials;
 mod public;
 mod roles;
 mod setting;
 mod status;
+mod telling;
 mod visit;
 
 use crate::kinds::ConflictKind;

@@ -34,6 +34,8 @@ pub(crate) struct Part {
     pub(crate) companion_reasons: Vec<Reason>,
     /// Someone else was there in the person's stead.
     pub(crate) absent: bool,
+    /// The person beside whom this one is told.
+    pub(crate) beside: Option<usize>,
 }
 
 /// The votes of an article.
@@ -147,7 +149,8 @@ fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         || party_visits && input.phrases(input.words.quiet, frame.first.saturating_sub(6), frame.last).is_empty()
 }
 
-fn weight(input: &Input<'_>, frame: &Frame) -> f64 {
+/// How much a vote of the frame weighs, by where it stands.
+pub(super) fn weight(input: &Input<'_>, frame: &Frame) -> f64 {
     let zone = match input.zone(frame.sentence) {
         Zone::Body => 1.0,
         Zone::Caption => 0.9,
@@ -237,7 +240,8 @@ impl Roles {
         &mut self.sides[at]
     }
 
-    fn part(&mut self, person: usize) -> &mut Part {
+    /// The votes for a person, none yet if nobody voted.
+    pub(super) fn part(&mut self, person: usize) -> &mut Part {
         let at = self.parts.iter().position(|p| p.person == person).unwrap_or_else(|| {
             self.parts.push(Part { person, ..Part::default() });
             self.parts.len().saturating_sub(1)
@@ -245,143 +249,6 @@ impl Roles {
         #[allow(clippy::indexing_slicing, reason = "`at` was just found or pushed")]
         &mut self.parts[at]
     }
-
-    /// Who stood in takes the role of who was absent.
-    fn stand_ins(&mut self, input: &Input<'_>) {
-        for frame in input.frames.iter().filter(|f| f.event == VISIT) {
-            let absent = input.fills(frame, "absent").find_map(|f| f.value.mention().and_then(|m| input.person(m)));
-            let Some(absent) = absent else { continue };
-            let Some(present) = input.fills(frame, "present").next() else {
-                // "Mewakili Gubernur X, ia bersama delegasi ..."
-                self.part(absent).absent = true;
-                continue;
-            };
-            let Some(stand_in) = present.value.mention().and_then(|m| input.person(m)) else { continue };
-            if absent == stand_in {
-                continue;
-            }
-            let gone = self.part(absent);
-            gone.absent = true;
-            let (mut leader, mut receiver) = (gone.leader, gone.receiver);
-            if leader + receiver < 0.1 {
-                let orientation = input
-                    .people
-                    .persons
-                    .get(absent)
-                    .and_then(|p| p.party.as_ref())
-                    .and_then(|p| self.sides.iter().find(|s| same_side(&s.party, p)))
-                    .map_or(0.0, |s| s.visitor - s.host);
-                (leader, receiver) = if orientation > 0.0 { (0.8, 0.0) } else { (0.0, 0.8) };
-            }
-            let reason = Reason::new(present.first, present.last, input.rule_name(frame));
-            let part = self.part(stand_in);
-            if leader > receiver {
-                part.leader += leader;
-                part.leader_reasons.push(reason);
-            } else if receiver > 0.0 {
-                part.receiver += receiver;
-                part.receiver_reasons.push(reason);
-            }
-        }
-    }
-
-    /// Who stands beside a receiver receives, who stands beside the leader comes along.
-    fn companions(&mut self, input: &Input<'_>) {
-        for frame in input.frames.iter().filter(|f| f.event == VISIT) {
-            let beside = input.fills(frame, "beside").find_map(|f| f.value.mention()).and_then(|m| input.person(m));
-            let with: Vec<&Fill> = input.fills(frame, "with").collect();
-            if input.fills(frame, "beside").next().is_none() {
-                self.joiners(input, frame, &with);
-                continue;
-            }
-            let beside = beside.unwrap_or(usize::MAX);
-            let weight = weight(input, frame);
-            let lead = self.parts.iter().find(|p| p.person == beside).map(|p| (p.leader, p.receiver, p.companion));
-            let host = self.parts.iter().find(|p| p.person == beside).map_or_else(
-                || self.hosts_person(input, beside) || last_role_receives(input, frame),
-                |p| p.receiver > p.leader.max(p.companion),
-            );
-            // Who brings others leads them, unless it is the host that brings his own.
-            let brings = !host && input.rule_name(frame) == "visit/brings";
-            if let Some(fill) = input.fills(frame, "beside").next().filter(|_| brings && input.credible(beside)) {
-                let part = self.part(beside);
-                part.leader += weight;
-                part.leader_reasons.push(Reason::new(fill.first, fill.last, input.rule_name(frame)));
-            }
-            for fill in with {
-                let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| *p != beside && input.credible(*p)) else {
-                    continue;
-                };
-                let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
-                let part = self.part(person);
-                if host {
-                    part.receiver += 0.8 * weight;
-                    part.receiver_reasons.push(reason);
-                } else if brings || lead.is_some() || last_role_leads(input, frame) {
-                    part.companion += weight;
-                    part.companion_reasons.push(reason);
-                }
-            }
-        }
-    }
-
-    /// "Ada pula Sekda X, Kadis Y": who is told beside nobody joins the side of his own, else whoever the text told of last.
-    fn joiners(&mut self, input: &Input<'_>, frame: &Frame, with: &[&Fill]) {
-        let weight = weight(input, frame);
-        let last = last_role(input, frame, 1);
-        for fill in with {
-            let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| input.credible(*p)) else { continue };
-            let side = input
-                .people
-                .persons
-                .get(person)
-                .and_then(|p| p.party.as_ref())
-                .and_then(|p| self.sides.iter().find(|s| same_side(&s.party, p)))
-                .map(|s| s.host > s.visitor);
-            let receives = match (side, last) {
-                (Some(host), Some(_)) => host,
-                (None, Some(role)) => role == "received_by",
-                (_, None) => continue,
-            };
-            let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
-            let part = self.part(person);
-            if receives {
-                part.receiver += 0.8 * weight;
-                part.receiver_reasons.push(reason);
-            } else {
-                part.companion += 0.8 * weight;
-                part.companion_reasons.push(reason);
-            }
-        }
-    }
-
-    /// The person's party hosts.
-    fn hosts_person(&self, input: &Input<'_>, person: usize) -> bool {
-        let party = input.people.persons.get(person).and_then(|p| p.party.as_ref());
-        party.is_some_and(|p| self.sides.iter().any(|s| same_side(&s.party, p) && s.host > s.visitor))
-    }
-}
-
-/// The frame told last before this one, at most two sentences ago, names who received.
-fn last_role_receives(input: &Input<'_>, frame: &Frame) -> bool {
-    last_role(input, frame, 2) == Some("received_by")
-}
-
-/// The frame told last before this one names who led.
-fn last_role_leads(input: &Input<'_>, frame: &Frame) -> bool {
-    last_role(input, frame, 2) == Some("leader")
-}
-
-/// The role that the frame told last before this one gives, at most `reach` sentences ago.
-fn last_role(input: &Input<'_>, frame: &Frame, reach: usize) -> Option<&'static str> {
-    let before =
-        input.frames.iter().filter(|f| f.event == VISIT && f.trigger < frame.trigger && frame.sentence.saturating_sub(f.sentence) <= reach);
-    before
-        .filter_map(|f| {
-            ["received_by", "leader"].into_iter().find(|slot| input.fills(f, slot).next().is_some()).map(|slot| (f.trigger, slot))
-        })
-        .max()
-        .map(|(_, slot)| slot)
 }
 
 /// One side of a visit: a region with all its bodies, or one organisation.

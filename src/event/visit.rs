@@ -2,8 +2,9 @@
 
 use super::delegation::{delegations, drop_provinces, enough, host_groups, infer, inspects, led_by_own, together};
 use super::draft::{Proven, Reason, prove};
-use super::roles::{Part, Roles, Side, reversed, roles, same_side};
-use super::{Input, affair, public, setting, status};
+use super::roles::{Roles, Side, reversed, roles, same_side};
+use super::telling::Scope;
+use super::{Input, affair, officials, public, setting, status};
 use crate::document::{DateRange, Evidence, Visit};
 use crate::kinds::{Affair, VisitKind, VisitStatus};
 use crate::mention::{BodySort, PartyRef};
@@ -64,7 +65,8 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
         _ => false,
     };
     if field && led_by_own(input, roles, &own) {
-        return draft(input, roles, &own, &[], (false, false))
+        let own = [own];
+        return draft(input, roles, &Scope::new(input, roles, &own, &[], (0, 0)))
             .map(|d| Draft {
                 kind: Proven { value: VisitKind::KunjunganLapangan, reasons: d.kind.reasons.clone() },
                 hosts: Vec::new(),
@@ -98,14 +100,12 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     }
     let hosts = host_groups(input, &hosts, &groups);
     let mut drafts = Vec::new();
-    for group in &groups {
-        let own: Vec<&Vec<&Side>> = hosts.iter().filter(|h| hosts.len() == 1 || groups.len() == 1 || together(group, h)).collect();
-        let own = if own.is_empty() { hosts.iter().take(1).collect() } else { own };
-        if own.is_empty() {
-            drafts.extend(draft(input, roles, group, &[], (groups.len() > 1, false)));
-        }
+    for (guest, group) in groups.iter().enumerate() {
+        let own: Vec<usize> =
+            (0..hosts.len()).filter(|h| hosts.len() == 1 || groups.len() == 1 || hosts.get(*h).is_some_and(|h| together(group, h))).collect();
+        let own = if own.is_empty() { vec![0] } else { own };
         for host in own {
-            drafts.extend(draft(input, roles, group, host, (groups.len() > 1, hosts.len() > 1)));
+            drafts.extend(draft(input, roles, &Scope::new(input, roles, &groups, &hosts, (guest, host))));
         }
     }
     drafts
@@ -118,84 +118,38 @@ fn proven_party(side: &Side, reasons: &[Reason]) -> Proven<PartyRef> {
     Proven { value: side.party.clone(), reasons: all }
 }
 
-fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], (guests, tour): (bool, bool)) -> Option<Draft> {
-    let own = |part: &Part, sides: &[&Side]| -> Option<bool> {
-        input.people.persons.get(part.person).and_then(|p| p.party.as_ref()).map(|party| sides.iter().any(|s| same_side(&s.party, party)))
-    };
-    let mut leaders: Vec<&Part> = roles
-        .parts
-        .iter()
-        .filter(|p| {
-            !p.absent
-                && p.leader > 0.0
-                && p.leader > p.receiver
-                && !anyone(input, p.person)
-                && own(p, hosts) != Some(true)
-                && if guests { own(p, group) == Some(true) } else { own(p, group) != Some(false) }
-        })
-        .collect();
-    // A named leader is better than an office alone.
-    let named = |p: &Part| input.people.persons.get(p.person).is_some_and(|q| q.name.is_some());
-    leaders.sort_by(|a, b| named(b).cmp(&named(a)).then(b.leader.total_cmp(&a.leader)));
-    let leader =
-        leaders.first().map(|p| Proven { value: p.person, reasons: p.leader_reasons.clone() }).or_else(|| head(input, roles, group));
-    let is_leader = |person: usize| leader.as_ref().is_some_and(|l| l.value == person);
-    let mut received_by: Vec<Proven<usize>> = roles
-        .parts
-        .iter()
-        .filter(|p| {
-            !p.absent
-                && p.receiver > p.leader.max(p.companion)
-                && !is_leader(p.person)
-                && own(p, group) != Some(true)
-                && (hosts.is_empty() || if tour { own(p, hosts) == Some(true) } else { own(p, hosts) != Some(false) || !guests })
-        })
-        .map(|p| Proven { value: p.person, reasons: p.receiver_reasons.clone() })
-        .collect();
-    received_by.sort_by_key(|p| p.reasons.first().map(|r| r.first));
-    received_by.retain(|p| !only_introduces(input, p.value));
-    let mut accompanied_by: Vec<Proven<usize>> = roles
-        .parts
-        .iter()
-        .filter(|p| {
-            !p.absent
-                && !is_leader(p.person)
-                && (p.companion > p.receiver || p.leader > p.receiver && leader.is_some())
-                && own(p, hosts) != Some(true)
-                && (!guests || own(p, group) == Some(true))
-        })
-        .map(|p| Proven {
-            value: p.person,
-            reasons: if p.companion_reasons.is_empty() { p.leader_reasons.clone() } else { p.companion_reasons.clone() },
-        })
-        .collect();
-    accompanied_by.sort_by_key(|p| p.reasons.first().map(|r| r.first));
-    accompanied_by.retain(|p| !only_introduces(input, p.value));
-    let frames: Vec<&Frame> = roles.frames_of(input).collect();
-    let kind = status::visit_kind(input, &frames)?;
+/// One visit: its sides, and what the frames that tell of it say.
+fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<Draft> {
+    let (group, hosts) = (scope.visitors(), scope.hosts());
+    let leader = officials::leader(input, roles, scope);
+    let lead = leader.as_ref().map(|l| l.value);
+    let mut received_by = officials::receivers(input, roles, scope, lead);
+    let accompanied_by = officials::companions(input, roles, scope, lead);
+    let frames = scope.frames.as_slice();
+    let kind = status::visit_kind(input, frames)?;
     // Received by one's own people and by nobody else: a journey at home, if no word names it a visit.
     if matches!(kind.value, VisitKind::Kunjungan | VisitKind::KunjunganLapangan)
         && hosts.is_empty()
         && received_by.is_empty()
-        && roles.parts.iter().any(|p| p.receiver > p.leader.max(p.companion) && own(p, group) == Some(true))
+        && roles.parts.iter().any(|p| p.receiver > p.leader.max(p.companion) && !scope.not_visitor(input, p))
     {
         return None;
     }
-    let status = status::visit_status(input, &frames, hosts);
+    let status = status::visit_status(input, frames, hosts);
     if received_by.is_empty() && status.value == VisitStatus::Held {
-        received_by.extend(speaker_of_hosts(input, roles, hosts));
+        received_by.extend(officials::speaker_of_hosts(input, roles, hosts));
     }
-    let date = setting::date(input, &frames, status.value == VisitStatus::Planned);
-    let venue = setting::venue(input, &frames);
+    let date = setting::date(input, frames, status.value == VisitStatus::Planned);
+    let venue = setting::venue(input, frames);
     let mut draft = Draft {
         visitors: group.iter().map(|s| proven_party(s, &s.visitor_reasons)).collect(),
         hosts: hosts.iter().map(|s| proven_party(s, &s.host_reasons)).collect(),
         leader,
         received_by,
         accompanied_by,
-        size: setting::size(input, &frames),
-        sites: setting::sites(input, &frames, venue.as_ref(), !guests && !tour),
-        affairs: affair::of_visit(input, &frames),
+        size: setting::size(input, frames),
+        sites: setting::sites(input, frames, venue.as_ref(), scope.alone()),
+        affairs: affair::of_visit(input, frames),
         venue,
         date,
         kind,
@@ -210,72 +164,6 @@ fn draft(input: &Input<'_>, roles: &Roles, group: &[&Side], hosts: &[&Side], (gu
     }
     draft.confidence = confidence(group, hosts, &draft);
     Some(draft)
-}
-
-/// "pimpinan dan anggota DPRD": an office that many hold, without a name, is no leader.
-fn anyone(input: &Input<'_>, person: usize) -> bool {
-    let office = input.people.persons.get(person).filter(|p| p.name.is_none()).and_then(|p| p.office.as_ref());
-    office.is_some_and(|o| matches!(o.canonical.as_str(), "Pimpinan" | "Anggota" | "Anggota DPRD" | "Staf"))
-}
-
-/// A title that introduces the names behind it is nobody besides them: "anggota Komisi A, yakni Dewi dan Agung".
-fn only_introduces(input: &Input<'_>, person: usize) -> bool {
-    let Some(person) = input.people.persons.get(person).filter(|p| p.name.is_none()) else { return false };
-    let Some(first) = person.office.as_ref().map(|o| o.first) else { return false };
-    input.people.persons.iter().any(|p| p.name.is_some() && p.office.as_ref().is_some_and(|o| o.first == first))
-}
-
-/// Offices whose holders lead when they speak for their own body.
-const HEADS: [&str; 15] = [
-    "Presiden",
-    "Menteri",
-    "Gubernur",
-    "Wakil Gubernur",
-    "Bupati",
-    "Wakil Bupati",
-    "Wali Kota",
-    "Wakil Wali Kota",
-    "Ketua DPRD",
-    "Ketua Komisi",
-    "Ketua Pansus",
-    "Rektor",
-    "Duta Besar",
-    "Konsul Jenderal",
-    "Sekda",
-];
-
-/// Nobody is said to lead: the head of the visiting body whom the article names is the leader.
-fn head(input: &Input<'_>, roles: &Roles, group: &[&Side]) -> Option<Proven<usize>> {
-    let mut best: Option<(usize, usize, usize)> = None;
-    for (number, person) in input.people.persons.iter().enumerate() {
-        let (Some(name), Some(office), Some(party)) = (&person.name, &person.office, &person.party) else { continue };
-        // "Ketua Bapemperda", "Ketua Badan Kehormatan": the chair of a part of the council.
-        let chair = office.canonical == "Ketua" && party.sort == Some(BodySort::Council);
-        let title = if chair { "Ketua Komisi" } else { office.canonical.as_str() };
-        let Some(rank) = HEADS.iter().position(|h| *h == title) else { continue };
-        let busy = roles.parts.iter().any(|p| p.person == number && (p.absent || p.receiver > 0.0));
-        let own = group
-            .iter()
-            .any(|s| same_side(&s.party, party) && (s.party.sort == Some(BodySort::Council)) == (party.sort == Some(BodySort::Council)));
-        if own && input.told_in_body(person) && !busy && best.is_none_or(|(r, _, _)| rank < r) {
-            best = Some((rank, number, name.first));
-        }
-    }
-    let (_, number, _) = best?;
-    let name = input.people.persons.get(number).and_then(|p| p.name.as_ref())?;
-    Some(Proven::new(number, Reason::new(name.first, name.last, "visit/head-of-visitors")))
-}
-
-/// Nobody is said to receive: the only official of the hosts whom the article names did.
-fn speaker_of_hosts(input: &Input<'_>, roles: &Roles, hosts: &[&Side]) -> Option<Proven<usize>> {
-    let mut found = input.people.persons.iter().enumerate().filter(|(number, person)| {
-        let own = person.party.as_ref().is_some_and(|p| hosts.iter().any(|s| same_side(&s.party, p) && s.party.region.is_some()));
-        let free = roles.parts.iter().all(|p| p.person != *number || !p.absent && p.leader <= 0.0 && p.companion <= 0.0);
-        own && input.told_in_body(person) && free && person.name.is_some()
-    });
-    let (number, person) = found.next()?;
-    let name = person.name.as_ref()?;
-    found.next().is_none().then(|| Proven::new(number, Reason::new(name.first, name.last, "visit/speaker-of-hosts")))
 }
 
 /// How sure: each side told by votes of its own, a fixed day, persons on both sides, one delegation only.

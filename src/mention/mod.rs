@@ -20,6 +20,7 @@ mod day;
 mod dayname;
 mod district;
 mod ending;
+mod home;
 mod number;
 mod office;
 mod official;

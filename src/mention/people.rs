@@ -72,6 +72,7 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
         people.nickname(reader, i, person, mentions);
     }
     people.tell_offices(mentions, resolved);
+    people.find_homes(reader, mentions, resolved);
     people.bare_titles(reader, mentions, resolved);
     people
 }
@@ -181,7 +182,7 @@ impl People {
             let Some(words) = official(mentions, i).filter(|_| self.of.get(i).is_some_and(Option::is_none)) else { continue };
             let Some(office) = &words.office else { continue };
             let party = resolved.parties.get(i).cloned().flatten();
-            let holders: Vec<usize> = (0..self.persons.len())
+            let mut holders: Vec<usize> = (0..self.persons.len())
                 .filter(|p| {
                     self.persons.get(*p).is_some_and(|person| {
                         person.name.is_some()
@@ -193,6 +194,14 @@ impl People {
                     })
                 })
                 .collect();
+            // Whose region is told goes before whose is not.
+            let at_home = |p: &usize| {
+                let own = self.persons.get(*p).and_then(|q| q.party.as_ref());
+                party.as_ref().zip(own).is_some_and(|(a, b)| a.same(b))
+            };
+            if holders.iter().any(at_home) {
+                holders.retain(at_home);
+            }
             let sole = matches!(
                 office.canonical.as_str(),
                 "Kepala Dinas"

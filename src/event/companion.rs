@@ -1,0 +1,136 @@
+//! Companions: who stands beside whom, and who stands in for whom.
+
+use super::draft::Reason;
+use super::roles::{Roles, same_side, weight};
+use super::{Input, VISIT};
+use crate::mention::What;
+use crate::rule::{Fill, Frame};
+
+/// Sentences that a word of company reaches back for its person.
+const REACH: usize = 2;
+
+/// A role of a person that the text told of.
+#[derive(Clone, Copy)]
+struct Told {
+    receives: bool,
+    person: Option<usize>,
+}
+
+impl Roles {
+    /// Who stood in takes the role of who was absent.
+    pub(super) fn stand_ins(&mut self, input: &Input<'_>) {
+        for frame in input.frames.iter().filter(|f| f.event == VISIT) {
+            let person = |slot: &str| input.fills(frame, slot).next().map(|f| (f, f.value.mention().and_then(|m| input.person(m))));
+            let Some((_, Some(absent))) = person("absent") else { continue };
+            let Some((present, stand_in)) = person("present") else {
+                // "Mewakili Gubernur X, ia bersama delegasi ..."
+                self.part(absent).absent = true;
+                continue;
+            };
+            let Some(stand_in) = stand_in.filter(|p| *p != absent) else { continue };
+            let gone = self.part(absent);
+            gone.absent = true;
+            gone.beside = Some(stand_in);
+            let (mut leader, mut receiver) = (gone.leader, gone.receiver);
+            if leader + receiver < 0.1 {
+                let visits = self.hosts_person(input, absent) == Some(false);
+                (leader, receiver) = if visits { (0.8, 0.0) } else { (0.0, 0.8) };
+            }
+            let reason = Reason::new(present.first, present.last, input.rule_name(frame));
+            let part = self.part(stand_in);
+            if leader > receiver {
+                part.leader += leader;
+                part.leader_reasons.push(reason);
+            } else if receiver > 0.0 {
+                part.receiver += receiver;
+                part.receiver_reasons.push(reason);
+            }
+        }
+    }
+
+    /// Who stands beside a receiver receives, who stands beside the leader comes along.
+    pub(super) fn companions(&mut self, input: &Input<'_>) {
+        for frame in input.frames.iter().filter(|f| f.event == VISIT) {
+            let with: Vec<&Fill> = input.fills(frame, "with").collect();
+            if with.is_empty() {
+                continue;
+            }
+            match input.fills(frame, "beside").next() {
+                Some(fill) => self.beside(input, frame, fill, &with),
+                None => self.joined(input, frame, &with),
+            }
+        }
+    }
+
+    /// "Bupati X didampingi Sekda Y": those told beside a person take that person's side.
+    fn beside(&mut self, input: &Input<'_>, frame: &Frame, fill: &Fill, with: &[&Fill]) {
+        let person = fill.value.mention().and_then(|m| input.person(m));
+        // Beside who was absent stands who stands in.
+        let person = person.map(|p| self.parts.iter().find(|q| q.person == p && q.absent).and_then(|q| q.beside).unwrap_or(p));
+        let votes = person.and_then(|p| self.parts.iter().find(|q| q.person == p)).map(|p| (p.leader, p.receiver, p.companion));
+        let last = last_told(input, frame, REACH);
+        let host = match votes {
+            Some((leader, receiver, companion)) => receiver > leader.max(companion),
+            None => person.and_then(|p| self.hosts_person(input, p)) == Some(true) || last.is_some_and(|t| t.receives),
+        };
+        // Who brings others leads them, unless it is the host that brings his own.
+        let brings = !host && input.rule_name(frame) == "visit/brings";
+        if let Some(person) = person.filter(|p| brings && input.credible(*p)) {
+            let part = self.part(person);
+            part.leader += weight(input, frame);
+            part.leader_reasons.push(Reason::new(fill.first, fill.last, input.rule_name(frame)));
+        }
+        if host || brings || votes.is_some() || last.is_some_and(|t| !t.receives) {
+            self.go_with(input, frame, with, |_, _| Some(Told { receives: host, person }));
+        }
+    }
+
+    /// "Ada pula Sekda X, Kadis Y", "ia didampingi Z": who is told beside nobody joins the side of his own, and whoever the
+    /// text told of last.
+    fn joined(&mut self, input: &Input<'_>, frame: &Frame, with: &[&Fill]) {
+        let Some(last) = last_told(input, frame, 1) else { return };
+        self.go_with(input, frame, with, |roles, person| match roles.hosts_person(input, person) {
+            Some(receives) if receives != last.receives => Some(Told { receives, person: None }),
+            _ => Some(last),
+        });
+    }
+
+    fn go_with(&mut self, input: &Input<'_>, frame: &Frame, with: &[&Fill], told: impl Fn(&Roles, usize) -> Option<Told>) {
+        let weight = weight(input, frame);
+        for fill in with {
+            let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| input.credible(*p)) else { continue };
+            let Some(told) = told(self, person).filter(|t| t.person != Some(person)) else { continue };
+            let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
+            let part = self.part(person);
+            part.beside = part.beside.or(told.person);
+            if told.receives {
+                part.receiver += 0.8 * weight;
+                part.receiver_reasons.push(reason);
+            } else {
+                part.companion += weight;
+                part.companion_reasons.push(reason);
+            }
+        }
+    }
+
+    /// The person's party hosts, or visits; `None` where it does neither.
+    fn hosts_person(&self, input: &Input<'_>, person: usize) -> Option<bool> {
+        let party = input.people.persons.get(person)?.party.as_ref()?;
+        self.sides.iter().find(|s| same_side(&s.party, party)).map(|s| s.host > s.visitor)
+    }
+}
+
+/// The last role of a person that is told before the frame, at most `reach` sentences ago.
+fn last_told(input: &Input<'_>, frame: &Frame, reach: usize) -> Option<Told> {
+    let before =
+        input.frames.iter().filter(|f| f.event == VISIT && f.trigger < frame.trigger && frame.sentence.saturating_sub(f.sentence) <= reach);
+    let roles = [("received_by", true), ("leader", false), ("hosts", true), ("visitors", false)];
+    let told = before.filter_map(|f| {
+        roles.into_iter().find_map(|(slot, receives)| {
+            let official = |m: &usize| input.mentions.get(*m).is_some_and(|m| matches!(m.what, What::Official(_)));
+            let mention = input.fills(f, slot).filter_map(|fill| fill.value.mention()).find(official)?;
+            Some((f.trigger, Told { receives, person: input.person(mention) }))
+        })
+    });
+    told.max_by_key(|(trigger, _)| *trigger).map(|(_, told)| told)
+}

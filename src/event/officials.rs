@@ -1,0 +1,126 @@
+//! The officials of a visit: who leads, who receives, who comes along.
+
+use super::draft::{Proven, Reason};
+use super::roles::{Part, Roles, Side, same_side};
+use super::telling::Scope;
+use super::Input;
+use crate::mention::BodySort;
+
+/// Who leads: whom the most votes name, else the head of the visiting body whom the article names.
+pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<Proven<usize>> {
+    let leads = |p: &&Part| {
+        !p.absent
+            && p.leader > 0.0
+            && p.leader > p.receiver
+            && !anyone(input, p.person)
+            && scope.not_host(input, p)
+            && scope.comes(input, p)
+    };
+    let mut leaders: Vec<&Part> = roles.parts.iter().filter(leads).collect();
+    // A named leader is better than an office alone.
+    let named = |p: &Part| input.people.persons.get(p.person).is_some_and(|q| q.name.is_some());
+    leaders.sort_by(|a, b| named(b).cmp(&named(a)).then(b.leader.total_cmp(&a.leader)));
+    let told = leaders.first().map(|p| Proven { value: p.person, reasons: p.leader_reasons.clone() });
+    told.or_else(|| head(input, roles, scope.visitors()))
+}
+
+/// Who receives, in the order of the text.
+pub(super) fn receivers(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>, leader: Option<usize>) -> Vec<Proven<usize>> {
+    let receives = |p: &&Part| {
+        !p.absent
+            && p.receiver > p.leader.max(p.companion)
+            && leader != Some(p.person)
+            && !anyone(input, p.person)
+            && scope.not_visitor(input, p)
+            && scope.receives(input, p)
+    };
+    let found = roles.parts.iter().filter(receives);
+    in_order(input, found.map(|p| Proven { value: p.person, reasons: p.receiver_reasons.clone() }).collect())
+}
+
+/// Who comes along with the leader, in the order of the text.
+pub(super) fn companions(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>, leader: Option<usize>) -> Vec<Proven<usize>> {
+    let comes = |p: &&Part| {
+        !p.absent
+            && leader != Some(p.person)
+            && (p.companion > p.receiver || p.leader > p.receiver && leader.is_some())
+            && !anyone(input, p.person)
+            && scope.not_host(input, p)
+            && scope.may_come(input, p)
+    };
+    let reasons = |p: &Part| if p.companion_reasons.is_empty() { p.leader_reasons.clone() } else { p.companion_reasons.clone() };
+    let found = roles.parts.iter().filter(comes);
+    in_order(input, found.map(|p| Proven { value: p.person, reasons: reasons(p) }).collect())
+}
+
+fn in_order(input: &Input<'_>, mut found: Vec<Proven<usize>>) -> Vec<Proven<usize>> {
+    found.sort_by_key(|p| p.reasons.first().map(|r| r.first));
+    found.retain(|p| !only_introduces(input, p.value));
+    found
+}
+
+/// "pimpinan dan anggota DPRD": an office that many hold, without a name, is no leader.
+fn anyone(input: &Input<'_>, person: usize) -> bool {
+    let office = input.people.persons.get(person).filter(|p| p.name.is_none()).and_then(|p| p.office.as_ref());
+    office.is_some_and(|o| matches!(o.canonical.as_str(), "Pimpinan" | "Anggota" | "Anggota DPRD" | "Staf"))
+}
+
+/// A title that introduces the names behind it is nobody besides them: "anggota Komisi A, yakni Dewi dan Agung".
+fn only_introduces(input: &Input<'_>, person: usize) -> bool {
+    let Some(person) = input.people.persons.get(person).filter(|p| p.name.is_none()) else { return false };
+    let Some(first) = person.office.as_ref().map(|o| o.first) else { return false };
+    input.people.persons.iter().any(|p| p.name.is_some() && p.office.as_ref().is_some_and(|o| o.first == first))
+}
+
+/// Offices whose holders lead when they speak for their own body.
+const HEADS: [&str; 15] = [
+    "Presiden",
+    "Menteri",
+    "Gubernur",
+    "Wakil Gubernur",
+    "Bupati",
+    "Wakil Bupati",
+    "Wali Kota",
+    "Wakil Wali Kota",
+    "Ketua DPRD",
+    "Ketua Komisi",
+    "Ketua Pansus",
+    "Rektor",
+    "Duta Besar",
+    "Konsul Jenderal",
+    "Sekda",
+];
+
+/// Nobody is said to lead: the head of the visiting body whom the article names is the leader.
+fn head(input: &Input<'_>, roles: &Roles, group: &[&Side]) -> Option<Proven<usize>> {
+    let mut best: Option<(usize, usize, usize)> = None;
+    for (number, person) in input.people.persons.iter().enumerate() {
+        let (Some(name), Some(office), Some(party)) = (&person.name, &person.office, &person.party) else { continue };
+        // "Ketua Bapemperda", "Ketua Badan Kehormatan": the chair of a part of the council.
+        let chair = office.canonical == "Ketua" && party.sort == Some(BodySort::Council);
+        let title = if chair { "Ketua Komisi" } else { office.canonical.as_str() };
+        let Some(rank) = HEADS.iter().position(|h| *h == title) else { continue };
+        let busy = roles.parts.iter().any(|p| p.person == number && (p.absent || p.receiver > 0.0));
+        let own = group
+            .iter()
+            .any(|s| same_side(&s.party, party) && (s.party.sort == Some(BodySort::Council)) == (party.sort == Some(BodySort::Council)));
+        if own && input.told_in_body(person) && !busy && best.is_none_or(|(r, _, _)| rank < r) {
+            best = Some((rank, number, name.first));
+        }
+    }
+    let (_, number, _) = best?;
+    let name = input.people.persons.get(number).and_then(|p| p.name.as_ref())?;
+    Some(Proven::new(number, Reason::new(name.first, name.last, "visit/head-of-visitors")))
+}
+
+/// Nobody is said to receive: the only official of the hosts whom the article names did.
+pub(super) fn speaker_of_hosts(input: &Input<'_>, roles: &Roles, hosts: &[&Side]) -> Option<Proven<usize>> {
+    let mut found = input.people.persons.iter().enumerate().filter(|(number, person)| {
+        let own = person.party.as_ref().is_some_and(|p| hosts.iter().any(|s| same_side(&s.party, p) && s.party.region.is_some()));
+        let free = roles.parts.iter().all(|p| p.person != *number || !p.absent && p.leader <= 0.0 && p.companion <= 0.0);
+        own && input.told_in_body(person) && free && person.name.is_some()
+    });
+    let (number, person) = found.next()?;
+    let name = person.name.as_ref()?;
+    found.next().is_none().then(|| Proven::new(number, Reason::new(name.first, name.last, "visit/speaker-of-hosts")))
+}

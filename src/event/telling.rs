@@ -1,0 +1,156 @@
+//! Which of several visits a frame or a person belongs to, where one article tells of several delegations or hosts.
+
+use super::Input;
+use super::roles::{Part, Roles, Side, same_side};
+use crate::mention::PartyRef;
+use crate::rule::Frame;
+use crate::text::Zone;
+
+/// Sentences that a frame without a party reaches back for the one it goes on about.
+const REACH: usize = 2;
+/// Mentions that it looks at on the way.
+const MENTIONS: usize = 40;
+
+/// The delegations or the hosts of an article, each with its sides.
+type Groups<'g, 's> = &'g [Vec<&'s Side>];
+
+/// One visit among those of the article: its sides, and the frames that tell of it.
+pub(super) struct Scope<'g, 's, 'f> {
+    guests: Groups<'g, 's>,
+    hosts: Groups<'g, 's>,
+    guest: usize,
+    host: usize,
+    /// Frames that name this visit's parties or go on about them, and those that speak of all.
+    pub(super) frames: Vec<&'f Frame>,
+}
+
+impl<'g, 's, 'f> Scope<'g, 's, 'f> {
+    /// The visit of delegation number `guest` to host number `host`; a number beyond the list stands for nobody.
+    pub(super) fn new(
+        input: &Input<'f>,
+        roles: &Roles,
+        guests: Groups<'g, 's>,
+        hosts: Groups<'g, 's>,
+        (guest, host): (usize, usize),
+    ) -> Scope<'g, 's, 'f> {
+        let own = |groups: Groups<'_, '_>, number: usize, frame: &Frame| {
+            groups.len() < 2 || owner_of_frame(input, groups, frame).is_none_or(|o| o == number)
+        };
+        let frames = roles.frames_of(input).filter(|f| own(guests, guest, f) && own(hosts, host, f)).collect();
+        Scope { guests, hosts, guest, host, frames }
+    }
+
+    /// The delegation's sides.
+    pub(super) fn visitors(&self) -> &'g [&'s Side] {
+        self.guests.get(self.guest).map_or(&[], Vec::as_slice)
+    }
+
+    /// The host's sides.
+    pub(super) fn hosts(&self) -> &'g [&'s Side] {
+        self.hosts.get(self.host).map_or(&[], Vec::as_slice)
+    }
+
+    /// The article tells of no other visit.
+    pub(super) fn alone(&self) -> bool {
+        self.guests.len() < 2 && self.hosts.len() < 2
+    }
+
+    /// The person comes with the delegation; where there are several, with this one.
+    pub(super) fn comes(&self, input: &Input<'_>, part: &Part) -> bool {
+        match belongs(input, self.guests, self.guest, part) {
+            Some(own) => own,
+            None => self.guests.len() < 2,
+        }
+    }
+
+    /// The person may come along: of whatever body where there is one delegation only.
+    pub(super) fn may_come(&self, input: &Input<'_>, part: &Part) -> bool {
+        self.guests.len() < 2 || self.comes(input, part)
+    }
+
+    /// The person is not of the other side.
+    pub(super) fn not_host(&self, input: &Input<'_>, part: &Part) -> bool {
+        !by_party(input, part.person, self.hosts()).unwrap_or(false)
+    }
+
+    /// As [`Scope::not_host`], for the visitors.
+    pub(super) fn not_visitor(&self, input: &Input<'_>, part: &Part) -> bool {
+        !by_party(input, part.person, self.visitors()).unwrap_or(false)
+    }
+
+    /// The person receives this delegation at this host.
+    pub(super) fn receives(&self, input: &Input<'_>, part: &Part) -> bool {
+        let here = match belongs(input, self.hosts, self.host, part) {
+            Some(own) => own || self.hosts.len() < 2 && self.guests.len() < 2,
+            None => self.hosts.len() < 2,
+        };
+        // Several delegations may be received by different people of one host.
+        here && (self.guests.len() < 2
+            || part
+                .receiver_reasons
+                .iter()
+                .filter_map(|r| owner(input, self.guests, r.first))
+                .try_fold(false, |_, o| if o == self.guest { Err(()) } else { Ok(true) })
+                .map_or(true, |elsewhere| !elsewhere))
+    }
+}
+
+/// The person's party, or that of whom the person stands beside, is one of these sides; `None` where no party is told.
+fn by_party(input: &Input<'_>, person: usize, sides: &[&Side]) -> Option<bool> {
+    let party = input.people.persons.get(person)?.party.as_ref()?;
+    Some(sides.iter().any(|s| same_side(&s.party, party)))
+}
+
+/// The person belongs to this group: by party, by whom the person stands beside, or by what the text speaks of there.
+fn belongs(input: &Input<'_>, groups: Groups<'_, '_>, number: usize, part: &Part) -> Option<bool> {
+    let sides = groups.get(number)?;
+    let party = by_party(input, part.person, sides).or_else(|| part.beside.and_then(|p| by_party(input, p, sides)));
+    if party.is_some() || groups.len() < 2 {
+        return party;
+    }
+    let reasons = part.leader_reasons.iter().chain(&part.companion_reasons).chain(&part.receiver_reasons);
+    let mut owners = reasons.filter_map(|r| owner(input, groups, r.first));
+    owners.next().map(|first| first == number || owners.any(|o| o == number))
+}
+
+/// The group that the frame names, or goes on about; `None` where it speaks of all.
+fn owner_of_frame(input: &Input<'_>, groups: Groups<'_, '_>, frame: &Frame) -> Option<usize> {
+    if input.zone(frame.sentence) != Zone::Body {
+        return None;
+    }
+    let named: Vec<usize> = ["visitors", "hosts", "leader", "received_by"]
+        .iter()
+        .flat_map(|slot| input.fills(frame, slot))
+        .filter_map(|f| f.value.mention().and_then(|m| input.party(m)))
+        .filter_map(|p| group_of(groups, p))
+        .collect();
+    match named.split_first() {
+        Some((first, rest)) => rest.iter().all(|r| r == first).then_some(*first),
+        None => owner(input, groups, frame.trigger),
+    }
+}
+
+fn group_of(groups: Groups<'_, '_>, party: &PartyRef) -> Option<usize> {
+    groups.iter().position(|g| g.iter().any(|s| same_side(&s.party, party)))
+}
+
+/// The group whose party was told last at a token of the body; `None` where its sentence tells of several.
+fn owner(input: &Input<'_>, groups: Groups<'_, '_>, token: usize) -> Option<usize> {
+    let sentence = input.sentence_of(token);
+    let last = input.mentions.partition_point(|m| m.first <= token);
+    let mut found: Option<(usize, usize)> = None;
+    for number in (last.saturating_sub(MENTIONS)..last).rev() {
+        let at = input.mentions.get(number).map_or(usize::MAX, |m| input.sentence_of(m.first));
+        if at > sentence || sentence.saturating_sub(at) > REACH || input.zone(at) != Zone::Body {
+            break;
+        }
+        let Some(group) = input.party(number).and_then(|p| group_of(groups, p)) else { continue };
+        match found {
+            None => found = Some((group, at)),
+            Some((known, there)) if there == at && known != group => return None,
+            Some((_, there)) if there != at => break,
+            Some(_) => {}
+        }
+    }
+    found.map(|(group, _)| group)
+}

@@ -1,0 +1,57 @@
+//! Homes: the government that a head without a region belongs to ("Bupati Fulan"), by what else the article tells.
+
+use super::{Mention, People, PartyRef, Reader, Resolved};
+use crate::kinds::Level;
+use crate::lexicon::RegionId;
+
+/// Most governments of one level that an article tells apart.
+const MOST: usize = 30;
+
+/// The level of government that an office heads.
+fn level_of(canonical: &str) -> Option<Level> {
+    match canonical.strip_prefix("Wakil ").unwrap_or(canonical) {
+        "Bupati" => Some(Level::Kabupaten),
+        "Wali Kota" => Some(Level::Kota),
+        "Gubernur" => Some(Level::Provinsi),
+        _ => None,
+    }
+}
+
+impl People {
+    /// A head whose region is nowhere told belongs to the only government of the level, or to the only one whose head the
+    /// article does not name otherwise.
+    pub(super) fn find_homes(&mut self, reader: &Reader<'_>, mentions: &[Mention], resolved: &Resolved) {
+        let gazetteer = &reader.lexicon.gazetteer;
+        let told = |level: Level| -> Vec<&PartyRef> {
+            let mut parties: Vec<&PartyRef> = Vec::new();
+            for (mention, party) in mentions.iter().zip(&resolved.parties) {
+                let Some(party) = party.as_ref().filter(|p| p.region.is_some_and(|r| gazetteer.level(r) == level)) else { continue };
+                let new = parties.iter().all(|p| p.region != party.region);
+                if new && parties.len() < MOST && reader.zone_of(mention.first).tells() {
+                    parties.push(party);
+                }
+            }
+            parties
+        };
+        for level in [Level::Kabupaten, Level::Kota, Level::Provinsi] {
+            let parties = told(level);
+            for number in 0..self.persons.len() {
+                let Some(person) = self.persons.get(number).filter(|p| p.party.is_none() && p.name.is_some()) else { continue };
+                let Some(office) = person.office.as_ref().filter(|o| level_of(&o.canonical) == Some(level)) else { continue };
+                let held: Vec<RegionId> = self
+                    .persons
+                    .iter()
+                    .filter(|p| p.name.is_some() && p.office.as_ref().is_some_and(|o| o.canonical == office.canonical))
+                    .filter_map(|p| p.party.as_ref().and_then(|q| q.region))
+                    .collect();
+                let free: Vec<&&PartyRef> = parties.iter().filter(|p| p.region.is_some_and(|r| !held.contains(&r))).collect();
+                if let [one] = free.as_slice() {
+                    let home = PartyRef { sort: None, key: Vec::new(), ..(**one).clone() };
+                    if let Some(person) = self.persons.get_mut(number) {
+                        person.party = Some(home);
+                    }
+                }
+            }
+        }
+    }
+}
