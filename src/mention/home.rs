@@ -1,6 +1,6 @@
 //! Homes: the government that a head without a region belongs to ("Bupati Fulan"), by what else the article tells.
 
-use super::{Mention, People, PartyRef, Reader, Resolved};
+use super::{Mention, PartyRef, People, Reader, Resolved, What};
 use crate::kinds::Level;
 use crate::lexicon::RegionId;
 
@@ -44,14 +44,33 @@ impl People {
                     .filter(|p| p.name.is_some() && p.office.as_ref().is_some_and(|o| o.canonical == office.canonical))
                     .filter_map(|p| p.party.as_ref().and_then(|q| q.region))
                     .collect();
-                let free: Vec<&&PartyRef> = parties.iter().filter(|p| p.region.is_some_and(|r| !held.contains(&r))).collect();
-                if let [one] = free.as_slice() {
-                    let home = PartyRef { sort: None, key: Vec::new(), ..(**one).clone() };
+                let free: Vec<&PartyRef> = parties.iter().copied().filter(|p| p.region.is_some_and(|r| !held.contains(&r))).collect();
+                let home = match free.as_slice() {
+                    [one] => Some(*one),
+                    several => most_called(mentions, resolved, &office.canonical, several),
+                };
+                if let Some(home) = home {
+                    let home = PartyRef { sort: None, key: Vec::new(), ..home.clone() };
                     if let Some(person) = self.persons.get_mut(number) {
                         person.party = Some(home);
                     }
                 }
             }
         }
+    }
+}
+
+/// Of several governments the one whose head the article calls most often by the office and the region alone.
+fn most_called<'p>(mentions: &[Mention], resolved: &Resolved, canonical: &str, parties: &[&'p PartyRef]) -> Option<&'p PartyRef> {
+    let calls = |party: &PartyRef| {
+        let same = |m: &Mention| matches!(&m.what, What::Official(o) if o.office.as_ref().is_some_and(|o| o.canonical == canonical));
+        let own = |p: &Option<PartyRef>| p.as_ref().is_some_and(|p| p.region == party.region);
+        mentions.iter().zip(&resolved.parties).filter(|(m, p)| same(m) && own(p)).count()
+    };
+    let mut counts: Vec<(usize, &PartyRef)> = parties.iter().map(|p| (calls(p), *p)).collect();
+    counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    match counts.as_slice() {
+        [(most, party), (next, _), ..] if most > next => Some(*party),
+        _ => None,
     }
 }

@@ -45,6 +45,14 @@ impl<'a> Line<'a> {
         Line { reader, mentions, cover }
     }
 
+    /// The word at a token brings people of its own ("didampingi X", "diwakili Y"); no gap reaches across it.
+    fn brings_others(&self, token: usize) -> bool {
+        let value = |h: &Hit| self.reader.lexicon.value_name(h.entry.value);
+        let verb = self.reader.classes.verb;
+        self.reader.hits.classes(token).holds(verb)
+            && self.reader.hits.at(token).iter().any(|h| h.entry.class == verb && matches!(value(h), "accompany_passive" | "represent_passive"))
+    }
+
     /// The mention that covers a token.
     pub(crate) fn mention_at(&self, token: usize) -> Option<(usize, &'a Mention)> {
         let number = *self.cover.get(token).filter(|c| **c != FREE)? as usize;
@@ -199,7 +207,8 @@ impl<'a> Search<'_, 'a> {
                     if let Some(end) = self.right(rest, next, matched) {
                         return Some(end);
                     }
-                    if next >= self.sentence.last || self.is_wanted(rest, self.line.mention_at(next).map(|(_, m)| m)) {
+                    let wanted = self.is_wanted(rest, self.line.mention_at(next).map(|(_, m)| m));
+                    if next >= self.sentence.last || wanted || self.line.brings_others(next) {
                         return None;
                     }
                     next = self.line.mention_at(next).map_or(next.saturating_add(1), |(_, m)| m.last);
