@@ -102,7 +102,10 @@ fn second_document<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>
 /// A frame counts unless it speaks of the budget, or tells nothing but a venue.
 fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     let telling = frame.fills.iter().any(|f| !matches!(input.schema.slot_name(f.slot), "venue" | "duration"));
-    telling && !input.has(input.words.budget, None, frame.sentence) && !denied(input, frame)
+    // Who stands in for another signs only where a signing is told.
+    let stands_in = input.rule_name(frame) == "agreement/stands-in";
+    let signing = || input.signs(frame.sentence) || frame.sentence.checked_sub(1).is_some_and(|s| input.signs(s));
+    telling && !input.has(input.words.budget, None, frame.sentence) && !denied(input, frame) && (!stands_in || signing())
 }
 
 /// "bukan", "tidak", "belum" right before the trigger.
@@ -113,6 +116,14 @@ fn denied(input: &Input<'_>, frame: &Frame) -> bool {
 /// The frame's own words speak of signing.
 fn signs(input: &Input<'_>, frame: &Frame) -> bool {
     input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, _, _)| v.starts_with("sign"))
+}
+
+/// The frame's own words speak of signing or agreeing there and then, not of what runs already ("sudah terjalin").
+fn seals(input: &Input<'_>, frame: &Frame) -> bool {
+    input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, first, last)| {
+        let words = input.reader.folded(*first, *last);
+        v.starts_with("sign") && ["teken", "tanda", "sepakat"].iter().any(|w| words.contains(w))
+    })
 }
 
 fn proposes(input: &Input<'_>, frame: &Frame) -> bool {
@@ -138,6 +149,16 @@ fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>>, Vec<Prov
             let Some((number, mention)) = input.mention(fill).filter(|(_, m)| !only_locates(input, m)) else { continue };
             let person = input.person(number);
             let official = matches!(mention.what, What::Official(_));
+            if signs && official && input.official(number).is_some_and(|o| o.plural) {
+                for (person, party) in holders(input, number) {
+                    signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, input.rule_name(frame))));
+                    if !parties.iter().any(|p| same_side(&p.value, &party)) {
+                        let reason = Reason::new(party.first, party.last, input.rule_name(frame));
+                        parties.push(Proven::new(party, reason));
+                    }
+                }
+                continue;
+            }
             if signs && official {
                 if let Some(person) = person.filter(|p| input.credible(*p)) {
                     signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, input.rule_name(frame))));
@@ -155,6 +176,17 @@ fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>>, Vec<Prov
         }
     }
     (parties, signatories)
+}
+
+/// "Kedua bupati": the two persons of the article who hold the office, each with the government.
+fn holders(input: &Input<'_>, mention: usize) -> Vec<(usize, PartyRef)> {
+    let Some(office) = input.official(mention).and_then(|o| o.office.as_ref()) else { return Vec::new() };
+    let holds = |(number, p): (usize, &crate::mention::Person)| {
+        let same = p.name.is_some() && p.office.as_ref().is_some_and(|o| o.canonical == office.canonical);
+        p.party.clone().filter(|_| same).map(|party| (number, party))
+    };
+    let found: Vec<(usize, PartyRef)> = input.people.persons.iter().enumerate().filter_map(holds).collect();
+    if found.len() == 2 { found } else { Vec::new() }
 }
 
 /// Puts a frame into the first group it does not contradict.
@@ -295,7 +327,7 @@ fn publish(input: &Input<'_>, group: Group<'_>, only: bool, visits: &[VisitDraft
     let between_guests = visits.iter().any(|v| v.visitors.iter().chain(&v.hosts).filter(|p| has(&group, &p.value)).count() >= 2);
     if kind.value == AgreementKind::KerjaSama && between_guests && status.reasons.iter().all(|r| r.rule == "status/default") {
         status.value = AgreementStatus::Proposed;
-        return published(input, group, kind, status);
+        return published(input, group, kind, status, visits);
     }
     if kind.value == AgreementKind::KerjaSama
         && status.value == AgreementStatus::Signed
@@ -303,14 +335,25 @@ fn publish(input: &Input<'_>, group: Group<'_>, only: bool, visits: &[VisitDraft
     {
         return None;
     }
-    published(input, group, kind, status)
+    published(input, group, kind, status, visits)
 }
 
 /// The public struct of a group with its evidence.
-fn published(input: &Input<'_>, group: Group<'_>, kind: Proven<AgreementKind>, status: Proven<AgreementStatus>) -> Option<Agreement> {
+fn published(
+    input: &Input<'_>,
+    group: Group<'_>,
+    kind: Proven<AgreementKind>,
+    status: Proven<AgreementStatus>,
+    visits: &[VisitDraft],
+) -> Option<Agreement> {
     let settled = !matches!(status.value, AgreementStatus::Proposed | AgreementStatus::Planned);
     let date = (status.value != AgreementStatus::Proposed).then(|| setting::date_of_signing(input, &group.frames, !settled)).flatten();
-    let venue = settled.then(|| setting::venue(input, &group.frames)).flatten();
+    let venue = (status.value != AgreementStatus::Proposed).then(|| setting::venue_of_signing(input, &group.frames, settled)).flatten();
+    // What guest and host sign on a visit they sign on its day, in its rooms.
+    let visit = visits.iter().find(|v| v.visitors.iter().chain(&v.hosts).filter(|p| has(&group, &p.value)).count() >= 2);
+    let visit = visit.filter(|_| settled && group.frames.iter().any(|f| seals(input, f) && !input.quoted(f.trigger)));
+    let date = date.or_else(|| visit.and_then(|v| v.date.clone()));
+    let venue = venue.or_else(|| visit.and_then(|v| v.venue.clone()));
     let affairs = affair::of_agreement(input, &group.frames);
     let duration = duration(input, &group.frames);
     let mut evidence = Evidence::default();

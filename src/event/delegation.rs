@@ -47,7 +47,7 @@ pub(super) fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
 
 /// The frames tell an inspection: a field visit needs no host.
 pub(super) fn inspects(input: &Input<'_>, roles: &Roles) -> bool {
-    roles.frames_of(input).any(|f| input.fills(f, "sites").next().is_some())
+    roles.frames_of(input).any(|f| input.fills(f, "sites").next().is_some() || input.rule_name(f) == "visit/inspects-in")
 }
 
 /// The votes suffice for an event: enough of them, from more than a headline, for a visitor that can visit.

@@ -59,6 +59,9 @@ enum Role {
     Companion,
 }
 
+/// Most tokens from a word of wish or condition to what it makes unreal.
+const IRREAL: usize = 6;
+
 /// Counts the votes of all visit frames.
 pub(crate) fn roles(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Roles {
     let mut roles = Roles::default();
@@ -132,7 +135,7 @@ pub(crate) fn reversed(input: &Input<'_>, roles: &Roles) -> Vec<usize> {
 
 /// A frame counts unless its sentence speaks of tourists, pupils or patients and names no party that visits.
 fn counts(input: &Input<'_>, frame: &Frame) -> bool {
-    if input.has(input.words.budget, None, frame.sentence) {
+    if input.has(input.words.budget, None, frame.sentence) || irreal(input, frame) {
         return false;
     }
     // "Rapat Kerja BPPT" is held by its own body: nobody visits.
@@ -147,6 +150,13 @@ fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     let party_visits = input.fills(frame, "visitors").any(|f| input.mention(f).is_some_and(|(n, _)| input.party(n).is_some()));
     !input.has(input.words.quiet, None, frame.sentence)
         || party_visits && input.phrases(input.words.quiet, frame.first.saturating_sub(6), frame.last).is_empty()
+}
+
+/// What should or could be is no visit: "Kota X-lah yang pantas berguru ke Y".
+fn irreal(input: &Input<'_>, frame: &Frame) -> bool {
+    let from = frame.trigger.saturating_sub(IRREAL);
+    let before = input.phrases(input.words.verb, from, frame.trigger);
+    before.iter().any(|(v, at, _)| *v == "irreal" && input.sentence_of(*at) == frame.sentence)
 }
 
 /// How much a vote of the frame weighs, by where it stands.

@@ -69,7 +69,49 @@ fn date_where(
     let (_, number) = best.filter(|(score, _)| *score >= 15)?;
     let mention = input.mentions.get(number)?;
     let days = input.calendar.days.get(number).copied().flatten()?;
+    if let Some(whole) = lasting(input, frames, number, days) {
+        return Some(whole);
+    }
     Some(Proven::new(days, Reason::new(mention.first, mention.last, "setting/date")))
+}
+
+/// Most sentences from the frames of a visit to its first or last day.
+const NEAR: usize = 3;
+/// Most days that a visit lasts.
+const LASTING: i32 = 31;
+
+/// "Sejak Rabu (9/9) ...", "berada di sana sampai Minggu (15/5)": the first and the last day that the sentences around tell.
+fn lasting(input: &Input<'_>, frames: &[&Frame], number: usize, days: (Date, Option<Date>)) -> Option<Proven<(Date, Option<Date>)>> {
+    if days.1.is_some_and(|last| last != days.0) {
+        return None;
+    }
+    let part = input.reader.classes.datepart;
+    let led = |m: &crate::mention::Mention, value: &str| {
+        let hits = |at: usize| input.reader.hits.at(at).iter();
+        (m.first.saturating_sub(2)..m.first).any(|at| {
+            hits(at).any(|h| h.entry.class == part && h.last as usize == m.first && input.reader.lexicon.value_name(h.entry.value) == value)
+        })
+    };
+    let mut found: (Option<usize>, Option<usize>) = (None, None);
+    for (i, mention) in input.mentions.iter().enumerate() {
+        let Some((day, _)) = input.calendar.days.get(i).copied().flatten() else { continue };
+        let sentence = input.sentence_of(mention.first);
+        let near = input.zone(sentence) == Zone::Body && frames.iter().any(|f| f.sentence.abs_diff(sentence) <= NEAR);
+        let apart = day.since(days.0).map_or(i32::MAX, |s| s.get_days());
+        if !near || apart.abs() > LASTING {
+            continue;
+        }
+        if apart > 0 && led(mention, "join") {
+            found.1 = found.1.or(Some(i));
+        } else if apart <= 0 && led(mention, "open") {
+            found.0 = found.0.or(Some(i));
+        }
+    }
+    let last = found.1?;
+    let first = found.0.unwrap_or(number);
+    let day = |i: usize| input.calendar.days.get(i).copied().flatten().map(|d| d.0);
+    let reason = |i: usize| input.mentions.get(i).map(|m| Reason::new(m.first, m.last, "setting/date"));
+    Some(Proven { value: (day(first)?, Some(day(last)?)), reasons: [reason(first), reason(last)].into_iter().flatten().collect() })
 }
 
 /// The day of a signing: from the sentences near the frames that tell the signing, or right beside one.
@@ -131,6 +173,23 @@ pub(crate) fn venue(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<(usiz
         .filter(|p| p.venue)
         .max_by_key(|p| (own(p.sentence).min(3), p.last.saturating_sub(p.first).min(4), std::cmp::Reverse(p.first)))
         .map(Named::proven)
+}
+
+/// Where a signing took or will take place: a room or building, else the place that its own sentences name.
+pub(crate) fn venue_of_signing(input: &Input<'_>, frames: &[&Frame], settled: bool) -> Option<Proven<(usize, usize)>> {
+    let room = if settled { venue(input, frames) } else { None };
+    room.or_else(|| {
+        let signs = |s: usize| input.signs(s) && frames.iter().any(|f| f.sentence == s) && input.zone(s) == Zone::Body;
+        let di = input.reader.classes.words.di;
+        let at = |m: &&crate::mention::Mention| {
+            let before = m.first.checked_sub(1).and_then(|b| input.reader.tokens.get(b));
+            let closed = input.reader.tokens.get(m.last).is_none_or(|t| matches!(t.sign, b',' | b'.' | b';' | b'('));
+            let bare = matches!(&m.what, What::Region(r) if !r.government);
+            bare && closed && before.is_some_and(|t| t.word == di) && signs(input.sentence_of(m.first)) && !input.quoted(m.first)
+        };
+        let mention = input.mentions.iter().find(at)?;
+        Some(Proven::new((mention.first, mention.last), Reason::new(mention.first, mention.last, "setting/place-of-signing")))
+    })
 }
 
 /// Places toured, the venue left out. Where the article tells of one visit only (`alone`), the tour may stand anywhere behind

@@ -3,6 +3,7 @@
 use super::Input;
 use super::draft::{Proven, Reason};
 use super::roles::Side;
+use crate::Date;
 use crate::kinds::{AgreementKind, AgreementStatus, VisitKind, VisitStatus};
 use crate::rule::Frame;
 use crate::text::Zone;
@@ -84,6 +85,16 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame], _hosts: &[&Side
         Some(frame) => Proven::new(VisitStatus::Held, Reason::new(frame.first, frame.last, "status/default")),
         None => Proven::new(VisitStatus::Held, Reason::new(0, 1, "status/default")),
     }
+}
+
+/// The visit began on or before the day of the article and ends behind it.
+pub(crate) fn goes_on(input: &Input<'_>, status: VisitStatus, date: Option<&Proven<(Date, Option<Date>)>>) -> Option<Reason> {
+    let date = date?;
+    let (first, last) = (date.value.0, date.value.1?);
+    let today = input.calendar.published?;
+    (matches!(status, VisitStatus::Held | VisitStatus::Planned) && first <= today && today < last)
+        .then(|| date.reasons.last().map(|r| Reason::new(r.first, r.last, "status/goes-on")))
+        .flatten()
 }
 
 fn near(frame: &Frame, token: usize, most: usize) -> bool {

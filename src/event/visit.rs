@@ -135,11 +135,14 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
     {
         return None;
     }
-    let status = status::visit_status(input, frames, hosts);
+    let mut status = status::visit_status(input, frames, hosts);
     if received_by.is_empty() && status.value == VisitStatus::Held {
         received_by.extend(officials::speaker_of_hosts(input, roles, hosts));
     }
     let date = setting::date(input, frames, status.value == VisitStatus::Planned);
+    if let Some(reason) = status::goes_on(input, status.value, date.as_ref()) {
+        status = Proven::new(VisitStatus::Ongoing, reason);
+    }
     let venue = setting::venue(input, frames);
     let mut draft = Draft {
         visitors: group.iter().map(|s| proven_party(s, &s.visitor_reasons)).collect(),

@@ -2,6 +2,7 @@
 //! title that belongs to each of them.
 
 use super::{Mention, OfficeWords, OfficialWords, Reader, What};
+use crate::text::Shape;
 
 /// Most tokens between two items of a list.
 const WIDEST: usize = 12;
@@ -39,6 +40,7 @@ impl Reader<'_> {
         let mut shared: Option<(usize, Box<OfficialWords>)> = None;
         let mut councils = 0_usize;
         let mut before = 0_usize;
+        let mut many_before: Option<usize> = None;
         for mention in mentions.iter_mut() {
             councils = if tells_council(&mention.what) { COUNCIL } else { councils.saturating_sub(1) };
             let (first, last) = (mention.first, mention.last);
@@ -50,6 +52,10 @@ impl Reader<'_> {
                 continue;
             };
             if words.office.is_some() {
+                // "para camat, kepala desa": who is listed behind many without a name is many as well.
+                let bare = words.name.is_none() && words.region.is_none() && words.body.is_none() && !self.is(first, Shape::CAPITAL);
+                words.plural |= bare && many_before.is_some_and(|end| self.next_item(end, first.saturating_add(1), |at| at == first).is_some());
+                many_before = words.plural.then_some(last);
                 let many = words.office.as_ref().is_some_and(|o| o.flags.shared);
                 shared = many.then(|| (last, words.clone()));
                 continue;
