@@ -1,0 +1,158 @@
+//! Documents: which papers one group of partners signed, plans or lives by.
+
+use super::draft::{Proven, Reason};
+use super::partners::Group;
+use super::roles::same_side;
+use super::{AGREEMENT, Input, status};
+use crate::kinds::{AgreementKind, AgreementStatus};
+use crate::mention::{BodySort, PartyRef, What};
+use crate::rule::Frame;
+use crate::text::Zone;
+
+/// A kind of paper with the tokens that name it.
+type Paper<'a> = (&'a str, usize, usize);
+
+/// Most words from "akan" to the verb of signing.
+const AHEAD: usize = 6;
+/// Most words from a paper to the topic that is its own.
+const TOPIC: usize = 5;
+
+/// The agreements that the groups stand for: one for each paper.
+pub(super) fn documents<'f>(input: &Input<'f>, groups: Vec<Group<'f>>) -> Vec<Group<'f>> {
+    let mut out: Vec<Group<'f>> = groups.into_iter().flat_map(|g| bilateral(input, g)).collect();
+    let other = out.first().and_then(|g| sequel(input, g).or_else(|| twin(input, g)));
+    let running = out.first().filter(|_| out.len() == 1).and_then(|g| running(input, g));
+    out.extend(other);
+    out.extend(running);
+    out
+}
+
+/// The papers of a form of their own that a sentence names.
+fn papers<'a>(input: &Input<'a>, sentence: usize) -> Vec<Paper<'a>> {
+    let specific = |k: &str| matches!(k, "nota_kesepahaman" | "perjanjian_kerja_sama" | "kesepakatan_bersama" | "letter_of_intent");
+    input.phrases_in(input.words.agreement_kind, sentence).into_iter().filter(|(k, _, _)| specific(k)).collect()
+}
+
+/// "akan ditandatangani", "akan menuangkannya".
+fn planned(input: &Input<'_>, sentence: usize) -> bool {
+    let status = input.phrases_in(input.words.status, sentence);
+    let verbs = input.phrases_in(input.words.verb, sentence);
+    status.iter().any(|(v, at, _)| {
+        *v == "planned" && verbs.iter().any(|(v, first, _)| v.starts_with("sign") && first >= at && first.saturating_sub(*at) <= AHEAD)
+    })
+}
+
+fn body_sentences(input: &Input<'_>) -> Vec<usize> {
+    (0..input.reader.sentences.len()).filter(|s| input.zone(*s) == Zone::Body).collect()
+}
+
+/// The frames of a sentence that name a kind of agreement.
+fn frames_in<'f>(input: &Input<'f>, sentence: usize) -> Vec<&'f Frame> {
+    input.frames.iter().filter(|f| f.event == AGREEMENT && f.sentence == sentence && input.fills(f, "kind").next().is_some()).collect()
+}
+
+fn kind_of(paper: &Paper<'_>) -> Option<Proven<AgreementKind>> {
+    Some(Proven::new(paper.0.parse().ok()?, Reason::new(paper.1, paper.2, "status/kind")))
+}
+
+/// The paper that is to follow the one signed ("LoI now, MoU later"), or that went before the one planned.
+fn sequel<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
+    let body = body_sentences(input);
+    let signed: Vec<usize> = body.iter().copied().filter(|s| !planned(input, *s) && input.signs(*s)).collect();
+    let signed_kinds: Vec<&str> = signed.iter().flat_map(|s| papers(input, *s)).map(|(k, _, _)| k).collect();
+    let (sentence, paper) = match status::agreement_status(input, &group.frames).value {
+        AgreementStatus::Signed if !signed_kinds.is_empty() => body.iter().filter(|s| planned(input, **s)).find_map(|s| {
+            papers(input, *s).into_iter().find(|(k, _, _)| !signed_kinds.contains(k)).map(|p| (*s, p))
+        }),
+        AgreementStatus::Planned => {
+            signed.iter().find_map(|s| papers(input, *s).into_iter().find(|(k, _, _)| *k == "letter_of_intent").map(|p| (*s, p)))
+        }
+        _ => None,
+    }?;
+    let frames = frames_in(input, sentence);
+    (!frames.is_empty()).then(|| Group { kind: kind_of(&paper), ..Group::new(group.parties.clone(), Vec::new(), frames) })
+}
+
+/// A second paper with a topic of its own beside the one signed: "selain itu, ditandatangani pula perjanjian kerja sama tentang ...".
+fn twin<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
+    let main = status::agreement_kind(input, &group.frames, true)?;
+    let status = status::agreement_status(input, &group.frames);
+    if status.value == AgreementStatus::Proposed {
+        return None;
+    }
+    let near = |s: usize| group.frames.iter().any(|f| f.sentence.abs_diff(s) <= 3);
+    let besides = |s: usize| input.has(input.words.status, Some("besides"), s);
+    let verbs = |s: usize| input.phrases_in(input.words.verb, s);
+    let own_topic = |s: usize, last: usize| {
+        verbs(s).iter().any(|(v, at, _)| *v == "concern" && *at >= last && at.saturating_sub(last) <= TOPIC)
+    };
+    let (sentence, paper) = body_sentences(input).into_iter().filter(|s| near(*s) && besides(*s)).find_map(|s| {
+        let paper = papers(input, s).into_iter().find(|(k, _, last)| *k != main.value.as_str() && own_topic(s, *last))?;
+        Some((s, paper))
+    })?;
+    let mut frames = frames_in(input, sentence);
+    if frames.is_empty() {
+        frames.clone_from(&group.frames);
+    }
+    let signatories = group.signatories.clone();
+    Some(Group { kind: kind_of(&paper), status: Some(status), ..Group::new(group.parties.clone(), signatories, frames) })
+}
+
+/// What runs already besides what is proposed or planned: "sejauh ini kerja sama baru berjalan di bidang kebersihan".
+fn running<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
+    let status = status::agreement_status(input, &group.frames).value;
+    if !matches!(status, AgreementStatus::Proposed | AgreementStatus::Planned) {
+        return None;
+    }
+    body_sentences(input).into_iter().find_map(|s| {
+        let (_, first, last) = input.phrases_in(input.words.status, s).into_iter().find(|(v, _, _)| *v == "running")?;
+        let paper = input.phrases_in(input.words.agreement_kind, s).into_iter().next().filter(|_| !input.has(input.words.status, Some("proposed"), s))?;
+        // "Medan dan Ichikawa sudah menjalin sister city": what others live by.
+        let others = |p: &PartyRef| p.region.is_some() && !group.parties.iter().any(|q| same_side(&q.value, p));
+        if parties_in(input, s).any(others) {
+            return None;
+        }
+        let frames: Vec<&Frame> = input.frames.iter().filter(|f| f.event == AGREEMENT && f.sentence == s).collect();
+        let frames = if frames.is_empty() { group.frames.clone() } else { frames };
+        let status = Proven::new(AgreementStatus::Signed, Reason::new(first, last, "status/running"));
+        Some(Group { kind: kind_of(&paper), status: Some(status), ..Group::new(group.parties.clone(), Vec::new(), frames) })
+    })
+}
+
+/// The parties of the mentions of a sentence.
+fn parties_in<'a>(input: &'a Input<'_>, sentence: usize) -> impl Iterator<Item = &'a PartyRef> {
+    let numbered = input.mentions.iter().enumerate().filter(move |(_, m)| input.sentence_of(m.first) == sentence);
+    numbered.filter_map(|(i, _)| input.party(i))
+}
+
+/// Cities are twins two by two, and "enam MoU dengan A, B, C ..." are as many papers: one for each partner.
+fn bilateral<'f>(input: &Input<'f>, group: Group<'f>) -> Vec<Group<'f>> {
+    let twins = status::agreement_kind(input, &group.frames, false).is_some_and(|k| k.value == AgreementKind::SisterCity);
+    let foreign = |p: &&Proven<PartyRef>| matches!(p.value.sort, Some(BodySort::Foreign | BodySort::Mission));
+    let abroad = group.parties.iter().filter(foreign).count();
+    let at_home = group.parties.len().saturating_sub(abroad);
+    let counted = group.frames.iter().any(|f| papers_counted(input, f) == Some(group.parties.len().saturating_sub(1)));
+    if !(twins && abroad >= 2 && at_home == 1 || counted && group.parties.len() >= 3) {
+        return vec![group];
+    }
+    // Who has the papers with all the others: the one at home, else the one told first.
+    let centre = if twins { group.parties.iter().position(|p| !foreign(&p)) } else { first_told(&group) };
+    let Some(centre) = centre.and_then(|c| group.parties.get(c).cloned().map(|p| (c, p))) else { return vec![group] };
+    let others = group.parties.iter().enumerate().filter(|(i, _)| *i != centre.0);
+    others
+        .map(|(_, other)| Group { parties: vec![centre.1.clone(), other.clone()], ..group.clone() })
+        .collect()
+}
+
+fn first_told(group: &Group<'_>) -> Option<usize> {
+    (0..group.parties.len()).min_by_key(|i| group.parties.get(*i).and_then(|p| p.reasons.iter().map(|r| r.first).min()))
+}
+
+/// The number that stands before the kind of paper in the frame's sentence: "enam MoU".
+fn papers_counted(input: &Input<'_>, frame: &Frame) -> Option<usize> {
+    let kinds = input.phrases_in(input.words.agreement_kind, frame.sentence);
+    input.mentions.iter().filter(|m| input.sentence_of(m.first) == frame.sentence).find_map(|m| match &m.what {
+        What::Number(n) if kinds.iter().any(|(_, first, _)| *first == m.last) => usize::try_from(n.value).ok().filter(|n| *n >= 2),
+        _ => None,
+    })
+}
