@@ -24,7 +24,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
             open.push(frame);
             continue;
         }
-        place(&mut groups, frame, parties, signatories);
+        place(input, &mut groups, frame, parties, signatories);
     }
     merge(&mut groups);
     if let [only] = groups.as_mut_slice() {
@@ -51,18 +51,20 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     groups.retain(|g| valid(input, g));
     let groups = documents(input, groups);
     let only = groups.len() == 1;
-    groups.into_iter().filter_map(|g| publish(input, g, only, visits)).collect()
+    let own: Vec<usize> = groups.iter().filter_map(|g| g.own).collect();
+    groups.into_iter().filter_map(|g| publish(input, g, only, &own, visits)).collect()
 }
 
-fn publish(input: &Input<'_>, group: Group<'_>, only: bool, visits: &[VisitDraft]) -> Option<Agreement> {
+fn publish(input: &Input<'_>, group: Group<'_>, only: bool, own: &[usize], visits: &[VisitDraft]) -> Option<Agreement> {
     let kind = match group.kind.clone() {
         Some(kind) => kind,
-        None => status::agreement_kind(input, &group.frames, only)?,
+        // What a paper of agencies is called says nothing of that of their governments.
+        None => status::agreement_kind(input, &group.frames, only, |s| group.own.map_or(!own.contains(&s), |o| o == s))?,
     };
     if let Some(status) = group.status.clone() {
         return published(input, group, kind, status, visits);
     }
-    let mut status = status::agreement_status(input, &group.frames);
+    let mut status = status::agreement_status(input, &group.frames, only);
     // A cooperation of no form between guest and host, not said to be signed, is what the visit is for.
     let between_guests = visits.iter().any(|v| v.visitors.iter().chain(&v.hosts).filter(|p| has(&group, &p.value)).count() >= 2);
     if kind.value == AgreementKind::KerjaSama && between_guests && status.reasons.iter().all(|r| r.rule == "status/default") {
@@ -153,9 +155,12 @@ fn published(
 /// A validity: the number that a frame tells, with its unit.
 fn duration(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<(usize, usize)>> {
     let near = |s: usize| frames.iter().any(|f| f.sentence.abs_diff(s) <= 2);
-    input.frames.iter().filter(|f| f.event == AGREEMENT && near(f.sentence)).find_map(|frame| {
+    let apart = |s: usize| frames.iter().map(|f| f.sentence.abs_diff(s)).min();
+    let told = input.frames.iter().filter(|f| f.event == AGREEMENT && near(f.sentence)).filter_map(|frame| {
         let fill = input.fills(frame, "duration").next()?;
-        let last = fill.last.saturating_add(1);
-        Some(Proven::new((fill.first, last), Reason::new(fill.first, last, input.rule_name(frame))))
-    })
+        // "3 (tiga) tahun"
+        let unit = frame.last.max(fill.last.saturating_add(1));
+        Some((apart(frame.sentence), Proven::new((fill.first, unit), Reason::new(fill.first, unit, input.rule_name(frame)))))
+    });
+    told.min_by_key(|(apart, _)| *apart).map(|(_, found)| found)
 }

@@ -60,7 +60,7 @@ fn sequel<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
     let body = body_sentences(input);
     let signed: Vec<usize> = body.iter().copied().filter(|s| !planned(input, *s) && input.signs(*s)).collect();
     let signed_kinds: Vec<&str> = signed.iter().flat_map(|s| papers(input, *s)).map(|(k, _, _)| k).collect();
-    let (sentence, paper) = match status::agreement_status(input, &group.frames).value {
+    let (sentence, paper) = match status::agreement_status(input, &group.frames, false).value {
         AgreementStatus::Signed if !signed_kinds.is_empty() => body.iter().filter(|s| planned(input, **s)).find_map(|s| {
             papers(input, *s).into_iter().find(|(k, _, _)| !signed_kinds.contains(k)).map(|p| (*s, p))
         }),
@@ -75,13 +75,13 @@ fn sequel<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
 
 /// A second paper with a topic of its own beside the one signed: "selain itu, ditandatangani pula perjanjian kerja sama tentang ...".
 fn twin<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
-    let main = status::agreement_kind(input, &group.frames, true)?;
-    let status = status::agreement_status(input, &group.frames);
+    let main = status::agreement_kind(input, &group.frames, true, |_| true)?;
+    let status = status::agreement_status(input, &group.frames, false);
     if status.value == AgreementStatus::Proposed {
         return None;
     }
     let near = |s: usize| group.frames.iter().any(|f| f.sentence.abs_diff(s) <= 3);
-    let besides = |s: usize| input.has(input.words.status, Some("besides"), s);
+    let besides = |s: usize| input.has(input.words.verb, Some("besides"), s);
     let verbs = |s: usize| input.phrases_in(input.words.verb, s);
     let own_topic = |s: usize, last: usize| {
         verbs(s).iter().any(|(v, at, _)| *v == "concern" && *at >= last && at.saturating_sub(last) <= TOPIC)
@@ -100,12 +100,12 @@ fn twin<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
 
 /// What runs already besides what is proposed or planned: "sejauh ini kerja sama baru berjalan di bidang kebersihan".
 fn running<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
-    let status = status::agreement_status(input, &group.frames).value;
+    let status = status::agreement_status(input, &group.frames, false).value;
     if !matches!(status, AgreementStatus::Proposed | AgreementStatus::Planned) {
         return None;
     }
     body_sentences(input).into_iter().find_map(|s| {
-        let (_, first, last) = input.phrases_in(input.words.status, s).into_iter().find(|(v, _, _)| *v == "running")?;
+        let (_, first, last) = input.phrases_in(input.words.verb, s).into_iter().find(|(v, _, _)| *v == "running")?;
         let paper = input.phrases_in(input.words.agreement_kind, s).into_iter().next().filter(|_| !input.has(input.words.status, Some("proposed"), s))?;
         // "Medan dan Ichikawa sudah menjalin sister city": what others live by.
         let others = |p: &PartyRef| p.region.is_some() && !group.parties.iter().any(|q| same_side(&q.value, p));
@@ -127,7 +127,7 @@ fn parties_in<'a>(input: &'a Input<'_>, sentence: usize) -> impl Iterator<Item =
 
 /// Cities are twins two by two, and "enam MoU dengan A, B, C ..." are as many papers: one for each partner.
 fn bilateral<'f>(input: &Input<'f>, group: Group<'f>) -> Vec<Group<'f>> {
-    let twins = status::agreement_kind(input, &group.frames, false).is_some_and(|k| k.value == AgreementKind::SisterCity);
+    let twins = status::agreement_kind(input, &group.frames, false, |_| true).is_some_and(|k| k.value == AgreementKind::SisterCity);
     let foreign = |p: &&Proven<PartyRef>| matches!(p.value.sort, Some(BodySort::Foreign | BodySort::Mission));
     let abroad = group.parties.iter().filter(foreign).count();
     let at_home = group.parties.len().saturating_sub(abroad);
@@ -152,7 +152,14 @@ fn first_told(group: &Group<'_>) -> Option<usize> {
 fn papers_counted(input: &Input<'_>, frame: &Frame) -> Option<usize> {
     let kinds = input.phrases_in(input.words.agreement_kind, frame.sentence);
     input.mentions.iter().filter(|m| input.sentence_of(m.first) == frame.sentence).find_map(|m| match &m.what {
-        What::Number(n) if kinds.iter().any(|(_, first, _)| *first == m.last) => usize::try_from(n.value).ok().filter(|n| *n >= 2),
+        What::Number(n) if kinds.iter().any(|(_, first, _)| *first == m.last) || paper_word(input, m.last) => {
+            usize::try_from(n.value).ok().filter(|n| *n >= 2)
+        }
         _ => None,
     })
+}
+
+/// "naskah", "dokumen".
+fn paper_word(input: &Input<'_>, token: usize) -> bool {
+    matches!(input.reader.folded(token, token.saturating_add(1)).as_str(), "naskah" | "dokumen" | "berkas")
 }

@@ -9,6 +9,9 @@ use crate::mention::{BodySort, Mention, PartyRef, What};
 use crate::rule::Frame;
 use crate::text::Zone;
 
+/// Sentences from a speaker to "ujarnya".
+const SPEAKER: usize = 3;
+
 /// Frames that speak of one agreement.
 #[derive(Clone)]
 pub(super) struct Group<'f> {
@@ -17,13 +20,15 @@ pub(super) struct Group<'f> {
     pub(super) frames: Vec<&'f Frame>,
     /// The kind of the paper, where the text tells of several.
     pub(super) kind: Option<Proven<AgreementKind>>,
+    /// The sentence that tells of a paper between agencies, besides that of their governments.
+    pub(super) own: Option<usize>,
     /// The status, where it is not that of the frames.
     pub(super) status: Option<Proven<AgreementStatus>>,
 }
 
 impl<'f> Group<'f> {
     pub(super) fn new(parties: Vec<Proven<PartyRef>>, signatories: Vec<Proven<usize>>, frames: Vec<&'f Frame>) -> Group<'f> {
-        Group { parties, signatories, frames, kind: None, status: None }
+        Group { parties, signatories, frames, kind: None, own: None, status: None }
     }
 }
 
@@ -106,7 +111,22 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
             }
         }
     }
+    if input.rule_name(frame) == "agreement/signed-after" {
+        signatories.extend(speaker(input, frame).filter(|s| signatories.iter().all(|t| t.value != s.value)));
+    }
     (parties, signatories)
+}
+
+/// "... kata Bupati X. "Ini langkah awal," ujarnya seusai meneken MoU dengan Y": who speaks is the official told last.
+fn speaker(input: &Input<'_>, frame: &Frame) -> Option<Proven<usize>> {
+    let last = input.mentions.partition_point(|m| m.first < frame.first);
+    let near = |m: &Mention| frame.sentence.saturating_sub(input.sentence_of(m.first)) <= SPEAKER;
+    let before = (0..last).rev().take_while(|i| input.mentions.get(*i).is_some_and(near));
+    before.filter(|i| input.official(*i).is_some_and(|o| o.name.is_some())).find_map(|i| {
+        let person = input.person(i).filter(|p| input.people.persons.get(*p).is_some_and(|q| q.office.is_some()))?;
+        let mention = input.mentions.get(i)?;
+        Some(Proven::new(person, Reason::new(mention.first, mention.last, input.rule_name(frame))))
+    })
 }
 
 /// "Kedua bupati": the two persons of the article who hold the office, each with the government.
@@ -121,13 +141,29 @@ fn holders(input: &Input<'_>, mention: usize) -> Vec<(usize, PartyRef)> {
 }
 
 /// Puts a frame into the first group it does not contradict.
-pub(super) fn place<'f>(groups: &mut Vec<Group<'f>>, frame: &'f Frame, parties: Vec<Proven<PartyRef>>, signatories: Vec<Proven<usize>>) {
+pub(super) fn place<'f>(
+    input: &Input<'f>,
+    groups: &mut Vec<Group<'f>>,
+    frame: &'f Frame,
+    parties: Vec<Proven<PartyRef>>,
+    signatories: Vec<Proven<usize>>,
+) {
+    let between_agencies = own_paper(input, groups, frame, &parties);
+    let only_signs = !signatories.is_empty() && input.fills(frame, "parties").next().is_none();
+    let own = |g: &Group<'_>| {
+        g.own.is_some_and(|s| s == frame.sentence || only_signs && frame.sentence == s.saturating_add(1))
+    };
+    if between_agencies && !groups.iter().any(own) {
+        groups.push(Group { own: Some(frame.sentence), ..Group::new(parties, signatories, vec![frame]) });
+        return;
+    }
     let shared = |g: &Group<'_>| parties.iter().filter(|p| g.parties.iter().any(|q| same_side(&p.value, &q.value))).count();
     let fits = |g: &Group<'_>| {
         let shared = shared(g);
         parties.is_empty() || shared == parties.len() || shared == g.parties.len() || shared > 0 && parties.len() < 2
     };
-    match groups.iter_mut().find(|g| fits(g)) {
+    let at = groups.iter().position(own).or_else(|| groups.iter().position(|g| g.own.is_none() && fits(g)));
+    match at.and_then(|at| groups.get_mut(at)) {
         Some(group) => {
             for party in parties {
                 match group.parties.iter_mut().find(|q| same_side(&party.value, &q.value)) {
@@ -151,6 +187,19 @@ pub(super) fn place<'f>(groups: &mut Vec<Group<'f>>, frame: &'f Frame, parties: 
     }
 }
 
+/// A paper with a topic of its own between agencies of governments that the article tells of already: "PKS antara Dinas
+/// Pendidikan X dengan FKIP Y tentang studi lanjut guru".
+fn own_paper(input: &Input<'_>, groups: &[Group<'_>], frame: &Frame, parties: &[Proven<PartyRef>]) -> bool {
+    let agency = |p: &PartyRef| p.region.is_some() && matches!(p.sort, Some(BodySort::Agency));
+    let below = parties.iter().any(|p| {
+        let government = |q: &Proven<PartyRef>| q.value.region == p.value.region && q.value.sort.is_none();
+        agency(&p.value) && groups.iter().any(|g| g.parties.iter().any(government))
+    });
+    let named = input.phrases_in(input.words.agreement_kind, frame.sentence).iter().any(|(k, _, _)| *k == "perjanjian_kerja_sama");
+    let topic = input.phrases_in(input.words.verb, frame.sentence).iter().any(|(v, first, _)| *v == "concern" && *first >= frame.first);
+    below && named && topic && parties.len() >= 2
+}
+
 fn longer(a: &PartyRef, b: &PartyRef) -> bool {
     a.sort.is_some()
         && a.sort == b.sort
@@ -162,6 +211,9 @@ pub(super) fn merge(groups: &mut Vec<Group<'_>>) {
     let mut merged: Vec<Group<'_>> = Vec::new();
     for group in groups.drain(..) {
         let twin = merged.iter_mut().find(|m| {
+            if m.own.is_some() || group.own.is_some() {
+                return false;
+            }
             let shared = group.parties.iter().filter(|p| m.parties.iter().any(|q| same_side(&p.value, &q.value))).count();
             shared > 0 && (shared == group.parties.len() || shared == m.parties.len())
         });

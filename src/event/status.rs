@@ -116,10 +116,15 @@ const AGREEMENT_ORDER: [AgreementKind; 7] = [
 ];
 
 /// The kind of an agreement: the most telling kind word in or near its frames.
-pub(crate) fn agreement_kind(input: &Input<'_>, frames: &[&Frame], only: bool) -> Option<Proven<AgreementKind>> {
+pub(crate) fn agreement_kind(
+    input: &Input<'_>,
+    frames: &[&Frame],
+    only: bool,
+    allowed: impl Fn(usize) -> bool,
+) -> Option<Proven<AgreementKind>> {
     let mut found: Vec<(usize, AgreementKind, Reason)> = Vec::new();
     for (number, sentence) in input.reader.sentences.iter().enumerate() {
-        if !sentence.zone.tells() || !only && frames.iter().all(|f| f.sentence.abs_diff(number) > 2) {
+        if !sentence.zone.tells() || !allowed(number) || !only && frames.iter().all(|f| f.sentence.abs_diff(number) > 2) {
             continue;
         }
         for (value, first, last) in input.phrases(input.words.agreement_kind, sentence.first, sentence.last) {
@@ -138,7 +143,7 @@ pub(crate) fn agreement_kind(input: &Input<'_>, frames: &[&Frame], only: bool) -
 }
 
 /// The status of an agreement by the words in and right before its frames.
-pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<AgreementStatus> {
+pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool) -> Proven<AgreementStatus> {
     let mut votes: Vec<(AgreementStatus, u32, Reason)> = Vec::new();
     let mut vote = |status: AgreementStatus, weight: u32, first: usize, last: usize| match votes.iter_mut().find(|(s, _, _)| *s == status) {
         Some((_, count, _)) => *count = count.saturating_add(weight),
@@ -158,6 +163,9 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<A
             }
         }
         for (value, first, last) in input.phrases(input.words.verb, from, to) {
+            if value == "running" {
+                vote(AgreementStatus::Signed, 3, first, last);
+            }
             if matches!(value, "sign" | "sign_passive" | "sign_noun" | "partner") {
                 let formal = (first..last).any(|i| {
                     let word = input.reader.folded(i, i.saturating_add(1));
@@ -172,6 +180,18 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<A
                         .any(|(v, _, _)| *v == "planned")
                 {
                     vote(AgreementStatus::Planned, 4, first, last);
+                }
+            }
+        }
+    }
+    if only {
+        // "Nota kesepahaman tersebut merupakan perpanjangan atas dokumen serupa"
+        for (number, sentence) in input.reader.sentences.iter().enumerate().filter(|(_, s)| s.zone.tells()) {
+            if !input.phrases_in(input.words.agreement_kind, number).is_empty() {
+                for (_, first, last) in input.phrases_in(input.words.status, number).into_iter().filter(|(v, _, _)| *v == "extended") {
+                    if !input.quoted(first) || sentence.zone == Zone::Headline {
+                        vote(AgreementStatus::Extended, 5, first, last);
+                    }
                 }
             }
         }

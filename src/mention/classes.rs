@@ -224,4 +224,9 @@ words!(
     per = "per",
     demi = "demi",
     sama = "sama",
+    itu = "itu",
+    ini = "ini",
+    inilah = "inilah",
+    itulah = "itulah",
+    tersebut = "tersebut",
 );

@@ -8,7 +8,7 @@ use crate::lexicon::RegionId;
 const MOST: usize = 30;
 
 /// The level of government that an office heads.
-fn level_of(canonical: &str) -> Option<Level> {
+pub(super) fn level_of(canonical: &str) -> Option<Level> {
     match canonical.strip_prefix("Wakil ").unwrap_or(canonical) {
         "Bupati" => Some(Level::Kabupaten),
         "Wali Kota" => Some(Level::Kota),
@@ -45,7 +45,9 @@ impl People {
                     .filter_map(|p| p.party.as_ref().and_then(|q| q.region))
                     .collect();
                 let free: Vec<&PartyRef> = parties.iter().copied().filter(|p| p.region.is_some_and(|r| !held.contains(&r))).collect();
+                let here = person.mentions.first().and_then(|m| reader.home_here(mentions, resolved, *m));
                 let home = match free.as_slice() {
+                    _ if here.is_some() => here.as_ref(),
                     [one] => Some(*one),
                     several => most_called(mentions, resolved, &office.canonical, several),
                 };

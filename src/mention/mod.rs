@@ -20,6 +20,7 @@ mod day;
 mod dayname;
 mod district;
 mod ending;
+mod holder;
 mod home;
 mod number;
 mod office;

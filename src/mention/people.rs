@@ -29,7 +29,7 @@ pub(crate) struct People {
 }
 
 /// Most persons of one article that are told apart; a list longer than any article's is not worth the time.
-const MOST: usize = 400;
+pub(super) const MOST: usize = 400;
 
 /// Groups the official mentions of an article by person.
 pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resolved) -> People {
@@ -71,13 +71,15 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
         people.assign(i, person, mentions, resolved);
         people.nickname(reader, i, person, mentions);
     }
+    people.pointed_out(reader, mentions, resolved);
     people.tell_offices(mentions, resolved);
     people.find_homes(reader, mentions, resolved);
     people.bare_titles(reader, mentions, resolved);
     people
 }
 
-fn official(mentions: &[Mention], i: usize) -> Option<&super::OfficialWords> {
+/// The words of an official mention.
+pub(super) fn official(mentions: &[Mention], i: usize) -> Option<&super::OfficialWords> {
     match mentions.get(i).map(|m| &m.what) {
         Some(What::Official(words)) => Some(words),
         _ => None,
@@ -175,90 +177,9 @@ impl People {
             }
         }
     }
-
-    /// "Bupati", "Wali Kota Batu", "sang ketua komisi": an office without a name means its holder, if the article names one.
-    fn bare_titles(&mut self, reader: &Reader<'_>, mentions: &[Mention], resolved: &Resolved) {
-        for i in 0..mentions.len() {
-            let Some(words) = official(mentions, i).filter(|_| self.of.get(i).is_some_and(Option::is_none)) else { continue };
-            let Some(office) = &words.office else { continue };
-            let party = resolved.parties.get(i).cloned().flatten();
-            let mut holders: Vec<usize> = (0..self.persons.len())
-                .filter(|p| {
-                    self.persons.get(*p).is_some_and(|person| {
-                        person.name.is_some()
-                            && person.office.as_ref().is_some_and(|o| o.canonical == office.canonical && same_unit(o, office))
-                            && match (&party, &person.party) {
-                                (Some(a), Some(b)) => a.same(b),
-                                _ => true,
-                            }
-                    })
-                })
-                .collect();
-            // Whose region is told goes before whose is not.
-            let at_home = |p: &usize| {
-                let own = self.persons.get(*p).and_then(|q| q.party.as_ref());
-                party.as_ref().zip(own).is_some_and(|(a, b)| a.same(b))
-            };
-            if holders.iter().any(at_home) {
-                holders.retain(at_home);
-            }
-            let sole = matches!(
-                office.canonical.as_str(),
-                "Kepala Dinas"
-                    | "Kepala Badan"
-                    | "Kepala Bagian"
-                    | "Kepala Bidang"
-                    | "Asisten"
-                    | "Anggota DPRD"
-                    | "Wakil Ketua DPRD"
-                    | "Ketua"
-            );
-            let holder = match holders.as_slice() {
-                [one]
-                    if !sole
-                        || office.canonical.starts_with("Kepala ")
-                        || !office.field.is_empty()
-                        || party.is_some()
-                        || reader.addressed(mentions, i) =>
-                {
-                    Some(*one)
-                }
-                many if !sole => many
-                    .iter()
-                    .copied()
-                    .filter(|p| self.persons.get(*p).is_some_and(|q| q.mentions.first().is_some_and(|m| *m < i)))
-                    .max_by_key(|p| {
-                        self.persons
-                            .get(*p)
-                            .and_then(|q| q.mentions.partition_point(|m| *m < i).checked_sub(1).and_then(|at| q.mentions.get(at).copied()))
-                    }),
-                _ => None,
-            };
-            match holder {
-                Some(person) => {
-                    if let Some(slot) = self.of.get_mut(i) {
-                        *slot = Some(person);
-                    }
-                }
-                None if self.persons.len() < MOST.saturating_mul(2) => {
-                    self.persons.push(Person { office: words.office.clone(), party, mentions: vec![i], ..Person::default() });
-                    if let Some(slot) = self.of.get_mut(i) {
-                        *slot = Some(self.persons.len().saturating_sub(1));
-                    }
-                }
-                None => {}
-            }
-        }
-    }
 }
 
 impl Reader<'_> {
-    /// An honorific stands before the bare title: "Pak Kadis", "Bu Camat".
-    fn addressed(&self, mentions: &[Mention], mention: usize) -> bool {
-        let before = mentions.get(mention).and_then(|m| m.first.checked_sub(1));
-        before.is_some_and(|b| self.hits.at(b).iter().any(|h| h.entry.class == self.classes.honorific))
-    }
-
     /// The mention before, whose nickname the name is: "Sigit Prakosa yang akrab disapa Mas Git".
     fn nicknamed(&self, mentions: &[Mention], mention: usize) -> Option<usize> {
         let at = mentions.get(mention)?.first;
@@ -286,22 +207,4 @@ fn shows_person(reader: &Reader<'_>, words: &super::OfficialWords) -> bool {
     let foreign = name.last.saturating_sub(name.first) >= 2
         && (name.first..name.last).all(|i| reader.tokens.get(i).is_some_and(|t| t.word == crate::text::WordId::UNKNOWN));
     words.office.is_some() || known || foreign || !name.honorifics.is_empty() || !name.degrees.is_empty()
-}
-
-/// The offices may head the same thing: one is left open, or the fields agree, one perhaps in short ("Kadishub", "LH").
-fn same_unit(a: &OfficeWords, b: &OfficeWords) -> bool {
-    let (a, b) = (a.field.as_str(), b.field.as_str());
-    a.is_empty() || b.is_empty() || a == b || abbreviates(a, b) || abbreviates(b, a)
-}
-
-/// A short word whose letters stand in the longer name in order, from the head of one of its words: "hub", "lh", "dikbud".
-fn abbreviates(short: &str, full: &str) -> bool {
-    if short.len() >= full.len() || short.contains(' ') || short.len() > 10 {
-        return false;
-    }
-    let initials: String = full.split(' ').filter(|w| *w != "dan").filter_map(|w| w.chars().next()).collect();
-    initials == short || full.split(' ').any(|w| w.contains(short)) || {
-        let mut rest = full.chars();
-        short.chars().all(|c| rest.any(|f| f == c)) && full.split(' ').any(|w| w.starts_with(short.get(..1).unwrap_or("?")))
-    }
 }

@@ -1,0 +1,172 @@
+//! Holders: whom an office without a name means ("Bupati", "sang ketua komisi", "anggota dewan itu").
+
+use super::people::{MOST, official};
+use super::{Mention, OfficeWords, PartyRef, People, Person, Reader, Resolved};
+
+/// Sentences from a name to the office that points back at it.
+const REACH: usize = 2;
+/// Mentions that are looked at on the way.
+const MENTIONS: usize = 12;
+
+impl People {
+    /// "... kata Abdul Haris. Anggota Komisi II DPRD X itu ...": the office that points back belongs to the name told last.
+    pub(super) fn pointed_out(&mut self, reader: &Reader<'_>, mentions: &[Mention], resolved: &Resolved) {
+        for i in 0..mentions.len() {
+            let bare = |w: &&super::OfficialWords| w.name.is_none() && !w.plural;
+            let Some(office) = official(mentions, i).filter(bare).and_then(|w| w.office.as_ref()) else { continue };
+            let Some(mention) = mentions.get(i).filter(|m| reader.points_back(m.last)) else { continue };
+            let party = resolved.parties.get(i).and_then(Option::as_ref);
+            let known = |p: &Person| {
+                let same = p.office.as_ref().is_some_and(|o| o.canonical == office.canonical);
+                same && party.zip(p.party.as_ref()).is_none_or(|(a, b)| a.same(b))
+            };
+            if self.persons.iter().any(known) {
+                continue;
+            }
+            let sentence = reader.sentence_of(mention.first);
+            let told = (i.saturating_sub(MENTIONS)..i).rev().take_while(|j| {
+                mentions.get(*j).is_some_and(|m| sentence.saturating_sub(reader.sentence_of(m.first)) <= REACH)
+            });
+            let named = told.filter(|j| official(mentions, *j).is_some_and(|w| w.name.is_some())).next();
+            let Some(number) = named.and_then(|j| self.of.get(j).copied().flatten()) else { continue };
+            let held = mentions.iter().enumerate().any(|(j, _)| {
+                self.of.get(j).copied().flatten() == Some(number)
+                    && official(mentions, j).and_then(|w| w.office.as_ref()).is_some_and(|o| o.canonical != office.canonical)
+            });
+            if let (Some(person), false) = (self.persons.get_mut(number), held) {
+                person.mentions.push(i);
+                if person.office.is_none() {
+                    person.office = Some(office.clone());
+                    person.party = resolved.parties.get(i).cloned().flatten();
+                }
+                if let Some(slot) = self.of.get_mut(i) {
+                    *slot = Some(number);
+                }
+            }
+        }
+    }
+
+    /// "Bupati", "Wali Kota Batu", "sang ketua komisi": an office without a name means its holder, if the article names one.
+    pub(super) fn bare_titles(&mut self, reader: &Reader<'_>, mentions: &[Mention], resolved: &Resolved) {
+        for i in 0..mentions.len() {
+            let Some(words) = official(mentions, i).filter(|_| self.of.get(i).is_some_and(Option::is_none)) else { continue };
+            let Some(office) = &words.office else { continue };
+            let party = resolved.parties.get(i).cloned().flatten();
+            let here = if party.is_none() { reader.home_here(mentions, resolved, i) } else { None };
+            let mut holders: Vec<usize> = (0..self.persons.len())
+                .filter(|p| {
+                    self.persons.get(*p).is_some_and(|person| {
+                        person.name.is_some()
+                            && person.office.as_ref().is_some_and(|o| o.canonical == office.canonical && same_unit(o, office))
+                            && match (&party, &person.party) {
+                                (Some(a), Some(b)) => a.same(b),
+                                // "Di Kolaka, bupati ...": of the place that the sentence speaks of.
+                                (None, Some(b)) => here.as_ref().is_none_or(|a| a.same(b)),
+                                _ => true,
+                            }
+                    })
+                })
+                .collect();
+            // Whose region is told goes before whose is not.
+            let at_home = |p: &usize| {
+                let own = self.persons.get(*p).and_then(|q| q.party.as_ref());
+                party.as_ref().zip(own).is_some_and(|(a, b)| a.same(b))
+            };
+            if holders.iter().any(at_home) {
+                holders.retain(at_home);
+            }
+            let sole = matches!(
+                office.canonical.as_str(),
+                "Kepala Dinas"
+                    | "Kepala Badan"
+                    | "Kepala Bagian"
+                    | "Kepala Bidang"
+                    | "Asisten"
+                    | "Anggota DPRD"
+                    | "Wakil Ketua DPRD"
+                    | "Ketua"
+            );
+            let holder = match holders.as_slice() {
+                [one]
+                    if !sole
+                        || office.canonical.starts_with("Kepala ")
+                        || !office.field.is_empty()
+                        || party.is_some()
+                        || reader.addressed(mentions, i) =>
+                {
+                    Some(*one)
+                }
+                many if !sole => many
+                    .iter()
+                    .copied()
+                    .filter(|p| self.persons.get(*p).is_some_and(|q| q.mentions.first().is_some_and(|m| *m < i)))
+                    .max_by_key(|p| {
+                        self.persons
+                            .get(*p)
+                            .and_then(|q| q.mentions.partition_point(|m| *m < i).checked_sub(1).and_then(|at| q.mentions.get(at).copied()))
+                    }),
+                _ => None,
+            };
+            match holder {
+                Some(person) => {
+                    if let Some(slot) = self.of.get_mut(i) {
+                        *slot = Some(person);
+                    }
+                }
+                None if self.persons.len() < MOST.saturating_mul(2) => {
+                    self.persons.push(Person { office: words.office.clone(), party, mentions: vec![i], ..Person::default() });
+                    if let Some(slot) = self.of.get_mut(i) {
+                        *slot = Some(self.persons.len().saturating_sub(1));
+                    }
+                }
+                None => {}
+            }
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// "itu", "ini", "tersebut" behind a title.
+    fn points_back(&self, at: usize) -> bool {
+        let w = &self.classes.words;
+        self.tokens.get(at).is_some_and(|t| t.is_word() && [w.itu, w.ini, w.tersebut, w.inilah, w.itulah].contains(&t.word))
+    }
+
+    /// The only region of the office's level that its sentence names as the place, behind "di".
+    pub(super) fn home_here(&self, mentions: &[Mention], resolved: &Resolved, mention: usize) -> Option<PartyRef> {
+        let level = super::home::level_of(&official(mentions, mention)?.office.as_ref()?.canonical)?;
+        let first = mentions.get(mention)?.first;
+        let sentence = self.sentence_of(first);
+        let before = (mention.saturating_sub(MENTIONS)..mention).rev();
+        let mut places = before.take_while(|j| mentions.get(*j).is_some_and(|m| self.sentence_of(m.first) == sentence)).filter(|j| {
+            let di = |m: &Mention| m.first.checked_sub(1).is_some_and(|b| self.tokens.get(b).is_some_and(|t| t.word == self.classes.words.di));
+            mentions.get(*j).is_some_and(|m| matches!(m.what, super::What::Region(_)) && di(m))
+        });
+        let party = places.next().and_then(|j| resolved.parties.get(j).cloned().flatten())?;
+        party.region.is_some_and(|r| self.lexicon.gazetteer.level(r) == level).then_some(party)
+    }
+
+    /// An honorific stands before the bare title: "Pak Kadis", "Bu Camat".
+    fn addressed(&self, mentions: &[Mention], mention: usize) -> bool {
+        let before = mentions.get(mention).and_then(|m| m.first.checked_sub(1));
+        before.is_some_and(|b| self.hits.at(b).iter().any(|h| h.entry.class == self.classes.honorific))
+    }
+}
+
+/// The offices may head the same thing: one is left open, or the fields agree, one perhaps in short ("Kadishub", "LH").
+fn same_unit(a: &OfficeWords, b: &OfficeWords) -> bool {
+    let (a, b) = (a.field.as_str(), b.field.as_str());
+    a.is_empty() || b.is_empty() || a == b || abbreviates(a, b) || abbreviates(b, a)
+}
+
+/// A short word whose letters stand in the longer name in order, from the head of one of its words: "hub", "lh", "dikbud".
+fn abbreviates(short: &str, full: &str) -> bool {
+    if short.len() >= full.len() || short.contains(' ') || short.len() > 10 {
+        return false;
+    }
+    let initials: String = full.split(' ').filter(|w| *w != "dan").filter_map(|w| w.chars().next()).collect();
+    initials == short || full.split(' ').any(|w| w.contains(short)) || {
+        let mut rest = full.chars();
+        short.chars().all(|c| rest.any(|f| f == c)) && full.split(' ').any(|w| w.starts_with(short.get(..1).unwrap_or("?")))
+    }
+}
