@@ -151,12 +151,21 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
             (Some(a), Some(b)) => input.reader.lexicon.gazetteer.province(a) == b || input.reader.lexicon.gazetteer.province(b) == a,
             _ => true,
         };
-        let with_visitor = groups.iter().any(|g| together(g, &[side]));
-        if (listed || strong && with_visitor) && !inside {
+        let with_visitor = groups.iter().any(|g| together(g, &[side])) || side.receivers > 0;
+        // A province and a city in it are two stops where each has its own people receive, in sentences of their own.
+        let apart = best.receivers > 0 && side.receivers > 0 && !share_sentence(input, best, side);
+        if (listed || strong && with_visitor) && (!inside || apart) {
             out.push(vec![side]);
         }
     }
     out
+}
+
+/// One sentence names both as hosts.
+fn share_sentence(input: &Input<'_>, a: &Side, b: &Side) -> bool {
+    let sentences = |s: &Side| -> Vec<usize> { s.frames.iter().filter_map(|f| input.frames.get(*f)).map(|f| f.sentence).collect() };
+    let of_b = sentences(b);
+    sentences(a).iter().any(|s| of_b.contains(s))
 }
 
 /// A frame names both the delegation and the host.

@@ -59,6 +59,9 @@ enum Role {
     Companion,
 }
 
+/// Sentences from the name of a meeting to those who came to it.
+const MEETING: usize = 2;
+
 /// Most tokens from a word of wish or condition to what it makes unreal.
 const IRREAL: usize = 6;
 
@@ -89,6 +92,7 @@ pub(crate) fn roles(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Roles {
             roles.frames.push(number);
         }
     }
+    roles.attend(input, &of);
     roles.stand_ins(input);
     roles.companions(input);
     roles
@@ -135,6 +139,11 @@ pub(crate) fn reversed(input: &Input<'_>, roles: &Roles) -> Vec<usize> {
 
 /// A frame counts unless its sentence speaks of tourists, pupils or patients and names no party that visits.
 fn counts(input: &Input<'_>, frame: &Frame) -> bool {
+    // "Hadir Pemkab X": at a meeting, else only as a guest of whatever it is.
+    let near = frame.sentence.saturating_sub(MEETING)..frame.sentence.saturating_add(1);
+    if input.rule_name(frame) == "visit/meeting-present" && !near.into_iter().any(|s| input.has(input.words.visit_kind, Some("rapat"), s)) {
+        return false;
+    }
     if input.has(input.words.budget, None, frame.sentence) || irreal(input, frame) {
         return false;
     }
@@ -174,6 +183,19 @@ impl Roles {
     pub(super) fn frames_of<'f>(&self, input: &Input<'f>) -> impl Iterator<Item = &'f Frame> {
         let frames = input.frames;
         self.frames.iter().filter_map(move |f| frames.get(*f))
+    }
+
+    /// Who is told to be there in the sentences of a meeting came to it.
+    fn attend(&mut self, input: &Input<'_>, of: &impl Fn(usize) -> bool) {
+        for (number, frame) in input.frames.iter().enumerate().filter(|(n, f)| f.event == VISIT && of(*n)) {
+            let near = frame.sentence.saturating_sub(MEETING)..frame.sentence.saturating_add(1);
+            let meets = |s: usize| input.has(input.words.visit_kind, Some("rapat"), s);
+            if matches!(input.rule_name(frame), "visit/joined") && near.into_iter().any(meets) {
+                for fill in input.fills(frame, "with") {
+                    self.vote(input, number, frame, fill, Role::Visitor, 1.0);
+                }
+            }
+        }
     }
 
     fn vote(&mut self, input: &Input<'_>, number: usize, frame: &Frame, fill: &Fill, role: Role, weight: f64) -> bool {

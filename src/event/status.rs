@@ -66,6 +66,9 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame], _hosts: &[&Side
                 "cancelled" if near(frame, first, 12) || first.saturating_sub(frame.last) <= 10 && first >= frame.last => {
                     return Proven::new(VisitStatus::Cancelled, Reason::new(first, last, "status/cancelled"));
                 }
+                "intended" if near(frame, first, 10) && called_off(input, frame.sentence) => {
+                    return Proven::new(VisitStatus::Cancelled, Reason::new(first, last, "status/cancelled"));
+                }
                 "planned" if near(frame, first, 8) && before_trigger(frame, first) => {
                     planned = planned.saturating_add(1);
                     reason.get_or_insert_with(|| Reason::new(first, last, "status/planned"));
@@ -85,6 +88,12 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame], _hosts: &[&Side
         Some(frame) => Proven::new(VisitStatus::Held, Reason::new(frame.first, frame.last, "status/default")),
         None => Proven::new(VisitStatus::Held, Reason::new(0, 1, "status/default")),
     }
+}
+
+/// The sentence or one beside it says that something was called off.
+fn called_off(input: &Input<'_>, sentence: usize) -> bool {
+    let around = sentence.saturating_sub(1)..sentence.saturating_add(2);
+    around.into_iter().any(|s| input.zone(s) == Zone::Body && input.has(input.words.status, Some("cancelled"), s))
 }
 
 /// The visit began on or before the day of the article and ends behind it.
