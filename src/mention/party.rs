@@ -124,6 +124,9 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
     {
         return body_party(reader, body, *first);
     }
+    if let Some(party) = vertical_office(reader, official, office, mention) {
+        return Some(party);
+    }
     let region = official.region.as_ref().and_then(|r| r.candidates.first().copied());
     let council = matches!(
         office.canonical.as_str(),
@@ -156,14 +159,33 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
                 let key = ministry.to_lowercase().split_whitespace().filter(|w| !GENERIC.contains(w)).map(str::to_owned).collect();
                 return Some(PartyRef { region: None, sort: Some(BodySort::Central), key, first: office.first, last: office.last });
             }
-            let key = (office.first..office.last)
-                .map(|i| reader.folded(i, i.saturating_add(1)))
-                .filter(|w| !GENERIC.contains(&w.as_str()) && w != "menteri" && w != "wakil")
-                .collect();
-            Some(PartyRef { region: None, sort: Some(BodySort::Central), key, first: office.first, last: office.last })
+            let telling = |w: &String| !GENERIC.contains(&w.as_str()) && !["menteri", "wakil", "wamen", "mentri"].contains(&w.as_str());
+            let words = (office.first..office.last).map(|i| reader.folded(i, i.saturating_add(1)));
+            let key: Vec<String> = words.filter(telling).collect();
+            // "Wamen kemudian turun": of the ministry that the article tells with the name.
+            (!key.is_empty()).then_some(PartyRef { region: None, sort: Some(BodySort::Central), key, first: office.first, last: office.last })
         }
         _ => None,
     }
+}
+
+/// "Kepala Kantor Pertanahan Kabupaten X": an office of the centre, whatever region it works in.
+fn vertical_office(
+    reader: &Reader<'_>,
+    official: &OfficialWords,
+    office: &super::OfficeWords,
+    mention: &Mention,
+) -> Option<PartyRef> {
+    let unit = office.unit.filter(|_| office.canonical == "Kepala Kantor")?;
+    let first = unit.0.checked_sub(1)?;
+    let body = |h: &&crate::lexicon::Hit| {
+        h.entry.class == reader.classes.body && reader.lexicon.value_name(h.entry.value).starts_with("vertical")
+    };
+    let hit = reader.hits.at(first).iter().find(body)?;
+    let key = (first..hit.last as usize).map(|i| reader.folded(i, i.saturating_add(1))).filter(|w| !GENERIC.contains(&w.as_str())).collect();
+    let end = official.name.as_ref().map_or(mention.last, |n| n.honorifics.first().map_or(n.first, |h| h.0));
+    let comma = end.checked_sub(1).filter(|c| reader.tokens.get(*c).is_some_and(|t| t.sign == b','));
+    Some(PartyRef { region: None, sort: Some(BodySort::Vertical), key, first, last: comma.unwrap_or(end).max(hit.last as usize) })
 }
 
 /// "Legislator Sarmi", "wakil rakyat Palopo": the council is called by its name where the article tells it.
