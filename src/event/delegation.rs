@@ -38,9 +38,14 @@ pub(super) fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
                 || receiving.iter().any(|o| *o != gazetteer.province(r) && gazetteer.province(*o) == gazetteer.province(r))
         })
     });
-    let regions: Vec<_> = sides.iter().filter_map(|s| s.party.region).collect();
+    let all = sides.clone();
+    // A stop of its own: its officials receive in sentences that do not speak of the city.
+    let stop = |s: &Side| s.receivers > 0 && all.iter().all(|o| same_side(&o.party, &s.party) || !share_sentence(input, o, s));
+    let regions: Vec<_> = all.iter().filter_map(|s| s.party.region).collect();
     sides.retain(|s| match s.party.region {
-        Some(region) => s.party.sort.is_some() || !regions.iter().any(|r| *r != region && gazetteer.province(*r) == region),
+        Some(region) => {
+            s.party.sort.is_some() || !regions.iter().any(|r| *r != region && gazetteer.province(*r) == region) || stop(s)
+        }
         None => s.party.sort != Some(BodySort::Agency),
     });
 }

@@ -134,9 +134,20 @@ fn group_of(groups: Groups<'_, '_>, party: &PartyRef) -> Option<usize> {
     groups.iter().position(|g| g.iter().any(|s| same_side(&s.party, party)))
 }
 
-/// The group whose party was told last at a token of the body; `None` where its sentence tells of several.
+/// The only group that the sentence of a token speaks of, else the one whose party was told last before it; `None` where a
+/// sentence tells of several.
 fn owner(input: &Input<'_>, groups: Groups<'_, '_>, token: usize) -> Option<usize> {
     let sentence = input.sentence_of(token);
+    let from = input.sentence(sentence).map_or(token, |s| input.mentions.partition_point(|m| m.first < s.first));
+    let here = (from..input.mentions.len())
+        .take(MENTIONS)
+        .take_while(|n| input.mentions.get(*n).is_some_and(|m| input.sentence_of(m.first) == sentence));
+    let mut told = here.filter_map(|n| input.party(n)).filter_map(|p| group_of(groups, p));
+    if let Some(first) = told.next() {
+        if told.all(|g| g == first) {
+            return Some(first);
+        }
+    }
     let last = input.mentions.partition_point(|m| m.first <= token);
     let mut found: Option<(usize, usize)> = None;
     for number in (last.saturating_sub(MENTIONS)..last).rev() {
