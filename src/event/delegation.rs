@@ -151,7 +151,7 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
     let mut out: Vec<Vec<&Side>> = vec![vec![best]];
     for side in hosts.iter().skip(1) {
         let listed = listed_together(input, best, side, "hosts");
-        let strong = side.host >= (best.host * SECOND).max(1.3);
+        let strong = side.host >= (best.host * SECOND).max(1.3) || side.host >= GATE && dated(input, side);
         let inside = match (best.party.region, side.party.region) {
             (Some(a), Some(b)) => input.reader.lexicon.gazetteer.province(a) == b || input.reader.lexicon.gazetteer.province(b) == a,
             _ => true,
@@ -164,6 +164,13 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
         }
     }
     out
+}
+
+/// A sentence of the body that names it as host has a day of its own.
+fn dated(input: &Input<'_>, side: &Side) -> bool {
+    let sentences = side.frames.iter().filter_map(|f| input.frames.get(*f)).filter(|f| !input.quoted(f.trigger)).map(|f| f.sentence);
+    let date = |s: usize| input.mentions.iter().any(|m| matches!(m.what, What::Date(_)) && input.sentence_of(m.first) == s);
+    sentences.filter(|s| input.zone(*s) == Zone::Body).any(date)
 }
 
 /// One sentence names both as hosts.

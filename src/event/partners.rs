@@ -35,6 +35,10 @@ impl<'f> Group<'f> {
 /// A frame counts unless it speaks of the budget, or tells nothing but a venue.
 pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     let telling = frame.fills.iter().any(|f| !matches!(input.schema.slot_name(f.slot), "venue" | "duration"));
+    // "Nota kesepahaman Kemendagri, Kejagung dan Polri": a list of partners, not the paper of one.
+    if input.rule_name(frame) == "agreement/kind-of-all" && input.fills(frame, "parties").count() < 2 {
+        return false;
+    }
     // Who stands in for another signs only where a signing is told.
     let stands_in = input.rule_name(frame) == "agreement/stands-in";
     let signing = || input.signs(frame.sentence) || frame.sentence.checked_sub(1).is_some_and(|s| input.signs(s));
@@ -111,7 +115,7 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
             }
         }
     }
-    if input.rule_name(frame) == "agreement/signed-after" {
+    if matches!(input.rule_name(frame), "agreement/signed-after" | "agreement/pronoun-signs") {
         signatories.extend(speaker(input, frame).filter(|s| signatories.iter().all(|t| t.value != s.value)));
     }
     (parties, signatories)

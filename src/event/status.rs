@@ -24,7 +24,7 @@ const VISIT_ORDER: [VisitKind; 10] = [
 
 /// The kind of a visit: the most telling kind word of the article; `None` where no word, no delegation, nothing tells a visit.
 pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<VisitKind>> {
-    let mut found: Vec<(usize, VisitKind, Reason)> = Vec::new();
+    let mut found: Vec<(bool, usize, VisitKind, Reason)> = Vec::new();
     for (number, sentence) in input.reader.sentences.iter().enumerate() {
         if !sentence.zone.tells() {
             continue;
@@ -42,10 +42,12 @@ pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<
                 continue;
             }
             let rank = VISIT_ORDER.iter().position(|k| *k == kind).unwrap_or(VISIT_ORDER.len());
-            found.push((rank, kind, Reason::new(first, last, "status/kind")));
+            // What is told of the event itself goes before what stands elsewhere.
+            let apart = far > 1 && sentence.zone == Zone::Body;
+            found.push((apart, rank, kind, Reason::new(first, last, "status/kind")));
         }
     }
-    if let Some((_, kind, reason)) = found.into_iter().min_by_key(|(rank, _, reason)| (*rank, reason.first)) {
+    if let Some((_, _, kind, reason)) = found.into_iter().min_by_key(|(apart, rank, _, reason)| (*apart, *rank, reason.first)) {
         return Some(Proven::new(kind, reason));
     }
     let frame = frames.first()?;

@@ -104,9 +104,13 @@ fn by_party(input: &Input<'_>, person: usize, sides: &[&Side]) -> Option<bool> {
 /// The person belongs to this group: by party, by whom the person stands beside, or by what the text speaks of there.
 fn belongs(input: &Input<'_>, groups: Groups<'_, '_>, number: usize, part: &Part) -> Option<bool> {
     let sides = groups.get(number)?;
-    let party = by_party(input, part.person, sides).or_else(|| part.beside.and_then(|p| by_party(input, p, sides)));
-    if party.is_some() || groups.len() < 2 {
-        return party;
+    if groups.len() < 2 {
+        return by_party(input, part.person, sides).or_else(|| part.beside.and_then(|p| by_party(input, p, sides)));
+    }
+    // Who is of none of the groups stands where the text speaks of one.
+    let of_group = |p: usize| input.people.persons.get(p).and_then(|p| p.party.as_ref()).and_then(|p| group_of(groups, p));
+    if let Some(group) = of_group(part.person).or_else(|| part.beside.and_then(of_group)) {
+        return Some(group == number);
     }
     let reasons = part.leader_reasons.iter().chain(&part.companion_reasons).chain(&part.receiver_reasons);
     let mut owners = reasons.filter_map(|r| owner(input, groups, r.first));

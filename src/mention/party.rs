@@ -206,6 +206,32 @@ pub(super) fn name_councils(reader: &Reader<'_>, parties: &mut [Option<PartyRef>
     }
 }
 
+/// "Polikant" is the Politeknik Perikanan Negeri Tual (Polikant) that the article tells by its full name.
+pub(super) fn name_declared(reader: &Reader<'_>, mentions: &[Mention], parties: &mut [Option<PartyRef>]) {
+    let short = |m: &Mention| m.last.checked_sub(2).map(|at| reader.folded(at, at.saturating_add(1)));
+    let closes = |m: &Mention| {
+        let sign = |at: usize| reader.tokens.get(at).map_or(0, |t| t.sign);
+        m.last >= m.first.saturating_add(4) && sign(m.last.saturating_sub(1)) == b')' && sign(m.last.saturating_sub(3)) == b'('
+    };
+    let free = |m: &Mention| matches!(&m.what, What::Body(b) if !b.sort.regional());
+    let declared: Vec<(String, PartyRef)> = mentions
+        .iter()
+        .zip(parties.iter())
+        .filter(|(m, _)| free(m) && closes(m))
+        .filter_map(|(m, p)| short(m).zip(p.clone()))
+        .take(60)
+        .collect();
+    if declared.is_empty() {
+        return;
+    }
+    for (mention, party) in mentions.iter().zip(parties.iter_mut()).filter(|(m, _)| free(m) && m.last == m.first.saturating_add(1)) {
+        let word = reader.folded(mention.first, mention.last);
+        if let Some((_, full)) = declared.iter().find(|(short, _)| *short == word) {
+            *party = Some(full.clone());
+        }
+    }
+}
+
 /// A minister is the ministry, an envoy the mission, where the text names it.
 pub(super) fn name_ministries(mentions: &[Mention], parties: &mut [Option<PartyRef>]) {
     let bodies: Vec<PartyRef> = mentions

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use smallvec::{SmallVec, smallvec};
 
-use super::party::{PartyRef, name_councils, name_ministries, party};
+use super::party::{PartyRef, name_councils, name_declared, name_ministries, party};
 use super::{BodySort, BodyWords, Mention, Reader, RegionWords, What};
 use crate::kinds::{ConflictKind, Level};
 use crate::lexicon::RegionId;
@@ -62,6 +62,7 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
     out.parties = mentions.iter().map(|m| party(reader, m)).collect();
     name_ministries(mentions, &mut out.parties);
     name_councils(reader, &mut out.parties);
+    name_declared(reader, mentions, &mut out.parties);
     out
 }
 

@@ -64,7 +64,7 @@ impl Reader<'_> {
                 continue;
             }
             let reached = |end: usize| self.next_item(end, first.saturating_add(1), |at| at == first).is_some();
-            let own = shared.take().filter(|(end, office)| reached(*end) || office.plural && self.opened(*end, first));
+            let own = shared.take().filter(|(end, _)| reached(*end) || self.opened(*end, first));
             let own = own.or_else(|| Some((last, self.members(from, first).filter(|_| councils > 0)?)));
             if let Some((_, office)) = own {
                 words.office.clone_from(&office.office);
