@@ -30,7 +30,7 @@ fn stated(input: &Input<'_>, frames: &[&Frame]) -> Vec<Proven<Affair>> {
         let headline = sentence.zone == Zone::Headline;
         let mut from = sentence.last;
         for (value, first, _) in input.phrases(input.words.verb, sentence.first, sentence.last) {
-            if value == "concern" || near && matches!(value, "go" | "do_visit" | "sign") {
+            if value == "concern" || near && matches!(value, "go" | "do_visit" | "sign" | "sign_loose") {
                 from = from.min(first);
             }
         }

@@ -2,7 +2,7 @@
 
 use super::documents::documents;
 use super::draft::{Proven, Reason, prove};
-use super::partners::{Group, complete, counts, has, members, merge, place, proposes, seals, signs, valid};
+use super::partners::{Group, complete, counts, has, members, merge, next_partner, place, proposes, seals, signs, valid};
 use super::visit::Draft as VisitDraft;
 use super::{AGREEMENT, Input, affair, public, setting, status};
 use crate::Slot;
@@ -22,6 +22,10 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
         let (parties, signatories) = members(input, frame);
         if parties.is_empty() && signatories.is_empty() {
             open.push(frame);
+            continue;
+        }
+        if let Some(next) = next_partner(input, &groups, frame, &parties) {
+            groups.push(next);
             continue;
         }
         place(input, &mut groups, frame, parties, signatories);
@@ -91,8 +95,10 @@ fn published(
     let settled = !matches!(status.value, AgreementStatus::Proposed | AgreementStatus::Planned);
     // What runs already was signed on a day and in a place that this article does not tell.
     let fresh = status.reasons.iter().all(|r| r.rule != "status/running");
-    let date = (fresh && status.value != AgreementStatus::Proposed).then(|| setting::date_of_signing(input, &group.frames, !settled)).flatten();
-    let venue = (fresh && status.value != AgreementStatus::Proposed).then(|| setting::venue_of_signing(input, &group.frames, settled)).flatten();
+    let date =
+        (fresh && status.value != AgreementStatus::Proposed).then(|| setting::date_of_signing(input, &group.frames, !settled)).flatten();
+    let venue =
+        (fresh && status.value != AgreementStatus::Proposed).then(|| setting::venue_of_signing(input, &group.frames, settled)).flatten();
     // What guest and host sign on a visit they sign on its day, in its rooms.
     let visit = visits.iter().find(|v| v.visitors.iter().chain(&v.hosts).filter(|p| has(&group, &p.value)).count() >= 2);
     let visit = visit.filter(|_| settled && fresh && group.frames.iter().any(|f| seals(input, f) && !input.quoted(f.trigger)));

@@ -43,9 +43,7 @@ pub(super) fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
     let stop = |s: &Side| s.receivers > 0 && all.iter().all(|o| same_side(&o.party, &s.party) || !share_sentence(input, o, s));
     let regions: Vec<_> = all.iter().filter_map(|s| s.party.region).collect();
     sides.retain(|s| match s.party.region {
-        Some(region) => {
-            s.party.sort.is_some() || !regions.iter().any(|r| *r != region && gazetteer.province(*r) == region) || stop(s)
-        }
+        Some(region) => s.party.sort.is_some() || !regions.iter().any(|r| *r != region && gazetteer.province(*r) == region) || stop(s),
         None => s.party.sort != Some(BodySort::Agency),
     });
 }

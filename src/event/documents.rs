@@ -61,9 +61,10 @@ fn sequel<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
     let signed: Vec<usize> = body.iter().copied().filter(|s| !planned(input, *s) && input.signs(*s)).collect();
     let signed_kinds: Vec<&str> = signed.iter().flat_map(|s| papers(input, *s)).map(|(k, _, _)| k).collect();
     let (sentence, paper) = match status::agreement_status(input, &group.frames, false).value {
-        AgreementStatus::Signed if !signed_kinds.is_empty() => body.iter().filter(|s| planned(input, **s)).find_map(|s| {
-            papers(input, *s).into_iter().find(|(k, _, _)| !signed_kinds.contains(k)).map(|p| (*s, p))
-        }),
+        AgreementStatus::Signed if !signed_kinds.is_empty() => body
+            .iter()
+            .filter(|s| planned(input, **s))
+            .find_map(|s| papers(input, *s).into_iter().find(|(k, _, _)| !signed_kinds.contains(k)).map(|p| (*s, p))),
         AgreementStatus::Planned => {
             signed.iter().find_map(|s| papers(input, *s).into_iter().find(|(k, _, _)| *k == "letter_of_intent").map(|p| (*s, p)))
         }
@@ -83,9 +84,8 @@ fn twin<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
     let near = |s: usize| group.frames.iter().any(|f| f.sentence.abs_diff(s) <= 3);
     let besides = |s: usize| input.has(input.words.verb, Some("besides"), s);
     let verbs = |s: usize| input.phrases_in(input.words.verb, s);
-    let own_topic = |s: usize, last: usize| {
-        verbs(s).iter().any(|(v, at, _)| *v == "concern" && *at >= last && at.saturating_sub(last) <= TOPIC)
-    };
+    let own_topic =
+        |s: usize, last: usize| verbs(s).iter().any(|(v, at, _)| *v == "concern" && *at >= last && at.saturating_sub(last) <= TOPIC);
     let (sentence, paper) = body_sentences(input).into_iter().filter(|s| near(*s) && besides(*s)).find_map(|s| {
         let paper = papers(input, s).into_iter().find(|(k, _, last)| *k != main.value.as_str() && own_topic(s, *last))?;
         Some((s, paper))
@@ -106,10 +106,19 @@ fn running<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
     }
     body_sentences(input).into_iter().find_map(|s| {
         let (_, first, last) = input.phrases_in(input.words.verb, s).into_iter().find(|(v, _, _)| *v == "running")?;
-        let paper = input.phrases_in(input.words.agreement_kind, s).into_iter().next().filter(|_| !input.has(input.words.status, Some("proposed"), s))?;
+        let paper = input
+            .phrases_in(input.words.agreement_kind, s)
+            .into_iter()
+            .next()
+            .filter(|_| !input.has(input.words.status, Some("proposed"), s))?;
         // "Medan dan Ichikawa sudah menjalin sister city": what others live by.
-        let others = |p: &PartyRef| p.region.is_some() && !group.parties.iter().any(|q| same_side(&q.value, p));
-        if parties_in(input, s).any(others) {
+        let abroad = |p: &PartyRef| matches!(p.sort, Some(BodySort::Foreign | BodySort::Mission));
+        let others = |p: &PartyRef| (p.region.is_some() || abroad(p)) && !group.parties.iter().any(|q| same_side(&q.value, p));
+        let own = |p: &PartyRef| group.parties.iter().any(|q| same_side(&q.value, p));
+        let both = input
+            .sentence(s)
+            .is_some_and(|t| (t.first..t.last).any(|i| ["kedua", "dua"].contains(&input.reader.folded(i, i.saturating_add(1)).as_str())));
+        if parties_in(input, s).any(others) || !both && !parties_in(input, s).any(own) {
             return None;
         }
         let frames: Vec<&Frame> = input.frames.iter().filter(|f| f.event == AGREEMENT && f.sentence == s).collect();
@@ -139,9 +148,7 @@ fn bilateral<'f>(input: &Input<'f>, group: Group<'f>) -> Vec<Group<'f>> {
     let centre = if twins { group.parties.iter().position(|p| !foreign(&p)) } else { first_told(&group) };
     let Some(centre) = centre.and_then(|c| group.parties.get(c).cloned().map(|p| (c, p))) else { return vec![group] };
     let others = group.parties.iter().enumerate().filter(|(i, _)| *i != centre.0);
-    others
-        .map(|(_, other)| Group { parties: vec![centre.1.clone(), other.clone()], ..group.clone() })
-        .collect()
+    others.map(|(_, other)| Group { parties: vec![centre.1.clone(), other.clone()], ..group.clone() }).collect()
 }
 
 fn first_told(group: &Group<'_>) -> Option<usize> {

@@ -210,6 +210,12 @@ impl<'a> Input<'a> {
         self.phrases_in(self.words.verb, sentence).iter().any(|(v, _, _)| v.starts_with("sign"))
     }
 
+    /// The day from which the article looks ahead: that of publication, else the last day on which it says somebody spoke.
+    fn today(&self) -> Option<crate::Date> {
+        let said = |(i, verb): (usize, &Option<usize>)| verb.and_then(|_| self.calendar.days.get(i).copied().flatten()).map(|d| d.0);
+        self.calendar.published.or_else(|| self.calendar.said.iter().enumerate().filter_map(said).max())
+    }
+
     /// Number of sentences of the article's own text that hold a phrase of a class.
     fn telling(&self, class: ClassId) -> usize {
         (0..self.reader.sentences.len()).filter(|s| self.zone(*s).tells() && self.has(class, None, *s)).count()

@@ -1,10 +1,11 @@
 //! The officials of a visit: who leads, who receives, who comes along.
 
+use super::Input;
 use super::draft::{Proven, Reason};
 use super::roles::{Part, Roles, Side, same_side};
 use super::telling::Scope;
-use super::Input;
-use crate::mention::BodySort;
+use crate::mention::{BodySort, Mention, Person};
+use crate::text::Zone;
 
 /// Who leads: whom the most votes name, else the head of the visiting body whom the article names.
 pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<Proven<usize>> {
@@ -48,9 +49,36 @@ pub(super) fn companions(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_,
             && scope.not_host(input, p)
             && scope.may_come(input, p)
     };
+    let mut told: Vec<Proven<usize>> = speaking_members(input, roles, scope);
     let reasons = |p: &Part| if p.companion_reasons.is_empty() { p.leader_reasons.clone() } else { p.companion_reasons.clone() };
-    let found = roles.parts.iter().filter(comes);
-    in_order(input, found.map(|p| Proven { value: p.person, reasons: reasons(p) }).collect())
+    told.extend(roles.parts.iter().filter(comes).map(|p| Proven { value: p.person, reasons: reasons(p) }));
+    told.retain(|p| leader != Some(p.value));
+    in_order(input, told)
+}
+
+/// Members of the visiting council who speak of their visit were there.
+fn speaking_members(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Vec<Proven<usize>> {
+    let member = |canonical: &str| matches!(canonical, "Anggota DPRD" | "Sekretaris Komisi" | "Wakil Ketua Komisi");
+    let council = |s: &&&Side| s.party.sort == Some(BodySort::Council);
+    let mut found = Vec::new();
+    for (number, person) in input.people.persons.iter().enumerate() {
+        let (Some(name), Some(office)) = (&person.name, &person.office) else { continue };
+        let own = person.party.as_ref().is_some_and(|p| scope.visitors().iter().filter(council).any(|s| same_side(&s.party, p)));
+        let free = roles.parts.iter().all(|p| p.person != number);
+        if own && free && member(&office.canonical) && speaks(input, person) {
+            found.push(Proven::new(number, Reason::new(name.first, name.last, "visit/speaking-member")));
+        }
+    }
+    found
+}
+
+/// A verb of saying stands beside a mention of the person in the body.
+fn speaks(input: &Input<'_>, person: &Person) -> bool {
+    let beside = |m: &Mention| {
+        let near = input.phrases(input.words.verb, m.first.saturating_sub(3), m.last.saturating_add(3));
+        input.zone(input.sentence_of(m.first)) == Zone::Body && near.iter().any(|(v, _, _)| *v == "speak")
+    };
+    person.mentions.iter().filter_map(|m| input.mentions.get(*m)).any(beside)
 }
 
 fn in_order(input: &Input<'_>, mut found: Vec<Proven<usize>>) -> Vec<Proven<usize>> {

@@ -1,9 +1,9 @@
 //! Partners: whose agreement each frame speaks of, and which frames speak of one.
 
+use super::Input;
 use super::draft::{Proven, Reason};
 use super::roles::{same_side, tally};
 use super::visit::Draft as VisitDraft;
-use super::Input;
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::mention::{BodySort, Mention, PartyRef, What};
 use crate::rule::Frame;
@@ -36,7 +36,7 @@ impl<'f> Group<'f> {
 pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     let telling = frame.fills.iter().any(|f| !matches!(input.schema.slot_name(f.slot), "venue" | "duration"));
     // "Nota kesepahaman Kemendagri, Kejagung dan Polri": a list of partners, not the paper of one.
-    if input.rule_name(frame) == "agreement/kind-of-all" && input.fills(frame, "parties").count() < 2 {
+    if matches!(input.rule_name(frame), "agreement/kind-of-all" | "agreement/runs") && input.fills(frame, "parties").count() < 2 {
         return false;
     }
     // Who stands in for another signs only where a signing is told.
@@ -62,7 +62,7 @@ pub(super) fn signs(input: &Input<'_>, frame: &Frame) -> bool {
 pub(super) fn seals(input: &Input<'_>, frame: &Frame) -> bool {
     input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, first, last)| {
         let words = input.reader.folded(*first, *last);
-        v.starts_with("sign") && ["teken", "tanda", "sepakat"].iter().any(|w| words.contains(w))
+        *v == "sign" || v.starts_with("sign") && ["teken", "tanda", "sepakat"].iter().any(|w| words.contains(w))
     })
 }
 
@@ -89,7 +89,8 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
             let Some((number, mention)) = input.mention(fill).filter(|(_, m)| !only_locates(input, m)) else { continue };
             let person = input.person(number);
             let official = matches!(mention.what, What::Official(_));
-            if signs && official && input.official(number).is_some_and(|o| o.plural) {
+            let heads = input.rule_name(frame) == "agreement/signed-by-heads";
+            if signs && official && (heads || input.official(number).is_some_and(|o| o.plural)) {
                 for (person, party) in holders(input, number) {
                     signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, input.rule_name(frame))));
                     if !parties.iter().any(|p| same_side(&p.value, &party)) {
@@ -154,9 +155,7 @@ pub(super) fn place<'f>(
 ) {
     let between_agencies = own_paper(input, groups, frame, &parties);
     let only_signs = !signatories.is_empty() && input.fills(frame, "parties").next().is_none();
-    let own = |g: &Group<'_>| {
-        g.own.is_some_and(|s| s == frame.sentence || only_signs && frame.sentence == s.saturating_add(1))
-    };
+    let own = |g: &Group<'_>| g.own.is_some_and(|s| s == frame.sentence || only_signs && frame.sentence == s.saturating_add(1));
     if between_agencies && !groups.iter().any(own) {
         groups.push(Group { own: Some(frame.sentence), ..Group::new(parties, signatories, vec![frame]) });
         return;
@@ -189,6 +188,19 @@ pub(super) fn place<'f>(
         }
         None => groups.push(Group::new(parties, signatories, vec![frame])),
     }
+}
+
+/// "Kemudian dengan Universitas Y mengenai ...": one more paper of the government that has had the one before.
+pub(super) fn next_partner<'f>(
+    input: &Input<'f>,
+    groups: &[Group<'f>],
+    frame: &'f Frame,
+    parties: &[Proven<PartyRef>],
+) -> Option<Group<'f>> {
+    let [partner] = parties else { return None };
+    let last = groups.last().filter(|_| input.rule_name(frame) == "agreement/also-with")?;
+    let centre = last.parties.iter().find(|p| p.value.region.is_some())?;
+    Some(Group { own: Some(frame.sentence), ..Group::new(vec![centre.clone(), partner.clone()], Vec::new(), vec![frame]) })
 }
 
 /// A paper with a topic of its own between agencies of governments that the article tells of already: "PKS antara Dinas

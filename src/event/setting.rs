@@ -117,13 +117,15 @@ fn lasting(input: &Input<'_>, frames: &[&Frame], number: usize, days: (Date, Opt
 /// The day of a signing: from the sentences near the frames that tell the signing, or right beside one.
 pub(crate) fn date_of_signing(input: &Input<'_>, frames: &[&Frame], planned: bool) -> Option<Proven<(Date, Option<Date>)>> {
     let near = |s: usize| frames.iter().any(|f| f.sentence.abs_diff(s) <= 3);
-    let signs = |s: usize| near(s) && input.zone(s).tells() && input.signs(s);
+    // A caption that shows the paper tells of its signing.
+    let shown = |s: usize| input.zone(s) == Zone::Caption && !input.phrases_in(input.words.agreement_kind, s).is_empty();
+    let signs = |s: usize| near(s) && input.zone(s).tells() && (input.signs(s) || shown(s));
     date_where(input, frames, planned, |sentence, day, spoken| {
         let own = frames.iter().any(|f| f.sentence.abs_diff(sentence) <= 1);
         if planned {
-            return signs(sentence) && input.calendar.published.is_some_and(|p| day >= p) && !spoken;
+            return signs(sentence) && input.today().is_some_and(|p| day >= p) && !spoken;
         }
-        signs(sentence) || own && !spoken && (signs(sentence.saturating_sub(1)) || signs(sentence.saturating_add(1)))
+        signs(sentence) && !spoken || own && !spoken && (signs(sentence.saturating_sub(1)) || signs(sentence.saturating_add(1)))
     })
 }
 
@@ -131,10 +133,15 @@ pub(crate) fn date_of_signing(input: &Input<'_>, frames: &[&Frame], planned: boo
 fn spoken(input: &Input<'_>, frames: &[&Frame], mention: usize) -> bool {
     let Some(verb) = input.calendar.said.get(mention).copied().flatten() else { return false };
     let day = input.mentions.get(mention).map_or(verb, |m| m.first);
-    let of_event = |at: usize| ["seusai", "usai", "selepas", "setelah", "sela", "saat", "ketika"].contains(&input.reader.folded(at, at.saturating_add(1)).as_str());
+    let of_event = |at: usize| {
+        ["seusai", "usai", "selepas", "setelah", "sela", "saat", "ketika"].contains(&input.reader.folded(at, at.saturating_add(1)).as_str())
+    };
     let event = |at: usize| {
         let behind = at.saturating_add(1)..at.saturating_add(4).min(day);
-        behind.into_iter().any(|i| ["pertemuan", "acara", "penandatanganan", "kegiatan", "penyambutan", "audiensi"].contains(&input.reader.folded(i, i.saturating_add(1)).as_str()))
+        behind.into_iter().any(|i| {
+            ["pertemuan", "acara", "penandatanganan", "kegiatan", "penyambutan", "audiensi"]
+                .contains(&input.reader.folded(i, i.saturating_add(1)).as_str())
+        })
     };
     let at_event = (verb..day).any(|at| of_event(at) && event(at));
     !at_event && !frames.iter().any(|f| verb < f.trigger && f.trigger < day)

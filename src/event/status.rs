@@ -177,11 +177,12 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
             if value == "running" {
                 vote(AgreementStatus::Signed, 3, first, last);
             }
-            if matches!(value, "sign" | "sign_passive" | "sign_noun" | "partner") {
-                let formal = (first..last).any(|i| {
-                    let word = input.reader.folded(i, i.saturating_add(1));
-                    ["teken", "tanda", "sepakat", "panjang"].iter().any(|s| word.contains(s))
-                });
+            if matches!(value, "sign" | "sign_loose" | "sign_passive" | "sign_noun" | "partner") {
+                let formal = value == "sign"
+                    || (first..last).any(|i| {
+                        let word = input.reader.folded(i, i.saturating_add(1));
+                        ["teken", "tanda", "sepakat", "panjang"].iter().any(|s| word.contains(s))
+                    });
                 vote(AgreementStatus::Signed, if formal { 3 } else { 1 }, first, last);
                 // "akan ditandatangani", "akan dilakukan penandatanganan"
                 if formal

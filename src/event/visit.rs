@@ -101,8 +101,9 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     let hosts = host_groups(input, &hosts, &groups);
     let mut drafts = Vec::new();
     for (guest, group) in groups.iter().enumerate() {
-        let own: Vec<usize> =
-            (0..hosts.len()).filter(|h| hosts.len() == 1 || groups.len() == 1 || hosts.get(*h).is_some_and(|h| together(group, h))).collect();
+        let own: Vec<usize> = (0..hosts.len())
+            .filter(|h| hosts.len() == 1 || groups.len() == 1 || hosts.get(*h).is_some_and(|h| together(group, h)))
+            .collect();
         let own = if own.is_empty() { vec![0] } else { own };
         for host in own {
             drafts.extend(draft(input, roles, &Scope::new(input, roles, &groups, &hosts, (guest, host))));

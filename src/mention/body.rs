@@ -298,8 +298,7 @@ impl Reader<'_> {
         // An unknown name behind "Pemerintah Kota" or "Kota": a city that is not in Indonesia.
         if name > at && self.capital(at) && !self.shouting && self.capital(name) && self.region_name(name, None, true).is_none() {
             let c = self.classes;
-            let known =
-                self.hits_at(name).any(|h| ![c.nameword, c.foreign, c.district].contains(&h.entry.class));
+            let known = self.hits_at(name).any(|h| ![c.nameword, c.foreign, c.district].contains(&h.entry.class));
             let marks = self.marks(name);
             if !known && !marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && (government || self.abroad) {
                 let name_last = self.abbreviation_tail(self.proper_end(name));

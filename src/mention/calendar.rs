@@ -129,7 +129,8 @@ fn plans(reader: &Reader<'_>, mention: &Mention) -> bool {
 /// The verb by which the day is that of a statement: "kata X, Rabu", "Bupati X, Rabu, mengatakan".
 fn said(reader: &Reader<'_>, mention: &Mention) -> Option<usize> {
     let sentence = reader.sentences.get(reader.sentence_of(mention.first))?;
-    let closed = reader.tokens.get(mention.last).is_none_or(|t| matches!(t.sign, b'.' | b',' | b'"' | b';')) || mention.last >= sentence.last;
+    let closed =
+        reader.tokens.get(mention.last).is_none_or(|t| matches!(t.sign, b'.' | b',' | b'"' | b';')) || mention.last >= sentence.last;
     said_before(reader, mention, sentence.first)
         .filter(|_| closed)
         .or_else(|| said_behind(reader, mention, sentence.last).then_some(mention.last))

@@ -24,10 +24,10 @@ impl People {
                 continue;
             }
             let sentence = reader.sentence_of(mention.first);
-            let told = (i.saturating_sub(MENTIONS)..i).rev().take_while(|j| {
-                mentions.get(*j).is_some_and(|m| sentence.saturating_sub(reader.sentence_of(m.first)) <= REACH)
-            });
-            let named = told.filter(|j| official(mentions, *j).is_some_and(|w| w.name.is_some())).next();
+            let mut told = (i.saturating_sub(MENTIONS)..i)
+                .rev()
+                .take_while(|j| mentions.get(*j).is_some_and(|m| sentence.saturating_sub(reader.sentence_of(m.first)) <= REACH));
+            let named = told.find(|j| official(mentions, *j).is_some_and(|w| w.name.is_some()));
             let Some(number) = named.and_then(|j| self.of.get(j).copied().flatten()) else { continue };
             let held = mentions.iter().enumerate().any(|(j, _)| {
                 self.of.get(j).copied().flatten() == Some(number)
@@ -48,6 +48,7 @@ impl People {
 
     /// "Bupati", "Wali Kota Batu", "sang ketua komisi": an office without a name means its holder, if the article names one.
     pub(super) fn bare_titles(&mut self, reader: &Reader<'_>, mentions: &[Mention], resolved: &Resolved) {
+        let governments = governments(resolved);
         for i in 0..mentions.len() {
             let Some(words) = official(mentions, i).filter(|_| self.of.get(i).is_some_and(Option::is_none)) else { continue };
             let Some(office) = &words.office else { continue };
@@ -60,6 +61,8 @@ impl People {
                             && person.office.as_ref().is_some_and(|o| o.canonical == office.canonical && same_unit(o, office))
                             && match (&party, &person.party) {
                                 (Some(a), Some(b)) => a.same(b),
+                                // "Sekda Bintan" is not a secretary who is told beside others.
+                                (Some(a), None) => governments < 2 || reader.told_near(mentions, resolved, person, a),
                                 // "Di Kolaka, bupati ...": of the place that the sentence speaks of.
                                 (None, Some(b)) => here.as_ref().is_none_or(|a| a.same(b)),
                                 _ => true,
@@ -125,7 +128,26 @@ impl People {
     }
 }
 
+/// How many regions the article tells of, up to two.
+fn governments(resolved: &Resolved) -> usize {
+    let mut regions = resolved.parties.iter().flatten().filter_map(|p| p.region);
+    let Some(first) = regions.next() else { return 0 };
+    if regions.any(|r| r != first) { 2 } else { 1 }
+}
+
 impl Reader<'_> {
+    /// The sentence that names the person, or the one before it, speaks of the party.
+    fn told_near(&self, mentions: &[Mention], resolved: &Resolved, person: &Person, party: &PartyRef) -> bool {
+        let Some(named) = person.mentions.first().copied() else { return false };
+        let sentence = |i: usize| mentions.get(i).map_or(usize::MAX, |m| self.sentence_of(m.first));
+        let here = sentence(named);
+        let around = named.saturating_sub(MENTIONS)..named.saturating_add(MENTIONS).min(mentions.len());
+        around
+            .into_iter()
+            .filter(|i| sentence(*i) <= here && here.saturating_sub(sentence(*i)) <= 1)
+            .any(|i| resolved.parties.get(i).and_then(Option::as_ref).is_some_and(|p| p.region.is_some() && p.region == party.region))
+    }
+
     /// "itu", "ini", "tersebut" behind a title.
     fn points_back(&self, at: usize) -> bool {
         let w = &self.classes.words;
@@ -139,7 +161,8 @@ impl Reader<'_> {
         let sentence = self.sentence_of(first);
         let before = (mention.saturating_sub(MENTIONS)..mention).rev();
         let mut places = before.take_while(|j| mentions.get(*j).is_some_and(|m| self.sentence_of(m.first) == sentence)).filter(|j| {
-            let di = |m: &Mention| m.first.checked_sub(1).is_some_and(|b| self.tokens.get(b).is_some_and(|t| t.word == self.classes.words.di));
+            let di =
+                |m: &Mention| m.first.checked_sub(1).is_some_and(|b| self.tokens.get(b).is_some_and(|t| t.word == self.classes.words.di));
             mentions.get(*j).is_some_and(|m| matches!(m.what, super::What::Region(_)) && di(m))
         });
         let party = places.next().and_then(|j| resolved.parties.get(j).cloned().flatten())?;

@@ -163,26 +163,27 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
             let words = (office.first..office.last).map(|i| reader.folded(i, i.saturating_add(1)));
             let key: Vec<String> = words.filter(telling).collect();
             // "Wamen kemudian turun": of the ministry that the article tells with the name.
-            (!key.is_empty()).then_some(PartyRef { region: None, sort: Some(BodySort::Central), key, first: office.first, last: office.last })
+            (!key.is_empty()).then_some(PartyRef {
+                region: None,
+                sort: Some(BodySort::Central),
+                key,
+                first: office.first,
+                last: office.last,
+            })
         }
         _ => None,
     }
 }
 
 /// "Kepala Kantor Pertanahan Kabupaten X": an office of the centre, whatever region it works in.
-fn vertical_office(
-    reader: &Reader<'_>,
-    official: &OfficialWords,
-    office: &super::OfficeWords,
-    mention: &Mention,
-) -> Option<PartyRef> {
+fn vertical_office(reader: &Reader<'_>, official: &OfficialWords, office: &super::OfficeWords, mention: &Mention) -> Option<PartyRef> {
     let unit = office.unit.filter(|_| office.canonical == "Kepala Kantor")?;
     let first = unit.0.checked_sub(1)?;
-    let body = |h: &&crate::lexicon::Hit| {
-        h.entry.class == reader.classes.body && reader.lexicon.value_name(h.entry.value).starts_with("vertical")
-    };
+    let body =
+        |h: &&crate::lexicon::Hit| h.entry.class == reader.classes.body && reader.lexicon.value_name(h.entry.value).starts_with("vertical");
     let hit = reader.hits.at(first).iter().find(body)?;
-    let key = (first..hit.last as usize).map(|i| reader.folded(i, i.saturating_add(1))).filter(|w| !GENERIC.contains(&w.as_str())).collect();
+    let key =
+        (first..hit.last as usize).map(|i| reader.folded(i, i.saturating_add(1))).filter(|w| !GENERIC.contains(&w.as_str())).collect();
     let end = official.name.as_ref().map_or(mention.last, |n| n.honorifics.first().map_or(n.first, |h| h.0));
     let comma = end.checked_sub(1).filter(|c| reader.tokens.get(*c).is_some_and(|t| t.sign == b','));
     Some(PartyRef { region: None, sort: Some(BodySort::Vertical), key, first, last: comma.unwrap_or(end).max(hit.last as usize) })

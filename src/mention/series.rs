@@ -54,7 +54,8 @@ impl Reader<'_> {
             if words.office.is_some() {
                 // "para camat, kepala desa": who is listed behind many without a name is many as well.
                 let bare = words.name.is_none() && words.region.is_none() && words.body.is_none() && !self.is(first, Shape::CAPITAL);
-                words.plural |= bare && many_before.is_some_and(|end| self.next_item(end, first.saturating_add(1), |at| at == first).is_some());
+                words.plural |=
+                    bare && many_before.is_some_and(|end| self.next_item(end, first.saturating_add(1), |at| at == first).is_some());
                 many_before = words.plural.then_some(last);
                 let many = words.office.as_ref().is_some_and(|o| o.flags.shared);
                 shared = many.then(|| (last, words.clone()));
@@ -99,13 +100,8 @@ impl Reader<'_> {
             })
         })?;
         let (head, end) = (at.first as usize, at.last as usize);
-        let office = OfficeWords {
-            first: head,
-            last: end,
-            head: (head, end),
-            canonical: "Anggota DPRD".to_owned(),
-            ..OfficeWords::default()
-        };
+        let office =
+            OfficeWords { first: head, last: end, head: (head, end), canonical: "Anggota DPRD".to_owned(), ..OfficeWords::default() };
         Some(Box::new(OfficialWords { office: Some(office), ..OfficialWords::default() }))
     }
 }
@@ -114,9 +110,9 @@ impl Reader<'_> {
 fn tells_council(what: &What) -> bool {
     match what {
         What::Body(body) => body.sort == crate::BodySort::Council,
-        What::Official(words) => words.office.as_ref().is_some_and(|o| {
-            ["DPR", "Komisi", "Pansus"].iter().any(|part| o.canonical.contains(part))
-        }),
+        What::Official(words) => {
+            words.office.as_ref().is_some_and(|o| ["DPR", "Komisi", "Pansus"].iter().any(|part| o.canonical.contains(part)))
+        }
         _ => false,
     }
 }

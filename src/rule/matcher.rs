@@ -50,7 +50,12 @@ impl<'a> Line<'a> {
         let value = |h: &Hit| self.reader.lexicon.value_name(h.entry.value);
         let verb = self.reader.classes.verb;
         self.reader.hits.classes(token).holds(verb)
-            && self.reader.hits.at(token).iter().any(|h| h.entry.class == verb && matches!(value(h), "accompany_passive" | "represent_passive"))
+            && self
+                .reader
+                .hits
+                .at(token)
+                .iter()
+                .any(|h| h.entry.class == verb && matches!(value(h), "accompany_passive" | "represent_passive"))
     }
 
     /// The mention that covers a token.
