@@ -101,6 +101,9 @@ impl Roles {
             let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| input.credible(*p)) else { continue };
             let Some(told) = told(self, person).filter(|t| t.person != Some(person)) else { continue };
             let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
+            if let Some(number) = input.frames.iter().position(|f| std::ptr::eq(f, frame)).filter(|n| !self.frames.contains(n)) {
+                self.frames.push(number);
+            }
             let part = self.part(person);
             part.beside = part.beside.or(told.person);
             if told.receives {

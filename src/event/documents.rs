@@ -140,7 +140,7 @@ fn bilateral<'f>(input: &Input<'f>, group: Group<'f>) -> Vec<Group<'f>> {
     let foreign = |p: &&Proven<PartyRef>| matches!(p.value.sort, Some(BodySort::Foreign | BodySort::Mission));
     let abroad = group.parties.iter().filter(foreign).count();
     let at_home = group.parties.len().saturating_sub(abroad);
-    let counted = group.frames.iter().any(|f| papers_counted(input, f) == Some(group.parties.len().saturating_sub(1)));
+    let counted = numbered(input) || group.frames.iter().any(|f| papers_counted(input, f) == Some(group.parties.len().saturating_sub(1)));
     if !(twins && abroad >= 2 && at_home == 1 || counted && group.parties.len() >= 3) {
         return vec![group];
     }
@@ -148,7 +148,15 @@ fn bilateral<'f>(input: &Input<'f>, group: Group<'f>) -> Vec<Group<'f>> {
     let centre = if twins { group.parties.iter().position(|p| !foreign(&p)) } else { first_told(&group) };
     let Some(centre) = centre.and_then(|c| group.parties.get(c).cloned().map(|p| (c, p))) else { return vec![group] };
     let others = group.parties.iter().enumerate().filter(|(i, _)| *i != centre.0);
-    others.map(|(_, other)| Group { parties: vec![centre.1.clone(), other.clone()], ..group.clone() }).collect()
+    others
+        .map(|(_, other)| {
+            let parties = vec![centre.1.clone(), other.clone()];
+            let party = |person: usize| input.people.persons.get(person).and_then(|p| p.party.as_ref());
+            let own = |person: usize| party(person).is_none_or(|p| parties.iter().any(|q| same_side(&q.value, p)));
+            let signatories = group.signatories.iter().filter(|s| own(s.value)).cloned().collect();
+            Group { parties, signatories, ..group.clone() }
+        })
+        .collect()
 }
 
 fn first_told(group: &Group<'_>) -> Option<usize> {
@@ -164,6 +172,16 @@ fn papers_counted(input: &Input<'_>, frame: &Frame) -> Option<usize> {
         }
         _ => None,
     })
+}
+
+/// "Naskah pertama ... Naskah kedua": the papers are told one by one.
+fn numbered(input: &Input<'_>) -> bool {
+    let told = |ordinal: &str| {
+        body_sentences(input).iter().filter_map(|s| input.sentence(*s)).any(|s| {
+            (s.first..s.last).any(|i| paper_word(input, i) && input.reader.folded(i.saturating_add(1), i.saturating_add(2)) == ordinal)
+        })
+    };
+    told("pertama") && told("kedua")
 }
 
 /// "naskah", "dokumen".

@@ -11,6 +11,7 @@ mod companion;
 mod delegation;
 mod documents;
 mod draft;
+mod earlier;
 mod officials;
 mod partners;
 mod public;

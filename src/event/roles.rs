@@ -98,45 +98,6 @@ pub(crate) fn roles(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Roles {
     roles
 }
 
-/// Frames of the article's text that name a visitor and a host the other way round than most frames do.
-pub(crate) fn reversed(input: &Input<'_>, roles: &Roles) -> Vec<usize> {
-    let parties = |frame: &Frame, slot: &str| -> Vec<&PartyRef> {
-        input.fills(frame, slot).filter_map(|f| f.value.mention()).filter_map(|m| input.party(m)).collect()
-    };
-    let mut pairs: Vec<(&PartyRef, &PartyRef, Vec<usize>)> = Vec::new();
-    for frame in roles.frames_of(input).filter(|f| input.zone(f.sentence) == Zone::Body && !input.quoted(f.trigger)) {
-        let mut hosts = parties(frame, "hosts");
-        hosts.extend(parties(frame, "received_by"));
-        if let (Some(guest), Some(host)) = (parties(frame, "visitors").first(), hosts.first()) {
-            match pairs.iter_mut().find(|(g, h, _)| same_side(g, guest) && same_side(h, host)) {
-                Some((_, _, sentences)) => sentences.push(frame.sentence),
-                None => pairs.push((guest, host, vec![frame.sentence])),
-            }
-        }
-    }
-    let distinct = |sentences: &[usize]| sentences.iter().collect::<std::collections::BTreeSet<_>>().len();
-    let turned = |sentence: usize| {
-        pairs.iter().any(|(g, h, own)| {
-            own.contains(&sentence)
-                && pairs.iter().any(|(g2, h2, other)| {
-                    same_side(g, h2)
-                        && same_side(h, g2)
-                        && (distinct(other) > distinct(own) || distinct(other) == distinct(own) && other.first() < own.first())
-                })
-        })
-    };
-    // A return visit that is only announced is not the visit that the article tells.
-    let announced =
-        |s: usize| input.has(input.words.visit_kind, Some("kunjungan_balasan"), s) && input.has(input.words.status, Some("planned"), s);
-    let main = roles.frames_of(input).any(|f| input.zone(f.sentence) == Zone::Body && !announced(f.sentence));
-    let sentences: Vec<usize> = roles
-        .frames_of(input)
-        .filter(|f| input.zone(f.sentence) == Zone::Body && (turned(f.sentence) || main && announced(f.sentence)))
-        .map(|f| f.sentence)
-        .collect();
-    roles.frames.iter().copied().filter(|n| input.frames.get(*n).is_some_and(|f| sentences.contains(&f.sentence))).collect()
-}
-
 /// A frame counts unless its sentence speaks of tourists, pupils or patients and names no party that visits.
 fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     // "Hadir Pemkab X": at a meeting, else only as a guest of whatever it is.

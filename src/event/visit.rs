@@ -2,7 +2,8 @@
 
 use super::delegation::{delegations, drop_provinces, enough, host_groups, infer, inspects, led_by_own, together};
 use super::draft::{Proven, Reason, prove};
-use super::roles::{Roles, Side, reversed, roles, same_side};
+use super::earlier::{recalled, reversed};
+use super::roles::{Roles, Side, roles, same_side};
 use super::telling::Scope;
 use super::{Input, affair, officials, public, setting, status};
 use crate::document::{DateRange, Evidence, Visit};
@@ -32,14 +33,35 @@ pub(crate) struct Draft {
 /// All visits of the article.
 pub(crate) fn visits(input: &Input<'_>) -> Vec<Draft> {
     let all = roles(input, |_| true);
-    let back = reversed(input, &all);
-    if back.is_empty() {
+    let recalled = recalled(input, &all);
+    let back = reversed(input, &roles(input, |frame| !recalled.contains(&frame)));
+    if back.is_empty() && recalled.is_empty() {
         return joined(input, &all);
     }
-    // A visit and its return: each is told by frames of its own.
-    let mut drafts = joined(input, &roles(input, |frame| !back.contains(&frame)));
-    drafts.extend(joined(input, &roles(input, |frame| back.contains(&frame))));
+    // A visit, its return, and an earlier one: each is told by frames of its own.
+    let mut drafts = joined(input, &roles(input, |frame| !back.contains(&frame) && !recalled.contains(&frame)));
+    for other in [&back, &recalled].into_iter().filter(|o| !o.is_empty()) {
+        let own = joined(input, &roles(input, |frame| other.contains(&frame)));
+        drafts.extend(own.into_iter().map(|d| if std::ptr::eq(other, &recalled) { keep_to_own(input, d, other) } else { d }));
+    }
     drafts
+}
+
+/// What is recalled in a sentence has only what that sentence says.
+fn keep_to_own(input: &Input<'_>, draft: Draft, frames: &[usize]) -> Draft {
+    let sentences: Vec<usize> = frames.iter().filter_map(|n| input.frames.get(*n)).map(|f| f.sentence).collect();
+    let own = |reasons: &[Reason]| reasons.first().is_some_and(|r| sentences.contains(&input.sentence_of(r.first)));
+    let kind = if own(&draft.kind.reasons) { draft.kind } else { Proven { value: VisitKind::Kunjungan, ..draft.kind } };
+    Draft {
+        kind,
+        date: draft.date.filter(|d| own(&d.reasons)),
+        venue: draft.venue.filter(|v| own(&v.reasons)),
+        size: draft.size.filter(|s| own(&s.reasons)),
+        sites: draft.sites.into_iter().filter(|s| own(&s.reasons)).collect(),
+        affairs: draft.affairs.into_iter().filter(|a| own(&a.reasons)).collect(),
+        received_by: draft.received_by.into_iter().filter(|p| p.reasons.iter().any(|r| sentences.contains(&input.sentence_of(r.first)))).collect(),
+        ..draft
+    }
 }
 
 /// The visits that one set of votes tells.
@@ -59,7 +81,10 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     let field = match own.as_slice() {
         [one] => {
             roles.sides.iter().all(|s| {
-                s.host <= 0.0 || same_side(&s.party, &one.party) || s.party.region.is_none() && s.party.sort != Some(BodySort::Foreign)
+                s.host <= 0.0
+                    || same_side(&s.party, &one.party)
+                    || s.party.region.is_none() && s.party.sort != Some(BodySort::Foreign)
+                    || inside(input, one, s) && inspects(input, roles)
             }) && (one.host > 0.0 || inspects(input, roles))
         }
         _ => false,
@@ -110,6 +135,11 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// A region of the province whose own government goes there.
+fn inside(input: &Input<'_>, province: &Side, side: &Side) -> bool {
+    province.party.sort.is_none() && side.party.region.map(|r| input.reader.lexicon.gazetteer.province(r)) == province.party.region
 }
 
 fn proven_party(side: &Side, reasons: &[Reason]) -> Proven<PartyRef> {
