@@ -149,7 +149,8 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
     let mut out: Vec<Vec<&Side>> = vec![vec![best]];
     for side in hosts.iter().skip(1) {
         let listed = listed_together(input, best, side, "hosts");
-        let strong = side.host >= (best.host * SECOND).max(1.3) || side.host >= GATE && dated(input, side);
+        let own_reception = side.receivers > 0 && !share_sentence(input, best, side);
+        let strong = side.host >= (best.host * SECOND).max(1.3) || side.host >= GATE && (own_reception || dated(input, side));
         let inside = match (best.party.region, side.party.region) {
             (Some(a), Some(b)) => input.reader.lexicon.gazetteer.province(a) == b || input.reader.lexicon.gazetteer.province(b) == a,
             _ => true,
