@@ -161,6 +161,9 @@ impl Roles {
 
     fn vote(&mut self, input: &Input<'_>, number: usize, frame: &Frame, fill: &Fill, role: Role, weight: f64) -> bool {
         let Some((mention, what)) = input.mention(fill) else { return false };
+        // "Turut mendampingi menerima tamu": beside those who receive.
+        let receives = || input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, _, _)| *v == "receive");
+        let role = if role == Role::Companion && receives() { Role::Receiver } else { role };
         let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
         if !self.seen.insert((frame.rule, role, fill.first)) {
             return true;

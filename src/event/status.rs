@@ -98,14 +98,21 @@ fn called_off(input: &Input<'_>, sentence: usize) -> bool {
     around.into_iter().any(|s| input.zone(s) == Zone::Body && input.has(input.words.status, Some("cancelled"), s))
 }
 
-/// The visit began on or before the day of the article and ends behind it.
-pub(crate) fn goes_on(input: &Input<'_>, status: VisitStatus, date: Option<&Proven<(Date, Option<Date>)>>) -> Option<Reason> {
+/// What the days of a visit tell: it goes on at the day of the article, or lies ahead of it.
+pub(crate) fn by_days(input: &Input<'_>, status: VisitStatus, date: Option<&Proven<(Date, Option<Date>)>>) -> Option<Proven<VisitStatus>> {
     let date = date?;
-    let (first, last) = (date.value.0, date.value.1?);
-    let today = input.calendar.published?;
-    (matches!(status, VisitStatus::Held | VisitStatus::Planned) && first <= today && today < last)
-        .then(|| date.reasons.last().map(|r| Reason::new(r.first, r.last, "status/goes-on")))
-        .flatten()
+    let (first, last) = (date.value.0, date.value.1.unwrap_or(date.value.0));
+    let today = input.today()?;
+    let reason = |rule: &str| date.reasons.last().map(|r| Reason::new(r.first, r.last, rule));
+    match status {
+        VisitStatus::Held | VisitStatus::Planned if first <= today && today < last => {
+            Some(Proven { value: VisitStatus::Ongoing, reasons: reason("status/goes-on").into_iter().collect() })
+        }
+        VisitStatus::Held if first > today => {
+            Some(Proven { value: VisitStatus::Planned, reasons: reason("status/lies-ahead").into_iter().collect() })
+        }
+        _ => None,
+    }
 }
 
 fn near(frame: &Frame, token: usize, most: usize) -> bool {

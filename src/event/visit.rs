@@ -171,8 +171,8 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
         received_by.extend(officials::speaker_of_hosts(input, roles, hosts));
     }
     let date = setting::date(input, frames, status.value == VisitStatus::Planned);
-    if let Some(reason) = status::goes_on(input, status.value, date.as_ref()) {
-        status = Proven::new(VisitStatus::Ongoing, reason);
+    if let Some(found) = status::by_days(input, status.value, date.as_ref()) {
+        status = found;
     }
     let venue = setting::venue(input, frames);
     let mut draft = Draft {
