@@ -9,6 +9,7 @@
 //! party a mention stands for), by `calendar` (years, "kemarin") and by `people` (short names, nicknames, bare titles).
 //! `public` is what users see of it all.
 
+mod apposition;
 mod body;
 mod calendar;
 mod classes;

@@ -75,6 +75,14 @@ const GENERIC: &[&str] = &[
     "kejari",
     "institut",
     "asosiasi",
+    "rsup",
+    "rsud",
+    "rs",
+    "rumah",
+    "sakit",
+    "umum",
+    "pusat",
+    "dr",
 ];
 
 /// The party a mention stands for (a government, a body) or belongs to (an official, a venue).

@@ -43,6 +43,8 @@ impl Reader<'_> {
             {
                 behind = behind.saturating_add(1);
             }
+            // "Brigjen (TNI) Heri Wiranto"
+            behind = self.bracket(behind, 1).filter(|b| self.capital(*b) && self.starts_name(*b)).unwrap_or(behind);
             let more = self.hit(behind, self.classes.honorific).is_some() || self.starts_name(behind);
             if !more || weak && !self.capital(behind) || name.honorifics.len() >= 8 {
                 break;

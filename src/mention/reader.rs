@@ -61,6 +61,8 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        self.join_apart(&mut mentions);
+        self.towns_before_names(&mut mentions);
         self.share_offices(&mut mentions);
         mentions
     }

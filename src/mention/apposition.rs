@@ -1,0 +1,136 @@
+//! Appositions that one phrase's grammar cannot see: what an office and its holder's name stand apart for.
+
+use super::{BodySort, Mention, Reader, What};
+use crate::text::Zone;
+
+/// Most names of offices of the centre that an article tells apart.
+const PLACES: usize = 60;
+
+impl Reader<'_> {
+    /// Joins an office, what it belongs to and the name behind into one official: "Kasubag humas & Protokol | DPRD Kab X, | Drs. Y",
+    /// "Datuk Bandar | Ipoh, | Rumaizi", "Direktur Utama RSUP Kandou Dr. | dr Ivonne".
+    pub(super) fn join_apart(&self, mentions: &mut Vec<Mention>) {
+        let mut joined: Vec<Mention> = Vec::with_capacity(mentions.len());
+        let mut rest = mentions.drain(..).peekable();
+        while let Some(mention) = rest.next() {
+            let Some(name) = rest.peek() else {
+                joined.push(mention);
+                break;
+            };
+            if self.goes_into_name(&mention, name) {
+                let name = rest.next();
+                joined.push(named(mention, None, name));
+                continue;
+            }
+            // Between the two stands what the office belongs to.
+            let owner = joined.last().is_some_and(|office| self.belongs(office, &mention)) && self.holds(&mention, name);
+            match joined.pop() {
+                Some(office) if owner => {
+                    let name = rest.next();
+                    joined.push(named(office, Some(mention), name));
+                }
+                before => {
+                    joined.extend(before);
+                    joined.push(mention);
+                }
+            }
+        }
+        drop(rest);
+        *mentions = joined;
+    }
+
+    /// "... RSUP Kandou Dr. | dr Ivonne": the end of the office is the beginning of the name.
+    fn goes_into_name(&self, office: &Mention, name: &Mention) -> bool {
+        let at = office.last.saturating_sub(1);
+        let dot = self.tokens.get(office.last).is_some_and(|t| t.sign == b'.');
+        nameless(office)
+            && only_name(name)
+            && name.first == office.last.saturating_add(usize::from(dot))
+            && office.last > office.first.saturating_add(1)
+            && self.hits.at(at).iter().any(|h| h.entry.class == self.classes.honorific && h.last as usize == office.last)
+    }
+
+    /// A body or region stands right behind an office that has none and no name.
+    fn belongs(&self, office: &Mention, owner: &Mention) -> bool {
+        let gap = owner.first.saturating_sub(office.last);
+        let free = matches!(&office.what, What::Official(w) if !w.plural && w.region.is_none() && w.body.is_none());
+        let own = match &owner.what {
+            What::Body(_) => true,
+            What::Region(r) => r.level.is_none() || !r.government,
+            _ => false,
+        };
+        let small = |i: usize| self.tokens.get(i).is_some_and(|t| t.sign == b'&' || t.is_word() && t.word != self.classes.words.dan);
+        nameless(office)
+            && free
+            && own
+            && self.reads_on(office.last, owner.first)
+            && gap <= 3
+            && (office.last..owner.first).all(|i| small(i) && !self.verbal(i))
+    }
+
+    /// The name stands right behind the owner, or behind a comma, and is closed.
+    fn holds(&self, owner: &Mention, name: &Mention) -> bool {
+        let comma = self.tokens.get(owner.last).is_some_and(|t| t.sign == b',');
+        let closed = self.tokens.get(name.last).is_none_or(|t| matches!(t.sign, b',' | b'.' | b'(' | b')') || t.is_word());
+        only_name(name)
+            && name.first == owner.last.saturating_add(usize::from(comma))
+            && closed
+            && self.reads_on(owner.first, name.first)
+            && self.zone_of(name.first) != Zone::Headline
+    }
+
+    fn reads_on(&self, from: usize, to: usize) -> bool {
+        self.sentence_of(from.saturating_sub(1)) == self.sentence_of(to)
+    }
+
+    /// A verb or a word of place ends the office.
+    fn verbal(&self, at: usize) -> bool {
+        self.hits.at(at).iter().any(|h| h.entry.class == self.classes.verb || h.entry.class == self.classes.preposition && !h.entry.weak)
+    }
+
+    /// "Kajari Sangatta Mulyadi", where the article tells of the "Kejari Sangatta": the town is no name of a person.
+    pub(super) fn towns_before_names(&self, mentions: &mut [Mention]) {
+        let town = |m: &Mention| match &m.what {
+            What::Body(b) if b.sort == BodySort::Vertical && b.name_last > m.first.saturating_add(1) => {
+                b.name_last.checked_sub(1).map(|at| self.folded(at, at.saturating_add(1)))
+            }
+            _ => None,
+        };
+        let towns: Vec<String> = mentions.iter().filter_map(town).take(PLACES).collect();
+        for mention in mentions.iter_mut().filter(|_| !towns.is_empty()) {
+            let What::Official(words) = &mut mention.what else { continue };
+            let vertical = words.office.as_ref().is_some_and(|o| ["Kajari", "Kepala Kejari", "Kapolsek", "Kapolres"].contains(&o.canonical.as_str()));
+            let Some(name) = words.name.as_mut().filter(|n| vertical && n.honorifics.is_empty()) else { continue };
+            let first = self.folded(name.first, name.first.saturating_add(1));
+            if name.last >= name.first.saturating_add(2) && towns.contains(&first) {
+                name.first = name.first.saturating_add(1);
+            }
+        }
+    }
+}
+
+/// An official told without a name.
+fn nameless(mention: &Mention) -> bool {
+    matches!(&mention.what, What::Official(w) if w.name.is_none() && w.office.is_some())
+}
+
+/// A person told without an office.
+fn only_name(mention: &Mention) -> bool {
+    matches!(&mention.what, What::Official(w) if w.name.is_some() && w.office.is_none())
+}
+
+/// The office with its owner and its holder's name.
+fn named(office: Mention, owner: Option<Mention>, name: Option<Mention>) -> Mention {
+    let Mention { first, mut last, what } = office;
+    let What::Official(mut words) = what else { return Mention { first, last, what } };
+    match owner.map(|m| (m.first, m.last, m.what)) {
+        Some((at, end, What::Body(body))) => words.body = Some((body, at, end)),
+        Some((_, _, What::Region(region))) => words.region = Some(region),
+        _ => {}
+    }
+    if let Some(Mention { last: end, what: What::Official(person), .. }) = name {
+        words.name = person.name;
+        last = end;
+    }
+    Mention { first, last, what: What::Official(words) }
+}
