@@ -103,11 +103,12 @@ fn lasting(input: &Input<'_>, frames: &[&Frame], number: usize, days: (Date, Opt
         }
         if apart > 0 && led(mention, "join") {
             found.1 = found.1.or(Some(i));
-        } else if apart <= 0 && led(mention, "open") {
+        } else if apart < 0 && led(mention, "open") {
             found.0 = found.0.or(Some(i));
         }
     }
-    let last = found.1?;
+    // "Sejak 8 Januari" without an end: up to the day that is told.
+    let last = found.1.or(found.0.map(|_| number))?;
     let first = found.0.unwrap_or(number);
     let day = |i: usize| input.calendar.days.get(i).copied().flatten().map(|d| d.0);
     let reason = |i: usize| input.mentions.get(i).map(|m| Reason::new(m.first, m.last, "setting/date"));
