@@ -3,50 +3,41 @@
 use super::Input;
 use super::draft::{Proven, Reason};
 use crate::kinds::Affair;
+use crate::mention::What;
 use crate::rule::Frame;
 use crate::text::Zone;
 
 /// Furthest a topic stands behind the word that announces it, in tokens.
-const REACH: usize = 26;
+const REACH: usize = 52;
+/// Sentences from an event's own to those that go on about its topic, where the article tells of this event only.
+const ALONE: usize = 8;
+/// As [`ALONE`], where it tells of several.
+const SEVERAL: usize = 2;
+/// Different topics that make a sentence a list of them.
+const LIST: usize = 3;
 
-/// The affairs of a visit.
-pub(crate) fn of_visit(input: &Input<'_>, frames: &[&Frame]) -> Vec<Proven<Affair>> {
-    stated(input, frames)
-}
-
-/// The affairs of an agreement.
-pub(crate) fn of_agreement(input: &Input<'_>, frames: &[&Frame]) -> Vec<Proven<Affair>> {
-    stated(input, frames)
-}
-
-/// Topics behind a word of purpose or scope, in the event's sentences and the ones right behind, and in the headline.
-fn stated(input: &Input<'_>, frames: &[&Frame]) -> Vec<Proven<Affair>> {
+/// The topics of an event: behind a word of purpose or scope, in a list of topics, or in the headline; in the event's own
+/// sentences and those that go on about it. `alone`: the article tells of no other event of its sort.
+pub(crate) fn affairs(input: &Input<'_>, frames: &[&Frame], alone: bool) -> Vec<Proven<Affair>> {
     let mut found: Vec<Proven<Affair>> = Vec::new();
-    for (number, sentence) in input.reader.sentences.iter().enumerate() {
-        if !sentence.zone.tells() {
-            continue;
-        }
-        let near = frames.iter().any(|f| number >= f.sentence && number.saturating_sub(f.sentence) <= 1 || f.sentence == number);
+    let reach = if alone { ALONE } else { SEVERAL };
+    for (number, sentence) in input.reader.sentences.iter().enumerate().filter(|(_, s)| s.zone.tells()) {
         let headline = sentence.zone == Zone::Headline;
-        let mut from = sentence.last;
-        for (value, first, _) in input.phrases(input.words.verb, sentence.first, sentence.last) {
-            if value == "concern" || near && matches!(value, "go" | "do_visit" | "sign" | "sign_loose") {
-                from = from.min(first);
-            }
-        }
-        if headline {
-            from = sentence.first;
-        }
-        if !near && !headline {
+        if !headline && !frames.iter().any(|f| number >= f.sentence && number.saturating_sub(f.sentence) <= reach) {
             continue;
         }
-        for (value, first, last) in
-            input.phrases_weak(input.words.affair, from, sentence.last.min(from.saturating_add(REACH.saturating_mul(2))))
-        {
-            let Ok(affair) = value.parse::<Affair>() else { continue };
-            if input.quoted(first) || super::mention_over(input, first).is_some_and(|m| !matches!(m.what, crate::mention::What::Body(_))) {
-                continue;
-            }
+        let own = frames.iter().any(|f| f.sentence == number);
+        let told = |(v, _, _): &(&str, usize, usize)| *v == "concern" || own && matches!(*v, "go" | "do_visit" | "sign" | "sign_loose");
+        let announced = input.phrases_in(input.words.verb, number).into_iter().find(told).map(|(_, first, _)| first);
+        let everywhere = topics(input, input.phrases_in(input.words.affair, number));
+        let listed = everywhere.iter().map(|(a, _, _)| *a).collect::<std::collections::BTreeSet<_>>().len() >= LIST;
+        let topics = match announced {
+            _ if headline || listed => everywhere,
+            // Behind the word that announces it a topic may be a word that means other things elsewhere.
+            Some(from) => topics(input, input.phrases_weak(input.words.affair, from, sentence.last.min(from.saturating_add(REACH)))),
+            None => Vec::new(),
+        };
+        for (affair, first, last) in topics {
             let reason = Reason::new(first, last, "affair/stated");
             match found.iter_mut().find(|p| p.value == affair) {
                 Some(known) => known.reasons.push(reason),
@@ -55,4 +46,10 @@ fn stated(input: &Input<'_>, frames: &[&Frame]) -> Vec<Proven<Affair>> {
         }
     }
     found
+}
+
+/// The affairs that phrases name, but for those inside a mention that is no body.
+fn topics(input: &Input<'_>, phrases: Vec<(&str, usize, usize)>) -> Vec<(Affair, usize, usize)> {
+    let free = |first: usize| super::mention_over(input, first).is_none_or(|m| matches!(m.what, What::Body(_)));
+    phrases.into_iter().filter(|(_, first, _)| free(*first)).filter_map(|(v, first, last)| Some((v.parse().ok()?, first, last))).collect()
 }

@@ -66,14 +66,14 @@ fn publish(input: &Input<'_>, group: Group<'_>, only: bool, own: &[usize], visit
         None => status::agreement_kind(input, &group.frames, only, |s| group.own.map_or(!own.contains(&s), |o| o == s))?,
     };
     if let Some(status) = group.status.clone() {
-        return published(input, group, kind, status, visits);
+        return published(input, group, kind, status, (only, visits));
     }
     let mut status = status::agreement_status(input, &group.frames, only);
     // A cooperation of no form between guest and host, not said to be signed, is what the visit is for.
     let between_guests = visits.iter().any(|v| v.visitors.iter().chain(&v.hosts).filter(|p| has(&group, &p.value)).count() >= 2);
     if kind.value == AgreementKind::KerjaSama && between_guests && status.reasons.iter().all(|r| r.rule == "status/default") {
         status.value = AgreementStatus::Proposed;
-        return published(input, group, kind, status, visits);
+        return published(input, group, kind, status, (only, visits));
     }
     if kind.value == AgreementKind::KerjaSama
         && status.value == AgreementStatus::Signed
@@ -81,7 +81,7 @@ fn publish(input: &Input<'_>, group: Group<'_>, only: bool, own: &[usize], visit
     {
         return None;
     }
-    published(input, group, kind, status, visits)
+    published(input, group, kind, status, (only, visits))
 }
 
 /// The public struct of a group with its evidence.
@@ -90,7 +90,7 @@ fn published(
     group: Group<'_>,
     kind: Proven<AgreementKind>,
     status: Proven<AgreementStatus>,
-    visits: &[VisitDraft],
+    (only, visits): (bool, &[VisitDraft]),
 ) -> Option<Agreement> {
     let settled = !matches!(status.value, AgreementStatus::Proposed | AgreementStatus::Planned);
     // What runs already was signed on a day and in a place that this article does not tell.
@@ -104,7 +104,7 @@ fn published(
     let visit = visit.filter(|_| settled && fresh && group.frames.iter().any(|f| seals(input, f) && !input.quoted(f.trigger)));
     let date = date.or_else(|| visit.and_then(|v| v.date.clone()));
     let venue = venue.or_else(|| visit.and_then(|v| v.venue.clone()));
-    let affairs = affair::of_agreement(input, &group.frames);
+    let affairs = affair::affairs(input, &group.frames, only);
     let duration = duration(input, &group.frames);
     let mut evidence = Evidence::default();
     prove(input, &mut evidence, Slot::Kind, 0, &kind.reasons);

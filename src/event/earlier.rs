@@ -70,4 +70,3 @@ pub(super) fn recalled(input: &Input<'_>, roles: &Roles) -> Vec<usize> {
     let sentences: Vec<usize> = pairs.iter().filter(new).flat_map(|p| p.2.iter().copied()).collect();
     if told { frames_in(input, roles, &sentences) } else { Vec::new() }
 }
-

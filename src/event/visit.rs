@@ -59,7 +59,11 @@ fn keep_to_own(input: &Input<'_>, draft: Draft, frames: &[usize]) -> Draft {
         size: draft.size.filter(|s| own(&s.reasons)),
         sites: draft.sites.into_iter().filter(|s| own(&s.reasons)).collect(),
         affairs: draft.affairs.into_iter().filter(|a| own(&a.reasons)).collect(),
-        received_by: draft.received_by.into_iter().filter(|p| p.reasons.iter().any(|r| sentences.contains(&input.sentence_of(r.first)))).collect(),
+        received_by: draft
+            .received_by
+            .into_iter()
+            .filter(|p| p.reasons.iter().any(|r| sentences.contains(&input.sentence_of(r.first))))
+            .collect(),
         ..draft
     }
 }
@@ -183,7 +187,7 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
         accompanied_by,
         size: setting::size(input, frames),
         sites: setting::sites(input, frames, venue.as_ref(), scope.alone()),
-        affairs: affair::of_visit(input, frames),
+        affairs: affair::affairs(input, frames, scope.alone()),
         venue,
         date,
         kind,

@@ -99,7 +99,8 @@ impl Reader<'_> {
         let towns: Vec<String> = mentions.iter().filter_map(town).take(PLACES).collect();
         for mention in mentions.iter_mut().filter(|_| !towns.is_empty()) {
             let What::Official(words) = &mut mention.what else { continue };
-            let vertical = words.office.as_ref().is_some_and(|o| ["Kajari", "Kepala Kejari", "Kapolsek", "Kapolres"].contains(&o.canonical.as_str()));
+            let vertical =
+                words.office.as_ref().is_some_and(|o| ["Kajari", "Kepala Kejari", "Kapolsek", "Kapolres"].contains(&o.canonical.as_str()));
             let Some(name) = words.name.as_mut().filter(|n| vertical && n.honorifics.is_empty()) else { continue };
             let first = self.folded(name.first, name.first.saturating_add(1));
             if name.last >= name.first.saturating_add(2) && towns.contains(&first) {
