@@ -2,7 +2,7 @@
 
 use super::documents::documents;
 use super::draft::{Proven, Reason, prove};
-use super::partners::{Group, complete, counts, has, members, merge, next_partner, place, proposes, seals, signs, valid};
+use super::partners::{Group, complete, counts, give_subject, has, members, merge, next_partner, place, proposes, seals, signs, valid};
 use super::visit::Draft as VisitDraft;
 use super::{AGREEMENT, Input, affair, public, setting, status};
 use crate::Slot;
@@ -30,6 +30,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
         }
         place(input, &mut groups, frame, parties, signatories);
     }
+    give_subject(input, &mut groups);
     merge(&mut groups);
     if let [only] = groups.as_mut_slice() {
         only.frames.extend(open.iter().copied().filter(|f| input.zone(f.sentence) == Zone::Body));
@@ -56,24 +57,31 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     let groups = documents(input, groups);
     let only = groups.len() == 1;
     let own: Vec<usize> = groups.iter().filter_map(|g| g.own).collect();
-    groups.into_iter().filter_map(|g| publish(input, g, only, &own, visits)).collect()
+    let main = groups.first().map(|g| g.frames.clone()).unwrap_or_default();
+    groups.into_iter().filter_map(|g| publish(input, g, (only, &own, &main), visits)).collect()
 }
 
-fn publish(input: &Input<'_>, group: Group<'_>, only: bool, own: &[usize], visits: &[VisitDraft]) -> Option<Agreement> {
+/// `only`: there is no other agreement; `own`: the sentences of papers between agencies; `main`: the frames of the first one.
+fn publish(
+    input: &Input<'_>,
+    group: Group<'_>,
+    (only, own, main): (bool, &[usize], &[&Frame]),
+    visits: &[VisitDraft],
+) -> Option<Agreement> {
     let kind = match group.kind.clone() {
         Some(kind) => kind,
         // What a paper of agencies is called says nothing of that of their governments.
         None => status::agreement_kind(input, &group.frames, only, |s| group.own.map_or(!own.contains(&s), |o| o == s))?,
     };
     if let Some(status) = group.status.clone() {
-        return published(input, group, kind, status, (only, visits));
+        return published(input, group, kind, status, (only, main, visits));
     }
     let mut status = status::agreement_status(input, &group.frames, only);
     // A cooperation of no form between guest and host, not said to be signed, is what the visit is for.
     let between_guests = visits.iter().any(|v| v.visitors.iter().chain(&v.hosts).filter(|p| has(&group, &p.value)).count() >= 2);
     if kind.value == AgreementKind::KerjaSama && between_guests && status.reasons.iter().all(|r| r.rule == "status/default") {
         status.value = AgreementStatus::Proposed;
-        return published(input, group, kind, status, (only, visits));
+        return published(input, group, kind, status, (only, main, visits));
     }
     if kind.value == AgreementKind::KerjaSama
         && status.value == AgreementStatus::Signed
@@ -81,7 +89,7 @@ fn publish(input: &Input<'_>, group: Group<'_>, only: bool, own: &[usize], visit
     {
         return None;
     }
-    published(input, group, kind, status, (only, visits))
+    published(input, group, kind, status, (only, main, visits))
 }
 
 /// The public struct of a group with its evidence.
@@ -90,7 +98,7 @@ fn published(
     group: Group<'_>,
     kind: Proven<AgreementKind>,
     status: Proven<AgreementStatus>,
-    (only, visits): (bool, &[VisitDraft]),
+    (only, main, visits): (bool, &[&Frame], &[VisitDraft]),
 ) -> Option<Agreement> {
     let settled = !matches!(status.value, AgreementStatus::Proposed | AgreementStatus::Planned);
     // What runs already was signed on a day and in a place that this article does not tell.
@@ -104,6 +112,10 @@ fn published(
     let visit = visit.filter(|_| settled && fresh && group.frames.iter().any(|f| seals(input, f) && !input.quoted(f.trigger)));
     let date = date.or_else(|| visit.and_then(|v| v.date.clone()));
     let venue = venue.or_else(|| visit.and_then(|v| v.venue.clone()));
+    // A paper signed beside another is signed when and where the other is.
+    let beside = settled && fresh && (group.own.is_some() || group.kind.is_some());
+    let date = date.or_else(|| beside.then(|| setting::date_of_signing(input, main, false)).flatten());
+    let venue = venue.or_else(|| beside.then(|| setting::venue_of_signing(input, main, true)).flatten());
     let affairs = affair::affairs(input, &group.frames, only);
     let duration = duration(input, &group.frames);
     let mut evidence = Evidence::default();

@@ -165,12 +165,14 @@ fn first_told(group: &Group<'_>) -> Option<usize> {
 
 /// The number that stands before the kind of paper in the frame's sentence: "enam MoU".
 fn papers_counted(input: &Input<'_>, frame: &Frame) -> Option<usize> {
-    let kinds = input.phrases_in(input.words.agreement_kind, frame.sentence);
-    input.mentions.iter().filter(|m| input.sentence_of(m.first) == frame.sentence).find_map(|m| match &m.what {
-        What::Number(n) if kinds.iter().any(|(_, first, _)| *first == m.last) || paper_word(input, m.last) => {
-            usize::try_from(n.value).ok().filter(|n| *n >= 2)
-        }
-        _ => None,
+    let own: Vec<&str> = input.phrases_in(input.words.agreement_kind, frame.sentence).into_iter().map(|(kind, _, _)| kind).collect();
+    input.mentions.iter().filter(|m| matches!(m.what, What::Number(_))).find_map(|m| {
+        let What::Number(number) = &m.what else { return None };
+        let sentence = input.sentence_of(m.first);
+        let kinds = input.phrases_in(input.words.agreement_kind, sentence);
+        let counts = kinds.iter().any(|(kind, first, _)| *first == m.last && own.contains(kind))
+            || sentence == frame.sentence && paper_word(input, m.last);
+        usize::try_from(number.value).ok().filter(|n| counts && *n >= 2)
     })
 }
 

@@ -1,9 +1,9 @@
 //! Partners: whose agreement each frame speaks of, and which frames speak of one.
 
-use super::Input;
 use super::draft::{Proven, Reason};
 use super::roles::{same_side, tally};
 use super::visit::Draft as VisitDraft;
+use super::{Input, status};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::mention::{BodySort, Mention, PartyRef, What};
 use crate::rule::Frame;
@@ -190,6 +190,24 @@ pub(super) fn place<'f>(
     }
 }
 
+/// "BPPT menandatangani tujuh naskah. ... MoU itu dengan A, B dan C": who signs is told once, the others where the papers are.
+pub(super) fn give_subject(input: &Input<'_>, groups: &mut Vec<Group<'_>>) {
+    let told_by = |g: &Group<'_>, rules: &[&str]| g.frames.iter().all(|f| rules.contains(&input.rule_name(f)));
+    let lone = |g: &Group<'_>| g.parties.len() == 1 && told_by(g, &["agreement/signs", "agreement/signer", "agreement/signing"]);
+    let Some(at) = groups.iter().position(lone) else { return };
+    let Some(subject) = groups.get(at).and_then(|g| g.parties.first().cloned()) else { return };
+    let mut given = false;
+    for group in groups.iter_mut().filter(|g| told_by(g, &["agreement/kind-with", "agreement/kind-of-all"])) {
+        if !has(group, &subject.value) {
+            group.parties.insert(0, subject.clone());
+            given = true;
+        }
+    }
+    if given {
+        groups.remove(at);
+    }
+}
+
 /// "Kemudian dengan Universitas Y mengenai ...": one more paper of the government that has had the one before.
 pub(super) fn next_partner<'f>(
     input: &Input<'f>,
@@ -200,7 +218,10 @@ pub(super) fn next_partner<'f>(
     let [partner] = parties else { return None };
     let last = groups.last().filter(|_| input.rule_name(frame) == "agreement/also-with")?;
     let centre = last.parties.iter().find(|p| p.value.region.is_some())?;
-    Some(Group { own: Some(frame.sentence), ..Group::new(vec![centre.clone(), partner.clone()], Vec::new(), vec![frame]) })
+    let kind = last.kind.clone().or_else(|| status::agreement_kind(input, &last.frames, false, |_| true));
+    let status = last.status.clone().or_else(|| Some(status::agreement_status(input, &last.frames, false)));
+    let group = Group::new(vec![centre.clone(), partner.clone()], Vec::new(), vec![frame]);
+    Some(Group { own: Some(frame.sentence), kind, status, ..group })
 }
 
 /// A paper with a topic of its own between agencies of governments that the article tells of already: "PKS antara Dinas
