@@ -217,10 +217,11 @@ pub(super) fn next_partner<'f>(
 ) -> Option<Group<'f>> {
     let [partner] = parties else { return None };
     let last = groups.last().filter(|_| input.rule_name(frame) == "agreement/also-with")?;
-    let centre = last.parties.iter().find(|p| p.value.region.is_some())?;
+    // Whose papers they are may be told elsewhere.
+    let centre = last.parties.iter().find(|p| p.value.region.is_some());
     let kind = last.kind.clone().or_else(|| status::agreement_kind(input, &last.frames, false, |_| true));
     let status = last.status.clone().or_else(|| Some(status::agreement_status(input, &last.frames, false)));
-    let group = Group::new(vec![centre.clone(), partner.clone()], Vec::new(), vec![frame]);
+    let group = Group::new(centre.into_iter().chain([partner]).cloned().collect(), Vec::new(), vec![frame]);
     Some(Group { own: Some(frame.sentence), kind, status, ..group })
 }
 

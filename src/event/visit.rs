@@ -82,13 +82,15 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     }
     // Visits inside the own region: one region is guest and host at once, and there is no other.
     let own: Vec<&Side> = roles.sides.iter().filter(|s| s.visitor > 0.0 && s.party.region.is_some()).collect();
+    let told: Vec<&Frame> = roles.frames_of(input).collect();
+    let looks = inspects(input, roles) || status::visit_kind(input, &told).is_some_and(|k| k.value == VisitKind::KunjunganLapangan);
     let field = match own.as_slice() {
         [one] => {
             roles.sides.iter().all(|s| {
                 s.host <= 0.0
                     || same_side(&s.party, &one.party)
                     || s.party.region.is_none() && s.party.sort != Some(BodySort::Foreign)
-                    || inside(input, one, s) && inspects(input, roles)
+                    || inside(input, one, s) && looks
             }) && (one.host > 0.0 || inspects(input, roles))
         }
         _ => false,

@@ -46,6 +46,13 @@ fn head_of(agency: &str) -> &'static str {
     HEADS.iter().find(|(_, starts)| starts.iter().any(|s| agency.starts_with(s))).map_or("Kepala", |(office, _)| office)
 }
 
+/// A short name of an agency that a region coined, by its beginning: "Diskominfosanditik", "Bappelitbangda".
+fn coined_agency(word: &str) -> bool {
+    let parts = ["diskom", "disdik", "dispen", "disper", "disnak", "disbud", "dispar", "dishub", "distan", "disdag", "dinkes", "dinkom"];
+    let boards = ["bappe", "bapel", "bapen", "bakes", "balit", "dispo", "diskop", "disosp", "dinso", "dinpe", "dispu", "dispermas"];
+    word.len() >= 8 && parts.iter().chain(&boards).any(|p| word.starts_with(p))
+}
+
 impl Reader<'_> {
     pub(super) fn region_complement(&mut self, at: usize, level: Option<Level>, words: &mut OfficialWords) -> usize {
         let mut next = at;
@@ -189,7 +196,8 @@ impl Reader<'_> {
         let mut end = if self.agency_name(next).is_some() { next } else { self.unit_run(next, !self.capital(office.head.0)) };
         if end == next && self.hit(next, self.classes.body).is_none() {
             // An abbreviation or a unit that no table knows: "Kadis PKP", "Kepala BKSD".
-            let caps = self.is(next, Shape::ALL_CAPS) && !self.shouting && !self.marks(next).has(Mark::NAME);
+            let coined = self.capital(next) && coined_agency(&self.folded(next, next.saturating_add(1)));
+            let caps = (self.is(next, Shape::ALL_CAPS) || coined) && !self.shouting && !self.marks(next).has(Mark::NAME);
             if caps && self.hit(next, self.classes.agency).is_none() {
                 end = next.saturating_add(1);
                 let more = self.unit_end(end.saturating_add(1));
