@@ -6,6 +6,8 @@ use super::roles::{Part, Roles, Side, same_side, tally};
 use crate::mention::{BodySort, PartyRef, What};
 use crate::text::Zone;
 
+/// Sentences that open an article.
+const OPENING: usize = 5;
 /// Fewest votes that make an event.
 const GATE: f64 = 0.9;
 /// Share of the best side's votes that another delegation or host needs.
@@ -62,7 +64,10 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
         })
     };
     let votes: f64 = visitors.iter().filter(told).map(|s| s.visitor).sum::<f64>() + hosts.iter().filter(told).map(|s| s.host).sum::<f64>();
-    let gate = if input.telling(input.words.quiet) >= 2 { GATE * 3.0 } else { GATE };
+    // An article that opens with tourists or pupils is about them.
+    let opening = (0..input.reader.sentences.len()).filter(|s| input.zone(*s).tells()).take(OPENING);
+    let quiet = opening.filter(|s| input.has(input.words.quiet, None, *s)).count();
+    let gate = if quiet >= 2 { GATE * 3.0 } else { GATE };
     let body = roles.frames_of(input).any(|f| input.zone(f.sentence) != Zone::Headline);
     let named = input.telling(input.words.visit_kind) > 0
         || roles.frames_of(input).any(|f| {

@@ -168,15 +168,6 @@ impl Reader<'_> {
     }
 
     /// The unit an office heads, then its government: "Tata Pemerintahan Setda Pemkot Blitar".
-    /// "Kelautan Perikanan | dan Pengelola Sumberdaya Kawasan (DKP2SK)": a name in capitals goes on to its short form in brackets.
-    fn up_to_acronym(&self, at: usize) -> Option<usize> {
-        let goes_on = |i: &usize| self.capital(*i) || self.word(*i) == self.classes.words.dan || matches!(self.sign(*i), b'&' | b',');
-        let open = (at..at.saturating_add(10)).find(|i| !goes_on(i)).filter(|o| *o > at)?;
-        let closed = self.bracket(open, 1)?;
-        let short = open.saturating_add(1);
-        (self.is(short, Shape::ALL_CAPS) && self.words_of(short, short.saturating_add(1)).len() >= 4).then_some(closed)
-    }
-
     pub(super) fn unit_complement(&mut self, at: usize, office: &mut Office, words: &mut OfficialWords) -> usize {
         let mut next = at;
         // "Staf Ahli Bupati Bangka Bidang Kemasyarakatan": the title ends with whose staff it is.

@@ -115,6 +115,15 @@ impl Reader<'_> {
         self.hit(at, self.classes.unit).is_some() && (self.capital(at) || self.capital(at.wrapping_sub(2)) && !self.shouting)
     }
 
+    /// "Kelautan Perikanan | dan Pengelola Sumberdaya Kawasan (DKP2SK)": a name in capitals goes on to its short form in brackets.
+    pub(super) fn up_to_acronym(&self, at: usize) -> Option<usize> {
+        let goes_on = |i: &usize| self.capital(*i) || self.word(*i) == self.classes.words.dan || matches!(self.sign(*i), b'&' | b',');
+        let open = (at..at.saturating_add(10)).find(|i| !goes_on(i)).filter(|o| *o > at)?;
+        let closed = self.bracket(open, 1)?;
+        let short = open.saturating_add(1);
+        (self.is(short, Shape::ALL_CAPS) && self.words_of(short, short.saturating_add(1)).len() >= 4).then_some(closed)
+    }
+
     /// The end of a run of unit words: "Perindustrian, Perdagangan, Koperasi dan UKM".
     pub(crate) fn unit_end(&self, at: usize) -> usize {
         self.unit_run(at, false)

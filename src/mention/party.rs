@@ -241,6 +241,32 @@ pub(super) fn name_declared(reader: &Reader<'_>, mentions: &[Mention], parties: 
     }
 }
 
+/// "Tamu dari Jepang" are those of the one "Kota Ichikawa, Jepang" that the article tells of.
+pub(super) fn name_cities(reader: &Reader<'_>, mentions: &[Mention], parties: &mut [Option<PartyRef>]) {
+    let abroad = |m: &Mention| matches!(&m.what, What::Body(b) if b.sort == BodySort::Foreign);
+    // Where an envoy is there, the country may be the country.
+    if mentions.iter().any(|m| matches!(&m.what, What::Body(b) if b.sort == BodySort::Mission)) {
+        return;
+    }
+    let hit = |m: &Mention| {
+        let here = |at: usize| reader.hits.at(at).iter().find(|h| h.entry.class == reader.classes.foreign && h.last as usize <= m.last);
+        (m.first..m.last).find_map(here)
+    };
+    let value = |m: &Mention| hit(m).map(|h| reader.lexicon.value_name(h.entry.value));
+    let headed = |m: &Mention| hit(m).is_some_and(|h| h.first as usize > m.first);
+    let cities = mentions.iter().zip(parties.iter()).filter(|(m, _)| abroad(m) && headed(m));
+    let told: Vec<(&str, PartyRef)> = cities.filter_map(|(m, p)| value(m).zip(p.clone())).take(60).collect();
+    for (mention, party) in mentions.iter().zip(parties.iter_mut()).filter(|(m, _)| abroad(m) && !headed(m)) {
+        let Some(country) = value(mention).filter(|v| !v.contains('.')) else { continue };
+        let mut cities = told.iter().filter(|(v, _)| v.split('.').next() == Some(country) && v.contains('.'));
+        if let Some((city, own)) = cities.next() {
+            if cities.all(|(other, _)| other == city) {
+                *party = Some(own.clone());
+            }
+        }
+    }
+}
+
 /// A minister is the ministry, an envoy the mission, where the text names it.
 pub(super) fn name_ministries(mentions: &[Mention], parties: &mut [Option<PartyRef>]) {
     let bodies: Vec<PartyRef> = mentions

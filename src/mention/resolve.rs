@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use smallvec::{SmallVec, smallvec};
 
-use super::party::{PartyRef, name_councils, name_declared, name_ministries, party};
+use super::party::{PartyRef, name_cities, name_councils, name_declared, name_ministries, party};
 use super::{BodySort, BodyWords, Mention, Reader, RegionWords, What};
 use crate::kinds::{ConflictKind, Level};
 use crate::lexicon::RegionId;
@@ -63,6 +63,7 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
     name_ministries(mentions, &mut out.parties);
     name_councils(reader, &mut out.parties);
     name_declared(reader, mentions, &mut out.parties);
+    name_cities(reader, mentions, &mut out.parties);
     out
 }
 

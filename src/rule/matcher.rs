@@ -1,9 +1,10 @@
 //! Tries rules where their trigger stands, outwards in both directions, inside one sentence.
 
+use super::line::{LIST, Line, hits_at};
 use super::trigger::Triggers;
 use super::{Atom, Frame, Kind, Rule, SlotId, Value, Variant};
 use crate::lexicon::{ClassId, Hit, ValueId};
-use crate::mention::{Mention, Reader, What};
+use crate::mention::Mention;
 use crate::text::{Sentence, WordId};
 
 /// Most steps that one attempt may take; a pattern that needs more does not fit.
@@ -11,8 +12,6 @@ const STEPS: u32 = 4_000;
 /// Most frames of one article and of one sentence; what lies behind them is not looked for.
 const FRAMES: usize = 2_000;
 const SENTENCE_FRAMES: usize = 150;
-/// Longest list of a `+` slot.
-const LIST: usize = 40;
 
 /// How far a rule got at one trigger: token, atoms matched, atoms of the pattern, fired.
 #[derive(Clone, Copy, Debug)]
@@ -21,48 +20,6 @@ pub(crate) struct Attempts {
     pub(crate) reached: usize,
     pub(crate) atoms: usize,
     pub(crate) fired: bool,
-}
-
-/// The article as the matcher sees it.
-#[derive(Debug)]
-pub(crate) struct Line<'a> {
-    pub(crate) reader: &'a Reader<'a>,
-    pub(crate) mentions: &'a [Mention],
-    /// For each token the mention it lies in.
-    cover: Vec<u32>,
-}
-
-const FREE: u32 = u32::MAX;
-
-impl<'a> Line<'a> {
-    pub(crate) fn new(reader: &'a Reader<'a>, mentions: &'a [Mention]) -> Line<'a> {
-        let mut cover = vec![FREE; reader.tokens.len()];
-        for (i, mention) in mentions.iter().enumerate() {
-            for slot in cover.iter_mut().take(mention.last).skip(mention.first) {
-                *slot = u32::try_from(i).unwrap_or(FREE);
-            }
-        }
-        Line { reader, mentions, cover }
-    }
-
-    /// The word at a token brings people of its own ("didampingi X", "diwakili Y"); no gap reaches across it.
-    fn brings_others(&self, token: usize) -> bool {
-        let value = |h: &Hit| self.reader.lexicon.value_name(h.entry.value);
-        let verb = self.reader.classes.verb;
-        self.reader.hits.classes(token).holds(verb)
-            && self
-                .reader
-                .hits
-                .at(token)
-                .iter()
-                .any(|h| h.entry.class == verb && matches!(value(h), "accompany_passive" | "represent_passive"))
-    }
-
-    /// The mention that covers a token.
-    pub(crate) fn mention_at(&self, token: usize) -> Option<(usize, &'a Mention)> {
-        let number = *self.cover.get(token).filter(|c| **c != FREE)? as usize;
-        self.mentions.get(number).map(|m| (number, m))
-    }
 }
 
 /// Runs all rules over the sentences that tell events. `watch` notes every attempt of one rule.
@@ -76,7 +33,7 @@ pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: O
         }
         let most = frames.len().saturating_add(SENTENCE_FRAMES).min(FRAMES);
         for at in sentence.first..sentence.last {
-            if line.cover.get(at) != Some(&FREE) || frames.len() >= most {
+            if !line.is_free(at) || frames.len() >= most {
                 continue;
             }
             done.clear();
@@ -98,10 +55,6 @@ pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: O
         }
     }
     frames
-}
-
-fn hits_at<'a>(line: &Line<'a>, at: usize, limit: usize) -> impl Iterator<Item = &'a Hit> + use<'a> {
-    line.reader.hits.at(at).iter().filter(move |h| h.last as usize <= limit)
 }
 
 #[allow(clippy::too_many_arguments, reason = "the parts of one search, used in one place")]
@@ -253,13 +206,13 @@ impl<'a> Search<'_, 'a> {
                 if at >= self.sentence.last {
                     return None;
                 }
-                let (number, mention) = self.line.mention_at(at).filter(|(_, m)| m.first == at && self.is_kind(m, *kind))?;
+                let (number, mention) = self.line.mention_at(at).filter(|(_, m)| m.first == at && self.line.is_kind(m, *kind))?;
                 let mark = self.fills.len();
                 self.note(*slot, Value::Mention(number), mention.first, mention.last);
                 let mut end = mention.last;
                 if *list {
                     let mut count = 1;
-                    while let Some((number, mention)) = self.after_separator(end, *kind).filter(|_| count < LIST) {
+                    while let Some((number, mention)) = self.line.after_separator(self.sentence, end, *kind).filter(|_| count < LIST) {
                         self.note(*slot, Value::Mention(number), mention.first, mention.last);
                         end = mention.last;
                         count = count.saturating_add(1);
@@ -318,13 +271,13 @@ impl<'a> Search<'_, 'a> {
                 None
             }
             Atom::Slot { slot, kind, list } => {
-                let (number, mention) = self.line.mention_at(before?).filter(|(_, m)| m.last == at && self.is_kind(m, *kind))?;
+                let (number, mention) = self.line.mention_at(before?).filter(|(_, m)| m.last == at && self.line.is_kind(m, *kind))?;
                 let mark = self.fills.len();
                 self.note(*slot, Value::Mention(number), mention.first, mention.last);
                 let mut start = mention.first;
                 if *list {
                     let mut count = 1;
-                    while let Some((number, mention)) = self.before_separator(start, *kind).filter(|_| count < LIST) {
+                    while let Some((number, mention)) = self.line.before_separator(self.sentence, start, *kind).filter(|_| count < LIST) {
                         self.note(*slot, Value::Mention(number), mention.first, mention.last);
                         start = mention.first;
                         count = count.saturating_add(1);
@@ -342,7 +295,7 @@ impl<'a> Search<'_, 'a> {
     /// The mention is of the kind that the next slot asks for: a gap never skips the nearest one.
     fn is_wanted(&self, rest: &[Atom], mention: Option<&Mention>) -> bool {
         match (rest.first(), mention) {
-            (Some(Atom::Slot { kind, .. }), Some(mention)) => self.is_kind(mention, *kind),
+            (Some(Atom::Slot { kind, .. }), Some(mention)) => self.line.is_kind(mention, *kind),
             _ => false,
         }
     }
@@ -351,67 +304,5 @@ impl<'a> Search<'_, 'a> {
         if let Some(slot) = slot {
             self.fills.push((slot, value, first, last));
         }
-    }
-
-    fn is_separator(&self, at: usize) -> bool {
-        let w = &self.line.reader.classes.words;
-        let Some(token) = self.line.reader.tokens.get(at) else { return false };
-        matches!(token.sign, b',' | b'&' | b'/')
-            || token.is_word() && [w.dan, w.serta, w.maupun, w.plus].contains(&token.word) && self.line.mention_at(at).is_none()
-    }
-
-    fn after_separator(&self, at: usize, kind: Kind) -> Option<(usize, &'a Mention)> {
-        if matches!(kind, Kind::Official | Kind::Person) {
-            let item = |at: usize| self.line.mention_at(at).is_some_and(|(_, m)| m.first == at && self.is_kind(m, kind));
-            return self.line.mention_at(self.line.reader.next_item(at, self.sentence.last, item)?);
-        }
-        let mut next = at;
-        while next < self.sentence.last && next.saturating_sub(at) < 3 && self.is_separator(next) {
-            next = next.saturating_add(1);
-        }
-        if next == at || next >= self.sentence.last {
-            return None;
-        }
-        self.line.mention_at(next).filter(|(_, m)| m.first == next && self.is_kind(m, kind))
-    }
-
-    fn before_separator(&self, at: usize, kind: Kind) -> Option<(usize, &'a Mention)> {
-        if matches!(kind, Kind::Official | Kind::Person) {
-            let end = (self.sentence.first..at).rev().take(LIST).find(|i| self.line.mention_at(*i).is_some())?;
-            let item = |next: usize| next == at;
-            return self
-                .line
-                .mention_at(end)
-                .filter(|(_, m)| self.is_kind(m, kind) && self.line.reader.next_item(m.last, at.saturating_add(1), item).is_some());
-        }
-        let mut next = at;
-        while next > self.sentence.first && at.saturating_sub(next) < 3 && self.is_separator(next.saturating_sub(1)) {
-            next = next.saturating_sub(1);
-        }
-        let before = next.checked_sub(1).filter(|b| next < at && *b >= self.sentence.first)?;
-        self.line.mention_at(before).filter(|(_, m)| m.last == next && self.is_kind(m, kind))
-    }
-
-    fn is_kind(&self, mention: &Mention, kind: Kind) -> bool {
-        match (kind, &mention.what) {
-            (_, What::Official(words)) if !words.sure => false,
-            (Kind::Region | Kind::Party | Kind::Actor | Kind::Goal, What::Region(_))
-            | (Kind::Body | Kind::Party | Kind::Actor | Kind::Goal, What::Body(_))
-            | (Kind::Official | Kind::Actor | Kind::Goal, What::Official(_))
-            | (Kind::Date, What::Date(_))
-            | (Kind::Number, What::Number(_))
-            | (Kind::Place | Kind::Goal, What::Place(_)) => true,
-            (Kind::Person, What::Official(words)) => words.name.is_some(),
-            (Kind::People, What::Number(words)) => words.people,
-            (Kind::Subject, What::Region(_) | What::Body(_) | What::Official(_)) => !self.governed(mention.first),
-            _ => false,
-        }
-    }
-
-    /// A preposition stands right before `at`.
-    fn governed(&self, at: usize) -> bool {
-        let class = self.line.reader.classes.preposition;
-        (at.saturating_sub(2)..at)
-            .any(|start| hits_at(self.line, start, at).any(|h| h.last as usize == at && h.entry.class == class && !h.entry.weak))
     }
 }

@@ -33,12 +33,14 @@
 //! has a unique name, at least one `text` with `gives`, and at least one `never`; `Extractor::check_rules` runs them all.
 
 mod frame;
+mod line;
 mod matcher;
 mod parse;
 mod trigger;
 
 pub(crate) use frame::{Fill, Frame, Value};
-pub(crate) use matcher::{Attempts, Line, run};
+pub(crate) use line::Line;
+pub(crate) use matcher::{Attempts, run};
 pub(crate) use parse::{Example, parse};
 pub(crate) use trigger::Triggers;
 

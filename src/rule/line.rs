@@ -1,0 +1,125 @@
+//! The line: an article as the matcher sees it, a row of tokens and of mentions that cover them.
+
+use super::Kind;
+use crate::lexicon::Hit;
+use crate::mention::{Mention, Reader, What};
+use crate::text::Sentence;
+
+/// Longest list of a `+` slot.
+pub(super) const LIST: usize = 40;
+
+/// The article as the matcher sees it.
+#[derive(Debug)]
+pub(crate) struct Line<'a> {
+    pub(crate) reader: &'a Reader<'a>,
+    pub(crate) mentions: &'a [Mention],
+    /// For each token the mention it lies in.
+    cover: Vec<u32>,
+}
+
+const FREE: u32 = u32::MAX;
+
+impl<'a> Line<'a> {
+    pub(crate) fn new(reader: &'a Reader<'a>, mentions: &'a [Mention]) -> Line<'a> {
+        let mut cover = vec![FREE; reader.tokens.len()];
+        for (i, mention) in mentions.iter().enumerate() {
+            for slot in cover.iter_mut().take(mention.last).skip(mention.first) {
+                *slot = u32::try_from(i).unwrap_or(FREE);
+            }
+        }
+        Line { reader, mentions, cover }
+    }
+
+    /// The word at a token brings people of its own ("didampingi X", "diwakili Y"); no gap reaches across it.
+    pub(super) fn brings_others(&self, token: usize) -> bool {
+        let value = |h: &Hit| self.reader.lexicon.value_name(h.entry.value);
+        let verb = self.reader.classes.verb;
+        self.reader.hits.classes(token).holds(verb)
+            && self
+                .reader
+                .hits
+                .at(token)
+                .iter()
+                .any(|h| h.entry.class == verb && matches!(value(h), "accompany_passive" | "represent_passive"))
+    }
+
+    /// No mention covers the token.
+    pub(super) fn is_free(&self, token: usize) -> bool {
+        self.cover.get(token) == Some(&FREE)
+    }
+
+    /// The mention that covers a token.
+    pub(crate) fn mention_at(&self, token: usize) -> Option<(usize, &'a Mention)> {
+        let number = *self.cover.get(token).filter(|c| **c != FREE)? as usize;
+        self.mentions.get(number).map(|m| (number, m))
+    }
+
+    fn is_separator(&self, at: usize) -> bool {
+        let w = &self.reader.classes.words;
+        let Some(token) = self.reader.tokens.get(at) else { return false };
+        matches!(token.sign, b',' | b'&' | b'/')
+            || token.is_word() && [w.dan, w.serta, w.maupun, w.plus].contains(&token.word) && self.mention_at(at).is_none()
+    }
+
+    /// The next item of a list that goes on at `at`.
+    pub(super) fn after_separator(&self, sentence: &Sentence, at: usize, kind: Kind) -> Option<(usize, &'a Mention)> {
+        if matches!(kind, Kind::Official | Kind::Person) {
+            let item = |at: usize| self.mention_at(at).is_some_and(|(_, m)| m.first == at && self.is_kind(m, kind));
+            return self.mention_at(self.reader.next_item(at, sentence.last, item)?);
+        }
+        let mut next = at;
+        while next < sentence.last && next.saturating_sub(at) < 3 && self.is_separator(next) {
+            next = next.saturating_add(1);
+        }
+        if next == at || next >= sentence.last {
+            return None;
+        }
+        self.mention_at(next).filter(|(_, m)| m.first == next && self.is_kind(m, kind))
+    }
+
+    /// The item before `at` in a list.
+    pub(super) fn before_separator(&self, sentence: &Sentence, at: usize, kind: Kind) -> Option<(usize, &'a Mention)> {
+        if matches!(kind, Kind::Official | Kind::Person) {
+            let end = (sentence.first..at).rev().take(LIST).find(|i| self.mention_at(*i).is_some())?;
+            let item = |next: usize| next == at;
+            return self
+                .mention_at(end)
+                .filter(|(_, m)| self.is_kind(m, kind) && self.reader.next_item(m.last, at.saturating_add(1), item).is_some());
+        }
+        let mut next = at;
+        while next > sentence.first && at.saturating_sub(next) < 3 && self.is_separator(next.saturating_sub(1)) {
+            next = next.saturating_sub(1);
+        }
+        let before = next.checked_sub(1).filter(|b| next < at && *b >= sentence.first)?;
+        self.mention_at(before).filter(|(_, m)| m.last == next && self.is_kind(m, kind))
+    }
+
+    /// The mention is what a slot of the kind asks for.
+    pub(super) fn is_kind(&self, mention: &Mention, kind: Kind) -> bool {
+        match (kind, &mention.what) {
+            (_, What::Official(words)) if !words.sure => false,
+            (Kind::Region | Kind::Party | Kind::Actor | Kind::Goal, What::Region(_))
+            | (Kind::Body | Kind::Party | Kind::Actor | Kind::Goal, What::Body(_))
+            | (Kind::Official | Kind::Actor | Kind::Goal, What::Official(_))
+            | (Kind::Date, What::Date(_))
+            | (Kind::Number, What::Number(_))
+            | (Kind::Place | Kind::Goal, What::Place(_)) => true,
+            (Kind::Person, What::Official(words)) => words.name.is_some(),
+            (Kind::People, What::Number(words)) => words.people,
+            (Kind::Subject, What::Region(_) | What::Body(_) | What::Official(_)) => !self.governed(mention.first),
+            _ => false,
+        }
+    }
+
+    /// A preposition stands right before `at`.
+    fn governed(&self, at: usize) -> bool {
+        let class = self.reader.classes.preposition;
+        (at.saturating_sub(2)..at)
+            .any(|start| hits_at(self, start, at).any(|h| h.last as usize == at && h.entry.class == class && !h.entry.weak))
+    }
+}
+
+/// Phrases that begin at a token and end before `limit`.
+pub(super) fn hits_at<'a>(line: &Line<'a>, at: usize, limit: usize) -> impl Iterator<Item = &'a Hit> + use<'a> {
+    line.reader.hits.at(at).iter().filter(move |h| h.last as usize <= limit)
+}
