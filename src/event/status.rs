@@ -1,5 +1,7 @@
 //! Kind and status, by the words around the frames.
 
+use std::collections::HashSet;
+
 use super::Input;
 use super::draft::{Proven, Reason};
 use super::roles::Side;
@@ -163,9 +165,16 @@ pub(crate) fn agreement_kind(
 /// The status of an agreement by the words in and right before its frames.
 pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool) -> Proven<AgreementStatus> {
     let mut votes: Vec<(AgreementStatus, u32, Reason)> = Vec::new();
-    let mut vote = |status: AgreementStatus, weight: u32, first: usize, last: usize| match votes.iter_mut().find(|(s, _, _)| *s == status) {
-        Some((_, count, _)) => *count = count.saturating_add(weight),
-        None => votes.push((status, weight, Reason::new(first, last, "status/agreement"))),
+    // However many rules saw them, the same words vote once.
+    let mut seen: HashSet<(AgreementStatus, usize)> = HashSet::new();
+    let mut vote = |status: AgreementStatus, weight: u32, first: usize, last: usize| {
+        if !seen.insert((status, first)) {
+            return;
+        }
+        match votes.iter_mut().find(|(s, _, _)| *s == status) {
+            Some((_, count, _)) => *count = count.saturating_add(weight),
+            None => votes.push((status, weight, Reason::new(first, last, "status/agreement"))),
+        }
     };
     for frame in frames {
         let Some(sentence) = input.sentence(frame.sentence) else { continue };
@@ -175,7 +184,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
             match value {
                 "proposed" => vote(AgreementStatus::Proposed, 2, first, last),
                 "planned" => vote(AgreementStatus::Planned, 2, first, last),
-                "extended" => vote(AgreementStatus::Extended, 5, first, last),
+                "extended" => vote(AgreementStatus::Extended, 12, first, last),
                 "ended" => vote(AgreementStatus::Ended, 2, first, last),
                 _ => {}
             }

@@ -1,7 +1,7 @@
 //! Appositions that one phrase's grammar cannot see: what an office and its holder's name stand apart for.
 
 use super::{BodySort, Mention, Reader, What};
-use crate::text::Zone;
+use crate::text::{Mark, Zone};
 
 /// Most names of offices of the centre that an article tells apart.
 const PLACES: usize = 60;
@@ -60,12 +60,22 @@ impl Reader<'_> {
             _ => false,
         };
         let small = |i: usize| self.tokens.get(i).is_some_and(|t| t.sign == b'&' || t.is_word() && t.word != self.classes.words.dan);
-        nameless(office)
+        (nameless(office) || self.only_unit(office))
             && free
             && own
             && self.reads_on(office.last, owner.first)
             && gap <= 3
             && (office.last..owner.first).all(|i| small(i) && !self.verbal(i))
+    }
+
+    /// "Ketua Komisariat | Apeksi ...": one word that no table of names knows is part of the title.
+    fn only_unit(&self, office: &Mention) -> bool {
+        let What::Official(words) = &office.what else { return false };
+        words.office.is_some()
+            && words.name.as_ref().is_some_and(|n| {
+                let plain = n.honorifics.is_empty() && n.degrees.is_empty() && n.last == n.first.saturating_add(1);
+                plain && !self.marks_of(n.first).has(Mark::NAME)
+            })
     }
 
     /// The name stands right behind the owner, or behind a comma, and is closed.
