@@ -11,6 +11,9 @@ use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::rule::Frame;
 use crate::text::Zone;
 
+/// Most agreements of one article; a list longer than any article's is not worth the time.
+const MOST: usize = 40;
+
 /// All agreements of the article.
 pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreement> {
     if input.telling(input.words.budget) >= 2 {
@@ -32,6 +35,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     }
     give_subject(input, &mut groups);
     merge(&mut groups);
+    groups.truncate(MOST);
     if let [only] = groups.as_mut_slice() {
         only.frames.extend(open.iter().copied().filter(|f| input.zone(f.sentence) == Zone::Body));
     }
@@ -54,7 +58,8 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
         }
     }
     groups.retain(|g| valid(input, g));
-    let groups = documents(input, groups);
+    let mut groups = documents(input, groups);
+    groups.truncate(MOST);
     let only = groups.len() == 1;
     let own: Vec<usize> = groups.iter().filter_map(|g| g.own).collect();
     let main = groups.first().map(|g| g.frames.clone()).unwrap_or_default();

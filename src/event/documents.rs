@@ -19,7 +19,8 @@ const TOPIC: usize = 5;
 
 /// The agreements that the groups stand for: one for each paper.
 pub(super) fn documents<'f>(input: &Input<'f>, groups: Vec<Group<'f>>) -> Vec<Group<'f>> {
-    let mut out: Vec<Group<'f>> = groups.into_iter().flat_map(|g| bilateral(input, g)).collect();
+    let counts = counts(input);
+    let mut out: Vec<Group<'f>> = groups.into_iter().flat_map(|g| bilateral(input, &counts, g)).collect();
     let other = out.first().and_then(|g| sequel(input, g).or_else(|| twin(input, g)));
     let running = out.first().filter(|_| out.len() == 1).and_then(|g| running(input, g));
     out.extend(other);
@@ -130,17 +131,19 @@ fn running<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
 
 /// The parties of the mentions of a sentence.
 fn parties_in<'a>(input: &'a Input<'_>, sentence: usize) -> impl Iterator<Item = &'a PartyRef> {
-    let numbered = input.mentions.iter().enumerate().filter(move |(_, m)| input.sentence_of(m.first) == sentence);
-    numbered.filter_map(|(i, _)| input.party(i))
+    let (first, last) = input.sentence(sentence).map_or((0, 0), |s| (s.first, s.last));
+    let at = |token: usize| input.mentions.partition_point(|m| m.first < token);
+    (at(first)..at(last)).filter_map(|i| input.party(i))
 }
 
 /// Cities are twins two by two, and "enam MoU dengan A, B, C ..." are as many papers: one for each partner.
-fn bilateral<'f>(input: &Input<'f>, group: Group<'f>) -> Vec<Group<'f>> {
+fn bilateral<'f>(input: &Input<'f>, counts: &Counts<'_>, group: Group<'f>) -> Vec<Group<'f>> {
     let twins = status::agreement_kind(input, &group.frames, false, |_| true).is_some_and(|k| k.value == AgreementKind::SisterCity);
     let foreign = |p: &&Proven<PartyRef>| matches!(p.value.sort, Some(BodySort::Foreign | BodySort::Mission));
     let abroad = group.parties.iter().filter(foreign).count();
     let at_home = group.parties.len().saturating_sub(abroad);
-    let counted = numbered(input) || group.frames.iter().any(|f| papers_counted(input, f) == Some(group.parties.len().saturating_sub(1)));
+    let partners = group.parties.len().saturating_sub(1);
+    let counted = counts.one_by_one || group.frames.iter().any(|f| counts.agree(input, f, partners));
     if !(twins && abroad >= 2 && at_home == 1 || counted && group.parties.len() >= 3) {
         return vec![group];
     }
@@ -163,17 +166,45 @@ fn first_told(group: &Group<'_>) -> Option<usize> {
     (0..group.parties.len()).min_by_key(|i| group.parties.get(*i).and_then(|p| p.reasons.iter().map(|r| r.first).min()))
 }
 
-/// The number that stands before the kind of paper in the frame's sentence: "enam MoU".
-fn papers_counted(input: &Input<'_>, frame: &Frame) -> Option<usize> {
-    let own: Vec<&str> = input.phrases_in(input.words.agreement_kind, frame.sentence).into_iter().map(|(kind, _, _)| kind).collect();
-    input.mentions.iter().filter(|m| matches!(m.what, What::Number(_))).find_map(|m| {
-        let What::Number(number) = &m.what else { return None };
-        let sentence = input.sentence_of(m.first);
-        let kinds = input.phrases_in(input.words.agreement_kind, sentence);
-        let counts = kinds.iter().any(|(kind, first, _)| *first == m.last && own.contains(kind))
-            || sentence == frame.sentence && paper_word(input, m.last);
-        usize::try_from(number.value).ok().filter(|n| counts && *n >= 2)
-    })
+/// How many papers the article counts: "enam MoU" with the kind, "dua naskah" with the sentence.
+struct Counts<'a> {
+    kinds: Vec<(&'a str, usize)>,
+    sentences: Vec<(usize, usize)>,
+    /// "Naskah pertama ... Naskah kedua".
+    one_by_one: bool,
+}
+
+/// Most counts of papers that one article has.
+const COUNTS: usize = 20;
+
+fn counts<'a>(input: &Input<'a>) -> Counts<'a> {
+    let mut counts = Counts { kinds: Vec::new(), sentences: Vec::new(), one_by_one: numbered(input) };
+    for mention in input.mentions {
+        let What::Number(number) = &mention.what else { continue };
+        let Some(count) = usize::try_from(number.value).ok().filter(|n| *n >= 2) else { continue };
+        let last = mention.last;
+        for (kind, _, _) in
+            input.phrases(input.words.agreement_kind, last, last.saturating_add(8)).into_iter().filter(|(_, f, _)| *f == last)
+        {
+            if counts.kinds.len() < COUNTS {
+                counts.kinds.push((kind, count));
+            }
+        }
+        if paper_word(input, last) && counts.sentences.len() < COUNTS {
+            counts.sentences.push((input.sentence_of(mention.first), count));
+        }
+    }
+    counts
+}
+
+impl Counts<'_> {
+    /// The papers of the frame's kind are as many as the partners.
+    fn agree(&self, input: &Input<'_>, frame: &Frame, partners: usize) -> bool {
+        let own = || input.phrases_in(input.words.agreement_kind, frame.sentence);
+        self.sentences.iter().any(|(s, n)| *s == frame.sentence && *n == partners)
+            || self.kinds.iter().any(|(_, n)| *n == partners)
+                && own().iter().any(|(kind, _, _)| self.kinds.iter().any(|(k, n)| k == kind && *n == partners))
+    }
 }
 
 /// "Naskah pertama ... Naskah kedua": the papers are told one by one.

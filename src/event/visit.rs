@@ -30,6 +30,9 @@ pub(crate) struct Draft {
     pub(crate) confidence: f64,
 }
 
+/// Most delegations and most hosts of one article.
+const MOST: usize = 24;
+
 /// All visits of the article.
 pub(crate) fn visits(input: &Input<'_>) -> Vec<Draft> {
     let all = roles(input, |_| true);
@@ -129,7 +132,9 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
         }
         groups = if all.is_empty() { Vec::new() } else { vec![all] };
     }
-    let hosts = host_groups(input, &hosts, &groups);
+    groups.truncate(MOST);
+    let mut hosts = host_groups(input, &hosts, &groups);
+    hosts.truncate(MOST);
     let mut drafts = Vec::new();
     for (guest, group) in groups.iter().enumerate() {
         let own: Vec<usize> = (0..hosts.len())
