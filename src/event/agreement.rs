@@ -83,8 +83,10 @@ fn publish(
     }
     let mut status = status::agreement_status(input, &group.frames, only);
     // A cooperation of no form between guest and host, not said to be signed, is what the visit is for.
-    let between_guests = visits.iter().any(|v| v.visitors.iter().chain(&v.hosts).filter(|p| has(&group, &p.value)).count() >= 2);
-    if kind.value == AgreementKind::KerjaSama && between_guests && status.reasons.iter().all(|r| r.rule == "status/default") {
+    if kind.value == AgreementKind::KerjaSama
+        && visit_of(&group, visits).is_some()
+        && status.reasons.iter().all(|r| r.rule == "status/default")
+    {
         status.value = AgreementStatus::Proposed;
         return published(input, group, kind, status, (only, main, visits));
     }
@@ -95,6 +97,11 @@ fn publish(
         return None;
     }
     published(input, group, kind, status, (only, main, visits))
+}
+
+/// The visit between partners of the group.
+fn visit_of<'v>(group: &Group<'_>, visits: &'v [VisitDraft]) -> Option<&'v VisitDraft> {
+    visits.iter().find(|v| v.visitors.iter().chain(&v.hosts).filter(|p| has(group, &p.value)).count() >= 2)
 }
 
 /// The public struct of a group with its evidence.
@@ -108,13 +115,12 @@ fn published(
     let settled = !matches!(status.value, AgreementStatus::Proposed | AgreementStatus::Planned);
     // What runs already was signed on a day and in a place that this article does not tell.
     let fresh = status.reasons.iter().all(|r| r.rule != "status/running");
-    let date =
-        (fresh && status.value != AgreementStatus::Proposed).then(|| setting::date_of_signing(input, &group.frames, !settled)).flatten();
-    let venue =
-        (fresh && status.value != AgreementStatus::Proposed).then(|| setting::venue_of_signing(input, &group.frames, settled)).flatten();
+    let told = fresh && status.value != AgreementStatus::Proposed;
+    let date = told.then(|| setting::date_of_signing(input, &group.frames, !settled)).flatten();
+    let venue = told.then(|| setting::venue_of_signing(input, &group.frames, settled)).flatten();
     // What guest and host sign on a visit they sign on its day, in its rooms.
-    let visit = visits.iter().find(|v| v.visitors.iter().chain(&v.hosts).filter(|p| has(&group, &p.value)).count() >= 2);
-    let visit = visit.filter(|_| settled && fresh && group.frames.iter().any(|f| seals(input, f) && !input.quoted(f.trigger)));
+    let visit =
+        visit_of(&group, visits).filter(|_| settled && fresh && group.frames.iter().any(|f| seals(input, f) && !input.quoted(f.trigger)));
     let date = date.or_else(|| visit.and_then(|v| v.date.clone()));
     let venue = venue.or_else(|| visit.and_then(|v| v.venue.clone()));
     // A paper signed beside another is signed when and where the other is.

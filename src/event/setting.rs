@@ -124,9 +124,9 @@ pub(crate) fn date_of_signing(input: &Input<'_>, frames: &[&Frame], planned: boo
     date_where(input, frames, planned, |sentence, day, spoken| {
         let own = frames.iter().any(|f| f.sentence.abs_diff(sentence) <= 1);
         if planned {
-            return signs(sentence) && input.today().is_some_and(|p| day >= p) && !spoken;
+            return !spoken && signs(sentence) && input.today().is_some_and(|p| day >= p);
         }
-        signs(sentence) && !spoken || own && !spoken && (signs(sentence.saturating_sub(1)) || signs(sentence.saturating_add(1)))
+        !spoken && (signs(sentence) || own && (signs(sentence.saturating_sub(1)) || signs(sentence.saturating_add(1))))
     })
 }
 

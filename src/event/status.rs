@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use super::Input;
 use super::draft::{Proven, Reason};
-use super::roles::Side;
 use crate::Date;
 use crate::kinds::{AgreementKind, AgreementStatus, VisitKind, VisitStatus};
 use crate::rule::Frame;
@@ -57,7 +56,7 @@ pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<
 }
 
 /// The status of a visit: cancelled or planned where its own sentences say so, ongoing where it goes on, else held.
-pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame], _hosts: &[&Side]) -> Proven<VisitStatus> {
+pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<VisitStatus> {
     let mut planned = 0_u32;
     let mut told = 0_u32;
     let mut reason = None;

@@ -85,13 +85,8 @@ impl<'g, 's, 'f> Scope<'g, 's, 'f> {
             None => self.hosts.len() < 2,
         };
         // Several delegations may be received by different people of one host.
-        here && (self.guests.len() < 2
-            || part
-                .receiver_reasons
-                .iter()
-                .filter_map(|r| owner(input, self.guests, r.first))
-                .try_fold(false, |_, o| if o == self.guest { Err(()) } else { Ok(true) })
-                .map_or(true, |elsewhere| !elsewhere))
+        let mut guests = part.receiver_reasons.iter().filter_map(|r| owner(input, self.guests, r.first));
+        here && (self.guests.len() < 2 || guests.next().is_none_or(|first| first == self.guest || guests.any(|g| g == self.guest)))
     }
 }
 

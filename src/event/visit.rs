@@ -177,7 +177,7 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
     {
         return None;
     }
-    let mut status = status::visit_status(input, frames, hosts);
+    let mut status = status::visit_status(input, frames);
     if received_by.is_empty() && status.value == VisitStatus::Held {
         received_by.extend(officials::speaker_of_hosts(input, roles, hosts));
     }

@@ -35,6 +35,11 @@ impl Reader<'_> {
         None
     }
 
+    /// A list goes on from `end` to an item at `first`.
+    pub(crate) fn joins(&self, end: usize, first: usize) -> bool {
+        self.next_item(end, first.saturating_add(1), |at| at == first).is_some()
+    }
+
     /// A title before several names belongs to each: "anggota Komisi II Zaidi dan Bambang", "anggotanya yakni A, B dan C".
     pub(super) fn share_offices(&self, mentions: &mut [Mention]) {
         let mut shared: Option<(usize, Box<OfficialWords>)> = None;
@@ -54,8 +59,7 @@ impl Reader<'_> {
             if words.office.is_some() {
                 // "para camat, kepala desa": who is listed behind many without a name is many as well.
                 let bare = words.name.is_none() && words.region.is_none() && words.body.is_none() && !self.is(first, Shape::CAPITAL);
-                words.plural |=
-                    bare && many_before.is_some_and(|end| self.next_item(end, first.saturating_add(1), |at| at == first).is_some());
+                words.plural |= bare && many_before.is_some_and(|end| self.joins(end, first));
                 many_before = words.plural.then_some(last);
                 let many = words.office.as_ref().is_some_and(|o| o.flags.shared);
                 shared = many.then(|| (last, words.clone()));
@@ -64,7 +68,7 @@ impl Reader<'_> {
             if words.name.is_none() {
                 continue;
             }
-            let reached = |end: usize| self.next_item(end, first.saturating_add(1), |at| at == first).is_some();
+            let reached = |end: usize| self.joins(end, first);
             let own = shared.take().filter(|(end, _)| reached(*end) || self.opened(*end, first));
             let own = own.or_else(|| Some((last, self.members(from, first).filter(|_| councils > 0)?)));
             if let Some((_, office)) = own {
@@ -96,7 +100,7 @@ impl Reader<'_> {
             self.hits.at(i).iter().find(|h| {
                 h.entry.class == self.classes.series
                     && self.lexicon.value_name(h.entry.value) == "member"
-                    && self.next_item(h.last as usize, first.saturating_add(1), |at| at == first).is_some()
+                    && self.joins(h.last as usize, first)
             })
         })?;
         let (head, end) = (at.first as usize, at.last as usize);

@@ -81,10 +81,7 @@ impl<'a> Line<'a> {
     pub(super) fn before_separator(&self, sentence: &Sentence, at: usize, kind: Kind) -> Option<(usize, &'a Mention)> {
         if matches!(kind, Kind::Official | Kind::Person) {
             let end = (sentence.first..at).rev().take(LIST).find(|i| self.mention_at(*i).is_some())?;
-            let item = |next: usize| next == at;
-            return self
-                .mention_at(end)
-                .filter(|(_, m)| self.is_kind(m, kind) && self.reader.next_item(m.last, at.saturating_add(1), item).is_some());
+            return self.mention_at(end).filter(|(_, m)| self.is_kind(m, kind) && self.reader.joins(m.last, at));
         }
         let mut next = at;
         while next > sentence.first && at.saturating_sub(next) < 3 && self.is_separator(next.saturating_sub(1)) {
