@@ -141,6 +141,11 @@ impl<'a> Input<'a> {
         self.resolved.parties.get(mention).and_then(Option::as_ref)
     }
 
+    /// The office of the centre or the forces that an official heads and acts for: the Kejari of "Kajari X".
+    fn headed(&self, mention: usize) -> Option<&'a PartyRef> {
+        self.resolved.headed.get(mention).and_then(Option::as_ref)
+    }
+
     /// The person of a mention; a plural ("para camat") is nobody.
     fn person(&self, mention: usize) -> Option<usize> {
         if self.official(mention).is_some_and(|o| o.plural) {

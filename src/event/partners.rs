@@ -105,8 +105,11 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
                     signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, input.rule_name(frame))));
                 }
             }
-            let party =
-                input.party(number).cloned().or_else(|| person.and_then(|p| input.people.persons.get(p)).and_then(|p| p.party.clone()));
+            let party = input
+                .headed(number)
+                .or_else(|| input.party(number))
+                .cloned()
+                .or_else(|| person.and_then(|p| input.people.persons.get(p)).and_then(|p| p.party.clone()));
             if let Some(party) = party {
                 let reason = Reason::new(party.first, party.last, input.rule_name(frame));
                 match parties.iter_mut().find(|p| same_side(&p.value, &party)) {

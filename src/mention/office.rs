@@ -22,6 +22,8 @@ pub(crate) struct Office {
     pub(crate) field: String,
     /// Official name of the ministry that a minister's title tells.
     pub(crate) ministry: Option<String>,
+    /// The beginnings of the names of the office of the centre or the forces that it heads: "kejari", "kejaksaan negeri".
+    pub(crate) heads: Vec<String>,
     pub(crate) flags: Flags,
 }
 
@@ -45,6 +47,8 @@ pub(super) struct TitleWords<'a> {
     pub(super) canonical: &'a str,
     pub(super) complement: Complement,
     pub(super) flags: Flags,
+    /// Names of what it heads, with slashes between: "kejari/kejaksaan negeri".
+    pub(super) heads: &'a str,
     pub(super) last: usize,
 }
 
@@ -54,7 +58,7 @@ impl<'a> TitleWords<'a> {
         let mut parts = value.split(':');
         let canonical = parts.next().unwrap_or(value);
         let complement = Complement::from_value(parts.next().unwrap_or("none"));
-        let mut flags = Flags::default();
+        let (mut flags, mut heads) = (Flags::default(), "");
         for flag in parts {
             match flag {
                 "general" => flags.general = true,
@@ -62,10 +66,10 @@ impl<'a> TitleWords<'a> {
                 "plain" => flags.plain = true,
                 "province" => flags.province = true,
                 "shared" => flags.shared = true,
-                _ => {}
+                _ => heads = flag.strip_prefix("heads ").unwrap_or(heads),
             }
         }
-        TitleWords { canonical, complement, flags, last }
+        TitleWords { canonical, complement, flags, heads, last }
     }
 }
 
@@ -101,7 +105,7 @@ impl<'a> Reader<'a> {
             self.hits_at(inner).any(|h| h.last as usize > title.last && [self.classes.body, self.classes.agency].contains(&h.entry.class));
         let shorter = title.canonical.strip_suffix(" Komisi").filter(|_| body && inner > start);
         if let Some(shorter) = shorter {
-            title = TitleWords { canonical: shorter, complement: Complement::Org, last: inner, flags: title.flags };
+            title = TitleWords { canonical: shorter, complement: Complement::Org, last: inner, ..title };
         }
         let mut next = title.last;
         let mut office = Office {
@@ -112,6 +116,7 @@ impl<'a> Reader<'a> {
             acting,
             flags: title.flags,
             ministry: self.ministry(start),
+            heads: title.heads.split('/').filter(|h| !h.is_empty()).map(str::to_owned).collect(),
             ..Office::default()
         };
         office.unit = self.portfolio(start, next);
@@ -221,7 +226,13 @@ impl<'a> Reader<'a> {
         }
         if let Some(hit) = minister {
             let canonical = if vice.is_some() { "Wakil Menteri" } else { "Menteri" };
-            return Some(TitleWords { canonical, complement: Complement::None, flags: Flags::default(), last: hit.last as usize });
+            return Some(TitleWords {
+                canonical,
+                complement: Complement::None,
+                flags: Flags::default(),
+                heads: "",
+                last: hit.last as usize,
+            });
         }
         self.contracted_title(at)
     }
@@ -265,7 +276,7 @@ impl<'a> Reader<'a> {
             [b's', b'e', b'k', b'd', b'i', b's', ..] => "Sekretaris Dinas",
             _ => return None,
         };
-        Some(TitleWords { canonical, complement: Complement::Unit, flags: Flags::default(), last: at.saturating_add(1) })
+        Some(TitleWords { canonical, complement: Complement::Unit, flags: Flags::default(), heads: "", last: at.saturating_add(1) })
     }
 
     /// Titles are also read in small letters where they cannot be plain nouns ("anggota Komisi B DPRD DKI").

@@ -1,5 +1,6 @@
 //! Parties: which government, body or organisation a mention stands for, and when two are the same.
 
+use super::vertical::land_office;
 use super::{BodySort, BodyWords, Mention, OfficialWords, Reader, RegionWords, What};
 use crate::lexicon::RegionId;
 
@@ -39,7 +40,7 @@ impl PartyRef {
 }
 
 /// Words of organisation names that tell nothing.
-const GENERIC: &[&str] = &[
+pub(super) const GENERIC: &[&str] = &[
     "kota",
     "kabupaten",
     "kab",
@@ -132,7 +133,7 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
     {
         return body_party(reader, body, *first);
     }
-    if let Some(party) = vertical_office(reader, official, office, mention) {
+    if let Some(party) = land_office(reader, official, office, mention) {
         return Some(party);
     }
     let region = official.region.as_ref().and_then(|r| r.candidates.first().copied());
@@ -181,20 +182,6 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
         }
         _ => None,
     }
-}
-
-/// "Kepala Kantor Pertanahan Kabupaten X": an office of the centre, whatever region it works in.
-fn vertical_office(reader: &Reader<'_>, official: &OfficialWords, office: &super::OfficeWords, mention: &Mention) -> Option<PartyRef> {
-    let unit = office.unit.filter(|_| office.canonical == "Kepala Kantor")?;
-    let first = unit.0.checked_sub(1)?;
-    let body =
-        |h: &&crate::lexicon::Hit| h.entry.class == reader.classes.body && reader.lexicon.value_name(h.entry.value).starts_with("vertical");
-    let hit = reader.hits.at(first).iter().find(body)?;
-    let key =
-        (first..hit.last as usize).map(|i| reader.folded(i, i.saturating_add(1))).filter(|w| !GENERIC.contains(&w.as_str())).collect();
-    let end = official.name.as_ref().map_or(mention.last, |n| n.honorifics.first().map_or(n.first, |h| h.0));
-    let comma = end.checked_sub(1).filter(|c| reader.tokens.get(*c).is_some_and(|t| t.sign == b','));
-    Some(PartyRef { region: None, sort: Some(BodySort::Vertical), key, first, last: comma.unwrap_or(end).max(hit.last as usize) })
 }
 
 /// "Legislator Sarmi", "wakil rakyat Palopo": the council is called by its name where the article tells it.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use smallvec::{SmallVec, smallvec};
 
 use super::party::{PartyRef, name_cities, name_councils, name_declared, name_ministries, party};
+use super::vertical::headed;
 use super::{BodySort, BodyWords, Mention, Reader, RegionWords, What};
 use crate::kinds::{ConflictKind, Level};
 use crate::lexicon::RegionId;
@@ -15,6 +16,8 @@ use crate::text::Zone;
 pub(crate) struct Resolved {
     /// For each mention the party it stands for, or belongs to.
     pub(crate) parties: Vec<Option<PartyRef>>,
+    /// For each mention the office of the centre or the forces that its holder heads.
+    pub(crate) headed: Vec<Option<PartyRef>>,
     /// Twins left open and headlines that name another government: kind and token range.
     pub(crate) conflicts: Vec<(ConflictKind, usize, usize)>,
 }
@@ -64,6 +67,7 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
     name_councils(reader, &mut out.parties);
     name_declared(reader, mentions, &mut out.parties);
     name_cities(reader, mentions, &mut out.parties);
+    out.headed = headed(reader, mentions, &out.parties);
     out
 }
 

@@ -1,0 +1,64 @@
+//! Offices of the centre and the forces in a region, and what their heads stand for.
+
+use super::party::GENERIC;
+use super::{BodySort, Mention, OfficeWords, OfficialWords, PartyRef, Reader, What};
+
+/// Offices that one article names at most.
+const OFFICES: usize = 60;
+
+/// "Kepala Kantor Pertanahan Kabupaten X": an office of the centre, whatever region it works in.
+pub(super) fn land_office(reader: &Reader<'_>, official: &OfficialWords, office: &OfficeWords, mention: &Mention) -> Option<PartyRef> {
+    let unit = office.unit.filter(|_| office.canonical == "Kepala Kantor")?;
+    let first = unit.0.checked_sub(1)?;
+    let body =
+        |h: &&crate::lexicon::Hit| h.entry.class == reader.classes.body && reader.lexicon.value_name(h.entry.value).starts_with("vertical");
+    let hit = reader.hits.at(first).iter().find(body)?;
+    let key =
+        (first..hit.last as usize).map(|i| reader.folded(i, i.saturating_add(1))).filter(|w| !GENERIC.contains(&w.as_str())).collect();
+    let end = official.name.as_ref().map_or(mention.last, |n| n.honorifics.first().map_or(n.first, |h| h.0));
+    let comma = end.checked_sub(1).filter(|c| reader.tokens.get(*c).is_some_and(|t| t.sign == b','));
+    Some(PartyRef { region: None, sort: Some(BodySort::Vertical), key, first, last: comma.unwrap_or(end).max(hit.last as usize) })
+}
+
+/// For each mention the office of the centre or the forces that its holder heads: "Kajari X", "Kapolres X". It is called by the
+/// name that the article gives it, else by the title.
+pub(super) fn headed(reader: &Reader<'_>, mentions: &[Mention], parties: &[Option<PartyRef>]) -> Vec<Option<PartyRef>> {
+    let vertical = |m: &Mention| matches!(&m.what, What::Body(b) if b.sort == BodySort::Vertical);
+    let bodies = mentions.iter().zip(parties).filter(|(m, _)| vertical(m)).filter_map(|(m, p)| p.as_ref().map(|p| (m, p)));
+    let bodies: Vec<(String, &Mention, &PartyRef)> = bodies.take(OFFICES).map(|(m, p)| (reader.folded(m.first, m.last), m, p)).collect();
+    mentions
+        .iter()
+        .map(|mention| {
+            let What::Official(official) = &mention.what else { return None };
+            let office = official.office.as_ref().filter(|o| !o.heads.is_empty())?;
+            let own = official.region.as_ref().map_or(&[][..], |r| r.candidates.as_slice());
+            let here = |m: &Mention| match &m.what {
+                What::Body(b) => b.region.as_ref().is_none_or(|r| own.is_empty() || r.candidates.iter().any(|c| own.contains(c))),
+                _ => false,
+            };
+            let called = |words: &str| office.heads.iter().any(|h| words.starts_with(h.as_str()));
+            let named = bodies.iter().filter(|(words, m, _)| called(words) && here(m)).max_by_key(|(words, _, _)| words.len());
+            Some(named.map_or_else(|| by_title(reader, official, office, mention), |(_, _, p)| (*p).clone()))
+        })
+        .collect()
+}
+
+/// "Dandim 1204/Sanggau" is all that the article says of the Kodim.
+fn by_title(reader: &Reader<'_>, official: &OfficialWords, office: &OfficeWords, mention: &Mention) -> PartyRef {
+    let end = official.name.as_ref().map_or(mention.last, |n| n.honorifics.first().map_or(n.first, |h| h.0));
+    let open = |t: &crate::text::Token| matches!(t.sign, b',' | b'(');
+    let mut last = end.max(office.last);
+    while last > office.last && last.checked_sub(1).and_then(|l| reader.tokens.get(l)).is_some_and(open) {
+        last = last.saturating_sub(1);
+    }
+    let telling = |from: usize| {
+        (from..last)
+            .filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word()))
+            .map(|i| reader.folded(i, i.saturating_add(1)))
+            .filter(|w| !GENERIC.contains(&w.as_str()))
+            .collect()
+    };
+    let place: Vec<String> = telling(office.head.1);
+    let key = if place.is_empty() { telling(office.head.0) } else { place };
+    PartyRef { region: None, sort: Some(BodySort::Vertical), key, first: office.head.0, last }
+}
