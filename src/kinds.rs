@@ -299,6 +299,8 @@ closed_set! {
         Council = "council",
         /// An agency or section of a regional government.
         Agency = "agency",
+        /// A company of a regional government (Perumda, PDAM).
+        Enterprise = "enterprise",
         /// A ministry or central agency.
         Central = "central",
         /// A regional office of the centre (Kejari, Polres, BPS of a region).

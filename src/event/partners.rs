@@ -84,6 +84,8 @@ fn only_locates(input: &Input<'_>, mention: &Mention) -> bool {
 pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>>, Vec<Proven<usize>>) {
     let mut parties: Vec<Proven<PartyRef>> = Vec::new();
     let mut signatories: Vec<Proven<usize>> = Vec::new();
+    // "Kapolres mengimbau warga menjalin kerja sama": beside nobody a head is no partner yet.
+    let several = ["parties", "signatories"].iter().flat_map(|s| input.fills(frame, s)).count() >= 2;
     for (slot, signs) in [("parties", false), ("signatories", true)] {
         for fill in input.fills(frame, slot) {
             let Some((number, mention)) = input.mention(fill).filter(|(_, m)| !only_locates(input, m)) else { continue };
@@ -107,6 +109,7 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
             }
             let party = input
                 .headed(number)
+                .filter(|_| several)
                 .or_else(|| input.party(number))
                 .cloned()
                 .or_else(|| person.and_then(|p| input.people.persons.get(p)).and_then(|p| p.party.clone()));
@@ -231,14 +234,21 @@ pub(super) fn next_partner<'f>(
 /// A paper with a topic of its own between agencies of governments that the article tells of already: "PKS antara Dinas
 /// Pendidikan X dengan FKIP Y tentang studi lanjut guru".
 fn own_paper(input: &Input<'_>, groups: &[Group<'_>], frame: &Frame, parties: &[Proven<PartyRef>]) -> bool {
-    let agency = |p: &PartyRef| p.region.is_some() && matches!(p.sort, Some(BodySort::Agency));
+    let agency = |p: &PartyRef| p.region.is_some() && matches!(p.sort, Some(BodySort::Agency | BodySort::Enterprise));
     let below = parties.iter().any(|p| {
         let government = |q: &Proven<PartyRef>| q.value.region == p.value.region && q.value.sort.is_none();
         agency(&p.value) && groups.iter().any(|g| g.parties.iter().any(government))
     });
     let named = input.phrases_in(input.words.agreement_kind, frame.sentence).iter().any(|(k, _, _)| *k == "perjanjian_kerja_sama");
-    let topic = input.phrases_in(input.words.verb, frame.sentence).iter().any(|(v, first, _)| *v == "concern" && *first >= frame.first);
-    below && named && topic && parties.len() >= 2
+    // "... menandatangani PKS dengan Y. Lingkupnya lain lagi, yaitu ..."
+    let next = input.sentence(frame.sentence.saturating_add(1)).map_or(0, |s| s.first);
+    let concerns = |s: usize, from: usize, to: usize| {
+        input.phrases_in(input.words.verb, s).iter().any(|(v, first, _)| *v == "concern" && (from..to).contains(first))
+    };
+    let topic =
+        concerns(frame.sentence, frame.first, usize::MAX) || concerns(frame.sentence.saturating_add(1), next, next.saturating_add(1));
+    let enterprise = parties.iter().any(|p| p.value.sort == Some(BodySort::Enterprise));
+    below && named && topic && (parties.len() >= 2 || enterprise)
 }
 
 fn longer(a: &PartyRef, b: &PartyRef) -> bool {

@@ -98,6 +98,35 @@ impl Reader<'_> {
         self.hits.at(at).iter().any(|h| h.entry.class == self.classes.verb || h.entry.class == self.classes.preposition && !h.entry.weak)
     }
 
+    /// "Direktur Tirta Anu, Budi Jaya", where the article tells of the "Perumda Tirta Anu": the body is no name of a person.
+    pub(super) fn bodies_before_names(&self, mentions: &mut Vec<Mention>) {
+        let body = |m: &Mention| matches!(&m.what, What::Body(b) if b.region.is_none() || matches!(b.sort, BodySort::Agency | BodySort::Enterprise));
+        let names: Vec<String> = mentions.iter().filter(|m| body(m)).take(PLACES).map(|m| self.folded(m.first, m.last)).collect();
+        let owns = |m: &Mention| match &m.what {
+            What::Official(w) => w.office.as_ref().zip(w.name.as_ref()).is_some_and(|(o, n)| {
+                let name = self.folded(n.first, n.last);
+                o.flags.general && n.honorifics.is_empty() && n.degrees.is_empty() && names.iter().any(|b| b.contains(&name))
+            }),
+            _ => false,
+        };
+        let mut joined: Vec<Mention> = Vec::with_capacity(mentions.len());
+        let mut rest = mentions.drain(..).peekable();
+        while let Some(mut mention) = rest.next() {
+            if names.is_empty() || !owns(&mention) {
+                joined.push(mention);
+                continue;
+            }
+            if let What::Official(words) = &mut mention.what {
+                words.name = None;
+            }
+            let comma = usize::from(self.tokens.get(mention.last).is_some_and(|t| t.sign == b','));
+            let holder = rest.next_if(|next| only_name(next) && next.first == mention.last.saturating_add(comma));
+            joined.push(if holder.is_some() { named(mention, None, holder) } else { mention });
+        }
+        drop(rest);
+        *mentions = joined;
+    }
+
     /// "Kajari Sangatta Mulyadi", where the article tells of the "Kejari Sangatta": the town is no name of a person.
     pub(super) fn towns_before_names(&self, mentions: &mut [Mention]) {
         let town = |m: &Mention| match &m.what {

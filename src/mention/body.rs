@@ -9,7 +9,7 @@ use crate::text::{Mark, Shape};
 impl BodySort {
     /// The body belongs to a region, whose code its party carries.
     pub(crate) fn regional(self) -> bool {
-        matches!(self, BodySort::Council | BodySort::Agency)
+        matches!(self, BodySort::Council | BodySort::Agency | BodySort::Enterprise)
     }
 
     /// The sort that a value of the table `body` stands for.

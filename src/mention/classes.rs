@@ -193,6 +193,8 @@ words!(
     tahun = "tahun",
     bin = "bin",
     binti = "binti",
+    br = "br",
+    boru = "boru",
     al = "al",
     el = "el",
     de = "de",

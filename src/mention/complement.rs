@@ -218,7 +218,7 @@ impl Reader<'_> {
         let weak = self.hit(next, self.classes.body).map(|h| h.entry.weak);
         let head = weak.filter(|weak| self.word(next) != self.classes.words.di && (self.capital(next) || *weak));
         if let Some((weak, (mut body, mut last))) = head.and_then(|weak| Some((weak, self.body(next)?))) {
-            if body.region.is_none() && !body.sort.regional() {
+            if body.region.is_none() {
                 last = self.before_name(next, last);
                 body.name_last = body.name_last.min(last);
             }
@@ -348,7 +348,12 @@ impl Reader<'_> {
         let name = |i: usize| self.marks(i).has(Mark::NAME) && !self.marks(i).has(Mark::UNIT);
         let plain = |i: usize| self.is(i, Shape::LETTER) && !self.marks(i).has(Mark::UNIT);
         let found = (first.saturating_add(2)..last).find(|i| name(*i) && (*i..last).all(plain) && !name(i.saturating_sub(1)));
-        found.filter(|i| last.saturating_sub(*i) >= 2 && last.saturating_sub(*i) <= 4).unwrap_or(last)
+        // "Ni Luh Putu", "I Gusti": the article of a Balinese name.
+        let article = |i: usize| self.words_of(i, i.saturating_add(1)).len() <= 2 && self.capital(i) && !self.is_ordinal(i.wrapping_sub(1));
+        let found = found.map(|i| i.checked_sub(1).filter(|b| *b > first && article(*b)).unwrap_or(i));
+        // "Direktur Perumda Tirta Anu Suryanto, ST": one word is a name if a degree follows.
+        let least = if self.sign(last) == b',' && self.is_degree(last.saturating_add(1)) { 1 } else { 2 };
+        found.filter(|i| (least..=5).contains(&last.saturating_sub(*i))).unwrap_or(last)
     }
 
     /// "Duta Besar China untuk Indonesia", "Konjen Republik Rakyat Tiongkok (RRT)", "Konsul Jenderal Jepang di Medan".

@@ -108,7 +108,13 @@ impl Reader<'_> {
                 next = next.saturating_add(1);
                 continue;
             }
-            let particle = words > 0 && self.is_particle(next) && self.name_behind_particle(next.saturating_add(1));
+            let particle = words > 0 && self.is_particle(next);
+            // "Rosmauli br. Purba"
+            if particle && self.sign(next.saturating_add(1)) == b'.' && self.capital(next.saturating_add(2)) {
+                next = next.saturating_add(2);
+                continue;
+            }
+            let particle = particle && self.name_behind_particle(next.saturating_add(1));
             if !particle && !self.name_word(next, words) {
                 break;
             }
@@ -140,7 +146,9 @@ impl Reader<'_> {
     fn is_particle(&self, at: usize) -> bool {
         let w = &self.classes.words;
         let word = self.word(at);
-        !self.capital(at) && word != WordId::UNKNOWN && [w.bin, w.binti, w.al, w.el, w.de, w.van, w.da, w.dos, w.der].contains(&word)
+        !self.capital(at)
+            && word != WordId::UNKNOWN
+            && [w.bin, w.binti, w.br, w.boru, w.al, w.el, w.de, w.van, w.da, w.dos, w.der].contains(&word)
     }
 
     /// The word at `at` may be the `index`-th word of a name.
@@ -169,12 +177,7 @@ impl Reader<'_> {
         }
         // "TLR", "SKPK": an abbreviation, unless the whole sentence stands in capitals.
         if token.is(Shape::ALL_CAPS) && !self.shouting && token.end.saturating_sub(token.start) > 2 {
-            // "ANDI BASO MAPPARESSA": the name itself stands in capitals.
-            let before = at.wrapping_sub(1);
-            let caps = index > 0 && self.is(before, Shape::ALL_CAPS) && self.marks(before).has(Mark::NAME);
-            // "SUWANDI ATOK, Bupati X": two words in capitals, the first a name word.
-            let first = index == 0 && marks.has(Mark::NAME) && self.is(next, Shape::ALL_CAPS);
-            return (caps || first) && !self.blocked(at);
+            return self.name_in_capitals(at, index) && !self.blocked(at);
         }
         let initial = token.end.saturating_sub(token.start) == 1;
         if initial {
@@ -209,6 +212,22 @@ impl Reader<'_> {
             return false;
         }
         !self.begins_other(at, index)
+    }
+
+    /// "ANDI BASO MAPPARESSA", "BONG KIM HIONG, S.H.": the name itself stands in capitals. Behind its first word every word in
+    /// capitals belongs to it; the first needs a known name word, an office before it, or a degree behind.
+    fn name_in_capitals(&self, at: usize, index: usize) -> bool {
+        let caps = |i: usize| self.is(i, Shape::ALL_CAPS) && self.is(i, Shape::LETTER) && !self.blocked(i);
+        if index > 0 {
+            let before = if self.sign(at.wrapping_sub(1)) == b'.' { at.wrapping_sub(2) } else { at.wrapping_sub(1) };
+            return caps(before);
+        }
+        let end = (at..at.saturating_add(LONGEST)).find(|i| !caps(*i) || self.is_degree(*i)).unwrap_or(at);
+        let known = (at..end).any(|i| self.marks(i).has(Mark::NAME));
+        let degree = self.is_degree(end.saturating_add(usize::from(self.sign(end) == b',')));
+        let honored = self.sign(at.wrapping_sub(1)) == b'.' || self.hits_before(at, self.classes.honorific).next().is_some();
+        let verbal = self.hit(at, self.classes.verb).is_some();
+        end > at.saturating_add(1) && (known && (!verbal || honored) || degree)
     }
 
     /// A phrase begins at `at` that is never part of a name.
@@ -275,63 +294,6 @@ impl Reader<'_> {
                 }
                 !h.entry.weak
             })
-    }
-
-    /// A degree of several parts: "S.Pd".
-    fn dotted_degree(&self, at: usize) -> bool {
-        let next = at.saturating_add(1);
-        self.sign(next) == b'.' && self.is(next, Shape::GLUED) && self.hit(at, self.classes.degree).is_some_and(|h| h.last as usize > next)
-    }
-
-    /// The degree at `at`: written as one (capitals or full stops), not an ordinary word.
-    fn is_degree(&self, at: usize) -> bool {
-        let Some(hit) = self.hit(at, self.classes.degree) else { return false };
-        let last = hit.last as usize;
-        let dotted = last > at.saturating_add(1);
-        dotted
-            || self.is(at, Shape::ALL_CAPS)
-            || self.words_of(at, last).chars().filter(|c| c.is_uppercase()).count() >= 2
-            || self.capital(at) && self.sign(at.wrapping_sub(1)) == b','
-            || self.capital(at)
-                && !hit.entry.weak
-                && !self.marks(at).has(Mark::NAME)
-                && !self.marks(at).has(Mark::WEAK_NAME)
-                && !self.marks(at).has(Mark::COMMON)
-                && self.words_of(at, last).len() <= 4
-    }
-
-    /// The end of the degree at `at`: the longest, but "SP. M.M" is two, for "M.M" goes on without a blank.
-    fn degree_end(&self, at: usize) -> usize {
-        let mut ends = self.hits_at(at).filter(|h| h.entry.class == self.classes.degree).map(|h| h.last as usize);
-        let longest = ends.next().unwrap_or(at);
-        let torn = self.sign(longest) == b'.'
-            && self.is(longest, Shape::GLUED)
-            && self.is(longest.saturating_add(1), Shape::GLUED)
-            && self.capital(longest.saturating_add(1));
-        let blank = (at.saturating_add(1)..longest).any(|i| !self.is(i, Shape::GLUED));
-        if torn && blank { ends.next().unwrap_or(longest) } else { longest }
-    }
-
-    /// Degrees behind a name; the position behind them.
-    pub(crate) fn degrees(&self, at: usize, found: &mut Vec<(usize, usize)>) -> usize {
-        let mut behind = at;
-        while found.len() < 12 {
-            let mut next = behind;
-            while matches!(self.sign(next), b',' | b'.' | b'/') && next.saturating_sub(behind) < 2 {
-                next = next.saturating_add(1);
-            }
-            if !self.is_degree(next) {
-                break;
-            }
-            let last = self.degree_end(next);
-            found.push((next, last));
-            behind = last;
-            // The full stop of "M.Si. dan": it is the degree's own unless it ends the sentence.
-            if self.sign(behind) == b'.' && self.is(behind, Shape::GLUED) && behind.saturating_add(1) < self.limit {
-                behind = behind.saturating_add(1);
-            }
-        }
-        behind
     }
 
     /// A person without an office before the name.

@@ -175,10 +175,10 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                 let level = words.level;
                 words.candidates.extend(nearest(at, &|region, _| Some(gazetteer.level(region)) == level));
             }
-            What::Body(body) => bare_council(body, |own| nearest(at, &|_, council| council || !own)),
+            What::Body(body) => bare_body(body, |own| nearest(at, &|_, council| council || !own)),
             What::Official(words) => {
                 if let Some((body, _, _)) = &mut words.body {
-                    bare_council(body, |own| nearest(at, &|_, council| council || !own));
+                    bare_body(body, |own| nearest(at, &|_, council| council || !own));
                 }
             }
             _ => {}
@@ -186,10 +186,12 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
     }
 }
 
-/// A council without its region is the nearest one told, else the council of the nearest region.
-fn bare_council(body: &mut BodyWords, nearest: impl Fn(bool) -> Option<RegionId>) {
-    if body.sort == BodySort::Council && body.region.is_none() {
-        let region = nearest(true).or_else(|| nearest(false));
+/// A council without its region is the nearest one told, else the council of the nearest region; a Perumda belongs to the latter.
+fn bare_body(body: &mut BodyWords, nearest: impl Fn(bool) -> Option<RegionId>) {
+    let council = body.sort == BodySort::Council;
+    if (council || body.sort == BodySort::Enterprise) && body.region.is_none() {
+        let own = if council { nearest(true) } else { None };
+        let region = own.or_else(|| nearest(false));
         body.region = region.map(|r| RegionWords { candidates: smallvec![r], name: body.name_last, ..RegionWords::default() });
     }
 }
