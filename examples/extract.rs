@@ -5,6 +5,8 @@
 //! cargo run --release --example extract -- --jsonl examples/articles > documents.jsonl
 //! ```
 
+#[path = "support/folder.rs"]
+mod folder;
 mod support;
 
 use std::fs::File;
@@ -13,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
+use folder::articles_of;
 use kunker::{Context, Date, Document, Evidence, Extractor, Mention};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -103,17 +106,10 @@ impl<W: Write> Run<'_, W> {
     }
 
     fn folder(&mut self, path: &Path) -> io::Result<()> {
-        let entries = std::fs::read_dir(path).and_then(|entries| entries.map(|e| e.map(|e| e.path())).collect::<io::Result<Vec<_>>>());
-        let mut files = match entries {
-            Ok(files) => files,
-            Err(e) => return self.fault(format!("{}: {e}", path.display())),
-        };
-        files.retain(|f| f.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt")) && !f.is_dir());
-        if files.is_empty() {
-            return self.fault(format!("{}: no .txt file in this folder", path.display()));
+        match articles_of(path) {
+            Ok(files) => files.iter().try_for_each(|file| self.file(file)),
+            Err(fault) => self.fault(fault),
         }
-        files.sort();
-        files.iter().try_for_each(|file| self.file(file))
     }
 
     fn file(&mut self, path: &Path) -> io::Result<()> {

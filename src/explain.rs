@@ -1,6 +1,7 @@
-//! What the lower storeys saw, for those who want to look: tokens, sentences, mentions, firings.
+//! What the lower storeys saw, for those who want to look: tokens, phrases, sentences, mentions, firings.
 
 use crate::extractor::Reading;
+use crate::lexicon::Hit;
 use crate::mention::{PublicMention as Mention, Reader, mentions};
 use crate::rule::{Attempts, Frame, Rule, Schema};
 use crate::{Document, Span, Zone};
@@ -12,6 +13,8 @@ use crate::{Document, Span, Zone};
 pub struct Explanation {
     /// Every token, in order.
     pub tokens: Vec<Span>,
+    /// Every phrase of the word tables, by its first token, longer before shorter; phrases may overlap.
+    pub phrases: Vec<FoundPhrase>,
     /// Every sentence with its zone.
     pub sentences: Vec<ExplainedSentence>,
     /// Every mention.
@@ -20,6 +23,21 @@ pub struct Explanation {
     pub firings: Vec<Firing>,
     /// The events.
     pub document: Document,
+}
+
+/// A phrase of a word table that stands in the text, whether or not anything was made of it.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct FoundPhrase {
+    /// The class, as [`Extractor::lexicon_values`](crate::Extractor::lexicon_values) names it.
+    pub class: String,
+    /// What the phrase stands for; of the classes `region` and `district` the code of the region.
+    pub value: String,
+    /// The words.
+    pub span: Span,
+    /// Marked `?` in its table: counts only with support.
+    pub weak: bool,
 }
 
 /// A sentence.
@@ -81,10 +99,21 @@ pub(crate) fn attempt(reader: &Reader<'_>, attempt: &Attempts) -> Attempt {
     }
 }
 
+fn found_phrase(reader: &Reader<'_>, hit: &Hit) -> FoundPhrase {
+    let (class, value) = reader.lexicon.names_of(hit.entry);
+    FoundPhrase {
+        class: class.to_owned(),
+        value: value.to_owned(),
+        span: reader.span(hit.first as usize, hit.last as usize),
+        weak: hit.entry.weak,
+    }
+}
+
 pub(crate) fn explanation(reading: &Reading<'_>, frames: &[Frame], document: Document, rules: &[Rule], schema: &Schema) -> Explanation {
     let reader = &reading.reader;
     Explanation {
         tokens: reader.tokens.iter().map(|t| Span { start: t.start as usize, end: t.end as usize }).collect(),
+        phrases: reader.hits.all().iter().map(|hit| found_phrase(reader, hit)).collect(),
         sentences: reader.sentences.iter().map(|s| ExplainedSentence { span: reader.span(s.first, s.last), zone: s.zone }).collect(),
         mentions: mentions(reading),
         firings: frames

@@ -1,5 +1,6 @@
 //! The front door: [`Extractor`], its [`Builder`] and the [`Context`] of an article.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;
@@ -154,7 +155,7 @@ impl Extractor {
         mention::mentions(&self.reading(text, &analysis, context))
     }
 
-    /// How a text was read: tokens, sentences, mentions, the rules that fired, the events.
+    /// How a text was read: tokens, phrases, sentences, mentions, the rules that fired, the events.
     #[must_use]
     pub fn explain(&self, text: &str) -> Explanation {
         let analysis = self.analyse(text);
@@ -179,6 +180,20 @@ impl Extractor {
     #[must_use]
     pub fn rule_names(&self) -> Vec<&str> {
         self.inner.rules.iter().map(|r| r.name.as_str()).collect()
+    }
+
+    /// The values of the word tables, by class. A class is a table with the same name, but for the regions: the class
+    /// `region` holds `region`, `region_alias` and `region_former`, its values and those of `district` are codes, and
+    /// `region_code` has no phrases to find.
+    ///
+    /// ```
+    /// let extractor = kunker::Extractor::new();
+    /// let values = extractor.lexicon_values();
+    /// assert!(values["status"].contains("cancelled") && values["region"].contains("62.02"));
+    /// ```
+    #[must_use]
+    pub fn lexicon_values(&self) -> BTreeMap<&str, BTreeSet<&str>> {
+        self.inner.lexicon.values_by_class()
     }
 
     /// Runs the `text`, `gives` and `never` lines of every rule; each failure as `file:line: what`.

@@ -58,7 +58,7 @@ pub mod language {}
 
 pub use document::{Agreement, Conflict, DateRange, Document, Duration, Evidence, Official, Party, Place, Proof, Visit};
 pub use error::Error;
-pub use explain::{Attempt, ExplainedSentence, Explanation, FiredSlot, Firing};
+pub use explain::{Attempt, ExplainedSentence, Explanation, FiredSlot, Firing, FoundPhrase};
 pub use extractor::{Builder, Context, Extractor};
 pub use kinds::{
     Acting, Affair, AgreementKind, AgreementStatus, BodySort, ConflictKind, Level, MentionKind, PlaceSort, Slot, UnknownKey, VisitKind,

@@ -2,12 +2,15 @@
 //! their path.
 #![cfg(feature = "serde")]
 
+mod program;
+
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
+use std::process::{Output, Stdio};
 
 use kunker::{Builder, Error, Extractor};
+use program::{complaints, example, folder};
 
 /// The error of building with what `add` adds; it may come at once or from `build`.
 fn fault(add: impl FnOnce(Builder) -> Result<Builder, Error>) -> Error {
@@ -52,28 +55,8 @@ fn a_rule_file_of_nonsense_is_told() {
     stands_at(&error, "mine.rules", 1);
 }
 
-/// `target/PROFILE/examples/extract`, which `cargo test` builds.
-fn extract() -> Command {
-    let own = std::env::current_exe().expect("the path of this test");
-    let profile = own.ancestors().nth(2).expect("target/PROFILE/deps/TEST");
-    let binary = profile.join("examples").join(format!("extract{}", std::env::consts::EXE_SUFFIX));
-    assert!(binary.exists(), "{} is missing: run `cargo build --example extract`", binary.display());
-    Command::new(binary)
-}
-
-/// A fresh folder for one test, with the given files in it.
-fn folder(test: &str, files: &[(&str, &[u8])]) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("a folder");
-    for (name, bytes) in files {
-        fs::write(folder.join(name), bytes).expect("a file");
-    }
-    folder
-}
-
 fn run(arguments: &[&str], paths: &[&Path]) -> Output {
-    extract().args(arguments).args(paths).output().expect("the example runs")
+    example("extract").args(arguments).args(paths).output().expect("the example runs")
 }
 
 /// The ids of the JSON lines on standard output.
@@ -84,10 +67,6 @@ fn ids(output: &Output) -> Vec<String> {
         line["id"].as_str().expect("an id").to_owned()
     };
     told.lines().map(id).collect()
-}
-
-fn complaints(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 const ARTICLE: &[u8] = "Bupati Pekalongan berkunjung ke Balikpapan, Kamis (6/12/2018).\n".as_bytes();
@@ -132,8 +111,12 @@ fn a_bad_json_line_is_told_by_its_number() {
 
 #[test]
 fn standard_input_is_one_article() {
-    let mut child =
-        extract().args(["--jsonl", "--mentions", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("the example runs");
+    let mut child = example("extract")
+        .args(["--jsonl", "--mentions", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the example runs");
     child.stdin.take().expect("a pipe").write_all(ARTICLE).expect("it reads");
     let output = child.wait_with_output().expect("it ends");
     assert_eq!((output.status.code(), ids(&output)), (Some(0), vec!["-".to_owned()]));
@@ -150,7 +133,8 @@ fn a_wrong_command_line_is_no_run() {
 #[test]
 fn the_readme_shows_the_real_output() {
     let readme = include_str!("../README.md").replace("\r\n", "\n");
-    let output = extract().arg("examples/articles/study-visit.txt").current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("extract runs");
+    let output =
+        example("extract").arg("examples/articles/study-visit.txt").current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("extract runs");
     let printed = String::from_utf8(output.stdout).expect("UTF-8");
     assert!(printed.starts_with("study-visit\n"), "{printed}");
     assert!(readme.contains(&format!("```text\n{}\n```", printed.trim_end())), "README.md shows another output than:\n{printed}");

@@ -1,7 +1,7 @@
 //! What holds for every text: no panic, spans that index the text, a proof for every value, the same answer every time.
 #![cfg(feature = "serde")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -11,6 +11,7 @@ use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 
 static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
+static VALUES: LazyLock<BTreeMap<&str, BTreeSet<&str>>> = LazyLock::new(|| EXTRACTOR.lexicon_values());
 
 /// Every article of the test corpus and of the examples.
 static ARTICLES: LazyLock<Vec<String>> = LazyLock::new(|| {
@@ -126,6 +127,10 @@ fn explanation_holds(text: &str) {
         let gap = &text[end..start];
         assert!(gap.chars().all(char::is_whitespace), "no token covers {gap:?} of {text:?}");
         end = next;
+    }
+    for phrase in &explanation.phrases {
+        assert!(!phrase.span.of(text).is_empty(), "{phrase:?} of {text:?}");
+        assert!(VALUES.get(phrase.class.as_str()).is_some_and(|values| values.contains(phrase.value.as_str())), "{phrase:?} of {text:?}");
     }
     for firing in &explanation.firings {
         assert!(text.get(firing.span.range()).is_some(), "{firing:?} of {text:?}");

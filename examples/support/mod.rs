@@ -1,4 +1,4 @@
-//! What both examples need: reading one article, complaining, and the exit code.
+//! What all examples need: reading one article, complaining, and the exit code.
 
 use std::fmt::Display;
 use std::io::{self, Read, Write};

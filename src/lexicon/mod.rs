@@ -16,6 +16,8 @@ pub(crate) use builtin::TABLES;
 pub(crate) use hits::{ClassSet, Hit, Hits};
 pub(crate) use region::{Former, Gazetteer, RegionId, short_name};
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::Error;
 use crate::text::{FxMap, Shape, Token, Vocabulary, WordId, tokenize};
 
@@ -180,6 +182,26 @@ impl Lexicon {
     /// The name of a value.
     pub(crate) fn value_name(&self, value: ValueId) -> &str {
         self.values.get(value.0 as usize).map_or("", |v| v)
+    }
+
+    /// The class of an entry and its value as the table writes it: of a region the code.
+    pub(crate) fn names_of(&self, entry: Entry) -> (&str, &str) {
+        let class = self.classes.get(entry.class.0 as usize).map_or("", String::as_str);
+        let value = match class {
+            "region" | "district" => self.gazetteer.by_value(entry.value).map_or("", |r| self.gazetteer.code(r)),
+            _ => self.value_name(entry.value),
+        };
+        (class, value)
+    }
+
+    /// Every value that a phrase stands for, by class.
+    pub(crate) fn values_by_class(&self) -> BTreeMap<&str, BTreeSet<&str>> {
+        let mut values: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        // The first entry is none.
+        for (class, value) in self.entries.iter().skip(1).map(|(entry, _)| self.names_of(*entry)) {
+            values.entry(class).or_default().insert(value);
+        }
+        values
     }
 
     /// True if `class` has a phrase of `value`.

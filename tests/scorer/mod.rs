@@ -8,7 +8,10 @@ use std::fmt::Write;
 
 use align::{align, fills, matched};
 use serde_json::{Value, json};
-use slots::{CORE, Slots, slots, truthy};
+use slots::{Slots, slots, truthy};
+
+/// The slots that say who, whom and when.
+const CORE: [&str; 7] = ["visitors", "hosts", "leader", "received_by", "date", "parties", "signatories"];
 
 /// Counts of one row.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -6,9 +6,6 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde_json::Value;
 
-/// The slots that say who, whom and when.
-pub const CORE: [&str; 7] = ["visitors", "hosts", "leader", "received_by", "date", "parties", "signatories"];
-
 const DEGREE: &str = r"(?i)\b(h|hj|ir|drs?|dra|prof|kh|tgk|s\.?sos|sh|se|st|mm|msi|m\.si|s\.?pd|m\.?pd|s\.?ip|s\.?stp|map|mh|mt|mkes|skm|phd|s\.?ag|m\.?ap|s\.?kom|s\.?t|s\.?e|s\.?h|m\.?m|m\.?h)\b\.?";
 const ACTING: &str = r"(?:(?:pj|plt|plh|pjs|penjabat|pelaksana tugas|pelaksana harian|penjabat sementara) )*";
 
