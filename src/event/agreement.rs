@@ -128,7 +128,7 @@ fn published(
     let date = date.or_else(|| beside.then(|| setting::date_of_signing(input, main, false)).flatten());
     let venue = venue.or_else(|| beside.then(|| setting::venue_of_signing(input, main, true)).flatten());
     let affairs = affair::affairs(input, &group.frames, only);
-    let duration = duration(input, &group.frames);
+    let duration = duration(input, &group.frames, only);
     let mut evidence = Evidence::default();
     prove(input, &mut evidence, Slot::Kind, 0, &kind.reasons);
     prove(input, &mut evidence, Slot::Status, 0, &status.reasons);
@@ -182,10 +182,12 @@ fn published(
 }
 
 /// A validity: the number that a frame tells, with its unit.
-fn duration(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<(usize, usize)>> {
+fn duration(input: &Input<'_>, frames: &[&Frame], only: bool) -> Option<Proven<(usize, usize)>> {
+    // "Selama lima tahun" may be of anything, "berlaku lima tahun" is of the paper.
+    let own = |f: &Frame| only && !["selama", "hingga"].contains(&input.reader.folded(f.trigger, f.trigger.saturating_add(1)).as_str());
     let near = |s: usize| frames.iter().any(|f| f.sentence.abs_diff(s) <= 2);
     let apart = |s: usize| frames.iter().map(|f| f.sentence.abs_diff(s)).min();
-    let told = input.frames.iter().filter(|f| f.event == AGREEMENT && near(f.sentence)).filter_map(|frame| {
+    let told = input.frames.iter().filter(|f| f.event == AGREEMENT && (near(f.sentence) || own(f))).filter_map(|frame| {
         let fill = input.fills(frame, "duration").next()?;
         // "3 (tiga) tahun"
         let unit = frame.last.max(fill.last.saturating_add(1));

@@ -124,7 +124,9 @@ pub(super) fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<V
     let mut groups: Vec<Vec<&Side>> = vec![vec![best]];
     for side in visitors.iter().skip(1) {
         let listed = listed_together(input, best, side, "visitors");
-        let strong = side.visitor >= (best.visitor * SECOND).max(0.9)
+        // A council or agency of another region that is told to come, and nowhere to receive, needs no more than that.
+        let guest = side.party.sort.is_some() && side.party.region.is_some() && side.host <= 0.0 && side.visitor >= GATE;
+        let strong = (guest || side.visitor >= (best.visitor * SECOND).max(GATE))
             && side.frames.iter().any(|f| input.frames.get(*f).is_some_and(|f| input.zone(f.sentence) == Zone::Body));
         if !listed && !strong {
             continue;

@@ -30,6 +30,8 @@ pub(crate) struct Draft {
     pub(crate) confidence: f64,
 }
 
+/// Votes for a ministry as host from which an official does not inspect it but is received there.
+const RECEIVED: f64 = 1.3;
 /// Most delegations and most hosts of one article.
 const MOST: usize = 24;
 
@@ -92,7 +94,9 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
             roles.sides.iter().all(|s| {
                 s.host <= 0.0
                     || same_side(&s.party, &one.party)
-                    || s.party.region.is_none() && s.party.sort != Some(BodySort::Foreign)
+                    || s.party.region.is_none()
+                        && s.party.sort != Some(BodySort::Foreign)
+                        && !(s.party.sort == Some(BodySort::Central) && s.host >= RECEIVED)
                     || inside(input, one, s) && looks
             }) && (one.host > 0.0 || inspects(input, roles))
         }

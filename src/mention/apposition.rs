@@ -5,6 +5,8 @@ use crate::text::{Mark, Zone};
 
 /// Most names of offices of the centre that an article tells apart.
 const PLACES: usize = 60;
+/// Mentions back to the body that "ketuanya" is of.
+const NEAR: usize = 6;
 
 impl Reader<'_> {
     /// Joins an office, what it belongs to and the name behind into one official: "Kasubag humas & Protokol | DPRD Kab X, | Drs. Y",
@@ -98,6 +100,32 @@ impl Reader<'_> {
         self.hits.at(at).iter().any(|h| h.entry.class == self.classes.verb || h.entry.class == self.classes.preposition && !h.entry.weak)
     }
 
+    /// "Pansus II Soppeng dipimpin ketuanya, Andi": the office is one of the body or government told before it in the sentence.
+    pub(super) fn own_offices(&self, mentions: &mut [Mention]) {
+        for i in 1..mentions.len() {
+            let (before, rest) = mentions.split_at_mut(i);
+            let Some(Mention { first, what: What::Official(words), .. }) = rest.first_mut() else { continue };
+            let Some(office) = words.office.as_mut().filter(|o| o.flags.own) else { continue };
+            let sentence = self.sentence_of(*first);
+            let near = before.iter().rev().take(NEAR).take_while(|m| self.sentence_of(m.first) == sentence);
+            let owner = near.into_iter().find(|m| matches!(m.what, What::Body(_) | What::Region(_)));
+            match owner.map(|m| (m, &m.what)) {
+                Some((owner, What::Body(body))) => {
+                    let part = self.hits.at(owner.first).iter().find(|h| h.entry.class == self.classes.committee);
+                    let part = part.map(|h| self.lexicon.value_name(h.entry.value));
+                    let department = self.folded(owner.first, owner.first.saturating_add(1)).starts_with("di");
+                    if let Some(title) = chair(&office.canonical, part, body.sort, department) {
+                        office.canonical = title;
+                    }
+                    words.region.clone_from(&body.region);
+                    words.body = Some((body.clone(), owner.first, owner.last));
+                }
+                Some((_, What::Region(region))) => words.region = Some(region.clone()),
+                _ => {}
+            }
+        }
+    }
+
     /// "Direktur Tirta Anu, Budi Jaya", where the article tells of the "Perumda Tirta Anu": the body is no name of a person.
     pub(super) fn bodies_before_names(&self, mentions: &mut Vec<Mention>) {
         let body = |m: &Mention| matches!(&m.what, What::Body(b) if b.region.is_none() || matches!(b.sort, BodySort::Agency | BodySort::Enterprise));
@@ -147,6 +175,18 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// The title of who chairs a council or a part of it, or is the secretary of a department.
+fn chair(office: &str, part: Option<&str>, sort: BodySort, department: bool) -> Option<String> {
+    let of = match part {
+        None if sort == BodySort::Agency && department && office == "Sekretaris" => return Some("Sekretaris Dinas".to_owned()),
+        Some("komisi") => "Komisi",
+        Some("pansus") => "Pansus",
+        None if sort == BodySort::Council => "DPRD",
+        _ => return None,
+    };
+    matches!(office, "Ketua" | "Wakil Ketua").then(|| format!("{office} {of}"))
 }
 
 /// An official told without a name.

@@ -147,6 +147,11 @@ impl Reader<'_> {
             if level.is_some_and(|(_, l)| self.capital(next) && self.capital(l) && self.hit(l, self.classes.unit).is_none()) {
                 break;
             }
+            // "Wilayah IV", but "Pemerintahan I Made Arya"
+            if next > at && self.words_of(next, next.saturating_add(1)).len() > 1 && self.is_ordinal(next) && self.capital(next) {
+                next = next.saturating_add(1);
+                continue;
+            }
             if let Some(hit) = self.hit(next, self.classes.unit) {
                 if (lower || self.capital(next) || next > at) && !(self.shouting && self.marks(next).has(Mark::COMMON) && next > at) {
                     next = hit.last as usize;

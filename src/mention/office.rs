@@ -38,6 +38,8 @@ pub(crate) struct Flags {
     pub(crate) plain: bool,
     /// Of a province: "Kapolda Bengkulu" is not the city's.
     pub(crate) province: bool,
+    /// Of the body told before: "ketuanya".
+    pub(crate) own: bool,
     /// Before several names it belongs to each: "anggota Komisi II A dan B".
     pub(crate) shared: bool,
 }
@@ -63,6 +65,7 @@ impl<'a> TitleWords<'a> {
             match flag {
                 "general" => flags.general = true,
                 "named" => flags.named = true,
+                "own" => flags.own = true,
                 "plain" => flags.plain = true,
                 "province" => flags.province = true,
                 "shared" => flags.shared = true,
@@ -286,6 +289,7 @@ impl<'a> Reader<'a> {
         let next = self.council_number(title.last);
         long || contracted
             || title.flags.plain
+            || title.flags.own && self.sign(title.last) == b',' && self.capital(title.last.saturating_add(1))
             || self.capital(next)
             || self.hit(next, self.classes.council).is_some()
             || self.hit(next, self.classes.committee).is_some()

@@ -163,6 +163,13 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
             first: office.first,
             last: office.last,
         }),
+        // "Direktur Jenderal Perhubungan Darat" stands for the directorate.
+        (None, "Dirjen") => {
+            let telling = |w: &String| !GENERIC.contains(&w.as_str()) && !["dirjen", "direktur", "direktorat"].contains(&w.as_str());
+            let key: Vec<String> = (office.first..office.last).map(|i| reader.folded(i, i.saturating_add(1))).filter(telling).collect();
+            let own = PartyRef { region: None, sort: Some(BodySort::Central), key, first: office.first, last: office.last };
+            (!own.key.is_empty()).then_some(own)
+        }
         (None, "Menteri" | "Wakil Menteri") => {
             if let Some(ministry) = &office.ministry {
                 let key = ministry.to_lowercase().split_whitespace().filter(|w| !GENERIC.contains(w)).map(str::to_owned).collect();

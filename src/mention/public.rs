@@ -68,8 +68,8 @@ pub struct Mention {
 /// A title from the words of an office.
 pub(crate) fn title(reader: &Reader<'_>, words: &OfficeWords) -> Title {
     let (mut office, deputy) = Office::from_canonical(&words.canonical);
-    // An office that the guide does not list keeps the article's words.
-    if let Office::Other(name) = &mut office {
+    // An office that the guide does not list keeps the article's words, but for the "-nya" of "direktur utamanya".
+    if let (Office::Other(name), false) = (&mut office, words.flags.own) {
         *name = collapse(reader.words_of(words.head.0, words.head.1));
     }
     let piece = |range: Option<(usize, usize)>| range.map(|(first, last)| collapse(reader.words_of(first, last)));

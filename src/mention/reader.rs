@@ -64,6 +64,7 @@ impl<'a> Reader<'a> {
         self.bodies_before_names(&mut mentions);
         self.join_apart(&mut mentions);
         self.towns_before_names(&mut mentions);
+        self.own_offices(&mut mentions);
         self.share_offices(&mut mentions);
         mentions
     }
