@@ -64,6 +64,7 @@ impl<'a> Line<'a> {
     /// The next item of a list that goes on at `at`.
     pub(super) fn after_separator(&self, sentence: &Sentence, at: usize, kind: Kind) -> Option<(usize, &'a Mention)> {
         if matches!(kind, Kind::Official | Kind::Person) {
+            let at = self.behind_represented(at);
             let item = |at: usize| self.mention_at(at).is_some_and(|(_, m)| m.first == at && self.is_kind(m, kind));
             return self.mention_at(self.reader.next_item(at, sentence.last, item)?);
         }
@@ -75,6 +76,14 @@ impl<'a> Line<'a> {
             return None;
         }
         self.mention_at(next).filter(|(_, m)| m.first == next && self.is_kind(m, kind))
+    }
+
+    /// "Sekda X mewakili Bupati, Kepala Y": a list goes on behind whom its item stands for.
+    fn behind_represented(&self, at: usize) -> usize {
+        let verb = self.reader.classes.verb;
+        let represents = |h: &&Hit| h.entry.class == verb && self.reader.lexicon.value_name(h.entry.value) == "represent";
+        let behind = hits_at(self, at, self.reader.tokens.len()).find(represents).and_then(|h| self.mention_at(h.last as usize));
+        behind.filter(|(_, m)| matches!(m.what, What::Official(_) | What::Region(_) | What::Body(_))).map_or(at, |(_, m)| m.last)
     }
 
     /// The item before `at` in a list.
