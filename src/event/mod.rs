@@ -7,14 +7,15 @@
 
 mod affair;
 mod agreement;
+mod aside;
 mod companion;
 mod delegation;
 mod documents;
 mod draft;
-mod earlier;
 mod officials;
 mod partners;
 mod public;
+mod returns;
 mod roles;
 mod setting;
 mod status;

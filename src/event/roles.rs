@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::draft::Reason;
+use super::draft::{Proven, Reason};
 use super::{Input, VISIT};
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::{Fill, Frame};
@@ -255,6 +255,14 @@ pub(crate) fn same_side(a: &PartyRef, b: &PartyRef) -> bool {
         (Some(x), Some(y)) => x == y,
         _ => a.same(b),
     }
+}
+
+/// The party of a side with the reasons of one of its roles.
+pub(super) fn proven_party(side: &Side, reasons: &[Reason]) -> Proven<PartyRef> {
+    let own = Reason::new(side.party.first, side.party.last, reasons.first().map_or("visit/other-party", |r| r.rule.as_str()));
+    let mut all = vec![own];
+    all.extend(reasons.iter().cloned());
+    Proven { value: side.party.clone(), reasons: all }
 }
 
 /// Adds the weight of a mention to the count of its side; parties beyond a number that no article has are let go.

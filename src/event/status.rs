@@ -55,6 +55,14 @@ pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<
     Some(Proven::new(VisitKind::Kunjungan, Reason::new(frame.first, frame.last, "status/kind-not-told")))
 }
 
+/// The most telling kind word of one sentence.
+pub(crate) fn visit_kind_in(input: &Input<'_>, sentence: usize) -> Option<Proven<VisitKind>> {
+    let words = input.phrases_in(input.words.visit_kind, sentence).into_iter();
+    let kinds = words.filter_map(|(value, first, last)| Some((value.parse::<VisitKind>().ok()?, Reason::new(first, last, "status/kind"))));
+    let (kind, reason) = kinds.min_by_key(|(kind, reason)| (VISIT_ORDER.iter().position(|k| k == kind), reason.first))?;
+    Some(Proven::new(kind, reason))
+}
+
 /// The status of a visit: cancelled or planned where its own sentences say so, ongoing where it goes on, else held.
 pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<VisitStatus> {
     let mut planned = 0_u32;

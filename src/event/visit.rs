@@ -1,9 +1,10 @@
 //! Visits: picks visitors and hosts from the votes, one draft a delegation and host, and fills its slots.
 
+use super::aside::{self, Aside};
 use super::delegation::{delegations, drop_provinces, enough, host_groups, infer, inspects, led_by_own, together};
-use super::draft::{Proven, Reason, prove};
-use super::earlier::{recalled, reversed};
-use super::roles::{Roles, Side, roles, same_side};
+use super::draft::{Proven, prove};
+use super::returns::reversed;
+use super::roles::{Roles, Side, proven_party, roles, same_side};
 use super::telling::Scope;
 use super::{Input, affair, officials, public, setting, status};
 use crate::document::{DateRange, Evidence, Visit};
@@ -37,40 +38,28 @@ const MOST: usize = 24;
 
 /// All visits of the article.
 pub(crate) fn visits(input: &Input<'_>) -> Vec<Draft> {
-    let all = roles(input, |_| true);
-    let recalled = recalled(input, &all);
-    let back = reversed(input, &roles(input, |frame| !recalled.contains(&frame)));
-    if back.is_empty() && recalled.is_empty() {
-        return joined(input, &all);
+    let candidates = aside::candidates(input);
+    if candidates.is_empty() {
+        return main(input, |_| true);
     }
-    // A visit, its return, and an earlier one: each is told by frames of its own.
-    let mut drafts = joined(input, &roles(input, |frame| !back.contains(&frame) && !recalled.contains(&frame)));
-    for other in [&back, &recalled].into_iter().filter(|o| !o.is_empty()) {
-        let own = joined(input, &roles(input, |frame| other.contains(&frame)));
-        drafts.extend(own.into_iter().map(|d| if std::ptr::eq(other, &recalled) { keep_to_own(input, d, other) } else { d }));
-    }
+    let set_apart = |asides: &[&Aside], frame: usize| asides.iter().any(|a| a.frames.contains(&frame));
+    let all: Vec<&Aside> = candidates.iter().collect();
+    let rest = main(input, |frame| !set_apart(&all, frame));
+    let found: Vec<(&Aside, Draft)> = candidates.iter().filter_map(|a| Some((a, aside::draft(input, a, &rest)?))).collect();
+    let asides: Vec<&Aside> = found.iter().map(|(a, _)| *a).collect();
+    let mut drafts = main(input, |frame| !set_apart(&asides, frame));
+    drafts.extend(found.into_iter().map(|(_, draft)| draft));
     drafts
 }
 
-/// What is recalled in a sentence has only what that sentence says.
-fn keep_to_own(input: &Input<'_>, draft: Draft, frames: &[usize]) -> Draft {
-    let sentences: Vec<usize> = frames.iter().filter_map(|n| input.frames.get(*n)).map(|f| f.sentence).collect();
-    let own = |reasons: &[Reason]| reasons.first().is_some_and(|r| sentences.contains(&input.sentence_of(r.first)));
-    let kind = if own(&draft.kind.reasons) { draft.kind } else { Proven { value: VisitKind::Kunjungan, ..draft.kind } };
-    Draft {
-        kind,
-        date: draft.date.filter(|d| own(&d.reasons)),
-        venue: draft.venue.filter(|v| own(&v.reasons)),
-        size: draft.size.filter(|s| own(&s.reasons)),
-        sites: draft.sites.into_iter().filter(|s| own(&s.reasons)).collect(),
-        affairs: draft.affairs.into_iter().filter(|a| own(&a.reasons)).collect(),
-        received_by: draft
-            .received_by
-            .into_iter()
-            .filter(|p| p.reasons.iter().any(|r| sentences.contains(&input.sentence_of(r.first))))
-            .collect(),
-        ..draft
+/// The visit that the article is about, and its return.
+fn main(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Vec<Draft> {
+    let back = reversed(input, &roles(input, &of));
+    let mut drafts = joined(input, &roles(input, |frame| of(frame) && !back.contains(&frame)));
+    if !back.is_empty() {
+        drafts.extend(joined(input, &roles(input, |frame| back.contains(&frame))));
     }
+    drafts
 }
 
 /// The visits that one set of votes tells.
@@ -155,13 +144,6 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
 /// A region of the province whose own government goes there.
 fn inside(input: &Input<'_>, province: &Side, side: &Side) -> bool {
     province.party.sort.is_none() && side.party.region.map(|r| input.reader.lexicon.gazetteer.province(r)) == province.party.region
-}
-
-fn proven_party(side: &Side, reasons: &[Reason]) -> Proven<PartyRef> {
-    let own = Reason::new(side.party.first, side.party.last, reasons.first().map_or("visit/other-party", |r| r.rule.as_str()));
-    let mut all = vec![own];
-    all.extend(reasons.iter().cloned());
-    Proven { value: side.party.clone(), reasons: all }
 }
 
 /// One visit: its sides, and what the frames that tell of it say.

@@ -1,4 +1,4 @@
-//! Other visits than the one an article is about: the return of it, and earlier ones that it only recalls.
+//! Returns: the visit that answers the one an article is about.
 
 use super::Input;
 use super::roles::{Roles, same_side};
@@ -57,16 +57,4 @@ pub(crate) fn reversed(input: &Input<'_>, roles: &Roles) -> Vec<usize> {
         .map(|f| f.sentence)
         .collect();
     frames_in(input, roles, &sentences)
-}
-
-/// Frames of sentences that recall an earlier visit of others ("Maret lalu Wakil Dubes X beraudiensi dengan Wagub Y"), where the
-/// article tells of another one.
-pub(super) fn recalled(input: &Input<'_>, roles: &Roles) -> Vec<usize> {
-    let pairs = pairs(input, roles);
-    let recalls = |s: usize| input.has(input.words.verb, Some("earlier"), s);
-    let told = pairs.iter().any(|p| p.2.iter().any(|s| !recalls(*s)));
-    let same = |a: &Pair<'_>, b: &Pair<'_>| same_side(a.0, b.0) && same_side(a.1, b.1);
-    let new = |p: &&Pair<'_>| p.2.iter().all(|s| recalls(*s)) && !pairs.iter().any(|q| same(p, q) && q.2.iter().any(|s| !recalls(*s)));
-    let sentences: Vec<usize> = pairs.iter().filter(new).flat_map(|p| p.2.iter().copied()).collect();
-    if told { frames_in(input, roles, &sentences) } else { Vec::new() }
 }
