@@ -163,7 +163,7 @@ impl Reader<'_> {
         if index == 0 && self.hits.classes(at).meets(self.classes.starts.date) && self.capital(next) && self.marks(next).has(Mark::NAME) {
             return !self.shouting;
         }
-        let roman = token.end.saturating_sub(token.start) > 1 && self.is_ordinal(at);
+        let roman = index == 0 && token.end.saturating_sub(token.start) > 1 && self.is_ordinal(at);
         if roman
             || self.dotted_degree(at)
             || index > 0 && (self.is_degree(at) || self.honorific_of(at, &["academic", "military", "police"]))

@@ -149,42 +149,80 @@ fn decide_district(reader: &Reader<'_>, place: &mut super::PlaceWords, spoken: &
 /// How many regions before and behind a bare "Pemkab" may be the one it means.
 const NEAR: usize = 200;
 
+/// A region that the article tells, with what it is told as.
+struct Told {
+    first: usize,
+    region: RegionId,
+    council: bool,
+    /// One goes there: "ke DPRD Kabupaten X".
+    goal: bool,
+}
+
 /// A bare "Pemkab" or "DPRD" is the nearest of its kind before it, else the first after it.
 fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
-    let known: Vec<(usize, RegionId, bool)> = mentions
+    let ke = |m: &Mention| m.first.checked_sub(1).and_then(|b| reader.tokens.get(b)).is_some_and(|t| t.word == reader.classes.words.ke);
+    let known: Vec<Told> = mentions
         .iter()
         .flat_map(|m| {
-            let council = is_council(&m.what);
-            regions(&m.what).into_iter().filter_map(move |r| r.candidates.first().map(|c| (m.first, *c, council)))
+            let (first, council, goal) = (m.first, is_council(&m.what), ke(m));
+            regions(&m.what).into_iter().filter_map(move |r| r.candidates.first().map(|c| Told { first, region: *c, council, goal }))
         })
         .collect();
-    let nearest = |at: usize, fits: &dyn Fn(RegionId, bool) -> bool| {
-        let here = known.partition_point(|(first, _, _)| *first < at);
-        let before =
-            known.get(here.saturating_sub(NEAR)..here).unwrap_or(&[]).iter().rev().find(|(_, region, council)| fits(*region, *council));
+    let nearest = |at: usize, fits: &dyn Fn(&Told) -> bool| {
+        let here = known.partition_point(|t| t.first < at);
+        let before = known.get(here.saturating_sub(NEAR)..here).unwrap_or(&[]).iter().rev().find(|t| fits(t));
         let after = known.get(here..known.len().min(here.saturating_add(NEAR))).unwrap_or(&[]).iter();
-        before
-            .or_else(|| after.into_iter().find(|(first, region, council)| *first > at && fits(*region, *council)))
-            .map(|(_, region, _)| *region)
+        before.or_else(|| after.into_iter().find(|t| t.first > at && fits(t))).map(|t| t.region)
     };
     let gazetteer = &reader.lexicon.gazetteer;
     for mention in mentions.iter_mut() {
-        let at = mention.first;
+        let (at, last) = (mention.first, mention.last);
         match &mut mention.what {
             What::Region(words) if words.candidates.is_empty() => {
                 let level = words.level;
-                words.candidates.extend(nearest(at, &|region, _| Some(gazetteer.level(region)) == level));
+                words.candidates.extend(nearest(at, &|t| Some(gazetteer.level(t.region)) == level));
             }
-            What::Body(body) => bare_body(body, |own| nearest(at, &|_, council| council || !own)),
+            What::Body(body) => {
+                bare_body(body, |own| nearest(at, &|t| own && t.council && !t.goal).or_else(|| nearest(at, &|t| t.council || !own)))
+            }
             What::Official(words) => {
                 if let Some((body, _, _)) = &mut words.body {
-                    bare_body(body, |own| nearest(at, &|_, council| council || !own));
+                    let receives = reader.receives(at, last);
+                    bare_body(body, |own| {
+                        let home = if receives { host_of(reader, &known, at).filter(|_| own) } else { None };
+                        home.or_else(|| nearest(at, &|t| t.council || !own))
+                    });
                 }
             }
             _ => {}
         }
     }
 }
+
+/// Where those who receive at `at` are at home: whither one goes, else another region than that of the council that comes.
+fn host_of(reader: &Reader<'_>, known: &[Told], at: usize) -> Option<RegionId> {
+    let here = known.partition_point(|t| t.first < at);
+    let before = || known.get(here.saturating_sub(NEAR)..here).unwrap_or(&[]).iter().rev();
+    let sentence = reader.sentence_of(at);
+    let comes = before().find(|t| t.council && !t.goal && reader.sentence_of(t.first) == sentence)?;
+    before().find(|t| t.council && t.goal).or_else(|| before().find(|t| t.region != comes.region)).map(|t| t.region)
+}
+
+impl Reader<'_> {
+    /// "Disambut oleh | X", "X | menerima": the official between `first` and `last` receives.
+    fn receives(&self, first: usize, last: usize) -> bool {
+        let value = |h: &crate::lexicon::Hit| self.lexicon.value_name(h.entry.value);
+        let says = |at: usize, role: &str| self.hits.at(at).iter().any(|h| h.entry.class == self.classes.verb && value(h) == role);
+        let same = |at: usize| self.sentence_of(at) == self.sentence_of(first);
+        (first.saturating_sub(BEFORE)..first).any(|at| same(at) && says(at, "receive_passive"))
+            || (last..last.saturating_add(BEHIND)).any(|at| same(at) && says(at, "receive"))
+    }
+}
+
+/// Tokens from "diterima" to who receives.
+const BEFORE: usize = 5;
+/// Tokens from who receives to "menerima".
+const BEHIND: usize = 2;
 
 /// A council without its region is the nearest one told, else the council of the nearest region; a Perumda belongs to the latter.
 fn bare_body(body: &mut BodyWords, nearest: impl Fn(bool) -> Option<RegionId>) {
