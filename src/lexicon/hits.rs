@@ -55,19 +55,11 @@ impl Hits {
         self.starts.push((u32::try_from(self.all.len()).unwrap_or(u32::MAX), ClassSet::default()));
     }
 
-    /// Adds a hit of the token that was opened last; a longer one may follow a shorter one.
-    pub(super) fn push(&mut self, hit: Hit) {
-        self.all.push(hit);
+    /// Adds what tokens `first..last` mean to the token that was opened last, longer phrases first.
+    pub(super) fn extend(&mut self, first: u32, last: u32, entries: &[Entry]) {
+        self.all.extend(entries.iter().map(|entry| Hit { first, last, entry: *entry }));
         if let Some((_, classes)) = self.starts.last_mut() {
-            *classes = classes.with(hit.entry.class);
-        }
-    }
-
-    /// Closes the token that was opened last.
-    pub(super) fn close(&mut self) {
-        let from = self.starts.last().map_or(0, |(from, _)| *from as usize);
-        if let Some(own) = self.all.get_mut(from..).filter(|own| own.len() > 1) {
-            own.sort_by_key(|h| std::cmp::Reverse(h.last));
+            *classes = entries.iter().fold(*classes, |classes, entry| classes.with(entry.class));
         }
     }
 

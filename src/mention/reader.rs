@@ -154,11 +154,11 @@ impl<'a> Reader<'a> {
 
     /// The marks of a token anywhere in the article.
     pub(crate) fn marks_of(&self, at: usize) -> Mark {
-        self.tokens.get(at).map_or(Mark::default(), |t| self.lexicon.vocabulary.marks(t.word))
+        self.tokens.get(at).map_or(Mark::default(), |t| t.marks)
     }
 
     pub(crate) fn marks(&self, at: usize) -> Mark {
-        self.lexicon.vocabulary.marks(self.word(at))
+        self.token(at).map_or(Mark::default(), |t| t.marks)
     }
 
     /// Number of the sentence that a token lies in, or of the next one.
