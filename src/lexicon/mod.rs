@@ -154,9 +154,9 @@ impl Lexicon {
 
     /// The value of a phrase of one word.
     pub(crate) fn value_of_word(&self, class: ClassId, word: &str) -> Option<&str> {
-        let mut folded = Vec::new();
+        let mut folded = String::new();
         crate::text::fold(word, &mut folded);
-        let entries = self.trie.entries_of(self.vocabulary.get(Folded::new(&folded)));
+        let entries = self.trie.entries_of(self.vocabulary.get(Folded::new(folded.as_bytes())));
         entries.iter().find(|e| e.class == class).map(|e| self.value_name(e.value))
     }
 

@@ -74,7 +74,7 @@ impl Token {
 /// Cuts `text` into tokens; `word` gives number and marks of a folded word. Bytes behind 4 GiB are not read.
 pub(crate) fn tokenize(text: &str, mut word: impl FnMut(Folded<'_>) -> (WordId, Mark), tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
-    let mut folded = Vec::new();
+    let mut folded = String::new();
     let mut newlines = 2_u32;
     let mut glued = false;
     let mut at = 0_usize;
@@ -116,7 +116,7 @@ pub(crate) fn tokenize(text: &str, mut word: impl FnMut(Folded<'_>) -> (WordId, 
         let (word, marks) = word(short.unwrap_or_else(|| {
             folded.clear();
             fold(piece, &mut folded);
-            Folded::new(&folded)
+            Folded::new(folded.as_bytes())
         }));
         let end = at.saturating_add(length);
         let (Ok(start), Ok(stop)) = (u32::try_from(at), u32::try_from(end)) else { break };
