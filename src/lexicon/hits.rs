@@ -43,11 +43,13 @@ pub(crate) struct Hits {
     all: Vec<Hit>,
     /// For each token the number of its first hit and the classes of its hits; one more entry closes the last.
     starts: Vec<(u32, ClassSet)>,
+    /// The classes of all hits.
+    any: ClassSet,
 }
 
 impl Hits {
     pub(super) fn with_capacity(tokens: usize) -> Hits {
-        Hits { all: Vec::with_capacity(tokens), starts: Vec::with_capacity(tokens.saturating_add(1)) }
+        Hits { all: Vec::with_capacity(tokens), starts: Vec::with_capacity(tokens.saturating_add(1)), any: ClassSet::default() }
     }
 
     /// Opens the next token.
@@ -60,6 +62,7 @@ impl Hits {
         self.all.extend(entries.iter().map(|entry| Hit { first, last, entry: *entry }));
         if let Some((_, classes)) = self.starts.last_mut() {
             *classes = entries.iter().fold(*classes, |classes, entry| classes.with(entry.class));
+            self.any = self.any.or(*classes);
         }
     }
 
@@ -77,6 +80,11 @@ impl Hits {
     pub(crate) fn between(&self, first: usize, last: usize) -> &[Hit] {
         let start = |token: usize| self.starts.get(token).map_or(self.all.len(), |(start, _)| *start as usize);
         self.all.get(start(first)..start(last)).unwrap_or(&[])
+    }
+
+    /// The classes of all hits.
+    pub(crate) fn any(&self) -> ClassSet {
+        self.any
     }
 
     /// The classes of the hits that begin at a token.

@@ -39,8 +39,8 @@ impl<'a> Reader<'a> {
     /// All mentions of the article, in order, without overlap.
     pub(crate) fn read(&mut self) -> Vec<Mention> {
         self.strong = self.strong_regions();
-        self.abroad =
-            self.hits.all().iter().any(|h| h.entry.class == self.classes.foreign && !h.entry.weak && self.capital(h.first as usize));
+        self.abroad = self.hits.any().holds(self.classes.foreign)
+            && self.hits.all().iter().any(|h| h.entry.class == self.classes.foreign && !h.entry.weak && self.capital(h.first as usize));
         let mut mentions = Vec::with_capacity(self.tokens.len() / 6);
         for sentence in self.sentences {
             self.limit = sentence.last;
