@@ -102,7 +102,7 @@ impl Extractor {
     /// Each method of the builder tells a faulty line by file, line and column.
     #[must_use]
     pub fn builder() -> Builder {
-        Builder::builtin().unwrap_or_else(|_| Builder { lexicon: BUILTIN.inner.lexicon.clone(), rules: Vec::new() })
+        Builder::builtin().unwrap_or_else(|_| Builder { lexicon: Lexicon::empty(), rules: Vec::new() })
     }
 
     /// Only reached if a built-in table were faulty, which the tests exclude: reads every article as one without events.
@@ -245,7 +245,7 @@ impl Extractor {
     fn analyse(&self, text: &str) -> Analysis {
         let inner = &*self.inner;
         let mut tokens = Vec::with_capacity(text.len() / 6);
-        tokenize(text, |folded| inner.lexicon.vocabulary.get(folded), &mut tokens);
+        tokenize(text, |folded| inner.lexicon.vocabulary.known(folded), &mut tokens);
         let hits = inner.lexicon.hits(&tokens);
         let zone = ClassSet::of(inner.classes.zone);
         let date_word = ClassSet::of(inner.classes.weekday).with(inner.classes.month);
@@ -260,8 +260,8 @@ impl Extractor {
                 .filter_map(|h| ZoneMark::from_value(inner.lexicon.value_name(h.entry.value)))
                 .find(|m| (*m == ZoneMark::CaptionTail) == tail)
         };
-        let paragraphs = paragraphs(&tokens, &inner.lexicon.vocabulary, is_date_word, mark);
-        let sentences = sentences(&tokens, &paragraphs, &inner.lexicon.vocabulary);
+        let paragraphs = paragraphs(&tokens, is_date_word, mark);
+        let sentences = sentences(&tokens, &paragraphs);
         Analysis { tokens, hits, sentences }
     }
 
@@ -328,6 +328,14 @@ pub(crate) struct Reading<'a> {
 
 /// Words with every run of white space as one blank.
 pub(crate) fn collapse(words: &str) -> String {
+    let mut blank = true;
+    let plain = words.bytes().all(|b| {
+        let behind_blank = std::mem::replace(&mut blank, b == b' ');
+        b.is_ascii_graphic() || blank && !behind_blank
+    });
+    if plain && !blank {
+        return words.to_owned();
+    }
     let mut out = String::with_capacity(words.len());
     for word in words.split_whitespace() {
         if !out.is_empty() {
@@ -387,6 +395,7 @@ impl Builder {
         let classes = Classes::new(&mut lexicon);
         let events = event::Words::new(&mut lexicon);
         let triggers = Triggers::new(&rules);
+        lexicon.settle();
         Ok(Extractor { inner: Arc::new(Inner { lexicon, classes, schema, rules, triggers, events }) })
     }
 }

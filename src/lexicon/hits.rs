@@ -43,11 +43,13 @@ pub(crate) struct Hits {
     all: Vec<Hit>,
     /// For each token the number of its first hit and the classes of its hits; one more entry closes the last.
     starts: Vec<(u32, ClassSet)>,
+    /// The classes of all hits.
+    any: ClassSet,
 }
 
 impl Hits {
     pub(super) fn with_capacity(tokens: usize) -> Hits {
-        Hits { all: Vec::with_capacity(tokens), starts: Vec::with_capacity(tokens.saturating_add(1)) }
+        Hits { all: Vec::with_capacity(tokens), starts: Vec::with_capacity(tokens.saturating_add(1)), any: ClassSet::default() }
     }
 
     /// Opens the next token.
@@ -55,19 +57,12 @@ impl Hits {
         self.starts.push((u32::try_from(self.all.len()).unwrap_or(u32::MAX), ClassSet::default()));
     }
 
-    /// Adds a hit of the token that was opened last; a longer one may follow a shorter one.
-    pub(super) fn push(&mut self, hit: Hit) {
-        self.all.push(hit);
+    /// Adds what tokens `first..last` mean to the token that was opened last, longer phrases first.
+    pub(super) fn extend(&mut self, first: u32, last: u32, entries: &[Entry]) {
+        self.all.extend(entries.iter().map(|entry| Hit { first, last, entry: *entry }));
         if let Some((_, classes)) = self.starts.last_mut() {
-            *classes = classes.with(hit.entry.class);
-        }
-    }
-
-    /// Closes the token that was opened last.
-    pub(super) fn close(&mut self) {
-        let from = self.starts.last().map_or(0, |(from, _)| *from as usize);
-        if let Some(own) = self.all.get_mut(from..).filter(|own| own.len() > 1) {
-            own.sort_by_key(|h| std::cmp::Reverse(h.last));
+            *classes = entries.iter().fold(*classes, |classes, entry| classes.with(entry.class));
+            self.any = self.any.or(*classes);
         }
     }
 
@@ -85,6 +80,11 @@ impl Hits {
     pub(crate) fn between(&self, first: usize, last: usize) -> &[Hit] {
         let start = |token: usize| self.starts.get(token).map_or(self.all.len(), |(start, _)| *start as usize);
         self.all.get(start(first)..start(last)).unwrap_or(&[])
+    }
+
+    /// The classes of all hits.
+    pub(crate) fn any(&self) -> ClassSet {
+        self.any
     }
 
     /// The classes of the hits that begin at a token.

@@ -119,8 +119,7 @@ impl Lexicon {
         let result = if words.is_empty() || words.len() > LONGEST {
             Err(Error::new(file, line, phrase.column, format!("found a phrase of {} words, expected 1 to {LONGEST}", words.len())))
         } else {
-            let node = self.node(&words);
-            self.set_entry(node, entry);
+            self.draft.insert(&words, entry);
             if let [word] = words.as_slice() {
                 self.mark(*word, entry);
             }
@@ -128,56 +127,6 @@ impl Lexicon {
         };
         self.scratch = words;
         result
-    }
-
-    /// The node at the end of a path of words, made where it is new.
-    fn node(&mut self, words: &[WordId]) -> u32 {
-        let mut node = 0_u32;
-        for (depth, word) in words.iter().enumerate() {
-            let fresh = u32::try_from(self.heads.len()).unwrap_or(u32::MAX);
-            let next = if depth == 0 {
-                let slot = word.0 as usize;
-                if self.roots.len() <= slot {
-                    self.roots.resize(self.vocabulary.len().max(slot.saturating_add(1)), 0);
-                }
-                match self.roots.get_mut(slot) {
-                    Some(root) if *root == 0 => {
-                        *root = fresh;
-                        fresh
-                    }
-                    Some(root) => *root,
-                    None => fresh,
-                }
-            } else {
-                if let Some((_, inner)) = self.heads.get_mut(node as usize) {
-                    *inner = true;
-                }
-                *self.edges.entry((node, word.0)).or_insert(fresh)
-            };
-            if next == fresh {
-                self.heads.push((0, false));
-            }
-            node = next;
-        }
-        node
-    }
-
-    /// Adds an entry to a node; the mark of an alias table overrides the strong name of the official one.
-    fn set_entry(&mut self, node: u32, entry: Entry) {
-        let head = self.heads.get(node as usize).map_or(0, |(head, _)| *head);
-        let mut at = head;
-        while let Some((known, next)) = self.entries.get_mut(at as usize).filter(|_| at != 0) {
-            if known.class == entry.class && known.value == entry.value {
-                known.weak = entry.weak;
-                return;
-            }
-            at = *next;
-        }
-        let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        self.entries.push((entry, head));
-        if let Some((slot, _)) = self.heads.get_mut(node as usize) {
-            *slot = number;
-        }
     }
 
     /// Marks what the text storey and the grammar of names ask of single words.

@@ -11,6 +11,7 @@ mod hits;
 mod load;
 mod region;
 mod table;
+mod trie;
 
 pub(crate) use builtin::TABLES;
 pub(crate) use hits::{ClassSet, Hit, Hits};
@@ -19,7 +20,8 @@ pub(crate) use region::{Former, Gazetteer, RegionId, short_name};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Error;
-use crate::text::{FxMap, Shape, Token, Vocabulary, WordId, tokenize};
+use crate::text::{Folded, FxMap, Mark, Token, Vocabulary, WordId, tokenize};
+use trie::{Draft, Trie};
 
 /// A class of phrases: the name of its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -52,19 +54,13 @@ pub(crate) struct Lexicon {
     value_ids: FxMap<Box<str>, ValueId>,
     /// Values that the phrases of each class have.
     pairs: FxMap<(ClassId, ValueId), ()>,
-    roots: Vec<u32>,
-    /// Edges of the trie: node and word to node.
-    edges: FxMap<(u32, u32), u32>,
-    /// For each node the number of its first entry, 0 for none, and whether a longer phrase goes through it.
-    heads: Vec<(u32, bool)>,
-    /// Entries with the number of the next one of the same node; entry 0 is none.
-    entries: Vec<(Entry, u32)>,
+    /// The phrases while tables are added.
+    draft: Draft,
+    /// The phrases to be looked up, once no table is added any more.
+    trie: Trie,
     /// Words of the phrase that is being added; kept to spare an allocation for each phrase.
     scratch: Vec<WordId>,
 }
-
-/// Words and edges of the built-in tables, so that their maps need not grow.
-const WORDS: usize = 40_000;
 
 impl Lexicon {
     /// The built-in tables.
@@ -85,22 +81,15 @@ impl Lexicon {
             values: Vec::new(),
             value_ids: FxMap::default(),
             pairs: FxMap::default(),
-            roots: Vec::new(),
-            edges: FxMap::with_capacity_and_hasher(WORDS, Default::default()),
-            heads: vec![(0, false)],
-            entries: vec![(Entry { class: ClassId(u16::MAX), value: ValueId(u32::MAX), weak: true }, 0)],
+            draft: Draft::new(),
+            trie: Trie::default(),
             scratch: Vec::new(),
         }
     }
 
-    /// The entries of a node.
-    fn entries_of(&self, node: u32) -> impl Iterator<Item = Entry> {
-        let mut at = self.heads.get(node as usize).map_or(0, |(head, _)| *head);
-        std::iter::from_fn(move || {
-            let (entry, next) = self.entries.get(at as usize).filter(|_| at != 0)?;
-            at = *next;
-            Some(*entry)
-        })
+    /// Makes the phrases ready to be looked up; no table is added behind this.
+    pub(crate) fn settle(&mut self) {
+        self.trie = std::mem::take(&mut self.draft).settle(self.vocabulary.len());
     }
 
     /// The word numbers of a phrase, given to new words too.
@@ -111,32 +100,26 @@ impl Lexicon {
     }
 
     fn words_into(&mut self, phrase: &str, words: &mut Vec<WordId>) {
-        // Lower-case ASCII words between blanks are their own folded form.
+        // ASCII letters between blanks need no tokens.
         if phrase.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ') {
-            let mut folded = [0_u8; 64];
             for word in phrase.split(' ').filter(|w| !w.is_empty()) {
-                match folded.get_mut(..word.len()) {
-                    Some(slot) => {
-                        slot.copy_from_slice(word.as_bytes());
-                        slot.make_ascii_lowercase();
-                        words.push(self.vocabulary.intern(slot));
-                    }
-                    None => words.push(self.vocabulary.intern(word.to_ascii_lowercase().as_bytes())),
-                }
+                let folded = Folded::ascii(word.as_bytes(), word.len());
+                words.push(match folded {
+                    Some(folded) => self.vocabulary.intern(folded),
+                    None => self.vocabulary.intern(Folded::new(word.to_ascii_lowercase().as_bytes())),
+                });
             }
             return;
         }
         let mut tokens = Vec::new();
         let vocabulary = &mut self.vocabulary;
-        tokenize(phrase, |folded| vocabulary.intern(folded), &mut tokens);
+        tokenize(phrase, |folded| (vocabulary.intern(folded), Mark::default()), &mut tokens);
         words.extend(tokens.iter().map(|t| t.word));
     }
 
     /// A folded word is a phrase of a class by itself.
     pub(crate) fn is_word_of(&self, word: &str, class: ClassId) -> bool {
-        let id = self.vocabulary.get(word.as_bytes());
-        let node = self.roots.get(id.0 as usize).copied().unwrap_or(0);
-        id != WordId::UNKNOWN && self.entries_of(node).any(|e| e.class == class)
+        self.trie.entries_of(self.vocabulary.get(Folded::new(word.as_bytes()))).iter().any(|e| e.class == class)
     }
 
     /// The class of a name.
@@ -173,10 +156,10 @@ impl Lexicon {
 
     /// The value of a phrase of one word.
     pub(crate) fn value_of_word(&self, class: ClassId, word: &str) -> Option<&str> {
-        let mut folded = Vec::new();
+        let mut folded = String::new();
         crate::text::fold(word, &mut folded);
-        let node = self.roots.get(self.vocabulary.get(&folded).0 as usize).copied().filter(|node| *node != 0)?;
-        self.entries_of(node).find(|e| e.class == class).map(|e| self.value_name(e.value))
+        let entries = self.trie.entries_of(self.vocabulary.get(Folded::new(folded.as_bytes())));
+        entries.iter().find(|e| e.class == class).map(|e| self.value_name(e.value))
     }
 
     /// The name of a value.
@@ -197,8 +180,7 @@ impl Lexicon {
     /// Every value that a phrase stands for, by class.
     pub(crate) fn values_by_class(&self) -> BTreeMap<&str, BTreeSet<&str>> {
         let mut values: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        // The first entry is none.
-        for (class, value) in self.entries.iter().skip(1).map(|(entry, _)| self.names_of(*entry)) {
+        for (class, value) in self.trie.entries().iter().map(|entry| self.names_of(*entry)) {
             values.entry(class).or_default().insert(value);
         }
         values
@@ -209,28 +191,11 @@ impl Lexicon {
         self.pairs.contains_key(&(class, value))
     }
 
-    /// The node behind `node` by the token at `at`, 0 for none, and the token behind; a hyphen between two words of a phrase
-    /// may be typed for the blank ("Aceh-Utara").
-    fn step(&self, node: u32, tokens: &[Token], at: usize) -> (u32, usize) {
-        let edge = |node: u32, at: usize| {
-            let next = tokens.get(at).filter(|t| t.word != WordId::UNKNOWN)?;
-            Some((self.edges.get(&(node, next.word.0)).copied()?, at.saturating_add(1)))
-        };
-        let behind = at.saturating_add(1);
-        let hyphen = tokens.get(at).is_some_and(|t| t.sign == b'-' && t.is(Shape::GLUED))
-            && tokens.get(behind).is_some_and(|t| t.is_word() && t.is(Shape::GLUED) && t.is(Shape::CAPITAL));
-        let plain = edge(node, at);
-        if !hyphen || plain.is_some_and(|(sign, word)| edge(sign, word).is_some()) {
-            return plain.unwrap_or((0, at));
-        }
-        edge(node, behind).or(plain).unwrap_or((0, at))
-    }
-
     /// Every region that a whole phrase names, with or without its word for the level; kecamatan only where no larger region
     /// has the name.
     pub(crate) fn regions_named(&self, phrase: &str) -> Vec<RegionId> {
         let mut tokens = Vec::new();
-        tokenize(phrase, |folded| self.vocabulary.get(folded), &mut tokens);
+        tokenize(phrase, |folded| self.vocabulary.known(folded), &mut tokens);
         let hits = self.hits(&tokens);
         let of = |class: &str, from: usize| {
             let class = self.class(class);
@@ -256,27 +221,6 @@ impl Lexicon {
 
     /// Every phrase in `tokens`.
     pub(crate) fn hits(&self, tokens: &[Token]) -> Hits {
-        let mut hits = Hits::with_capacity(tokens.len());
-        for (first, token) in tokens.iter().enumerate() {
-            hits.open();
-            let mut node = self.roots.get(token.word.0 as usize).copied().unwrap_or(0);
-            let mut last = first.saturating_add(1);
-            while node != 0 {
-                for entry in self.entries_of(node) {
-                    hits.push(Hit {
-                        first: u32::try_from(first).unwrap_or(u32::MAX),
-                        last: u32::try_from(last).unwrap_or(u32::MAX),
-                        entry,
-                    });
-                }
-                if self.heads.get(node as usize).is_none_or(|(_, inner)| !inner) {
-                    break;
-                }
-                (node, last) = self.step(node, tokens, last);
-            }
-            hits.close();
-        }
-        hits.open();
-        hits
+        self.trie.hits(tokens)
     }
 }

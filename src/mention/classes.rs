@@ -46,6 +46,9 @@ pub(crate) struct Starts {
     pub(crate) neutral: ClassSet,
     /// Classes whose phrases are never words of a name, however they are written.
     pub(crate) blocking: ClassSet,
+    /// Classes whose words only help to read days and numbers.
+    pub(crate) aids: ClassSet,
+    pub(crate) namesake: ClassSet,
     /// Any of the classes that begin a mention.
     pub(crate) any: ClassSet,
 }
@@ -93,19 +96,14 @@ impl Starts {
                 c.month,
                 c.level,
             ]),
+            aids: set(&[c.datepart, c.dayname, c.label]),
+            namesake: set(&[c.namesake]),
             any: ClassSet::default(),
         };
         starts.any = [starts.date, starts.place, starts.office, starts.region, starts.body, starts.number, starts.honorific, starts.role]
             .into_iter()
             .fold(ClassSet::default(), ClassSet::or);
         starts
-    }
-}
-
-impl Classes {
-    /// Classes whose words only help to read days and numbers.
-    pub(crate) fn aids(&self) -> [ClassId; 3] {
-        [self.datepart, self.dayname, self.label]
     }
 }
 

@@ -44,6 +44,9 @@ impl Reader<'_> {
 
     /// The word at `at` plays this part.
     pub(super) fn plays(&self, at: usize, role: &str) -> Option<usize> {
+        if !self.hits.classes(at).meets(self.classes.starts.role) {
+            return None;
+        }
         let hit = self.hits_at(at).find(|h| h.entry.class == self.classes.role && self.lexicon.value_name(h.entry.value) == role);
         hit.map(|h| h.last as usize)
     }

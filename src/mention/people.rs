@@ -43,7 +43,7 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
         }
     }
     // Longest names first, body before headline, so that each short form finds its full one.
-    named.sort_by_key(|(i, words)| {
+    named.sort_by_cached_key(|(i, words)| {
         (std::cmp::Reverse(words.len()), reader.zone_of(mentions.get(*i).map_or(0, |m| m.first)) != Zone::Body, *i)
     });
     named.truncate(MOST.saturating_mul(8));
@@ -89,14 +89,21 @@ pub(super) fn official(mentions: &[Mention], i: usize) -> Option<&super::Officia
 fn name_words(reader: &Reader<'_>, name: &Name) -> Vec<String> {
     (name.first..name.last)
         .filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word()))
-        .map(|i| reader.folded(i, i.saturating_add(1)).replace(['\'', '`'], ""))
+        .map(|i| {
+            let mut word = reader.folded(i, i.saturating_add(1));
+            word.retain(|c| !matches!(c, '\'' | '`'));
+            word
+        })
         .collect()
 }
 
 /// `short` is a form of `full`: its words occur there in order, an initial standing for its word.
 fn means(short: &[String], full: &[String]) -> bool {
     // "Nur Bayu Aji", "Nur Bayuaji"
-    if short.len() > 1 && short.len().abs_diff(full.len()) == 1 && short.concat() == full.concat() {
+    if short.len() > 1
+        && short.len().abs_diff(full.len()) == 1
+        && short.iter().flat_map(|w| w.bytes()).eq(full.iter().flat_map(|w| w.bytes()))
+    {
         return true;
     }
     let mut rest = full.iter();
@@ -165,14 +172,10 @@ impl People {
     fn tell_offices(&mut self, mentions: &[Mention], resolved: &Resolved) {
         for person in &mut self.persons {
             person.mentions.sort_unstable();
-            let told = person
-                .mentions
-                .iter()
-                .filter_map(|m| official(mentions, *m).and_then(|o| o.office.clone().map(|office| (*m, office))))
-                .collect::<Vec<_>>();
+            let told = person.mentions.iter().filter_map(|m| Some((*m, official(mentions, *m)?.office.as_ref()?))).collect::<Vec<_>>();
             let with_party = told.iter().find(|(m, _)| resolved.parties.get(*m).is_some_and(Option::is_some));
             if let Some((m, office)) = with_party.or(told.first()) {
-                person.office = Some(office.clone());
+                person.office = Some((*office).clone());
                 person.party = resolved.parties.get(*m).cloned().flatten();
             }
         }

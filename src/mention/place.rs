@@ -98,6 +98,9 @@ impl<'a> Reader<'a> {
     pub(super) fn tail(&self, at: usize) -> Option<Head<'a>> {
         let glue = |i: usize| i > at && matches!(self.sign(i), b'-' | b'&' | b'\'');
         let tails = ClassSet::of(self.classes.place_tail);
+        if !self.hits.any().meets(tails) {
+            return None;
+        }
         // Few names have such a head, so it is looked for before the name is read.
         let head = (at.saturating_add(1)..=at.saturating_add(BEFORE))
             .take_while(|i| self.capital(*i) || glue(*i))

@@ -108,15 +108,18 @@ pub(crate) fn mentions(reading: &Reading<'_>) -> Vec<Mention> {
     let nobody = |i: usize| matches!(reading.mentions.get(i).map(|m| &m.what), Some(What::Official(o)) if o.plural && o.name.is_none());
     let persons: Vec<Arc<Official>> = reading.people.persons.iter().map(|p| Arc::new(official(&reading.reader, p))).collect();
     let mut out = Vec::with_capacity(reading.mentions.len());
-    out.extend((0..reading.mentions.len()).filter(|i| !nobody(*i)).filter_map(|i| mention(reading, &persons, i)));
+    for i in (0..reading.mentions.len()).filter(|i| !nobody(*i)) {
+        add_mention(reading, &persons, i, &mut out);
+    }
     out
 }
 
-fn mention(reading: &Reading<'_>, persons: &[Arc<Official>], i: usize) -> Option<Mention> {
+/// Adds a mention, which is large, where it stays.
+fn add_mention(reading: &Reading<'_>, persons: &[Arc<Official>], i: usize, all: &mut Vec<Mention>) {
     let reader = &reading.reader;
-    let words = reading.mentions.get(i)?;
+    let Some(words) = reading.mentions.get(i) else { return };
     let span = reader.span(words.first, words.last);
-    let mut out = Mention {
+    all.push(Mention {
         kind: MentionKind::Place,
         span,
         text: span.of(reader.source).to_owned(),
@@ -134,7 +137,8 @@ fn mention(reading: &Reading<'_>, persons: &[Arc<Official>], i: usize) -> Option
         number: None,
         unit: None,
         confidence: 1.0,
-    };
+    });
+    let Some(out) = all.last_mut() else { return };
     out.kind = match &words.what {
         What::Region(region) => {
             out.set_region(reader, Some(region));
@@ -179,7 +183,6 @@ fn mention(reading: &Reading<'_>, persons: &[Arc<Official>], i: usize) -> Option
             if official.office.is_some() { MentionKind::Official } else { MentionKind::Person }
         }
     };
-    Some(out)
 }
 
 impl Mention {

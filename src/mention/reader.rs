@@ -39,14 +39,18 @@ impl<'a> Reader<'a> {
     /// All mentions of the article, in order, without overlap.
     pub(crate) fn read(&mut self) -> Vec<Mention> {
         self.strong = self.strong_regions();
-        self.abroad =
-            self.hits.all().iter().any(|h| h.entry.class == self.classes.foreign && !h.entry.weak && self.capital(h.first as usize));
+        self.abroad = self.hits.any().holds(self.classes.foreign)
+            && self.hits.all().iter().any(|h| h.entry.class == self.classes.foreign && !h.entry.weak && self.capital(h.first as usize));
         let mut mentions = Vec::with_capacity(self.tokens.len() / 6);
         for sentence in self.sentences {
             self.limit = sentence.last;
             self.shouting = sentence.zone == Zone::Headline || self.in_capitals(sentence);
             let mut at = sentence.first;
             while at < sentence.last {
+                if !self.may_begin(at) {
+                    at = at.saturating_add(1);
+                    continue;
+                }
                 if let Some(behind) = self.namesake(at) {
                     at = behind;
                     continue;
@@ -67,6 +71,13 @@ impl<'a> Reader<'a> {
         self.own_offices(&mut mentions);
         self.share_offices(&mut mentions);
         mentions
+    }
+
+    /// A capital, figures, or a phrase of a telling class: most words of an article begin nothing.
+    fn may_begin(&self, at: usize) -> bool {
+        let starts = &self.classes.starts;
+        let shaped = self.tokens.get(at).is_some_and(|t| t.is(Shape::CAPITAL) || t.is(Shape::DIGIT));
+        shaped || self.hits.classes(at).meets(starts.any.or(starts.namesake))
     }
 
     /// Remembers the words of a name that no table knows, so that one of them alone is known again.
@@ -156,11 +167,11 @@ impl<'a> Reader<'a> {
 
     /// The marks of a token anywhere in the article.
     pub(crate) fn marks_of(&self, at: usize) -> Mark {
-        self.tokens.get(at).map_or(Mark::default(), |t| self.lexicon.vocabulary.marks(t.word))
+        self.tokens.get(at).map_or(Mark::default(), |t| t.marks)
     }
 
     pub(crate) fn marks(&self, at: usize) -> Mark {
-        self.lexicon.vocabulary.marks(self.word(at))
+        self.token(at).map_or(Mark::default(), |t| t.marks)
     }
 
     /// Number of the sentence that a token lies in, or of the next one.
@@ -189,14 +200,14 @@ impl<'a> Reader<'a> {
     /// Hits that begin at `at` and end inside the sentence, longest first. Words that only help to read days and numbers are
     /// left out: they say nothing of what else a word may be ("Lalu" in a name); [`Reader::aids_at`] has them.
     pub(crate) fn hits_at(&self, at: usize) -> impl Iterator<Item = &'a Hit> + use<'a> {
-        let (limit, aids) = (self.limit, self.classes.aids());
-        self.hits.at(at).iter().filter(move |h| h.last as usize <= limit && !aids.contains(&h.entry.class))
+        let (limit, aids) = (self.limit, self.classes.starts.aids);
+        self.hits.at(at).iter().filter(move |h| h.last as usize <= limit && !aids.holds(h.entry.class))
     }
 
     /// Hits of `datepart`, `dayname` and `label` that begin at `at`.
     pub(super) fn aids_at(&self, at: usize) -> impl Iterator<Item = &'a Hit> + use<'a> {
-        let (limit, aids) = (self.limit, self.classes.aids());
-        self.hits.at(at).iter().filter(move |h| h.last as usize <= limit && aids.contains(&h.entry.class))
+        let (limit, aids) = (self.limit, self.classes.starts.aids);
+        self.hits.at(at).iter().filter(move |h| h.last as usize <= limit && aids.holds(h.entry.class))
     }
 
     /// The longest hit of a class at `at`.
@@ -204,7 +215,7 @@ impl<'a> Reader<'a> {
         if !self.hits.classes(at).meets(ClassSet::of(class)) {
             return None;
         }
-        self.hits_at(at).find(|h| h.entry.class == class)
+        self.hits.at(at).iter().find(|h| h.entry.class == class && h.last as usize <= self.limit && !self.classes.starts.aids.holds(class))
     }
 
     /// Value and end of the longest hit of a class at `at`.
@@ -214,14 +225,14 @@ impl<'a> Reader<'a> {
 
     /// The folded words of tokens `first..last`, joined by nothing but the article's own blanks.
     pub(crate) fn folded(&self, first: usize, last: usize) -> String {
-        let mut out = Vec::new();
+        let mut out = String::with_capacity(self.words_of(first, last).len());
         for at in first..last {
             if at > first {
-                out.push(b' ');
+                out.push(' ');
             }
             crate::text::fold(self.words_of(at, at.saturating_add(1)), &mut out);
         }
-        String::from_utf8(out).unwrap_or_default()
+        out
     }
 
     /// Skips a bracket of at most `most` tokens that opens at `at`; the position behind it.

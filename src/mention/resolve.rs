@@ -1,7 +1,5 @@
 //! What only the whole article tells: twins, and the regions of a bare "Pemkab" or "DPRD".
 
-use std::collections::HashMap;
-
 use smallvec::{SmallVec, smallvec};
 
 use super::party::{PartyRef, name_cities, name_councils, name_declared, name_ministries, party};
@@ -9,7 +7,7 @@ use super::vertical::headed;
 use super::{BodySort, BodyWords, Mention, Reader, RegionWords, What};
 use crate::kinds::{ConflictKind, Level};
 use crate::lexicon::RegionId;
-use crate::text::Zone;
+use crate::text::{FxMap, Zone};
 
 /// What resolution adds to the mentions.
 #[derive(Clone, Debug, Default)]
@@ -92,8 +90,8 @@ fn regions(what: &What) -> SmallVec<[&RegionWords; 2]> {
 }
 
 /// How often the body of the article names each region beyond doubt.
-fn votes(reader: &Reader<'_>, mentions: &[Mention]) -> HashMap<RegionId, u32> {
-    let mut votes = HashMap::new();
+fn votes(reader: &Reader<'_>, mentions: &[Mention]) -> FxMap<RegionId, u32> {
+    let mut votes = FxMap::default();
     for mention in mentions {
         if !matches!(reader.zone_of(mention.first), Zone::Body | Zone::Caption) {
             continue;
@@ -111,7 +109,7 @@ fn votes(reader: &Reader<'_>, mentions: &[Mention]) -> HashMap<RegionId, u32> {
 }
 
 /// Picks one of several candidates; false if nothing in the article decides.
-fn decide(reader: &Reader<'_>, words: &mut RegionWords, votes: &HashMap<RegionId, u32>) -> bool {
+fn decide(reader: &Reader<'_>, words: &mut RegionWords, votes: &FxMap<RegionId, u32>) -> bool {
     let count = |region: &RegionId| votes.get(region).copied().unwrap_or(0);
     let most = words.candidates.iter().map(count).max().unwrap_or(0);
     let told: Vec<RegionId> = words.candidates.iter().copied().filter(|c| most > 0 && count(c) == most).collect();

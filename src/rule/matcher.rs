@@ -121,7 +121,8 @@ fn ending_at<'l>(
     value: Option<ValueId>,
 ) -> impl Iterator<Item = (usize, ValueId)> + use<'l> {
     let from = at.saturating_sub(8).max(sentence);
-    (from..at).filter(move |start| line.mention_at(*start).is_none()).flat_map(move |start| {
+    let may = move |start: &usize| line.reader.hits.classes(*start).holds(class) && line.mention_at(*start).is_none();
+    (from..at).filter(may).flat_map(move |start| {
         let fits = move |h: &&Hit| h.last as usize == at && h.entry.class == class && value.is_none_or(|v| v == h.entry.value);
         hits_at(line, start, at).filter(fits).map(move |h| (start, h.entry.value))
     })
@@ -180,7 +181,7 @@ impl<'a> Search<'_, 'a> {
                 if fits { self.right(rest, at.saturating_add(1), matched) } else { None }
             }
             Atom::Class(class, value) => {
-                if self.line.mention_at(at).is_some() {
+                if !self.line.reader.hits.classes(at).holds(*class) || self.line.mention_at(at).is_some() {
                     return None;
                 }
                 let hits = hits_at(self.line, at, self.sentence.last)

@@ -16,6 +16,6 @@ mod zone;
 pub(crate) use fold::fold;
 pub(crate) use sentence::{Sentence, sentences};
 pub(crate) use token::{Shape, Token, tokenize};
-pub(crate) use vocabulary::{FxMap, Mark, Vocabulary, WordId};
+pub(crate) use vocabulary::{Folded, FxMap, Mark, Vocabulary, WordId};
 pub use zone::Zone;
 pub(crate) use zone::{ZoneMark, paragraphs};

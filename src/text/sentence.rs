@@ -1,7 +1,7 @@
 //! Sentences: where a full stop ends one and where it belongs to an abbreviation, a degree or an initial.
 
 use super::token::{Shape, Token};
-use super::vocabulary::{Mark, Vocabulary};
+use super::vocabulary::Mark;
 use super::zone::{Paragraph, Zone};
 
 /// A run of tokens `first..last` inside one paragraph.
@@ -21,7 +21,7 @@ pub(crate) struct Sentence {
 const LONGEST: usize = 400;
 
 /// Cuts paragraphs into sentences; every token of every paragraph lies in exactly one.
-pub(crate) fn sentences(tokens: &[Token], paragraphs: &[Paragraph], vocabulary: &Vocabulary) -> Vec<Sentence> {
+pub(crate) fn sentences(tokens: &[Token], paragraphs: &[Paragraph]) -> Vec<Sentence> {
     let mut out = Vec::new();
     for (number, paragraph) in paragraphs.iter().enumerate() {
         let mut first = paragraph.first;
@@ -36,7 +36,7 @@ pub(crate) fn sentences(tokens: &[Token], paragraphs: &[Paragraph], vocabulary: 
             if next.saturating_sub(first) >= LONGEST {
                 out.push(Sentence { first, last: next, zone: paragraph.zone, paragraph: number });
                 first = next;
-            } else if matches!(token.sign, b'.' | b'!' | b'?') && ends(tokens, at, paragraph, vocabulary, quoted) {
+            } else if matches!(token.sign, b'.' | b'!' | b'?') && ends(tokens, at, paragraph, quoted) {
                 // Closing quotes and brackets, and further stops, belong to the sentence they close.
                 while next < paragraph.last && tokens.get(next).is_some_and(|t| closes(t, quoted)) {
                     quoted = quoted && tokens.get(next).is_some_and(|t| t.sign != b'"');
@@ -63,7 +63,7 @@ fn closes(token: &Token, quoted: bool) -> bool {
     }
 }
 
-fn ends(tokens: &[Token], at: usize, paragraph: &Paragraph, vocabulary: &Vocabulary, quoted: bool) -> bool {
+fn ends(tokens: &[Token], at: usize, paragraph: &Paragraph, quoted: bool) -> bool {
     let stop = tokens.get(at).map_or(0, |t| t.sign);
     let mut after = at.saturating_add(1);
     while after < paragraph.last && tokens.get(after).is_some_and(|t| closes(t, quoted)) {
@@ -80,7 +80,7 @@ fn ends(tokens: &[Token], at: usize, paragraph: &Paragraph, vocabulary: &Vocabul
         // A missing space: "kelurahan.Perkebunannya", but not "S.Pd", "Kab.Malang", "LAPAGALA.COM".
         let lower =
             before.is_word() && !before.is(Shape::CAPITAL) && !before.is(Shape::DIGIT) && before.end.saturating_sub(before.start) > 2;
-        let marks = vocabulary.marks(before.word);
+        let marks = before.marks;
         return lower && !marks.has(Mark::ABBREVIATION) && (next.is(Shape::CAPITAL) && !next.is(Shape::ALL_CAPS) || next.sign == b'"');
     }
     if !opens || is_degree_head(tokens, after) {
@@ -89,22 +89,22 @@ fn ends(tokens: &[Token], at: usize, paragraph: &Paragraph, vocabulary: &Vocabul
     if skipped {
         // "Penjabat (Pj.) Wali Kota"
         let bracket = tokens.get(at.saturating_add(1)).is_some_and(|t| t.sign == b')');
-        return !(bracket && vocabulary.marks(before.word).has(Mark::ABBREVIATION));
+        return !(bracket && before.marks.has(Mark::ABBREVIATION));
     }
-    let marks = vocabulary.marks(before.word);
+    let marks = before.marks;
     let initial = before.is(Shape::CAPITAL) && before.end.saturating_sub(before.start) == 1;
     if next.sign == b'(' || next.sign == b'-' {
         return !marks.has(Mark::ABBREVIATION) && !initial && next.sign == b'(';
     }
-    let clause = vocabulary.marks(next.word).has(Mark::COMMON) && !vocabulary.marks(next.word).has(Mark::NAME);
+    let clause = next.marks.has(Mark::COMMON) && !next.marks.has(Mark::NAME);
     if before.is(Shape::CAPITAL) && marks.has(Mark::DEGREE) || is_degree_tail(tokens, at) {
         // "..., S.Sos, MM. Pembahasan ini": a degree ends the sentence only before a new clause.
         return clause || next.sign == b'"';
     }
     if initial {
         return clause
-            && !vocabulary.marks(next.word).has(Mark::WEAK_NAME)
-            && at.checked_sub(2).and_then(|b| tokens.get(b)).is_some_and(|t| vocabulary.marks(t.word).has(Mark::COMMON));
+            && !next.marks.has(Mark::WEAK_NAME)
+            && at.checked_sub(2).and_then(|b| tokens.get(b)).is_some_and(|t| t.marks.has(Mark::COMMON));
     }
     !(marks.has(Mark::ABBREVIATION) && (before.is(Shape::CAPITAL) || next.is(Shape::DIGIT) || before.end.saturating_sub(before.start) <= 3))
 }

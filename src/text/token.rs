@@ -7,7 +7,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fold;
-use super::vocabulary::WordId;
+use super::vocabulary::{Folded, Mark, WordId};
 
 /// What a token looks like, as bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -51,6 +51,8 @@ pub(crate) struct Token {
     pub(crate) shape: Shape,
     /// For a sign its ASCII form (curly quotes straight, dashes `-`, bullets `*`), else 0.
     pub(crate) sign: u8,
+    /// The marks of the word.
+    pub(crate) marks: Mark,
 }
 
 impl Token {
@@ -69,10 +71,10 @@ impl Token {
     }
 }
 
-/// Cuts `text` into tokens; `word` gives the number of a folded word. Bytes behind 4 GiB are not read.
-pub(crate) fn tokenize(text: &str, mut word: impl FnMut(&[u8]) -> WordId, tokens: &mut Vec<Token>) {
+/// Cuts `text` into tokens; `word` gives number and marks of a folded word. Bytes behind 4 GiB are not read.
+pub(crate) fn tokenize(text: &str, mut word: impl FnMut(Folded<'_>) -> (WordId, Mark), tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
-    let mut folded = Vec::with_capacity(32);
+    let mut folded = String::new();
     let mut newlines = 2_u32;
     let mut glued = false;
     let mut at = 0_usize;
@@ -97,11 +99,9 @@ pub(crate) fn tokenize(text: &str, mut word: impl FnMut(&[u8]) -> WordId, tokens
         }
         let (length, sign) = measure(rest);
         let Some(piece) = rest.get(..length) else { break };
-        let ascii = piece.is_ascii();
-        let mut shape = match (sign, ascii) {
-            (0, true) => shape_of_ascii(piece.as_bytes()),
-            (0, false) => shape_of(piece),
-            _ => Shape::default(),
+        let (mut shape, ascii) = match sign {
+            0 => shape_of(piece),
+            _ => (Shape::default(), false),
         };
         if glued {
             shape.add(Shape::GLUED);
@@ -112,37 +112,68 @@ pub(crate) fn tokenize(text: &str, mut word: impl FnMut(&[u8]) -> WordId, tokens
         if newlines > 1 {
             shape.add(Shape::AFTER_BLANK);
         }
-        folded.clear();
-        match (sign, ascii) {
-            (0, true) => {
-                folded.extend_from_slice(piece.as_bytes());
-                folded.make_ascii_lowercase();
-            }
-            (0, false) => fold(piece, &mut folded),
-            _ => folded.push(sign),
-        }
+        let short = if sign == 0 { Folded::ascii(rest.as_bytes(), length).filter(|_| ascii) } else { Some(Folded::sign(sign)) };
+        let (word, marks) = word(short.unwrap_or_else(|| {
+            folded.clear();
+            fold(piece, &mut folded);
+            Folded::new(folded.as_bytes())
+        }));
         let end = at.saturating_add(length);
         let (Ok(start), Ok(stop)) = (u32::try_from(at), u32::try_from(end)) else { break };
-        tokens.push(Token { start, end: stop, word: word(&folded), shape, sign });
+        tokens.push(Token { start, end: stop, word, shape, sign, marks });
         newlines = 0;
         glued = true;
         at = end;
     }
 }
 
+/// Kinds of bytes, as bits.
+const UPPER: u8 = 1;
+const LOWER: u8 = 2;
+const DIGIT: u8 = 4;
+const WIDE: u8 = 8;
+
+/// The kind of each byte; 0 for an ASCII sign.
+const KINDS: [u8; 256] = {
+    let mut kinds = [WIDE; 256];
+    let mut byte = 0_u8;
+    let mut rest: &mut [u8] = &mut kinds;
+    while let ([kind, behind @ ..], true) = (rest, byte.is_ascii()) {
+        *kind = match byte {
+            b'A'..=b'Z' => UPPER,
+            b'a'..=b'z' => LOWER,
+            b'0'..=b'9' => DIGIT,
+            _ => 0,
+        };
+        rest = behind;
+        byte = byte.wrapping_add(1);
+    }
+    kinds
+};
+
+fn kind(byte: u8) -> u8 {
+    KINDS.get(usize::from(byte)).copied().unwrap_or(WIDE)
+}
+
 /// Length in bytes of the token at the head of `rest` (not empty, not white space), and its sign or 0.
 fn measure(rest: &str) -> (usize, u8) {
     let bytes = rest.as_bytes();
     let first = bytes.first().copied().unwrap_or(0);
-    if first.is_ascii() && !first.is_ascii_alphanumeric() {
-        return (1, if first.is_ascii_graphic() { first } else { b'\x7f' });
-    }
-    if first.is_ascii() {
-        if let Some(length) = ascii_word(bytes) {
-            return (length, 0);
+    match kind(first) {
+        0 => return (1, if first.is_ascii_graphic() { first } else { b'\x7f' }),
+        WIDE => {}
+        _ => {
+            if let Some(length) = ascii_word(bytes) {
+                return (length, 0);
+            }
         }
     }
-    let segment = rest.split_word_bounds().next().unwrap_or(rest);
+    // U+2010..U+2027: UAX #29 joins no ASCII to a dash, a quote or an ellipsis.
+    let segment = match bytes {
+        [0xE2, 0x80, 0x90..=0xA7, next, ..] if next.is_ascii() => rest.get(..3),
+        _ => rest.split_word_bounds().next(),
+    };
+    let segment = segment.unwrap_or(rest);
     let head = segment.chars().next().unwrap_or(' ');
     if head.is_alphanumeric() {
         return (cut_at_stop(segment), 0);
@@ -164,11 +195,9 @@ fn ascii_word(bytes: &[u8]) -> Option<usize> {
     let mut at = 0_usize;
     let byte = |i: usize| bytes.get(i).copied().unwrap_or(0);
     loop {
+        let run = bytes.iter().skip(at).take_while(|b| kind(**b) & (UPPER | LOWER | DIGIT) != 0).count();
+        at = at.saturating_add(run);
         let here = byte(at);
-        if here.is_ascii_alphanumeric() {
-            at = at.saturating_add(1);
-            continue;
-        }
         let before = byte(at.wrapping_sub(1));
         let after = byte(at.saturating_add(1));
         let joins = match here {
@@ -232,31 +261,32 @@ fn cut_at_stop(segment: &str) -> usize {
     segment.len()
 }
 
-/// As [`shape_of`], byte by byte.
-fn shape_of_ascii(piece: &[u8]) -> Shape {
-    let (mut digits, mut upper, mut lower) = (0_u32, 0_u32, 0_u32);
-    for byte in piece {
-        digits = digits.saturating_add(u32::from(byte.is_ascii_digit()));
-        upper = upper.saturating_add(u32::from(byte.is_ascii_uppercase()));
-        lower = lower.saturating_add(u32::from(byte.is_ascii_lowercase()));
+/// The shape of a word, and whether it is ASCII.
+fn shape_of(piece: &str) -> (Shape, bool) {
+    let kinds = piece.bytes().fold(0, |kinds, byte| kinds | kind(byte));
+    if kinds & WIDE != 0 {
+        return (shape_of_wide(piece), false);
     }
     let mut shape = Shape::default();
-    if digits > 0 {
+    if kinds & DIGIT != 0 {
         shape.add(Shape::DIGIT);
     }
-    if upper > 0 && piece.first().is_some_and(u8::is_ascii_uppercase) {
-        shape.add(Shape::CAPITAL);
-    }
-    if upper.saturating_add(lower) > 0 {
+    if kinds & (UPPER | LOWER) != 0 {
         shape.add(Shape::LETTER);
     }
-    if upper > 1 && lower == 0 {
-        shape.add(Shape::ALL_CAPS);
+    if kinds & UPPER != 0 {
+        if piece.starts_with(|first: char| first.is_ascii_uppercase()) {
+            shape.add(Shape::CAPITAL);
+        }
+        if kinds & LOWER == 0 && piece.bytes().filter(u8::is_ascii_uppercase).count() > 1 {
+            shape.add(Shape::ALL_CAPS);
+        }
     }
-    shape
+    (shape, true)
 }
 
-fn shape_of(piece: &str) -> Shape {
+/// As [`shape_of`], letter by letter.
+fn shape_of_wide(piece: &str) -> Shape {
     let mut shape = Shape::default();
     let mut letters = 0_u32;
     let mut lower = false;
@@ -289,7 +319,7 @@ mod tests {
 
     fn words(text: &str) -> Vec<&str> {
         let mut tokens = Vec::new();
-        tokenize(text, |_| WordId::UNKNOWN, &mut tokens);
+        tokenize(text, |_| (WordId::UNKNOWN, Mark::default()), &mut tokens);
         tokens.iter().map(|t| &text[t.start as usize..t.end as usize]).collect()
     }
 

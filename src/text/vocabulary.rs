@@ -37,6 +37,9 @@ impl Mark {
     }
 }
 
+/// The multiplier of [`Fx`].
+const MIX: u64 = 0x517c_c1b7_2722_0a95;
+
 /// Multiplicative hash after Fx: short keys, no hostile keys can be inserted (only lookups take text).
 #[derive(Default, Clone)]
 pub(crate) struct Fx(u64);
@@ -66,7 +69,7 @@ impl Hasher for Fx {
     }
 
     fn write_u64(&mut self, n: u64) {
-        self.0 = (self.0.rotate_left(5) ^ n).wrapping_mul(0x517c_c1b7_2722_0a95);
+        self.0 = (self.0.rotate_left(5) ^ n).wrapping_mul(MIX);
     }
 
     fn write_usize(&mut self, n: usize) {
@@ -77,105 +80,147 @@ impl Hasher for Fx {
 /// A hash map over [`Fx`].
 pub(crate) type FxMap<K, V> = HashMap<K, V, BuildHasherDefault<Fx>>;
 
+/// Longest word that its first bytes tell whole.
+const SHORT: usize = 16;
+
+/// A folded word as it is looked up: the first sixteen bytes as two numbers, zeros behind a shorter word, and what follows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Folded<'a> {
+    head: u64,
+    tail: u64,
+    rest: &'a [u8],
+}
+
+impl<'a> Folded<'a> {
+    /// A word that is folded already.
+    pub(crate) fn new(folded: &'a [u8]) -> Folded<'a> {
+        match folded.split_first_chunk::<SHORT>() {
+            Some((first, rest)) => Folded { rest, ..Folded::of(*first) },
+            None => {
+                let mut first = [0; SHORT];
+                if let Some(own) = first.get_mut(..folded.len()) {
+                    own.copy_from_slice(folded);
+                }
+                Folded::of(first)
+            }
+        }
+    }
+
+    /// A sign.
+    pub(crate) fn sign(sign: u8) -> Folded<'static> {
+        Folded { head: sign.into(), tail: 0, rest: &[] }
+    }
+
+    /// The first `length` bytes of `text`, all of them ASCII letters, digits or quotes in any case; `None` for a long word.
+    pub(crate) fn ascii(text: &[u8], length: usize) -> Option<Folded<'static>> {
+        if length > SHORT {
+            return None;
+        }
+        let folded = match text.first_chunk::<SHORT>() {
+            Some(first) => Folded::of(*first),
+            None => Folded::new(text.get(..length)?),
+        };
+        let (head, tail) = (lower(folded.head, length), lower(folded.tail, length.saturating_sub(8)));
+        Some(Folded { head, tail, rest: &[] })
+    }
+
+    fn of(first: [u8; SHORT]) -> Folded<'a> {
+        let both = u128::from_le_bytes(first);
+        Folded { head: both as u64, tail: (both >> 64) as u64, rest: &[] }
+    }
+
+    fn hash(&self) -> u64 {
+        let mixed = (self.head.wrapping_mul(MIX) ^ self.tail).wrapping_mul(MIX);
+        // The table takes its bucket from the low bits and its tag from the high ones.
+        mixed ^ mixed >> 32
+    }
+}
+
+/// The first `length` of eight ASCII bytes in lower case, zeros for the others.
+fn lower(bytes: u64, length: usize) -> u64 {
+    // Added to each byte, they set its high bit from 'A' on, and from behind 'Z' on.
+    const FROM_A: u64 = u64::from_le_bytes([0x80 - b'A'; 8]);
+    const BEHIND_Z: u64 = u64::from_le_bytes([0x7F - b'Z'; 8]);
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+    let bits = u32::try_from(length.saturating_mul(8)).unwrap_or(u32::MAX);
+    let kept = bytes & !u64::MAX.checked_shl(bits).unwrap_or(0);
+    let capitals = kept.wrapping_add(FROM_A) & !kept.wrapping_add(BEHIND_Z) & HIGH;
+    kept | capitals >> 2
+}
+
 /// Every known word, by its folded form.
 #[derive(Clone, Debug)]
 pub(crate) struct Vocabulary {
     ids: HashTable<Slot>,
-    words: Vec<Word>,
-    /// The folded bytes of all words, one behind the other.
-    bytes: Vec<u8>,
+    /// The marks of each word, by number; that of the unknown word is none.
+    marks: Vec<Mark>,
+    /// What follows the first sixteen bytes of long words.
+    rests: Vec<Box<[u8]>>,
 }
 
-/// A word where it is looked up: most are told by their first eight bytes and length alone.
+/// A word where it is looked up.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
     head: u64,
-    length: u32,
+    tail: u64,
     id: WordId,
-}
-
-/// Where the bytes of a word stand, and its marks.
-#[derive(Clone, Copy, Debug, Default)]
-struct Word {
-    start: u32,
-    end: u32,
-    marks: Mark,
+    /// The number of its rest plus one; 0 for a short word.
+    rest: u32,
 }
 
 /// Words of the built-in tables, so that the table need not grow.
-const WORDS: usize = 24_000;
+const WORDS: usize = 28_500;
 
 impl Vocabulary {
     pub(crate) fn new() -> Self {
-        let mut words = Vec::with_capacity(WORDS);
-        words.push(Word::default());
-        Vocabulary { ids: HashTable::with_capacity(WORDS), words, bytes: Vec::with_capacity(WORDS.saturating_mul(7)) }
+        let mut marks = Vec::with_capacity(WORDS);
+        marks.push(Mark::default());
+        Vocabulary { ids: HashTable::with_capacity(WORDS), marks, rests: Vec::new() }
     }
 
     /// The number of a folded word, [`WordId::UNKNOWN`] if it has none.
-    pub(crate) fn get(&self, folded: &[u8]) -> WordId {
-        let (head, length) = (head(folded), folded.len());
-        let same = |slot: &Slot| slot.head == head && slot.length as usize == length && (length <= 8 || self.folded(slot.id) == folded);
-        self.ids.find(hash(folded), same).map_or(WordId::UNKNOWN, |slot| slot.id)
+    pub(crate) fn get(&self, folded: Folded<'_>) -> WordId {
+        let rests = |slot: &Slot| match slot.rest.checked_sub(1) {
+            Some(at) => self.rests.get(at as usize).is_some_and(|rest| **rest == *folded.rest),
+            None => folded.rest.is_empty(),
+        };
+        let same = |slot: &Slot| slot.head == folded.head && slot.tail == folded.tail && rests(slot);
+        self.ids.find(folded.hash(), same).map_or(WordId::UNKNOWN, |slot| slot.id)
     }
 
     /// The number of a folded word, given one if it has none yet.
-    pub(crate) fn intern(&mut self, folded: &[u8]) -> WordId {
+    pub(crate) fn intern(&mut self, folded: Folded<'_>) -> WordId {
         let known = self.get(folded);
-        let (Ok(start), Ok(end)) = (u32::try_from(self.bytes.len()), u32::try_from(self.bytes.len().saturating_add(folded.len()))) else {
-            return known;
-        };
         if known != WordId::UNKNOWN {
             return known;
         }
-        let id = WordId(u32::try_from(self.words.len()).unwrap_or(u32::MAX));
-        self.bytes.extend_from_slice(folded);
-        self.words.push(Word { start, end, marks: Mark::default() });
-        let (words, bytes) = (&self.words, &self.bytes);
-        let slot = Slot { head: head(folded), length: end.saturating_sub(start), id };
-        self.ids.insert_unique(hash(folded), slot, |slot| hash(folded_of(words, bytes, slot.id)));
+        if !folded.rest.is_empty() {
+            self.rests.push(folded.rest.into());
+        }
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let id = WordId(number(self.marks.len()));
+        self.marks.push(Mark::default());
+        let rest = if folded.rest.is_empty() { 0 } else { number(self.rests.len()) };
+        let slot = Slot { head: folded.head, tail: folded.tail, id, rest };
+        self.ids.insert_unique(folded.hash(), slot, |slot| Folded { head: slot.head, tail: slot.tail, rest: &[] }.hash());
         id
-    }
-
-    /// The folded form of a known word.
-    pub(crate) fn folded(&self, word: WordId) -> &[u8] {
-        folded_of(&self.words, &self.bytes, word)
     }
 
     /// Adds a mark to a word.
     pub(crate) fn mark(&mut self, word: WordId, mark: Mark) {
-        if let Some(word) = self.words.get_mut(word.0 as usize) {
-            word.marks.0 |= mark.0;
+        if let Some(marks) = self.marks.get_mut(word.0 as usize) {
+            marks.0 |= mark.0;
         }
     }
 
-    /// The marks of a word; none for an unknown one.
-    pub(crate) fn marks(&self, word: WordId) -> Mark {
-        self.words.get(word.0 as usize).map_or(Mark::default(), |w| w.marks)
+    /// Number and marks of a folded word.
+    pub(crate) fn known(&self, folded: Folded<'_>) -> (WordId, Mark) {
+        let word = self.get(folded);
+        (word, self.marks.get(word.0 as usize).copied().unwrap_or_default())
     }
 
     /// How many numbers were given, the unknown word included.
     pub(crate) fn len(&self) -> usize {
-        self.words.len()
+        self.marks.len()
     }
-}
-
-fn folded_of<'a>(words: &[Word], bytes: &'a [u8], id: WordId) -> &'a [u8] {
-    let word = words.get(id.0 as usize).copied().unwrap_or_default();
-    bytes.get(word.start as usize..word.end as usize).unwrap_or(&[])
-}
-
-fn head(folded: &[u8]) -> u64 {
-    match folded.first_chunk::<8>() {
-        Some(chunk) => u64::from_le_bytes(*chunk),
-        None => folded.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)),
-    }
-}
-
-fn hash(folded: &[u8]) -> u64 {
-    let mut state = Fx(folded.len() as u64);
-    state.write(folded);
-    // The table takes its bucket from the low bits and its tag from the high ones.
-    let state = state.finish();
-    state ^ state >> 32
 }

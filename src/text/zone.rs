@@ -5,7 +5,7 @@
 //! the page; a short line without an end between body paragraphs is a linked headline or subheading and never tells an event.
 
 use super::token::{Shape, Token};
-use super::vocabulary::{Mark, Vocabulary};
+use super::vocabulary::Mark;
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,7 +96,6 @@ const DATELINE: usize = 14;
 /// gives the mark at a token: the one that stands anywhere in a paragraph if `tail`, else the one that begins it.
 pub(crate) fn paragraphs(
     tokens: &[Token],
-    vocabulary: &Vocabulary,
     is_date_word: impl Fn(usize) -> bool,
     mark_at: impl Fn(usize, bool) -> Option<ZoneMark>,
 ) -> Vec<Paragraph> {
@@ -126,7 +125,7 @@ pub(crate) fn paragraphs(
             _ => Zone::Leftover,
         };
     }
-    split_dateline(tokens, vocabulary, found, first_body)
+    split_dateline(tokens, found, first_body)
 }
 
 fn slice<'t>(tokens: &'t [Token], paragraph: &Paragraph) -> &'t [Token] {
@@ -189,11 +188,11 @@ fn is_date_line(tokens: &[Token], paragraph: &Paragraph, is_date_word: impl Fn(u
 }
 
 /// Splits "SEKAYU (Antara) – " off the first body paragraphs that have it.
-fn split_dateline(tokens: &[Token], vocabulary: &Vocabulary, found: Vec<Paragraph>, first_body: Option<usize>) -> Vec<Paragraph> {
+fn split_dateline(tokens: &[Token], found: Vec<Paragraph>, first_body: Option<usize>) -> Vec<Paragraph> {
     let mut out = Vec::with_capacity(found.len().saturating_add(1));
     for (i, paragraph) in found.into_iter().enumerate() {
         let near = first_body.is_some_and(|b| i >= b && i <= b.saturating_add(2));
-        match dateline_end(slice(tokens, &paragraph), vocabulary).filter(|_| near && paragraph.zone == Zone::Body) {
+        match dateline_end(slice(tokens, &paragraph)).filter(|_| near && paragraph.zone == Zone::Body) {
             Some(length) => {
                 let cut = paragraph.first.saturating_add(length);
                 out.push(Paragraph { first: paragraph.first, last: cut, zone: Zone::Dateline });
@@ -206,7 +205,7 @@ fn split_dateline(tokens: &[Token], vocabulary: &Vocabulary, found: Vec<Paragrap
 }
 
 /// How many tokens of a paragraph are its dateline.
-fn dateline_end(tokens: &[Token], vocabulary: &Vocabulary) -> Option<usize> {
+fn dateline_end(tokens: &[Token]) -> Option<usize> {
     let mut lower = 0_usize;
     let mut end = None;
     for (i, token) in tokens.iter().enumerate().take(DATELINE) {
@@ -224,7 +223,7 @@ fn dateline_end(tokens: &[Token], vocabulary: &Vocabulary) -> Option<usize> {
         if token.is_word() && token.is(Shape::LETTER) && !token.is(Shape::CAPITAL) {
             lower = lower.saturating_add(1);
             // Lower case stands in a dateline only in the name of an outlet (inatonreport.com, batamtoday).
-            if vocabulary.marks(token.word).has(Mark::COMMON) || lower > 3 {
+            if token.marks.has(Mark::COMMON) || lower > 3 {
                 break;
             }
         }

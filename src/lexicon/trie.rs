@@ -1,0 +1,204 @@
+//! The phrases of all tables as a trie over word numbers.
+//!
+//! Tables are read into a [`Draft`], whose nodes come in any order. [`Draft::settle`] lays the entries and the edges of each
+//! node side by side, because a look-up costs as much as the lines of memory it touches.
+
+use super::{Entry, Hits};
+use crate::text::{FxMap, Shape, Token, WordId};
+
+/// Words, edges and entries of the built-in tables, so that their collections need not grow.
+const WORDS: usize = 28_500;
+const EDGES: usize = 20_000;
+const ENTRIES: usize = 45_000;
+
+/// Phrases while tables are read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Draft {
+    /// The node of each word that begins a phrase, else 0.
+    roots: Vec<u32>,
+    /// Node and word to node.
+    edges: FxMap<(u32, WordId), u32>,
+    /// For each node the number of its first entry, 0 for none; node 0 is none.
+    heads: Vec<u32>,
+    /// Entries with the number of the next one of the same node; entry 0 is none.
+    entries: Vec<(Option<Entry>, u32)>,
+}
+
+impl Draft {
+    pub(super) fn new() -> Draft {
+        let mut draft = Draft {
+            roots: Vec::with_capacity(WORDS),
+            edges: FxMap::with_capacity_and_hasher(EDGES, Default::default()),
+            heads: Vec::with_capacity(ENTRIES),
+            entries: Vec::with_capacity(ENTRIES),
+        };
+        draft.heads.push(0);
+        draft.entries.push((None, 0));
+        draft
+    }
+
+    /// Adds a phrase. One that stands twice keeps its place, and its last line tells whether it is weak.
+    pub(super) fn insert(&mut self, words: &[WordId], entry: Entry) {
+        let node = self.node(words);
+        let Some(head) = self.heads.get_mut(node as usize) else { return };
+        let mut at = *head;
+        while let Some((Some(known), next)) = self.entries.get_mut(at as usize) {
+            if known.class == entry.class && known.value == entry.value {
+                known.weak = entry.weak;
+                return;
+            }
+            at = *next;
+        }
+        let first = std::mem::replace(head, number(self.entries.len()));
+        self.entries.push((Some(entry), first));
+    }
+
+    /// The node at the end of a path of words, made where it is new.
+    fn node(&mut self, words: &[WordId]) -> u32 {
+        let mut node = 0;
+        for (depth, word) in words.iter().enumerate() {
+            let slot = word.0 as usize;
+            if depth == 0 && self.roots.len() <= slot {
+                self.roots.resize(slot.saturating_add(1), 0);
+            }
+            let next = if depth == 0 { self.roots.get_mut(slot) } else { Some(self.edges.entry((node, *word)).or_insert(0)) };
+            let Some(next) = next else { return 0 };
+            if *next == 0 {
+                *next = number(self.heads.len());
+                self.heads.push(0);
+            }
+            node = *next;
+        }
+        node
+    }
+
+    fn entries_of(&self, node: u32) -> impl Iterator<Item = Entry> {
+        let mut at = self.heads.get(node as usize).copied().unwrap_or(0);
+        std::iter::from_fn(move || {
+            let (entry, next) = self.entries.get(at as usize)?;
+            at = *next;
+            *entry
+        })
+    }
+
+    /// The trie of these phrases. The node of a word has the number of the word, of which there are `words`; the other nodes
+    /// stand behind.
+    pub(super) fn settle(mut self, words: usize) -> Trie {
+        self.roots.resize(words, 0);
+        let mut settled = vec![None; self.heads.len()];
+        let mut order = self.roots.clone();
+        for (word, node) in self.roots.iter().enumerate() {
+            if let Some(slot) = settled.get_mut(*node as usize) {
+                *slot = Some(number(word));
+            }
+        }
+        for (node, slot) in settled.iter_mut().enumerate().filter(|(_, slot)| slot.is_none()) {
+            *slot = Some(number(order.len()));
+            order.push(number(node));
+        }
+        let at = |node: u32| settled.get(node as usize).copied().flatten().unwrap_or(0);
+        let mut edges: Vec<_> = self.edges.iter().map(|((from, word), to)| (at(*from), *word, at(*to))).collect();
+        edges.sort_unstable();
+        let mut edges = edges.into_iter().peekable();
+        let mut trie = Trie {
+            nodes: Vec::with_capacity(order.len()),
+            entries: Vec::with_capacity(self.entries.len()),
+            edges: Vec::with_capacity(edges.len()),
+        };
+        for (i, node) in order.into_iter().enumerate() {
+            trie.close();
+            trie.entries.extend(self.entries_of(node));
+            while let Some((_, word, to)) = edges.next_if(|(from, _, _)| *from == number(i)) {
+                trie.edges.push((word, to));
+            }
+        }
+        trie.close();
+        trie
+    }
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// Where the entries and edges of a node begin; they end where those of the next node begin.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    entries: u32,
+    edges: u32,
+}
+
+/// All phrases, to be looked up.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Trie {
+    nodes: Vec<Node>,
+    entries: Vec<Entry>,
+    /// Word and node, by word.
+    edges: Vec<(WordId, u32)>,
+}
+
+impl Trie {
+    /// The entries of every phrase.
+    pub(super) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The entries and edges that were added last belong to the node before, the next ones to a new node.
+    fn close(&mut self) {
+        self.nodes.push(Node { entries: number(self.entries.len()), edges: number(self.edges.len()) });
+    }
+
+    /// The entries of a node, and its edges.
+    fn node(&self, node: u32) -> (&[Entry], &[(WordId, u32)]) {
+        let at = node as usize;
+        let Some([from, to]) = self.nodes.get(at..at.saturating_add(2)) else { return (&[], &[]) };
+        let entries = self.entries.get(from.entries as usize..to.entries as usize);
+        let edges = self.edges.get(from.edges as usize..to.edges as usize);
+        (entries.unwrap_or(&[]), edges.unwrap_or(&[]))
+    }
+
+    /// What a word means by itself.
+    pub(super) fn entries_of(&self, word: WordId) -> &[Entry] {
+        self.node(word.0).0
+    }
+
+    /// Every phrase in `tokens`.
+    pub(super) fn hits(&self, tokens: &[Token]) -> Hits {
+        let mut hits = Hits::with_capacity(tokens.len());
+        // The nodes on the way from a token, with the token behind; longer phrases go before shorter ones.
+        let mut way: Vec<(&[Entry], usize)> = Vec::new();
+        for (first, token) in tokens.iter().enumerate() {
+            let mut node = token.word.0;
+            let mut last = first.saturating_add(1);
+            while node != 0 {
+                let (entries, edges) = self.node(node);
+                way.push((entries, last));
+                (node, last) = if edges.is_empty() { (0, last) } else { self.step(edges, tokens, last) };
+            }
+            hits.open();
+            while let Some((entries, last)) = way.pop() {
+                hits.extend(number(first), number(last), entries);
+            }
+        }
+        hits.open();
+        hits
+    }
+
+    /// The node that one of `edges` leads to by the token at `at`, 0 for none, and the token behind; a hyphen between two
+    /// words of a phrase may be typed for the blank ("Aceh-Utara").
+    fn step(&self, edges: &[(WordId, u32)], tokens: &[Token], at: usize) -> (u32, usize) {
+        let follow = |edges: &[(WordId, u32)], at: usize| {
+            let next = tokens.get(at).filter(|t| t.word != WordId::UNKNOWN)?;
+            let edge = edges.binary_search_by_key(&next.word, |(word, _)| *word).ok()?;
+            Some((edges.get(edge)?.1, at.saturating_add(1)))
+        };
+        let behind = at.saturating_add(1);
+        let hyphen = tokens.get(at).is_some_and(|t| t.sign == b'-' && t.is(Shape::GLUED))
+            && tokens.get(behind).is_some_and(|t| t.is_word() && t.is(Shape::GLUED) && t.is(Shape::CAPITAL));
+        let plain = follow(edges, at);
+        if !hyphen || plain.is_some_and(|(sign, word)| follow(self.node(sign).1, word).is_some()) {
+            return plain.unwrap_or((0, at));
+        }
+        follow(edges, behind).or(plain).unwrap_or((0, at))
+    }
+}
