@@ -56,6 +56,11 @@ fn set_apart(input: &Input<'_>, frame: &Frame) -> Option<Proven<VisitStatus>> {
     if let Some(word) = words.iter().find(|(v, _, _)| *v == "cancelled") {
         return Some(told(*word, VisitStatus::Cancelled, "status/cancelled"));
     }
+    // "Sedianya ia menyeberang ke X. Rencana itu dibatalkan"
+    let before = |w: &&(&str, usize, usize)| w.0 == "intended" && w.1 <= frame.trigger && status::called_off(input, frame.sentence);
+    if let Some(word) = words.iter().find(before) {
+        return Some(told(*word, VisitStatus::Cancelled, "status/cancelled"));
+    }
     let ahead = |w: &&(&str, usize, usize)| w.0 == "planned" && w.1 <= frame.trigger && frame.trigger.saturating_sub(w.1) <= AHEAD;
     let visits = input.has(input.words.visit_kind, None, frame.sentence) || input.has(input.words.verb, Some("visit"), frame.sentence);
     words.iter().find(ahead).filter(|_| visits).map(|word| told(*word, VisitStatus::Planned, "status/planned"))

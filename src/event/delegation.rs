@@ -4,6 +4,7 @@ use super::Input;
 use super::draft::Reason;
 use super::roles::{Part, Roles, Side, same_side, tally};
 use crate::mention::{BodySort, PartyRef, What};
+use crate::rule::Frame;
 use crate::text::Zone;
 
 /// Sentences that open an article.
@@ -152,17 +153,19 @@ fn listed_together(input: &Input<'_>, a: &Side, b: &Side, slot: &str) -> bool {
 
 /// Hosts that stand for different places are different visits.
 pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[Vec<&Side>]) -> Vec<Vec<&'s Side>> {
-    let Some(best) = hosts.first() else { return Vec::new() };
+    let parts = |side: &Side| side.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| part_goes(input, f));
+    let Some(best) = hosts.iter().find(|s| !parts(s)).or(hosts.first()) else { return Vec::new() };
     let mut out: Vec<Vec<&Side>> = vec![vec![best]];
-    for side in hosts.iter().skip(1) {
+    for side in hosts.iter().filter(|s| !std::ptr::eq(**s, *best)) {
         let listed = listed_together(input, best, side, "hosts");
         let own_reception = side.receivers > 0 && !share_sentence(input, best, side);
-        let strong = side.host >= (best.host * SECOND).max(1.3) || side.host >= GATE && (own_reception || dated(input, side));
+        let part = parts(side);
+        let strong = part || side.host >= (best.host * SECOND).max(1.3) || side.host >= GATE && (own_reception || dated(input, side));
         let inside = match (best.party.region, side.party.region) {
             (Some(a), Some(b)) => input.reader.lexicon.gazetteer.province(a) == b || input.reader.lexicon.gazetteer.province(b) == a,
             _ => true,
         };
-        let with_visitor = groups.iter().any(|g| together(g, &[side])) || side.receivers > 0;
+        let with_visitor = part || groups.iter().any(|g| together(g, &[side])) || side.receivers > 0;
         // A province and a city in it are two stops where each has its own people receive, in sentences of their own.
         let apart = best.receivers > 0 && side.receivers > 0 && !share_sentence(input, best, side);
         if (listed || strong && with_visitor) && (!inside || apart) {
@@ -170,6 +173,11 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
         }
     }
     out
+}
+
+/// "Sebagian lagi ke Y": another part of the delegation goes there.
+fn part_goes(input: &Input<'_>, frame: &Frame) -> bool {
+    input.rule_name(frame) == "visit/some-go" && input.zone(frame.sentence) == Zone::Body
 }
 
 /// A sentence of the body that names it as host has a day of its own.

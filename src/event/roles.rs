@@ -105,6 +105,11 @@ fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     if input.rule_name(frame) == "visit/meeting-present" && !near.into_iter().any(|s| input.has(input.words.visit_kind, Some("rapat"), s)) {
         return false;
     }
+    // "Komisi B ke Kota X" goes, "Dinas Y ke Kota X" may be anything.
+    let council = |f: &Fill| f.value.mention().and_then(|m| input.party(m)).is_some_and(|p| p.sort == Some(BodySort::Council));
+    if input.rule_name(frame) == "visit/part-goes" && !input.fills(frame, "visitors").all(council) {
+        return false;
+    }
     if input.has(input.words.budget, None, frame.sentence) || irreal(input, frame) {
         return false;
     }

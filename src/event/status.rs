@@ -102,7 +102,7 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
 }
 
 /// The sentence or one beside it says that something was called off.
-fn called_off(input: &Input<'_>, sentence: usize) -> bool {
+pub(super) fn called_off(input: &Input<'_>, sentence: usize) -> bool {
     let around = sentence.saturating_sub(1)..sentence.saturating_add(2);
     around.into_iter().any(|s| input.zone(s) == Zone::Body && input.has(input.words.status, Some("cancelled"), s))
 }
