@@ -30,6 +30,11 @@ impl<'f> Group<'f> {
     pub(super) fn new(parties: Vec<Proven<PartyRef>>, signatories: Vec<Proven<usize>>, frames: Vec<&'f Frame>) -> Group<'f> {
         Group { parties, signatories, frames, kind: None, own: None, status: None }
     }
+
+    /// One more paper of a row ("kemudian dengan Y"): what it is called is told before.
+    fn follows(&self) -> bool {
+        self.own.is_some() && self.kind.is_some()
+    }
 }
 
 /// A frame counts unless it speaks of the budget, or tells nothing but a venue.
@@ -288,7 +293,19 @@ pub(super) fn merge(groups: &mut Vec<Group<'_>>) {
 
 /// A group with one party takes the other from the visit, or from what the article speaks of most.
 pub(super) fn complete(input: &Input<'_>, groups: &mut [Group<'_>], visits: &[VisitDraft]) {
-    for group in groups.iter_mut().filter(|g| g.parties.len() < 2) {
+    let mut centre: Option<Proven<PartyRef>> = None;
+    for group in groups.iter_mut() {
+        // "Kemudian dengan Y": whose papers they are is told with the first one.
+        if group.parties.len() < 2 && group.follows() {
+            group.parties.extend(centre.clone().filter(|c| !has(group, &c.value)));
+        }
+        complete_one(input, group, visits);
+        centre = group.parties.iter().find(|p| p.value.region.is_some()).cloned().or(centre);
+    }
+}
+
+fn complete_one(input: &Input<'_>, group: &mut Group<'_>, visits: &[VisitDraft]) {
+    if group.parties.len() < 2 {
         if let Some(visit) = visits.first() {
             let both: Vec<&Proven<PartyRef>> = visit.visitors.iter().chain(&visit.hosts).collect();
             if group.parties.is_empty() || both.iter().any(|p| has(group, &p.value)) {
@@ -342,12 +359,13 @@ pub(super) fn valid(input: &Input<'_>, group: &Group<'_>) -> bool {
         .parties
         .iter()
         .any(|p| p.value.region.is_some() || matches!(p.value.sort, Some(BodySort::Central | BodySort::Vertical | BodySort::Mission)));
-    let named = group.frames.iter().any(|f| {
-        (f.sentence.saturating_sub(2)..f.sentence.saturating_add(3)).any(|s| {
-            input.zone(s).tells()
-                && (!input.phrases_in(input.words.agreement_kind, s).is_empty() || input.has(input.words.verb, Some("partner"), s))
-        })
-    });
+    let named = group.follows()
+        || group.frames.iter().any(|f| {
+            (f.sentence.saturating_sub(2)..f.sentence.saturating_add(3)).any(|s| {
+                input.zone(s).tells()
+                    && (!input.phrases_in(input.words.agreement_kind, s).is_empty() || input.has(input.words.verb, Some("partner"), s))
+            })
+        });
     let body = group.frames.iter().any(|f| input.zone(f.sentence) != Zone::Headline);
     let companies =
         group.parties.iter().all(|p| matches!(p.value.sort, Some(BodySort::Company | BodySort::University | BodySort::Association)));

@@ -169,6 +169,9 @@ pub(crate) fn agreement_kind(
     Some(Proven::new(AgreementKind::KerjaSama, Reason::new(first, last, "status/kind")))
 }
 
+/// Tokens behind the parties of a paper to the words that end it.
+const ENDING: usize = 16;
+
 /// The status of an agreement by the words in and right before its frames.
 pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool) -> Proven<AgreementStatus> {
     let mut votes: Vec<(AgreementStatus, u32, Reason)> = Vec::new();
@@ -195,6 +198,11 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 "ended" => vote(AgreementStatus::Ended, 2, first, last),
                 _ => {}
             }
+        }
+        // "... habis masa berlakunya dan tidak diperpanjang"
+        let far = input.phrases(input.words.status, to, sentence.last.min(to.saturating_add(ENDING)));
+        for (_, first, last) in far.into_iter().filter(|(v, _, _)| *v == "ended") {
+            vote(AgreementStatus::Ended, 4, first, last);
         }
         for (value, first, last) in input.phrases(input.words.verb, from, to) {
             if value == "running" {

@@ -23,10 +23,27 @@ impl PartyRef {
         match (self.region, other.region) {
             (Some(a), Some(b)) => a == b && (self.sort.is_some() == other.sort.is_some() || self.sort.is_none() || other.sort.is_none()),
             (None, None) => {
-                self.sort_like(other) && (self.key.iter().any(|w| other.key.contains(w)) || self.key.is_empty() || other.key.is_empty())
+                self.sort_like(other)
+                    && (self.short_for(other)
+                        || other.short_for(self)
+                        || self.key.iter().any(|w| other.key.contains(w))
+                        || self.key.is_empty()
+                        || other.key.is_empty())
             }
             _ => false,
         }
+    }
+
+    /// "Untan" is short for the "Universitas Tanjungpura".
+    fn short_for(&self, other: &PartyRef) -> bool {
+        let ([short], Some(BodySort::University)) = (self.key.as_slice(), self.sort) else { return false };
+        let full = "universitas".chars().chain(other.key.iter().flat_map(|w| w.chars()));
+        let mut left = short.chars().peekable();
+        full.for_each(|c| {
+            left.next_if_eq(&c);
+        });
+        let whole = short.starts_with("un") && left.peek().is_none();
+        whole && !other.key.contains(short) && short.len() >= LEAST
     }
 
     fn sort_like(&self, other: &PartyRef) -> bool {
@@ -38,6 +55,9 @@ impl PartyRef {
             )
     }
 }
+
+/// Letters of the shortest short name of a university that is told apart from others.
+const LEAST: usize = 4;
 
 /// Words of organisation names that tell nothing.
 pub(super) const GENERIC: &[&str] = &[
