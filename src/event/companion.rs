@@ -75,12 +75,14 @@ impl Roles {
         };
         // Who brings others leads them, unless it is the host that brings his own.
         let brings = !host && input.rule_name(frame) == "visit/brings";
-        if let Some(person) = person.filter(|p| brings && input.credible(*p)) {
+        // Beside whom of the visitors others stand, he leads, if nothing else is told of him.
+        let leads = votes.is_none() && person.and_then(|p| self.hosts_person(input, p)) == Some(false);
+        if let Some(person) = person.filter(|p| (brings || leads) && input.credible(*p)) {
             let part = self.part(person);
             part.leader += weight(input, frame);
             part.leader_reasons.push(Reason::new(fill.first, fill.last, input.rule_name(frame)));
         }
-        if host || brings || votes.is_some() || last.is_some_and(|t| !t.receives) {
+        if host || brings || leads || votes.is_some() || last.is_some_and(|t| !t.receives) {
             self.go_with(input, frame, with, |_, _| Some(Told { receives: host, person }));
         }
     }

@@ -155,6 +155,9 @@ impl Reader<'_> {
                 let body = BodyWords { sort: BodySort::Council, region: words.region.clone(), name_last: next };
                 let head = (office.first..next).rev().find(|i| self.hit(*i, self.classes.council).is_some()).unwrap_or(office.first);
                 words.body = Some((body, head, next));
+            } else if let Some(part) = (office.first..next).rev().find(|i| self.hit(*i, self.classes.committee).is_some()) {
+                // "Ketua Komisi III": of which council, the article tells elsewhere.
+                words.body = Some((BodyWords { sort: BodySort::Council, region: None, name_last: next }, part, next));
             }
         }
         if office.number.is_none() && committee.is_some() {

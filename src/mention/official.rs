@@ -117,6 +117,10 @@ impl Reader<'_> {
         let named =
             words.name.as_ref().is_some_and(|n| !n.honorifics.is_empty() || !n.degrees.is_empty() || n.last > n.first.saturating_add(1));
         let w = &self.classes.words;
+        // "X, salah seorang anggota Komisi II"
+        if comma {
+            next = self.plays(next, "one").unwrap_or(next);
+        }
         let linked = [w.selaku, w.sebagai].contains(&self.word(next))
             || self.word(next) == w.yang && [w.menjabat].contains(&self.word(next.saturating_add(1)));
         if linked {

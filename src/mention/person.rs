@@ -321,8 +321,12 @@ impl Reader<'_> {
         }
         let starts_sentence = self.starts_sentence(at);
         let named = (name.first..name.last).any(|i| self.marks(i).has(Mark::NAME));
-        let unknown = (name.first..name.last)
-            .all(|i| self.word(i) == WordId::UNKNOWN || self.marks(i).has(Mark::WEAK_NAME) || self.marks(i).has(Mark::NAME));
+        let unknown = (name.first..name.last).all(|i| {
+            self.word(i) == WordId::UNKNOWN
+                || self.words_of(i, i.saturating_add(1)).len() == 1
+                || self.marks(i).has(Mark::WEAK_NAME)
+                || self.marks(i).has(Mark::NAME)
+        });
         let good = !name.honorifics.is_empty()
             || !name.degrees.is_empty()
             || named

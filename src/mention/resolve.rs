@@ -236,6 +236,7 @@ fn is_council(what: &What) -> bool {
     match what {
         What::Body(b) => b.sort == BodySort::Council,
         What::Official(o) => o.body.as_ref().is_some_and(|(b, _, _)| b.sort == BodySort::Council),
+        What::Place(p) => p.body.as_ref().is_some_and(|(b, _, _)| b.sort == BodySort::Council),
         _ => false,
     }
 }
