@@ -77,7 +77,10 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
                 "cancelled" if near(frame, first, 12) || first.saturating_sub(frame.last) <= 10 && first >= frame.last => {
                     return Proven::new(VisitStatus::Cancelled, Reason::new(first, last, "status/cancelled"));
                 }
-                "intended" if near(frame, first, 10) && called_off(input, frame.sentence) => {
+                "intended"
+                    if (near(frame, first, 10) || first >= frame.last && first.saturating_sub(frame.last) <= 6)
+                        && called_off(input, frame.sentence) =>
+                {
                     return Proven::new(VisitStatus::Cancelled, Reason::new(first, last, "status/cancelled"));
                 }
                 "planned" if near(frame, first, 8) && before_trigger(frame, first) => {

@@ -118,58 +118,6 @@ impl Reader<'_> {
         fits || !self.marks(first).has(Mark::NAME) || last > first.saturating_add(1) || candidates.iter().any(|c| self.strong.contains(c))
     }
 
-    /// "DPRD Provinsi Riau", "Komisi II DPRD X", or nothing; a bare chair of a council becomes one.
-    pub(super) fn council_complement(&mut self, at: usize, office: &mut Office, words: &mut OfficialWords) -> usize {
-        // "anggota Dewan Perwakilan Rakyat Daerah (DPRD) Kota X"
-        let at = self.bracket(at, 1).filter(|_| self.hit(at.saturating_add(1), self.classes.council).is_some()).unwrap_or(at);
-        // "Ketua Pansus LKPJ DPRD X"
-        let at = if office.canonical.ends_with("Pansus") { self.council_behind(at).unwrap_or(at) } else { at };
-        let mut next = at;
-        let committee = self.value(at, self.classes.committee).map(|(v, _)| v);
-        let bare_council = self.hit(at, self.classes.council).is_some() || self.special_council(at).is_some();
-        if let Some((body, last)) = self.council(at) {
-            let role = match (office.canonical.as_str(), committee) {
-                ("Ketua", Some("komisi")) => "Ketua Komisi",
-                ("Wakil Ketua", Some("komisi")) => "Wakil Ketua Komisi",
-                ("Ketua", Some("pansus")) => "Ketua Pansus",
-                ("Wakil Ketua", Some("pansus")) => "Wakil Ketua Pansus",
-                ("Ketua", None) if bare_council => "Ketua DPRD",
-                ("Wakil Ketua", None) if bare_council => "Wakil Ketua DPRD",
-                ("Anggota", _) => "Anggota DPRD",
-                ("Sekretaris", Some("komisi")) => "Sekretaris Komisi",
-                ("Sekretaris", None) if bare_council => "Sekwan",
-                _ => "",
-            };
-            if !role.is_empty() {
-                office.canonical = role.to_owned();
-            }
-            words.region = body.region.clone();
-            words.body = Some((body, at, last));
-            next = last;
-        } else if let Some((body, last)) = self.central_body(next) {
-            words.body = Some((body, next, last));
-            next = last;
-        } else {
-            next = self.region_complement(next, None, words);
-            if words.region.is_some() {
-                let body = BodyWords { sort: BodySort::Council, region: words.region.clone(), name_last: next };
-                let head = (office.first..next).rev().find(|i| self.hit(*i, self.classes.council).is_some()).unwrap_or(office.first);
-                words.body = Some((body, head, next));
-            } else if let Some(part) = (office.first..next).rev().find(|i| self.hit(*i, self.classes.committee).is_some()) {
-                // "Ketua Komisi III": of which council, the article tells elsewhere.
-                words.body = Some((BodyWords { sort: BodySort::Council, region: None, name_last: next }, part, next));
-            }
-        }
-        if office.number.is_none() && committee.is_some() {
-            let number = at.saturating_add(1);
-            let behind = self.council_number(number);
-            if behind > number {
-                office.number = Some((number, behind));
-            }
-        }
-        next
-    }
-
     /// The unit an office heads, then its government: "Tata Pemerintahan Setda Pemkot Blitar".
     pub(super) fn unit_complement(&mut self, at: usize, office: &mut Office, words: &mut OfficialWords) -> usize {
         let mut next = at;
@@ -263,7 +211,7 @@ impl Reader<'_> {
         }
     }
 
-    fn central_body(&mut self, at: usize) -> Option<(BodyWords, usize)> {
+    pub(super) fn central_body(&mut self, at: usize) -> Option<(BodyWords, usize)> {
         self.hit(at, self.classes.agency)?;
         self.body(at)
     }
