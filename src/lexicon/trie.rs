@@ -168,17 +168,25 @@ impl Trie {
         // The nodes on the way from a token, with the token behind; longer phrases go before shorter ones.
         let mut way: Vec<(&[Entry], usize)> = Vec::new();
         for (first, token) in tokens.iter().enumerate() {
-            let mut node = token.word.0;
-            let mut last = first.saturating_add(1);
-            while node != 0 {
-                let (entries, edges) = self.node(node);
-                way.push((entries, last));
-                (node, last) = if edges.is_empty() { (0, last) } else { self.step(edges, tokens, last) };
-            }
             hits.open();
+            if token.word == WordId::UNKNOWN {
+                continue;
+            }
+            let mut last = first.saturating_add(1);
+            let (own, mut edges) = self.node(token.word.0);
+            while !edges.is_empty() {
+                let (node, behind) = self.step(edges, tokens, last);
+                if node == 0 {
+                    break;
+                }
+                let (entries, further) = self.node(node);
+                way.push((entries, behind));
+                (edges, last) = (further, behind);
+            }
             while let Some((entries, last)) = way.pop() {
                 hits.extend(number(first), number(last), entries);
             }
+            hits.extend(number(first), number(first.saturating_add(1)), own);
         }
         hits.open();
         hits
