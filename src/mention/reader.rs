@@ -25,8 +25,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) declared_bodies: Vec<(String, super::BodySort)>,
     /// First token behind words that were read and are no mention: "calon wakil bupati".
     pub(crate) passed: usize,
-    /// Words of the names of persons told so far, folded.
-    pub(crate) names: Vec<String>,
+    /// Words of the names of persons told so far, as written.
+    pub(crate) names: Vec<&'a str>,
     /// The article names a foreign place, so an unknown city may be one.
     pub(crate) abroad: bool,
     /// End of the sentence that is being read.
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
         let words = if name.last > name.first.saturating_add(1) { name.first..name.last } else { 0..0 };
         for at in words.chain(name.nickname) {
             if self.names.len() < MOST_NAMES && self.is(at, Shape::LETTER) && !self.marks(at).has(Mark::COMMON) {
-                self.names.push(self.folded(at, at.saturating_add(1)));
+                self.names.push(self.words_of(at, at.saturating_add(1)));
             }
         }
     }
