@@ -9,7 +9,7 @@ use crate::event;
 use crate::lexicon::{ClassSet, Hits, Lexicon};
 use crate::mention::{self, Calendar, Classes, People, Reader, Resolved};
 use crate::rule::{self, Attempts, Frame, Line, Rule, Schema, Triggers, Value};
-use crate::text::{Sentence, Token, ZoneMark, paragraphs, sentences, tokenize};
+use crate::text::{Sentence, Token, ZoneMark, paragraphs, sentences};
 use crate::{Attempt, Date, Document, Error, Explanation};
 
 /// Reads articles. Built once (some milliseconds), cheap to clone, `Send + Sync`; reading never fails and never panics.
@@ -244,8 +244,7 @@ impl Extractor {
 
     fn analyse(&self, text: &str) -> Analysis {
         let inner = &*self.inner;
-        let mut tokens = Vec::with_capacity(text.len() / 6);
-        tokenize(text, |folded| inner.lexicon.vocabulary.known(folded), &mut tokens);
+        let tokens = inner.lexicon.tokens(text);
         let hits = inner.lexicon.hits(&tokens);
         let zone = ClassSet::of(inner.classes.zone);
         let date_word = ClassSet::of(inner.classes.weekday).with(inner.classes.month);

@@ -49,7 +49,11 @@ pub(crate) struct Hits {
 
 impl Hits {
     pub(super) fn with_capacity(tokens: usize) -> Hits {
-        Hits { all: Vec::with_capacity(tokens), starts: Vec::with_capacity(tokens.saturating_add(1)), any: ClassSet::default() }
+        Hits {
+            all: Vec::with_capacity(tokens.saturating_mul(2)),
+            starts: Vec::with_capacity(tokens.saturating_add(1)),
+            any: ClassSet::default(),
+        }
     }
 
     /// Opens the next token.
@@ -57,12 +61,15 @@ impl Hits {
         self.starts.push((u32::try_from(self.all.len()).unwrap_or(u32::MAX), ClassSet::default()));
     }
 
-    /// Adds what tokens `first..last` mean to the token that was opened last, longer phrases first.
-    pub(super) fn extend(&mut self, first: u32, last: u32, entries: &[Entry]) {
+    /// Adds what tokens `first..last` mean, entries of these classes, to the token that was opened last, longer phrases first.
+    pub(super) fn extend(&mut self, first: u32, last: u32, entries: &[Entry], classes: ClassSet) {
+        if entries.is_empty() {
+            return;
+        }
         self.all.extend(entries.iter().map(|entry| Hit { first, last, entry: *entry }));
-        if let Some((_, classes)) = self.starts.last_mut() {
-            *classes = entries.iter().fold(*classes, |classes, entry| classes.with(entry.class));
-            self.any = self.any.or(*classes);
+        if let Some((_, own)) = self.starts.last_mut() {
+            *own = own.or(classes);
+            self.any = self.any.or(classes);
         }
     }
 

@@ -194,8 +194,7 @@ impl Lexicon {
     /// Every region that a whole phrase names, with or without its word for the level; kecamatan only where no larger region
     /// has the name.
     pub(crate) fn regions_named(&self, phrase: &str) -> Vec<RegionId> {
-        let mut tokens = Vec::new();
-        tokenize(phrase, |folded| self.vocabulary.known(folded), &mut tokens);
+        let tokens = self.tokens(phrase);
         let hits = self.hits(&tokens);
         let of = |class: &str, from: usize| {
             let class = self.class(class);
@@ -217,6 +216,26 @@ impl Lexicon {
         found.extend(whole("district", name));
         found.retain(|r| Some(self.gazetteer.level(*r)) == level);
         found
+    }
+
+    /// The tokens of a text. Their words are looked up once all are cut: the look-ups wait for memory, and side by side they
+    /// wait together.
+    pub(crate) fn tokens(&self, text: &str) -> Vec<Token> {
+        let vocabulary = &self.vocabulary;
+        let mut tokens = Vec::with_capacity(text.len() / 5);
+        let mut words = Vec::with_capacity(text.len() / 5);
+        let later = |folded: Folded<'_>| {
+            let short = folded.short();
+            words.push(short);
+            if short.is_some() { (WordId::UNKNOWN, Mark::default()) } else { vocabulary.known(folded) }
+        };
+        tokenize(text, later, &mut tokens);
+        for (token, word) in tokens.iter_mut().zip(words) {
+            if let Some(word) = word {
+                (token.word, token.marks) = vocabulary.known(word);
+            }
+        }
+        tokens
     }
 
     /// Every phrase in `tokens`.

@@ -3,7 +3,7 @@
 //! Tables are read into a [`Draft`], whose nodes come in any order. [`Draft::settle`] lays the entries and the edges of each
 //! node side by side, because a look-up costs as much as the lines of memory it touches.
 
-use super::{Entry, Hits};
+use super::{ClassSet, Entry, Hits};
 use crate::text::{FxMap, Shape, Token, WordId};
 
 /// Words, edges and entries of the built-in tables, so that their collections need not grow.
@@ -101,18 +101,21 @@ impl Draft {
         edges.sort_unstable();
         let mut edges = edges.into_iter().peekable();
         let mut trie = Trie {
-            nodes: Vec::with_capacity(order.len()),
+            nodes: Vec::with_capacity(order.len().saturating_add(1)),
             entries: Vec::with_capacity(self.entries.len()),
             edges: Vec::with_capacity(edges.len()),
         };
         for (i, node) in order.into_iter().enumerate() {
-            trie.close();
+            trie.open();
             trie.entries.extend(self.entries_of(node));
             while let Some((_, word, to)) = edges.next_if(|(from, _, _)| *from == number(i)) {
                 trie.edges.push((word, to));
+                if let Some(node) = trie.nodes.last_mut() {
+                    node.words |= low_bits(word);
+                }
             }
         }
-        trie.close();
+        trie.open();
         trie
     }
 }
@@ -126,6 +129,21 @@ fn number(count: usize) -> u32 {
 struct Node {
     entries: u32,
     edges: u32,
+    /// The words that lead to this node's edges, each by the low bits of its number: most words that follow in a text lead on
+    /// nowhere, and this tells it without the edges, which lie elsewhere in memory.
+    words: u32,
+}
+
+/// A node to be read.
+#[derive(Clone, Copy, Debug)]
+struct View<'t> {
+    entries: &'t [Entry],
+    edges: &'t [(WordId, u32)],
+    words: u32,
+}
+
+fn low_bits(word: WordId) -> u32 {
+    1 << (word.0 % 32)
 }
 
 /// All phrases, to be looked up.
@@ -143,62 +161,73 @@ impl Trie {
         &self.entries
     }
 
-    /// The entries and edges that were added last belong to the node before, the next ones to a new node.
-    fn close(&mut self) {
-        self.nodes.push(Node { entries: number(self.entries.len()), edges: number(self.edges.len()) });
+    /// The entries and edges that are added from here on belong to the next node.
+    fn open(&mut self) {
+        self.nodes.push(Node { entries: number(self.entries.len()), edges: number(self.edges.len()), words: 0 });
     }
 
-    /// The entries of a node, and its edges.
-    fn node(&self, node: u32) -> (&[Entry], &[(WordId, u32)]) {
+    fn node(&self, node: u32) -> View<'_> {
         let at = node as usize;
-        let Some([from, to]) = self.nodes.get(at..at.saturating_add(2)) else { return (&[], &[]) };
+        let Some([from, to]) = self.nodes.get(at..at.saturating_add(2)) else { return View { entries: &[], edges: &[], words: 0 } };
         let entries = self.entries.get(from.entries as usize..to.entries as usize);
         let edges = self.edges.get(from.edges as usize..to.edges as usize);
-        (entries.unwrap_or(&[]), edges.unwrap_or(&[]))
+        View { entries: entries.unwrap_or(&[]), edges: edges.unwrap_or(&[]), words: from.words }
     }
 
     /// What a word means by itself.
     pub(super) fn entries_of(&self, word: WordId) -> &[Entry] {
-        self.node(word.0).0
+        self.node(word.0).entries
     }
 
     /// Every phrase in `tokens`.
     pub(super) fn hits(&self, tokens: &[Token]) -> Hits {
         let mut hits = Hits::with_capacity(tokens.len());
+        // What each word means by itself is fetched for all words first: side by side the look-ups wait for memory together.
+        let views: Vec<View<'_>> = tokens.iter().map(|t| self.node(t.word.0)).collect();
+        let classes: Vec<ClassSet> = views.iter().map(|view| classes_of(view.entries)).collect();
         // The nodes on the way from a token, with the token behind; longer phrases go before shorter ones.
         let mut way: Vec<(&[Entry], usize)> = Vec::new();
-        for (first, token) in tokens.iter().enumerate() {
-            let mut node = token.word.0;
-            let mut last = first.saturating_add(1);
-            while node != 0 {
-                let (entries, edges) = self.node(node);
-                way.push((entries, last));
-                (node, last) = if edges.is_empty() { (0, last) } else { self.step(edges, tokens, last) };
-            }
+        for (first, (own, classes)) in views.iter().zip(classes).enumerate() {
             hits.open();
-            while let Some((entries, last)) = way.pop() {
-                hits.extend(number(first), number(last), entries);
+            let mut last = first.saturating_add(1);
+            let mut view = *own;
+            while !view.edges.is_empty() {
+                let (node, behind) = self.step(view, tokens, last);
+                if node == 0 {
+                    break;
+                }
+                view = self.node(node);
+                last = behind;
+                way.push((view.entries, behind));
             }
+            while let Some((entries, last)) = way.pop() {
+                hits.extend(number(first), number(last), entries, classes_of(entries));
+            }
+            hits.extend(number(first), number(first.saturating_add(1)), own.entries, classes);
         }
         hits.open();
         hits
     }
 
-    /// The node that one of `edges` leads to by the token at `at`, 0 for none, and the token behind; a hyphen between two
+    /// The node that an edge of `view` leads to by the token at `at`, 0 for none, and the token behind; a hyphen between two
     /// words of a phrase may be typed for the blank ("Aceh-Utara").
-    fn step(&self, edges: &[(WordId, u32)], tokens: &[Token], at: usize) -> (u32, usize) {
-        let follow = |edges: &[(WordId, u32)], at: usize| {
-            let next = tokens.get(at).filter(|t| t.word != WordId::UNKNOWN)?;
-            let edge = edges.binary_search_by_key(&next.word, |(word, _)| *word).ok()?;
-            Some((edges.get(edge)?.1, at.saturating_add(1)))
+    fn step(&self, view: View<'_>, tokens: &[Token], at: usize) -> (u32, usize) {
+        let follow = |view: View<'_>, at: usize| {
+            let next = tokens.get(at).filter(|t| t.word != WordId::UNKNOWN && view.words & low_bits(t.word) != 0)?;
+            let edge = view.edges.binary_search_by_key(&next.word, |(word, _)| *word).ok()?;
+            Some((view.edges.get(edge)?.1, at.saturating_add(1)))
         };
         let behind = at.saturating_add(1);
         let hyphen = tokens.get(at).is_some_and(|t| t.sign == b'-' && t.is(Shape::GLUED))
             && tokens.get(behind).is_some_and(|t| t.is_word() && t.is(Shape::GLUED) && t.is(Shape::CAPITAL));
-        let plain = follow(edges, at);
-        if !hyphen || plain.is_some_and(|(sign, word)| follow(self.node(sign).1, word).is_some()) {
+        let plain = follow(view, at);
+        if !hyphen || plain.is_some_and(|(sign, word)| follow(self.node(sign), word).is_some()) {
             return plain.unwrap_or((0, at));
         }
-        follow(edges, behind).or(plain).unwrap_or((0, at))
+        follow(view, behind).or(plain).unwrap_or((0, at))
     }
+}
+
+fn classes_of(entries: &[Entry]) -> ClassSet {
+    entries.iter().fold(ClassSet::default(), |classes, entry| classes.with(entry.class))
 }

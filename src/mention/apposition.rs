@@ -12,8 +12,15 @@ impl Reader<'_> {
     /// Joins an office, what it belongs to and the name behind into one official: "Kasubag humas & Protokol | DPRD Kab X, | Drs. Y",
     /// "Datuk Bandar | Ipoh, | Rumaizi", "Direktur Utama RSUP Kandou Dr. | dr Ivonne".
     pub(super) fn join_apart(&self, mentions: &mut Vec<Mention>) {
-        let mut joined: Vec<Mention> = Vec::with_capacity(mentions.len());
-        let mut rest = mentions.drain(..).peekable();
+        // Most articles join nothing, so the first that goes on is looked for before any mention is moved.
+        let joins = |i: usize| {
+            let (Some(mention), Some(name)) = (mentions.get(i), mentions.get(i.saturating_add(1))) else { return false };
+            let office = i.checked_sub(1).and_then(|b| mentions.get(b));
+            self.goes_into_name(mention, name) || office.is_some_and(|o| self.belongs(o, mention)) && self.holds(mention, name)
+        };
+        let Some(first) = (0..mentions.len()).find(|i| joins(*i)) else { return };
+        let mut rest = mentions.split_off(first).into_iter().peekable();
+        let joined = mentions;
         while let Some(mention) = rest.next() {
             let Some(name) = rest.peek() else {
                 joined.push(mention);
@@ -37,8 +44,6 @@ impl Reader<'_> {
                 }
             }
         }
-        drop(rest);
-        *mentions = joined;
     }
 
     /// "... RSUP Kandou Dr. | dr Ivonne": the end of the office is the beginning of the name.
@@ -130,6 +135,9 @@ impl Reader<'_> {
     pub(super) fn bodies_before_names(&self, mentions: &mut Vec<Mention>) {
         let body = |m: &Mention| matches!(&m.what, What::Body(b) if b.region.is_none() || matches!(b.sort, BodySort::Agency | BodySort::Enterprise));
         let names: Vec<String> = mentions.iter().filter(|m| body(m)).take(PLACES).map(|m| self.folded(m.first, m.last)).collect();
+        if names.is_empty() {
+            return;
+        }
         let owns = |m: &Mention| match &m.what {
             What::Official(w) => w.office.as_ref().zip(w.name.as_ref()).is_some_and(|(o, n)| {
                 let name = self.folded(n.first, n.last);
@@ -140,7 +148,7 @@ impl Reader<'_> {
         let mut joined: Vec<Mention> = Vec::with_capacity(mentions.len());
         let mut rest = mentions.drain(..).peekable();
         while let Some(mut mention) = rest.next() {
-            if names.is_empty() || !owns(&mention) {
+            if !owns(&mention) {
                 joined.push(mention);
                 continue;
             }

@@ -95,9 +95,10 @@ impl Reader<'_> {
     }
 
     pub(crate) fn is_ordinal(&self, at: usize) -> bool {
-        let Some(token) = self.token(at) else { return false };
+        let short = |t: &&crate::text::Token| t.end.saturating_sub(t.start) <= 4 && (t.is(Shape::CAPITAL) || t.is(Shape::DIGIT));
+        let Some(token) = self.token(at).filter(short) else { return false };
         let text = self.words_of(at, at.saturating_add(1));
-        let roman = text.len() <= 4 && text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+        let roman = text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
         let letter = text.len() == 1 && text.chars().all(|c| matches!(c, 'A'..='F'));
         let followed = self.sign(at.saturating_add(1)) == b'.' && self.is(at.saturating_add(1), Shape::GLUED);
         roman || letter && !followed || token.is_number() && text.len() <= 2

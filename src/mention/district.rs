@@ -29,7 +29,7 @@ impl Reader<'_> {
             }
         }
         let words = PlaceWords { districts, region, ..PlaceWords::default() };
-        Some(Mention { first: at, last, what: What::Place(words) })
+        Some(Mention { first: at, last, what: What::Place(Box::new(words)) })
     }
 
     /// The kabupaten or kota in apposition at `at`: ", Kabupaten Wonosobo", "Kota Madiun", "(Kotim)".

@@ -77,7 +77,8 @@ pub(crate) enum What {
     Official(Box<OfficialWords>),
     Date(When),
     Number(NumberWords),
-    Place(PlaceWords),
+    /// Boxed, for it would make every mention twice as large.
+    Place(Box<PlaceWords>),
 }
 
 /// Regions of one name; hardly ever more than three.

@@ -262,6 +262,12 @@ impl<'a> Reader<'a> {
         if token.end.saturating_sub(token.start) < 6 || !self.words_of(at, at.saturating_add(1)).starts_with(['K', 'S', 'k', 's']) {
             return None;
         }
+        // Every such title begins so; most other words need no folding.
+        let begins = |w: &str| w.get(..3).is_some_and(|h| ["kad", "kab", "sek"].iter().any(|t| h.eq_ignore_ascii_case(t)));
+        let word = self.words_of(at, at.saturating_add(1));
+        if word.is_ascii() && !begins(word) {
+            return None;
+        }
         let word = self.folded(at, at.saturating_add(1));
         let agency = word
             .strip_prefix("ka")

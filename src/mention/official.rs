@@ -106,16 +106,21 @@ impl Reader<'_> {
 
     /// A name with its office behind it: "X, anggota Komisi B DPRD DKI", "X selaku Ketua DPRD", "X (Kadis Y)".
     fn person_with_office(&mut self, at: usize) -> Option<Mention> {
-        let Some(mention) = self.person(at) else { return self.name_before_office(at) };
-        let What::Official(mut words) = mention.what else { return None };
-        let mut next = mention.last;
+        if !self.capital(at) && self.hit(at, self.classes.honorific).is_none() {
+            return None;
+        }
+        let (name, last) = self.name(at)?;
+        if !self.is_person(at, &name) {
+            return self.name_before_office(at, name, last);
+        }
+        let named = !name.honorifics.is_empty() || !name.degrees.is_empty() || name.last > name.first.saturating_add(1);
+        let mut words = Box::new(OfficialWords { name: Some(name), ..OfficialWords::default() });
+        let mut next = last;
         let bracket = self.sign(next) == b'(';
         let comma = self.sign(next) == b',';
         if bracket || comma {
             next = next.saturating_add(1);
         }
-        let named =
-            words.name.as_ref().is_some_and(|n| !n.honorifics.is_empty() || !n.degrees.is_empty() || n.last > n.first.saturating_add(1));
         let w = &self.classes.words;
         // "X, salah seorang anggota Komisi II"
         if comma {
@@ -137,32 +142,31 @@ impl Reader<'_> {
             && self.capital(next)
             && self.hits.classes(next).meets(self.classes.starts.office);
         if bracket || comma || linked || glued {
-            if let Some((office, last)) = self.office(next, true) {
+            if let Some((office, end)) = self.office(next, true) {
                 let whole = office.region.is_some() || office.body.is_some();
-                if (linked || self.name_behind(last, &office).is_none())
-                    && (!glued || whole && named && self.closes_apposition(last))
-                    && (!bracket || self.sign(last) == b')')
-                    && !(comma && !linked && !self.closes_apposition(last))
+                if (linked || self.name_behind(end, &office).is_none())
+                    && (!glued || whole && named && self.closes_apposition(end))
+                    && (!bracket || self.sign(end) == b')')
+                    && !(comma && !linked && !self.closes_apposition(end))
                 {
                     words.office = office.office;
                     words.region = office.region;
                     words.body = office.body;
-                    let last = if bracket { last.saturating_add(1) } else { last };
+                    let last = if bracket { end.saturating_add(1) } else { end };
                     return Some(Mention { first: at, last, what: What::Official(words) });
                 }
             }
         }
-        Some(Mention { what: What::Official(words), ..mention })
+        Some(Mention { first: at, last, what: What::Official(words) })
     }
 
     /// "Dwiyana, Kepala Dinas Pertanian X, ...": a single unknown word is a name where an office in apposition follows.
-    fn name_before_office(&mut self, at: usize) -> Option<Mention> {
-        if !self.capital(at) || self.shouting {
+    fn name_before_office(&mut self, at: usize, name: super::Name, last: usize) -> Option<Mention> {
+        if !self.capital(at) || self.shouting || self.sign(last) != b',' {
             return None;
         }
         let caps = |n: &super::Name| (n.first..n.last).all(|i| self.is(i, Shape::ALL_CAPS));
-        let (name, last) = self.name(at).filter(|(n, _)| n.last == at.saturating_add(1) || caps(n))?;
-        if self.sign(last) != b',' {
+        if name.last != at.saturating_add(1) && !caps(&name) {
             return None;
         }
         let (mut words, end) = self.office(last.saturating_add(1), true)?;

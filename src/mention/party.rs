@@ -59,52 +59,55 @@ impl PartyRef {
 /// Letters of the shortest short name of a university that is told apart from others.
 const LEAST: usize = 4;
 
-/// Words of organisation names that tell nothing.
-pub(super) const GENERIC: &[&str] = &[
-    "kota",
-    "kabupaten",
-    "kab",
-    "provinsi",
-    "pemerintah",
-    "daerah",
-    "universitas",
-    "pt",
-    "cv",
-    "dinas",
-    "badan",
-    "kementerian",
-    "kementrian",
-    "kantor",
-    "komisi",
-    "dewan",
-    "negara",
-    "republik",
-    "indonesia",
-    "jenderal",
-    "konsulat",
-    "kedutaan",
-    "besar",
-    "dan",
-    "ri",
-    "persero",
-    "di",
-    "propinsi",
-    "negeri",
-    "prefektur",
-    "tbk",
-    "kejaksaan",
-    "kejari",
-    "institut",
-    "asosiasi",
-    "rsup",
-    "rsud",
-    "rs",
-    "rumah",
-    "sakit",
-    "umum",
-    "pusat",
-    "dr",
-];
+/// A word of organisation names that tells nothing.
+pub(super) fn is_generic(word: &str) -> bool {
+    matches!(
+        word,
+        "kota"
+            | "kabupaten"
+            | "kab"
+            | "provinsi"
+            | "pemerintah"
+            | "daerah"
+            | "universitas"
+            | "pt"
+            | "cv"
+            | "dinas"
+            | "badan"
+            | "kementerian"
+            | "kementrian"
+            | "kantor"
+            | "komisi"
+            | "dewan"
+            | "negara"
+            | "republik"
+            | "indonesia"
+            | "jenderal"
+            | "konsulat"
+            | "kedutaan"
+            | "besar"
+            | "dan"
+            | "ri"
+            | "persero"
+            | "di"
+            | "propinsi"
+            | "negeri"
+            | "prefektur"
+            | "tbk"
+            | "kejaksaan"
+            | "kejari"
+            | "institut"
+            | "asosiasi"
+            | "rsup"
+            | "rsud"
+            | "rs"
+            | "rumah"
+            | "sakit"
+            | "umum"
+            | "pusat"
+            | "dr"
+    )
+}
 
 /// The party a mention stands for (a government, a body) or belongs to (an official, a venue).
 pub(super) fn party(reader: &Reader<'_>, mention: &Mention) -> Option<PartyRef> {
@@ -134,7 +137,7 @@ fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) -> Option<Par
         (first..to)
             .filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word()))
             .map(|i| reader.folded(i, i.saturating_add(1)))
-            .filter(|w| !GENERIC.contains(&w.as_str()))
+            .filter(|w| !is_generic(w))
             .collect()
     };
     // The region tells two offices of one place apart as little as their generic words do.
@@ -185,17 +188,17 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
         }),
         // "Direktur Jenderal Perhubungan Darat" stands for the directorate.
         (None, "Dirjen") => {
-            let telling = |w: &String| !GENERIC.contains(&w.as_str()) && !["dirjen", "direktur", "direktorat"].contains(&w.as_str());
+            let telling = |w: &String| !is_generic(w) && !["dirjen", "direktur", "direktorat"].contains(&w.as_str());
             let key: Vec<String> = (office.first..office.last).map(|i| reader.folded(i, i.saturating_add(1))).filter(telling).collect();
             let own = PartyRef { region: None, sort: Some(BodySort::Central), key, first: office.first, last: office.last };
             (!own.key.is_empty()).then_some(own)
         }
         (None, "Menteri" | "Wakil Menteri") => {
             if let Some(ministry) = &office.ministry {
-                let key = ministry.to_lowercase().split_whitespace().filter(|w| !GENERIC.contains(w)).map(str::to_owned).collect();
+                let key = ministry.to_lowercase().split_whitespace().filter(|w| !is_generic(w)).map(str::to_owned).collect();
                 return Some(PartyRef { region: None, sort: Some(BodySort::Central), key, first: office.first, last: office.last });
             }
-            let telling = |w: &String| !GENERIC.contains(&w.as_str()) && !["menteri", "wakil", "wamen", "mentri"].contains(&w.as_str());
+            let telling = |w: &String| !is_generic(w) && !["menteri", "wakil", "wamen", "mentri"].contains(&w.as_str());
             let words = (office.first..office.last).map(|i| reader.folded(i, i.saturating_add(1)));
             let key: Vec<String> = words.filter(telling).collect();
             // "Wamen kemudian turun": of the ministry that the article tells with the name.

@@ -175,7 +175,10 @@ impl People {
             let told = person.mentions.iter().filter_map(|m| Some((*m, official(mentions, *m)?.office.as_ref()?))).collect::<Vec<_>>();
             let with_party = told.iter().find(|(m, _)| resolved.parties.get(*m).is_some_and(Option::is_some));
             if let Some((m, office)) = with_party.or(told.first()) {
-                person.office = Some((*office).clone());
+                // The one assigned first most often is the one.
+                if person.office.as_ref().is_none_or(|o| o.first != office.first) {
+                    person.office = Some((*office).clone());
+                }
                 person.party = resolved.parties.get(*m).cloned().flatten();
             }
         }

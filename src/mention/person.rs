@@ -1,7 +1,7 @@
 //! Names of persons: honorifics, name words, particles, initials, degrees.
 
-use super::{Mention, OfficialWords, Reader, What};
-use crate::text::{Mark, Shape, WordId};
+use super::Reader;
+use crate::text::{Mark, Shape, WordId, folds_alike};
 
 /// A person's name in the text.
 #[derive(Clone, Debug, Default)]
@@ -300,15 +300,10 @@ impl Reader<'_> {
             })
     }
 
-    /// A person without an office before the name.
-    pub(crate) fn person(&self, at: usize) -> Option<Mention> {
-        let honored = self.hit(at, self.classes.honorific).is_some();
-        if !self.capital(at) && !honored {
-            return None;
-        }
-        let (name, last) = self.name(at)?;
-        if self.is_place(&name) {
-            return None;
+    /// The name at `at`, without an office before it, is a person's.
+    pub(super) fn is_person(&self, at: usize, name: &Name) -> bool {
+        if self.is_place(name) {
+            return false;
         }
         let words = name.last.saturating_sub(name.first);
         // The tail of a longer proper name ("Bandar Seri Bentan") is no person.
@@ -317,7 +312,7 @@ impl Reader<'_> {
             self.tokens.get(b).is_some_and(|t| t.is_word() && t.is(Shape::CAPITAL)) && !self.marks_of(b).has(Mark::COMMON)
         });
         if inside && words == 1 && name.honorifics.is_empty() && name.degrees.is_empty() && !self.shouting {
-            return None;
+            return false;
         }
         let starts_sentence = self.starts_sentence(at);
         let named = (name.first..name.last).any(|i| self.marks(i).has(Mark::NAME));
@@ -326,17 +321,12 @@ impl Reader<'_> {
         let odd =
             |i: usize| letter(i) || self.word(i) == WordId::UNKNOWN || self.marks(i).has(Mark::WEAK_NAME) || self.marks(i).has(Mark::NAME);
         let unknown = (name.first..name.last).all(odd) && !(name.first..name.last).all(letter);
-        let good = !name.honorifics.is_empty()
+        !name.honorifics.is_empty()
             || !name.degrees.is_empty()
             || named
             || unknown && words >= 2 && !self.shouting
             || unknown && !starts_sentence && !self.shouting
-            || words == 1 && self.names.contains(&self.folded(name.first, name.last));
-        good.then(|| Mention {
-            first: at,
-            last,
-            what: What::Official(Box::new(OfficialWords { name: Some(name), ..OfficialWords::default() })),
-        })
+            || words == 1 && self.names.iter().any(|n| folds_alike(n, self.words_of(name.first, name.last)))
     }
 
     /// "Jalan Ahmad Yani", "di Batubara", "ke Sendawar": the name of a place.

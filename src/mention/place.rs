@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
         if head.mark == "nature" {
             words.region = None;
         }
-        Some(Mention { first: at, last, what: What::Place(words) })
+        Some(Mention { first: at, last, what: What::Place(Box::new(words)) })
     }
 
     /// A place whose name stands before its head: "Grand City Convention Hall lantai 3", "VVIP Room Bandara Mopah".
@@ -91,7 +91,7 @@ impl<'a> Reader<'a> {
         let last = self.place_end(head.last, &mut run);
         let mut words = run.words;
         words.venue = self.is_venue(at, head.sort);
-        Some(Mention { first: at, last, what: What::Place(words) })
+        Some(Mention { first: at, last, what: What::Place(Box::new(words)) })
     }
 
     /// The head at the end of the name that begins at `at`.

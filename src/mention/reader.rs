@@ -25,8 +25,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) declared_bodies: Vec<(String, super::BodySort)>,
     /// First token behind words that were read and are no mention: "calon wakil bupati".
     pub(crate) passed: usize,
-    /// Words of the names of persons told so far, folded.
-    pub(crate) names: Vec<String>,
+    /// Words of the names of persons told so far, as written.
+    pub(crate) names: Vec<&'a str>,
     /// The article names a foreign place, so an unknown city may be one.
     pub(crate) abroad: bool,
     /// End of the sentence that is being read.
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
         let words = if name.last > name.first.saturating_add(1) { name.first..name.last } else { 0..0 };
         for at in words.chain(name.nickname) {
             if self.names.len() < MOST_NAMES && self.is(at, Shape::LETTER) && !self.marks(at).has(Mark::COMMON) {
-                self.names.push(self.folded(at, at.saturating_add(1)));
+                self.names.push(self.words_of(at, at.saturating_add(1)));
             }
         }
     }
@@ -103,39 +103,54 @@ impl<'a> Reader<'a> {
         if !capital && !digit && !classes.meets(starts.any) {
             return None;
         }
-        let mut found = None;
-        if capital && !self.declared.is_empty() && self.declared_name(at).is_some() {
-            found = self.region(at).map(|(r, last)| Mention { first: at, last, what: What::Region(r) });
+        let declared = capital && !self.declared.is_empty() && self.declared_name(at).is_some();
+        if let Some(found) = if declared { self.region_mention(at) } else { None } {
+            return Some(found);
         }
-        if found.is_none() && (digit || classes.meets(starts.date)) {
-            found = self.date(at);
+        if digit || classes.meets(starts.date) {
+            if let Some(found) = self.date(at) {
+                return Some(found);
+            }
         }
-        if found.is_none() && classes.meets(starts.level) {
-            found = self.district(at);
+        if classes.meets(starts.level) {
+            if let Some(found) = self.district(at) {
+                return Some(found);
+            }
         }
         let region = capital && self.hit(at, self.classes.region).is_some_and(|h| !h.entry.weak);
-        if found.is_none() && classes.meets(starts.place) && !region {
-            found = self.place(at);
+        if classes.meets(starts.place) && !region {
+            if let Some(found) = self.place(at) {
+                return Some(found);
+            }
         }
-        if found.is_none() && capital {
-            found = self.tailed_place(at);
+        if let Some(found) = if capital { self.tailed_place(at) } else { None } {
+            return Some(found);
         }
-        if found.is_none() && classes.meets(starts.role) {
-            found = self.paraphrase(at);
+        if classes.meets(starts.role) {
+            if let Some(found) = self.paraphrase(at) {
+                return Some(found);
+            }
         }
-        if found.is_none() && (capital || classes.meets(starts.office.or(starts.honorific))) {
-            found = self.official(at);
+        if capital || classes.meets(starts.office.or(starts.honorific)) {
+            if let Some(found) = self.official(at) {
+                return Some(found);
+            }
         }
-        if found.is_none() && (classes.meets(starts.region)) {
-            found = self.region(at).map(|(r, last)| Mention { first: at, last, what: What::Region(r) });
+        if classes.meets(starts.region) {
+            if let Some(found) = self.region_mention(at) {
+                return Some(found);
+            }
         }
-        if found.is_none() && (classes.meets(starts.body) || capital && token.word != WordId::UNKNOWN || !self.declared_bodies.is_empty()) {
-            found = self.body(at).map(|(b, last)| Mention { first: at, last, what: What::Body(b) });
+        if classes.meets(starts.body) || capital && token.word != WordId::UNKNOWN || !self.declared_bodies.is_empty() {
+            if let Some((body, last)) = self.body(at) {
+                return Some(Mention { first: at, last, what: What::Body(body) });
+            }
         }
-        if found.is_none() && (digit || classes.meets(starts.number)) {
-            found = self.number(at);
-        }
-        found
+        if digit || classes.meets(starts.number) { self.number(at) } else { None }
+    }
+
+    fn region_mention(&mut self, at: usize) -> Option<Mention> {
+        self.region(at).map(|(region, last)| Mention { first: at, last, what: What::Region(region) })
     }
 
     fn in_capitals(&self, sentence: &Sentence) -> bool {

@@ -12,7 +12,8 @@ impl Reader<'_> {
     /// The hits of a class that end right before `at`.
     pub(super) fn hits_before(&self, at: usize, class: ClassId) -> impl Iterator<Item = &Hit> {
         let set = crate::lexicon::ClassSet::of(class);
-        (at.saturating_sub(BEFORE)..at)
+        let from = if self.hits.any().meets(set) { at.saturating_sub(BEFORE) } else { at };
+        (from..at)
             .filter(move |i| self.hits.classes(*i).meets(set))
             .flat_map(|i| self.hits.at(i))
             .filter(move |h| h.entry.class == class && h.last as usize == at)
@@ -21,6 +22,9 @@ impl Reader<'_> {
     /// The words around `first..last` make it part of another name: "Jalan Bandung", "Selat Bali", "Lampung Post".
     pub(super) fn is_namesake(&self, first: usize, last: usize) -> bool {
         let class = self.classes.namesake;
+        if !self.hits.any().holds(class) {
+            return false;
+        }
         let told = |h: &Hit, value: &str| self.lexicon.value_name(h.entry.value) == value;
         self.hits_before(first, class).any(|h| told(h, "before") && self.capital(h.first as usize))
             || self.hits_at(last).any(|h| h.entry.class == class && told(h, "behind"))

@@ -1,6 +1,6 @@
 //! Offices of the centre and the forces in a region, and what their heads stand for.
 
-use super::party::GENERIC;
+use super::party::is_generic;
 use super::{BodySort, Mention, OfficeWords, OfficialWords, PartyRef, Reader, What};
 
 /// Offices that one article names at most.
@@ -13,8 +13,7 @@ pub(super) fn land_office(reader: &Reader<'_>, official: &OfficialWords, office:
     let body =
         |h: &&crate::lexicon::Hit| h.entry.class == reader.classes.body && reader.lexicon.value_name(h.entry.value).starts_with("vertical");
     let hit = reader.hits.at(first).iter().find(body)?;
-    let key =
-        (first..hit.last as usize).map(|i| reader.folded(i, i.saturating_add(1))).filter(|w| !GENERIC.contains(&w.as_str())).collect();
+    let key = (first..hit.last as usize).map(|i| reader.folded(i, i.saturating_add(1))).filter(|w| !is_generic(w)).collect();
     let end = official.name.as_ref().map_or(mention.last, |n| n.honorifics.first().map_or(n.first, |h| h.0));
     let comma = end.checked_sub(1).filter(|c| reader.tokens.get(*c).is_some_and(|t| t.sign == b','));
     Some(PartyRef { region: None, sort: Some(BodySort::Vertical), key, first, last: comma.unwrap_or(end).max(hit.last as usize) })
@@ -23,6 +22,10 @@ pub(super) fn land_office(reader: &Reader<'_>, official: &OfficialWords, office:
 /// For each mention the office of the centre or the forces that its holder heads: "Kajari X", "Kapolres X". It is called by the
 /// name that the article gives it, else by the title.
 pub(super) fn headed(reader: &Reader<'_>, mentions: &[Mention], parties: &[Option<PartyRef>]) -> Vec<Option<PartyRef>> {
+    let heads = |m: &Mention| matches!(&m.what, What::Official(o) if o.office.as_ref().is_some_and(|o| !o.heads.is_empty()));
+    if !mentions.iter().any(heads) {
+        return vec![None; mentions.len()];
+    }
     let vertical = |m: &Mention| matches!(&m.what, What::Body(b) if b.sort == BodySort::Vertical);
     let bodies = mentions.iter().zip(parties).filter(|(m, _)| vertical(m)).filter_map(|(m, p)| p.as_ref().map(|p| (m, p)));
     let bodies: Vec<(String, &Mention, &PartyRef)> = bodies.take(OFFICES).map(|(m, p)| (reader.folded(m.first, m.last), m, p)).collect();
@@ -55,7 +58,7 @@ fn by_title(reader: &Reader<'_>, official: &OfficialWords, office: &OfficeWords,
         (from..last)
             .filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word()))
             .map(|i| reader.folded(i, i.saturating_add(1)))
-            .filter(|w| !GENERIC.contains(&w.as_str()))
+            .filter(|w| !is_generic(w))
             .collect()
     };
     let place: Vec<String> = telling(office.head.1);

@@ -26,6 +26,19 @@ pub(crate) fn fold(word: &str, out: &mut String) {
     }
 }
 
+/// The words have one folded form.
+pub(crate) fn folds_alike(a: &str, b: &str) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        return a.eq_ignore_ascii_case(b);
+    }
+    let folded = |word: &str| {
+        let mut out = String::new();
+        fold(word, &mut out);
+        out
+    };
+    folded(a) == folded(b)
+}
+
 /// The ASCII base of a Latin letter with a diacritic; empty for any other character.
 fn latin_base(c: char) -> &'static str {
     match c {

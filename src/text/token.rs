@@ -79,15 +79,26 @@ pub(crate) fn tokenize(text: &str, mut word: impl FnMut(Folded<'_>) -> (WordId, 
     let mut glued = false;
     let mut at = 0_usize;
     while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii_whitespace() || byte == 0x0B {
+        let first = kind(byte);
+        if first == BLANK {
             newlines =
                 newlines.saturating_add(u32::from(byte == b'\n' || byte == b'\r' && bytes.get(at.saturating_add(1)) != Some(&b'\n')));
             glued = false;
             at = at.saturating_add(1);
             continue;
         }
-        let Some(rest) = text.get(at..) else { break };
-        if byte >= 0x80 {
+        let rest = bytes.get(at..).unwrap_or(&[]);
+        let plain = match first {
+            0 => {
+                Some(Piece { length: 1, sign: if byte.is_ascii_graphic() { byte } else { b'\x7f' }, shape: Shape::default(), ascii: true })
+            }
+            WIDE => None,
+            _ => ascii_word(rest).map(|(length, kinds)| Piece::word(text.get(at..at.saturating_add(length)).unwrap_or(""), kinds)),
+        };
+        let piece = if let Some(plain) = plain {
+            plain
+        } else {
+            let Some(rest) = text.get(at..) else { break };
             let first = rest.chars().next().unwrap_or(' ');
             if first.is_whitespace() {
                 newlines =
@@ -96,31 +107,30 @@ pub(crate) fn tokenize(text: &str, mut word: impl FnMut(Folded<'_>) -> (WordId, 
                 at = at.saturating_add(first.len_utf8());
                 continue;
             }
-        }
-        let (length, sign) = measure(rest);
-        let Some(piece) = rest.get(..length) else { break };
-        let (mut shape, ascii) = match sign {
-            0 => shape_of(piece),
-            _ => (Shape::default(), false),
+            measure(rest)
         };
+        let mut shape = piece.shape;
         if glued {
             shape.add(Shape::GLUED);
         }
         if newlines > 0 {
             shape.add(Shape::LINE_START);
+            if newlines > 1 {
+                shape.add(Shape::AFTER_BLANK);
+            }
         }
-        if newlines > 1 {
-            shape.add(Shape::AFTER_BLANK);
-        }
-        let short = if sign == 0 { Folded::ascii(rest.as_bytes(), length).filter(|_| ascii) } else { Some(Folded::sign(sign)) };
+        let end = at.saturating_add(piece.length);
+        let short = match piece.sign {
+            0 => Folded::ascii(rest, piece.length).filter(|_| piece.ascii),
+            sign => Some(Folded::sign(sign)),
+        };
         let (word, marks) = word(short.unwrap_or_else(|| {
             folded.clear();
-            fold(piece, &mut folded);
+            fold(text.get(at..end).unwrap_or(""), &mut folded);
             Folded::new(folded.as_bytes())
         }));
-        let end = at.saturating_add(length);
         let (Ok(start), Ok(stop)) = (u32::try_from(at), u32::try_from(end)) else { break };
-        tokens.push(Token { start, end: stop, word, shape, sign, marks });
+        tokens.push(Token { start, end: stop, word, shape, sign: piece.sign, marks });
         newlines = 0;
         glued = true;
         at = end;
@@ -132,6 +142,7 @@ const UPPER: u8 = 1;
 const LOWER: u8 = 2;
 const DIGIT: u8 = 4;
 const WIDE: u8 = 8;
+const BLANK: u8 = 16;
 
 /// The kind of each byte; 0 for an ASCII sign.
 const KINDS: [u8; 256] = {
@@ -143,6 +154,7 @@ const KINDS: [u8; 256] = {
             b'A'..=b'Z' => UPPER,
             b'a'..=b'z' => LOWER,
             b'0'..=b'9' => DIGIT,
+            b' ' | 0x09..=0x0D => BLANK,
             _ => 0,
         };
         rest = behind;
@@ -155,28 +167,36 @@ fn kind(byte: u8) -> u8 {
     KINDS.get(usize::from(byte)).copied().unwrap_or(WIDE)
 }
 
-/// Length in bytes of the token at the head of `rest` (not empty, not white space), and its sign or 0.
-fn measure(rest: &str) -> (usize, u8) {
-    let bytes = rest.as_bytes();
-    let first = bytes.first().copied().unwrap_or(0);
-    match kind(first) {
-        0 => return (1, if first.is_ascii_graphic() { first } else { b'\x7f' }),
-        WIDE => {}
-        _ => {
-            if let Some(length) = ascii_word(bytes) {
-                return (length, 0);
-            }
-        }
+/// What is measured of a token at once.
+struct Piece {
+    /// Length in bytes.
+    length: usize,
+    sign: u8,
+    shape: Shape,
+    /// ASCII only.
+    ascii: bool,
+}
+
+impl Piece {
+    /// A word or number of these kinds of bytes.
+    fn word(piece: &str, kinds: u8) -> Piece {
+        let ascii = kinds & WIDE == 0;
+        Piece { length: piece.len(), sign: 0, shape: if ascii { shape_of(piece, kinds) } else { shape_of_wide(piece) }, ascii }
     }
+}
+
+/// The token at the head of `rest`, which is not empty nor begins with white space, where it is not all ASCII.
+fn measure(rest: &str) -> Piece {
     // U+2010..U+2027: UAX #29 joins no ASCII to a dash, a quote or an ellipsis.
-    let segment = match bytes {
+    let segment = match rest.as_bytes() {
         [0xE2, 0x80, 0x90..=0xA7, next, ..] if next.is_ascii() => rest.get(..3),
         _ => rest.split_word_bounds().next(),
     };
     let segment = segment.unwrap_or(rest);
     let head = segment.chars().next().unwrap_or(' ');
     if head.is_alphanumeric() {
-        return (cut_at_stop(segment), 0);
+        let piece = segment.get(..cut_at_stop(segment)).unwrap_or(segment);
+        return Piece::word(piece, piece.bytes().fold(0, |kinds, byte| kinds | kind(byte)));
     }
     let sign = match head {
         '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{201B}' | '\u{00B4}' => b'\'',
@@ -187,17 +207,24 @@ fn measure(rest: &str) -> (usize, u8) {
         '\u{00D7}' => b'x',
         _ => b'\x7f',
     };
-    (segment.len(), sign)
+    Piece { length: segment.len(), sign, shape: Shape::default(), ascii: false }
 }
 
-/// Length of a word of ASCII letters and digits; `None` if a letter beyond ASCII follows, which UAX #29 must judge.
-fn ascii_word(bytes: &[u8]) -> Option<usize> {
+/// Length of a word of ASCII letters and digits and the kinds of its bytes; `None` if a letter beyond ASCII follows, which
+/// UAX #29 must judge.
+fn ascii_word(bytes: &[u8]) -> Option<(usize, u8)> {
     let mut at = 0_usize;
+    let mut kinds = 0;
     let byte = |i: usize| bytes.get(i).copied().unwrap_or(0);
     loop {
-        let run = bytes.iter().skip(at).take_while(|b| kind(**b) & (UPPER | LOWER | DIGIT) != 0).count();
-        at = at.saturating_add(run);
+        for kind in bytes.iter().skip(at).map(|b| kind(*b)).take_while(|kind| kind & (UPPER | LOWER | DIGIT) != 0) {
+            kinds |= kind;
+            at = at.saturating_add(1);
+        }
         let here = byte(at);
+        if kind(here) == BLANK {
+            return Some((at, kinds));
+        }
         let before = byte(at.wrapping_sub(1));
         let after = byte(at.saturating_add(1));
         let joins = match here {
@@ -216,7 +243,7 @@ fn ascii_word(bytes: &[u8]) -> Option<usize> {
             continue;
         }
         if here < 0x80 {
-            return Some(at);
+            return Some((at, kinds));
         }
         // A curly apostrophe (U+2018, U+2019) between letters stays inside the word, any other sign ends it.
         let curly = here == 0xE2 && after == 0x80 && matches!(byte(at.saturating_add(2)), 0x98 | 0x99);
@@ -224,19 +251,20 @@ fn ascii_word(bytes: &[u8]) -> Option<usize> {
             let next = byte(at.saturating_add(3));
             if before.is_ascii_alphabetic() && next.is_ascii_alphabetic() {
                 at = at.saturating_add(3);
+                kinds |= WIDE;
                 continue;
             }
-            return if next < 0x80 { Some(at) } else { None };
+            return if next < 0x80 { Some((at, kinds)) } else { None };
         }
         // U+2000..U+206F are signs and blanks, and so is NBSP: the word ends here.
         if here == 0xE2
             && matches!(after, 0x80 | 0x81)
             && !matches!((after, byte(at.saturating_add(2))), (0x80, 0x8B..=0x8F) | (0x81, 0xA0))
         {
-            return Some(at);
+            return Some((at, kinds));
         }
         if here == 0xC2 && matches!(after, 0xA0 | 0xA9 | 0xAB | 0xAE | 0xB7 | 0xBB) {
-            return Some(at);
+            return Some((at, kinds));
         }
         return None;
     }
@@ -261,12 +289,8 @@ fn cut_at_stop(segment: &str) -> usize {
     segment.len()
 }
 
-/// The shape of a word, and whether it is ASCII.
-fn shape_of(piece: &str) -> (Shape, bool) {
-    let kinds = piece.bytes().fold(0, |kinds, byte| kinds | kind(byte));
-    if kinds & WIDE != 0 {
-        return (shape_of_wide(piece), false);
-    }
+/// The shape of an ASCII word of these kinds of bytes.
+fn shape_of(piece: &str, kinds: u8) -> Shape {
     let mut shape = Shape::default();
     if kinds & DIGIT != 0 {
         shape.add(Shape::DIGIT);
@@ -282,7 +306,7 @@ fn shape_of(piece: &str) -> (Shape, bool) {
             shape.add(Shape::ALL_CAPS);
         }
     }
-    (shape, true)
+    shape
 }
 
 /// As [`shape_of`], letter by letter.

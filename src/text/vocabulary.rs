@@ -124,6 +124,16 @@ impl<'a> Folded<'a> {
         Some(Folded { head, tail, rest: &[] })
     }
 
+    /// The word apart from the text it was read from; `None` for a long word.
+    pub(crate) fn short(&self) -> Option<Folded<'static>> {
+        self.rest.is_empty().then_some(Folded { head: self.head, tail: self.tail, rest: &[] })
+    }
+
+    /// The byte of a sign, letter or digit that stands alone.
+    fn single(&self) -> Option<u8> {
+        u8::try_from(self.head).ok().filter(|_| self.tail == 0 && self.rest.is_empty())
+    }
+
     fn of(first: [u8; SHORT]) -> Folded<'a> {
         let both = u128::from_le_bytes(first);
         Folded { head: both as u64, tail: (both >> 64) as u64, rest: &[] }
@@ -152,6 +162,8 @@ fn lower(bytes: u64, length: usize) -> u64 {
 #[derive(Clone, Debug)]
 pub(crate) struct Vocabulary {
     ids: HashTable<Slot>,
+    /// The numbers of words of one byte: signs, which make up a fifth of a text, need no look-up.
+    singles: [WordId; 256],
     /// The marks of each word, by number; that of the unknown word is none.
     marks: Vec<Mark>,
     /// What follows the first sixteen bytes of long words.
@@ -175,11 +187,14 @@ impl Vocabulary {
     pub(crate) fn new() -> Self {
         let mut marks = Vec::with_capacity(WORDS);
         marks.push(Mark::default());
-        Vocabulary { ids: HashTable::with_capacity(WORDS), marks, rests: Vec::new() }
+        Vocabulary { ids: HashTable::with_capacity(WORDS), singles: [WordId::UNKNOWN; 256], marks, rests: Vec::new() }
     }
 
     /// The number of a folded word, [`WordId::UNKNOWN`] if it has none.
     pub(crate) fn get(&self, folded: Folded<'_>) -> WordId {
+        if let Some(single) = folded.single() {
+            return self.singles.get(usize::from(single)).copied().unwrap_or_default();
+        }
         let rests = |slot: &Slot| match slot.rest.checked_sub(1) {
             Some(at) => self.rests.get(at as usize).is_some_and(|rest| **rest == *folded.rest),
             None => folded.rest.is_empty(),
@@ -200,6 +215,10 @@ impl Vocabulary {
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let id = WordId(number(self.marks.len()));
         self.marks.push(Mark::default());
+        if let Some(slot) = folded.single().and_then(|byte| self.singles.get_mut(usize::from(byte))) {
+            *slot = id;
+            return id;
+        }
         let rest = if folded.rest.is_empty() { 0 } else { number(self.rests.len()) };
         let slot = Slot { head: folded.head, tail: folded.tail, id, rest };
         self.ids.insert_unique(folded.hash(), slot, |slot| Folded { head: slot.head, tail: slot.tail, rest: &[] }.hash());
