@@ -154,6 +154,8 @@ struct Told {
     council: bool,
     /// One goes there: "ke DPRD Kabupaten X".
     goal: bool,
+    /// The committee and its number: "komisi iii".
+    part: Option<String>,
 }
 
 /// A bare "Pemkab" or "DPRD" is the nearest of its kind before it, else the first after it.
@@ -163,7 +165,9 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
         .iter()
         .flat_map(|m| {
             let (first, council, goal) = (m.first, is_council(&m.what), ke(m));
-            regions(&m.what).into_iter().filter_map(move |r| r.candidates.first().map(|c| Told { first, region: *c, council, goal }))
+            let part = if let What::Body(_) = m.what { reader.part_of_council(first) } else { None };
+            let told = move |r: &RegionWords| r.candidates.first().map(|c| Told { first, region: *c, council, goal, part: part.clone() });
+            regions(&m.what).into_iter().filter_map(told)
         })
         .collect();
     let nearest = |at: usize, fits: &dyn Fn(&Told) -> bool| {
@@ -184,11 +188,13 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                 bare_body(body, |own| nearest(at, &|t| own && t.council && !t.goal).or_else(|| nearest(at, &|t| t.council || !own)))
             }
             What::Official(words) => {
-                if let Some((body, _, _)) = &mut words.body {
-                    let receives = reader.receives(at, last);
+                if let Some((body, first, _)) = &mut words.body {
+                    let (receives, part) = (reader.receives(at, last), reader.part_of_council(*first));
                     bare_body(body, |own| {
                         let home = if receives { host_of(reader, &known, at).filter(|_| own) } else { None };
-                        home.or_else(|| nearest(at, &|t| t.council || !own))
+                        // "Ketua Komisi III" chairs the Komisi III that the article tells of.
+                        let same = || part.as_ref().and_then(|p| nearest(at, &|t| own && t.part.as_ref() == Some(p)));
+                        home.or_else(same).or_else(|| nearest(at, &|t| t.council || !own))
                     });
                 }
             }
@@ -207,6 +213,13 @@ fn host_of(reader: &Reader<'_>, known: &[Told], at: usize) -> Option<RegionId> {
 }
 
 impl Reader<'_> {
+    /// "komisi iii" of the "Komisi III DPRD X" that begins at a token.
+    fn part_of_council(&self, first: usize) -> Option<String> {
+        let part = self.hits.at(first).iter().find(|h| h.entry.class == self.classes.committee)?;
+        let last = part.last as usize;
+        self.is_ordinal(last).then(|| self.folded(first, last.saturating_add(1)))
+    }
+
     /// "Disambut oleh | X", "X | menerima": the official between `first` and `last` receives.
     fn receives(&self, first: usize, last: usize) -> bool {
         let value = |h: &crate::lexicon::Hit| self.lexicon.value_name(h.entry.value);
