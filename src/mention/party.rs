@@ -176,7 +176,8 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
             region: Some(region),
             sort: council.then_some(BodySort::Council),
             key: Vec::new(),
-            first: mention.first,
+            // An office that several names share stands before the first of them.
+            first: if office.last > mention.first { mention.first } else { office.first },
             last: office.last,
         }),
         (None, "Presiden" | "Wakil Presiden") => Some(PartyRef {
