@@ -9,7 +9,7 @@ use crate::event;
 use crate::lexicon::{ClassSet, Hits, Lexicon};
 use crate::mention::{self, Calendar, Classes, People, Reader, Resolved};
 use crate::rule::{self, Attempts, Frame, Line, Rule, Schema, Triggers, Value};
-use crate::text::{Sentence, Token, ZoneMark, paragraphs, sentences};
+use crate::text::{Sentence, Token, ZoneMark, collapse, paragraphs, sentences};
 use crate::{Attempt, Date, Document, Error, Explanation};
 
 /// Reads articles. Built once (some milliseconds), cheap to clone, `Send + Sync`; reading never fails and never panics.
@@ -323,26 +323,6 @@ pub(crate) struct Reading<'a> {
     pub(crate) resolved: Resolved,
     pub(crate) calendar: Calendar,
     pub(crate) people: People,
-}
-
-/// Words with every run of white space as one blank.
-pub(crate) fn collapse(words: &str) -> String {
-    let mut blank = true;
-    let plain = words.bytes().all(|b| {
-        let behind_blank = std::mem::replace(&mut blank, b == b' ');
-        b.is_ascii_graphic() || blank && !behind_blank
-    });
-    if plain && !blank {
-        return words.to_owned();
-    }
-    let mut out = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
 }
 
 impl Builder {

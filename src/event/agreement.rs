@@ -175,7 +175,7 @@ fn published(
         signatories,
         date: date.map(|d| DateRange { start: d.value.0, end: d.value.1 }),
         venue: venue.map(|v| public::place(input, v.value.0, v.value.1)),
-        duration: duration.map(|d| Duration { text: crate::extractor::collapse(input.reader.words_of(d.value.0, d.value.1)) }),
+        duration: duration.map(|d| Duration { text: crate::text::collapse(input.reader.words_of(d.value.0, d.value.1)) }),
         affairs: affairs.iter().map(|a| a.value).collect(),
         evidence,
     })

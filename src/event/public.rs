@@ -3,8 +3,8 @@
 use super::Input;
 use super::draft::Reason;
 use crate::document::{Official, Party, Place};
-use crate::extractor::collapse;
 use crate::mention::{self, PartyRef};
+use crate::text::collapse;
 
 /// A person as an official, with the tokens of name and title.
 pub(crate) fn official(input: &Input<'_>, person: usize) -> (Official, Vec<Reason>) {

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::{Name, OfficeWords, OfficialWords, Person, Reader, RegionWords, What};
 use crate::document::Official;
-use crate::extractor::{Reading, collapse};
+use crate::extractor::Reading;
+use crate::text::collapse;
 use crate::{BodySort, DateRange, MentionKind, Office, PlaceSort, Region, Span, Title};
 
 /// A small thing of the text that means by itself. Fields that its kind does not have are empty.

@@ -64,6 +64,26 @@ fn latin_base(c: char) -> &'static str {
     }
 }
 
+/// Words with every run of white space as one blank.
+pub(crate) fn collapse(words: &str) -> String {
+    let mut blank = true;
+    let plain = words.bytes().all(|b| {
+        let behind_blank = std::mem::replace(&mut blank, b == b' ');
+        b.is_ascii_graphic() || blank && !behind_blank
+    });
+    if plain && !blank {
+        return words.to_owned();
+    }
+    let mut out = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::fold;
