@@ -21,6 +21,7 @@ const MOST: usize = 12;
 
 /// A sentence that may tell of another visit.
 pub(super) struct Aside {
+    sentence: usize,
     status: Proven<VisitStatus>,
     /// Its frames, by number.
     pub(super) frames: Vec<usize>,
@@ -28,19 +29,19 @@ pub(super) struct Aside {
 
 /// The sentences of the article's text whose words of time or plan set them apart.
 pub(super) fn candidates(input: &Input<'_>) -> Vec<Aside> {
-    let mut found: Vec<(usize, Aside)> = Vec::new();
+    let mut found: Vec<Aside> = Vec::new();
     let names = |f: &Frame| ["visitors", "hosts"].iter().any(|slot| input.fills(f, slot).next().is_some());
     for frame in input.frames.iter().filter(|f| f.event == VISIT && input.zone(f.sentence) == Zone::Body && names(f)) {
-        if found.len() < MOST && found.iter().all(|(s, _)| *s != frame.sentence) {
-            found.extend(set_apart(input, frame).map(|status| (frame.sentence, Aside { status, frames: Vec::new() })));
+        if found.len() < MOST && found.iter().all(|a| a.sentence != frame.sentence) {
+            found.extend(set_apart(input, frame).map(|status| Aside { sentence: frame.sentence, status, frames: Vec::new() }));
         }
     }
     for (number, frame) in input.frames.iter().enumerate().filter(|(_, f)| f.event == VISIT) {
-        if let Some((_, aside)) = found.iter_mut().find(|(s, _)| *s == frame.sentence) {
+        if let Some(aside) = found.iter_mut().find(|a| a.sentence == frame.sentence) {
             aside.frames.push(number);
         }
     }
-    found.into_iter().map(|(_, aside)| aside).collect()
+    found
 }
 
 /// The status of the visit that a sentence tells of, where a word of it says so.
@@ -90,15 +91,11 @@ pub(super) fn draft(input: &Input<'_>, aside: &Aside, told: &[Draft]) -> Option<
     let hosts = if hosts.is_empty() { last.hosts.clone() } else { of(&hosts, false) };
     let among = |own: &[Proven<PartyRef>], all: &[Proven<PartyRef>]| own.iter().all(|p| all.iter().any(|q| same_side(&p.value, &q.value)));
     // A meeting is what the article is about, not an aside.
-    let meets = status::visit_kind_in(input, sentence_of(input, aside)).is_some_and(|k| k.value == VisitKind::Rapat);
+    let meets = status::visit_kind_in(input, aside.sentence).is_some_and(|k| k.value == VisitKind::Rapat);
     if meets || among(&visitors, &hosts) || told.iter().any(|d| among(&visitors, &d.visitors) && among(&hosts, &d.hosts)) {
         return None;
     }
     Some(build(input, aside, &own, visitors, hosts))
-}
-
-fn sentence_of(input: &Input<'_>, aside: &Aside) -> usize {
-    aside.frames.first().and_then(|n| input.frames.get(*n)).map_or(0, |f| f.sentence)
 }
 
 /// The visit whose visitors the article names last before an aside.
@@ -114,10 +111,9 @@ fn latest<'d>(input: &Input<'_>, aside: &Aside, told: &'d [Draft]) -> Option<&'d
 /// What is told in a sentence only has only what that sentence says.
 fn build(input: &Input<'_>, aside: &Aside, own: &Roles, visitors: Vec<Proven<PartyRef>>, hosts: Vec<Proven<PartyRef>>) -> Draft {
     let frames: Vec<&Frame> = aside.frames.iter().filter_map(|n| input.frames.get(*n)).collect();
-    let sentence = sentence_of(input, aside);
     let ahead = aside.status.value == VisitStatus::Planned;
     let possible = |d: &Proven<(Date, Option<Date>)>| ahead || input.today().is_none_or(|today| d.value.0 <= today);
-    let here = |reasons: &[Reason]| reasons.first().is_some_and(|r| input.sentence_of(r.first) == sentence);
+    let here = |reasons: &[Reason]| reasons.first().is_some_and(|r| input.sentence_of(r.first) == aside.sentence);
     let of = |person: usize, side: &[Proven<PartyRef>]| {
         let party = input.people.persons.get(person).and_then(|p| p.party.as_ref());
         party.is_some_and(|p| side.iter().any(|q| same_side(p, &q.value)))
@@ -125,7 +121,7 @@ fn build(input: &Input<'_>, aside: &Aside, own: &Roles, visitors: Vec<Proven<Par
     let leads = |p: &&Part| p.leader > p.receiver && !p.absent && here(&p.leader_reasons) && of(p.person, &visitors);
     let receives = |p: &&Part| p.receiver > p.leader && !p.absent && here(&p.receiver_reasons) && !of(p.person, &visitors);
     let leader = own.parts.iter().filter(leads).max_by(|a, b| a.leader.total_cmp(&b.leader));
-    let kind = status::visit_kind_in(input, sentence);
+    let kind = status::visit_kind_in(input, aside.sentence);
     let reason =
         frames.first().map_or_else(|| Reason::new(0, 1, "status/kind-not-told"), |f| Reason::new(f.first, f.last, "status/kind-not-told"));
     Draft {

@@ -147,6 +147,12 @@ impl<'a> Input<'a> {
         self.resolved.headed.get(mention).and_then(Option::as_ref)
     }
 
+    /// The party that a mention stands for, by its holder where it tells none; a head who `acts` stands for the office.
+    fn stands_for(&self, mention: usize, acts: bool) -> Option<PartyRef> {
+        let office = self.headed(mention).filter(|_| acts).or_else(|| self.party(mention));
+        office.or_else(|| self.person(mention).and_then(|p| self.people.persons.get(p)).and_then(|p| p.party.as_ref())).cloned()
+    }
+
     /// The person of a mention; a plural ("para camat") is nobody.
     fn person(&self, mention: usize) -> Option<usize> {
         if self.official(mention).is_some_and(|o| o.plural) {

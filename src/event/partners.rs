@@ -112,13 +112,7 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
                     signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, input.rule_name(frame))));
                 }
             }
-            let party = input
-                .headed(number)
-                .filter(|_| several)
-                .or_else(|| input.party(number))
-                .cloned()
-                .or_else(|| person.and_then(|p| input.people.persons.get(p)).and_then(|p| p.party.clone()));
-            if let Some(party) = party {
+            if let Some(party) = input.stands_for(number, several) {
                 let reason = Reason::new(party.first, party.last, input.rule_name(frame));
                 match parties.iter_mut().find(|p| same_side(&p.value, &party)) {
                     Some(known) => known.reasons.push(reason),
@@ -299,29 +293,30 @@ pub(super) fn complete(input: &Input<'_>, groups: &mut [Group<'_>], visits: &[Vi
         if group.parties.len() < 2 && group.follows() {
             group.parties.extend(centre.clone().filter(|c| !has(group, &c.value)));
         }
-        complete_one(input, group, visits);
+        if group.parties.len() < 2 {
+            complete_one(input, group, visits);
+        }
         centre = group.parties.iter().find(|p| p.value.region.is_some()).cloned().or(centre);
     }
 }
 
+/// The parties of a group that has fewer than two.
 fn complete_one(input: &Input<'_>, group: &mut Group<'_>, visits: &[VisitDraft]) {
-    if group.parties.len() < 2 {
-        if let Some(visit) = visits.first() {
-            let both: Vec<&Proven<PartyRef>> = visit.visitors.iter().chain(&visit.hosts).collect();
-            if group.parties.is_empty() || both.iter().any(|p| has(group, &p.value)) {
-                for party in both {
-                    if !has(group, &party.value) {
-                        group.parties.push(party.clone());
-                    }
+    if let Some(visit) = visits.first() {
+        let both: Vec<&Proven<PartyRef>> = visit.visitors.iter().chain(&visit.hosts).collect();
+        if group.parties.is_empty() || both.iter().any(|p| has(group, &p.value)) {
+            for party in both {
+                if !has(group, &party.value) {
+                    group.parties.push(party.clone());
                 }
             }
         }
-        while group.parties.len() < 2 {
-            let government = group.parties.iter().any(|p| p.value.region.is_some());
-            let Some(party) = salient(input, group, !government).or_else(|| salient(input, group, true)) else { break };
-            let reason = Reason::new(party.first, party.last, "agreement/main-party");
-            group.parties.push(Proven::new(party, reason));
-        }
+    }
+    while group.parties.len() < 2 {
+        let government = group.parties.iter().any(|p| p.value.region.is_some());
+        let Some(party) = salient(input, group, !government).or_else(|| salient(input, group, true)) else { break };
+        let reason = Reason::new(party.first, party.last, "agreement/main-party");
+        group.parties.push(Proven::new(party, reason));
     }
 }
 

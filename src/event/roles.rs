@@ -199,11 +199,7 @@ impl Roles {
             }
         }
         // A Kapolres or Kajari who comes stands for the office, one who receives stands beside the government.
-        let office = input.headed(mention).filter(|_| matches!(role, Role::Visitor | Role::Leader));
-        let party = office
-            .or_else(|| input.party(mention))
-            .cloned()
-            .or_else(|| input.person(mention).and_then(|p| input.people.persons.get(p)).and_then(|p| p.party.clone()));
+        let party = input.stands_for(mention, matches!(role, Role::Visitor | Role::Leader));
         let Some(party) = party else { return voted };
         let side = self.side(&party);
         match role {

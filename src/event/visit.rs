@@ -47,18 +47,20 @@ pub(crate) fn visits(input: &Input<'_>) -> Vec<Draft> {
     let rest = main(input, |frame| !set_apart(&all, frame));
     let found: Vec<(&Aside, Draft)> = candidates.iter().filter_map(|a| Some((a, aside::draft(input, a, &rest)?))).collect();
     let asides: Vec<&Aside> = found.iter().map(|(a, _)| *a).collect();
-    let mut drafts = main(input, |frame| !set_apart(&asides, frame));
+    let mut drafts = if asides.len() == all.len() { rest } else { main(input, |frame| !set_apart(&asides, frame)) };
     drafts.extend(found.into_iter().map(|(_, draft)| draft));
     drafts
 }
 
 /// The visit that the article is about, and its return.
 fn main(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Vec<Draft> {
-    let back = reversed(input, &roles(input, &of));
-    let mut drafts = joined(input, &roles(input, |frame| of(frame) && !back.contains(&frame)));
-    if !back.is_empty() {
-        drafts.extend(joined(input, &roles(input, |frame| back.contains(&frame))));
+    let all = roles(input, &of);
+    let back = reversed(input, &all);
+    if back.is_empty() {
+        return joined(input, &all);
     }
+    let mut drafts = joined(input, &roles(input, |frame| of(frame) && !back.contains(&frame)));
+    drafts.extend(joined(input, &roles(input, |frame| back.contains(&frame))));
     drafts
 }
 

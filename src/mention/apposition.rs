@@ -1,5 +1,6 @@
 //! Appositions that one phrase's grammar cannot see: what an office and its holder's name stand apart for.
 
+use super::council::chair_of;
 use super::{BodySort, Mention, Reader, What};
 use crate::text::{Mark, Zone};
 
@@ -118,10 +119,13 @@ impl Reader<'_> {
                 Some((owner, What::Body(body))) => {
                     let part = self.hits.at(owner.first).iter().find(|h| h.entry.class == self.classes.committee);
                     let part = part.map(|h| self.lexicon.value_name(h.entry.value));
-                    let department = self.folded(owner.first, owner.first.saturating_add(1)).starts_with("di");
-                    if let Some(title) = chair(&office.canonical, part, body.sort, department) {
-                        office.canonical = title;
-                    }
+                    let department = || self.folded(owner.first, owner.first.saturating_add(1)).starts_with("di");
+                    let title = match office.canonical.as_str() {
+                        chair @ ("Ketua" | "Wakil Ketua") => chair_of(chair, part, body.sort == BodySort::Council),
+                        "Sekretaris" if body.sort == BodySort::Agency && department() => Some("Sekretaris Dinas".to_owned()),
+                        _ => None,
+                    };
+                    office.canonical = title.unwrap_or_else(|| std::mem::take(&mut office.canonical));
                     words.region.clone_from(&body.region);
                     words.body = Some((body.clone(), owner.first, owner.last));
                 }
@@ -133,18 +137,28 @@ impl Reader<'_> {
 
     /// "Direktur Tirta Anu, Budi Jaya", where the article tells of the "Perumda Tirta Anu": the body is no name of a person.
     pub(super) fn bodies_before_names(&self, mentions: &mut Vec<Mention>) {
-        let body = |m: &Mention| matches!(&m.what, What::Body(b) if b.region.is_none() || matches!(b.sort, BodySort::Agency | BodySort::Enterprise));
-        let names: Vec<String> = mentions.iter().filter(|m| body(m)).take(PLACES).map(|m| self.folded(m.first, m.last)).collect();
-        if names.is_empty() {
+        // "Direktur", "Ketua" with a bare name behind it; few articles have any, so the bodies are read for those only.
+        let bare = |m: &Mention| match &m.what {
+            What::Official(w) => {
+                let (office, name) = w.office.as_ref().zip(w.name.as_ref())?;
+                (office.flags.general && name.honorifics.is_empty() && name.degrees.is_empty()).then_some((name.first, name.last))
+            }
+            _ => None,
+        };
+        if !mentions.iter().any(|m| bare(m).is_some()) {
             return;
         }
-        let owns = |m: &Mention| match &m.what {
-            What::Official(w) => w.office.as_ref().zip(w.name.as_ref()).is_some_and(|(o, n)| {
-                let name = self.folded(n.first, n.last);
-                o.flags.general && n.honorifics.is_empty() && n.degrees.is_empty() && names.iter().any(|b| b.contains(&name))
-            }),
-            _ => false,
+        let body = |m: &&Mention| matches!(&m.what, What::Body(b) if b.region.is_none() || matches!(b.sort, BodySort::Agency | BodySort::Enterprise));
+        let names: Vec<String> = mentions.iter().filter(body).take(PLACES).map(|m| self.folded(m.first, m.last)).collect();
+        let owns = |m: &Mention| {
+            bare(m).is_some_and(|(first, last)| {
+                let name = self.folded(first, last);
+                names.iter().any(|b| b.contains(&name))
+            })
         };
+        if !mentions.iter().any(owns) {
+            return;
+        }
         let mut joined: Vec<Mention> = Vec::with_capacity(mentions.len());
         let mut rest = mentions.drain(..).peekable();
         while let Some(mut mention) = rest.next() {
@@ -183,18 +197,6 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// The title of who chairs a council or a part of it, or is the secretary of a department.
-fn chair(office: &str, part: Option<&str>, sort: BodySort, department: bool) -> Option<String> {
-    let of = match part {
-        None if sort == BodySort::Agency && department && office == "Sekretaris" => return Some("Sekretaris Dinas".to_owned()),
-        Some("komisi") => "Komisi",
-        Some("pansus") => "Pansus",
-        None if sort == BodySort::Council => "DPRD",
-        _ => return None,
-    };
-    matches!(office, "Ketua" | "Wakil Ketua").then(|| format!("{office} {of}"))
 }
 
 /// An official told without a name.

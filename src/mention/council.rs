@@ -115,20 +115,13 @@ impl Reader<'_> {
         let bare_council = self.hit(at, self.classes.council).is_some() || self.special_council(at).is_some();
         if let Some((body, last)) = self.council(at) {
             let role = match (office.canonical.as_str(), committee) {
-                ("Ketua", Some("komisi")) => "Ketua Komisi",
-                ("Wakil Ketua", Some("komisi")) => "Wakil Ketua Komisi",
-                ("Ketua", Some("pansus")) => "Ketua Pansus",
-                ("Wakil Ketua", Some("pansus")) => "Wakil Ketua Pansus",
-                ("Ketua", None) if bare_council => "Ketua DPRD",
-                ("Wakil Ketua", None) if bare_council => "Wakil Ketua DPRD",
-                ("Anggota", _) => "Anggota DPRD",
-                ("Sekretaris", Some("komisi")) => "Sekretaris Komisi",
-                ("Sekretaris", None) if bare_council => "Sekwan",
-                _ => "",
+                (chair @ ("Ketua" | "Wakil Ketua"), part) => chair_of(chair, part, bare_council),
+                ("Anggota", _) => Some("Anggota DPRD".to_owned()),
+                ("Sekretaris", Some("komisi")) => Some("Sekretaris Komisi".to_owned()),
+                ("Sekretaris", None) if bare_council => Some("Sekwan".to_owned()),
+                _ => None,
             };
-            if !role.is_empty() {
-                office.canonical = role.to_owned();
-            }
+            office.canonical = role.unwrap_or_else(|| std::mem::take(&mut office.canonical));
             words.region = body.region.clone();
             words.body = Some((body, at, last));
             next = last;
@@ -155,4 +148,15 @@ impl Reader<'_> {
         }
         next
     }
+}
+
+/// The title of who chairs a part of a council or, as `"Ketua"` or `"Wakil Ketua"`, the `council` itself.
+pub(super) fn chair_of(office: &str, part: Option<&str>, council: bool) -> Option<String> {
+    let of = match part {
+        Some("komisi") => "Komisi",
+        Some("pansus") => "Pansus",
+        None if council => "DPRD",
+        _ => return None,
+    };
+    Some(format!("{office} {of}"))
 }

@@ -60,7 +60,7 @@ impl PartyRef {
 const LEAST: usize = 4;
 
 /// A word of organisation names that tells nothing.
-pub(super) fn is_generic(word: &str) -> bool {
+fn is_generic(word: &str) -> bool {
     matches!(
         word,
         "kota"
@@ -109,6 +109,12 @@ pub(super) fn is_generic(word: &str) -> bool {
     )
 }
 
+/// The folded words of tokens `first..last` that tell one organisation from another.
+pub(super) fn telling_words(reader: &Reader<'_>, first: usize, last: usize) -> Vec<String> {
+    let words = (first..last).filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word()));
+    words.map(|i| reader.folded(i, i.saturating_add(1))).filter(|w| !is_generic(w)).collect()
+}
+
 /// The party a mention stands for (a government, a body) or belongs to (an official, a venue).
 pub(super) fn party(reader: &Reader<'_>, mention: &Mention) -> Option<PartyRef> {
     match &mention.what {
@@ -133,17 +139,10 @@ fn government(words: &RegionWords, first: usize, last: usize) -> Option<PartyRef
 fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) -> Option<PartyRef> {
     let region = body.region.as_ref().and_then(|r| r.candidates.first().copied()).filter(|_| body.sort.regional());
     let last = body.name_last;
-    let words = |to: usize| -> Vec<String> {
-        (first..to)
-            .filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word()))
-            .map(|i| reader.folded(i, i.saturating_add(1)))
-            .filter(|w| !is_generic(w))
-            .collect()
-    };
     // The region tells two offices of one place apart as little as their generic words do.
-    let mut key = words(body.region.as_ref().map_or(last, |r| r.name.clamp(first, last)));
+    let mut key = telling_words(reader, first, body.region.as_ref().map_or(last, |r| r.name.clamp(first, last)));
     if key.is_empty() {
-        key = words(last);
+        key = telling_words(reader, first, last);
     }
     Some(PartyRef { region, sort: Some(body.sort), key, first, last })
 }
@@ -189,8 +188,8 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
         }),
         // "Direktur Jenderal Perhubungan Darat" stands for the directorate.
         (None, "Dirjen") => {
-            let telling = |w: &String| !is_generic(w) && !["dirjen", "direktur", "direktorat"].contains(&w.as_str());
-            let key: Vec<String> = (office.first..office.last).map(|i| reader.folded(i, i.saturating_add(1))).filter(telling).collect();
+            let mut key = telling_words(reader, office.first, office.last);
+            key.retain(|w| !["dirjen", "direktur", "direktorat"].contains(&w.as_str()));
             let own = PartyRef { region: None, sort: Some(BodySort::Central), key, first: office.first, last: office.last };
             (!own.key.is_empty()).then_some(own)
         }
@@ -199,9 +198,8 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
                 let key = ministry.to_lowercase().split_whitespace().filter(|w| !is_generic(w)).map(str::to_owned).collect();
                 return Some(PartyRef { region: None, sort: Some(BodySort::Central), key, first: office.first, last: office.last });
             }
-            let telling = |w: &String| !is_generic(w) && !["menteri", "wakil", "wamen", "mentri"].contains(&w.as_str());
-            let words = (office.first..office.last).map(|i| reader.folded(i, i.saturating_add(1)));
-            let key: Vec<String> = words.filter(telling).collect();
+            let mut key = telling_words(reader, office.first, office.last);
+            key.retain(|w| !["menteri", "wakil", "wamen", "mentri"].contains(&w.as_str()));
             // "Wamen kemudian turun": of the ministry that the article tells with the name.
             (!key.is_empty()).then_some(PartyRef {
                 region: None,

@@ -146,6 +146,10 @@ fn decide_district(reader: &Reader<'_>, place: &mut super::PlaceWords, spoken: &
 
 /// How many regions before and behind a bare "Pemkab" may be the one it means.
 const NEAR: usize = 200;
+/// Tokens from "diterima" to who receives.
+const BEFORE: usize = 5;
+/// Tokens from who receives to "menerima".
+const BEHIND: usize = 2;
 
 /// A region that the article tells, with what it is told as.
 struct Told {
@@ -185,17 +189,16 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                 words.candidates.extend(nearest(at, &|t| Some(gazetteer.level(t.region)) == level));
             }
             What::Body(body) => {
-                bare_body(body, |own| nearest(at, &|t| own && t.council && !t.goal).or_else(|| nearest(at, &|t| t.council || !own)))
+                let comes = || nearest(at, &|t| t.council && !t.goal).or_else(|| nearest(at, &|t| t.council));
+                bare_body(body, comes, || nearest(at, &|_| true));
             }
             What::Official(words) => {
                 if let Some((body, first, _)) = &mut words.body {
-                    let (receives, part) = (reader.receives(at, last), reader.part_of_council(*first));
-                    bare_body(body, |own| {
-                        let home = if receives { host_of(reader, &known, at).filter(|_| own) } else { None };
-                        // "Ketua Komisi III" chairs the Komisi III that the article tells of.
-                        let same = || part.as_ref().and_then(|p| nearest(at, &|t| own && t.part.as_ref() == Some(p)));
-                        home.or_else(same).or_else(|| nearest(at, &|t| t.council || !own))
-                    });
+                    let home = || if reader.receives(at, last) { host_of(reader, &known, at) } else { None };
+                    // "Ketua Komisi III" chairs the Komisi III that the article tells of.
+                    let same = || reader.part_of_council(*first).and_then(|p| nearest(at, &|t| t.part.as_ref() == Some(&p)));
+                    let council = || home().or_else(same).or_else(|| nearest(at, &|t| t.council));
+                    bare_body(body, council, || nearest(at, &|_| true));
                 }
             }
             _ => {}
@@ -230,19 +233,15 @@ impl Reader<'_> {
     }
 }
 
-/// Tokens from "diterima" to who receives.
-const BEFORE: usize = 5;
-/// Tokens from who receives to "menerima".
-const BEHIND: usize = 2;
-
-/// A council without its region is the nearest one told, else the council of the nearest region; a Perumda belongs to the latter.
-fn bare_body(body: &mut BodyWords, nearest: impl Fn(bool) -> Option<RegionId>) {
-    let council = body.sort == BodySort::Council;
-    if (council || body.sort == BodySort::Enterprise) && body.region.is_none() {
-        let own = if council { nearest(true) } else { None };
-        let region = own.or_else(|| nearest(false));
-        body.region = region.map(|r| RegionWords { candidates: smallvec![r], name: body.name_last, ..RegionWords::default() });
-    }
+/// A council without its region is the one that `council` finds, else that of the nearest region; a Perumda belongs to the latter.
+fn bare_body(body: &mut BodyWords, council: impl Fn() -> Option<RegionId>, nearest: impl Fn() -> Option<RegionId>) {
+    let region = match body.sort {
+        _ if body.region.is_some() => return,
+        BodySort::Council => council().or_else(nearest),
+        BodySort::Enterprise => nearest(),
+        _ => return,
+    };
+    body.region = region.map(|r| RegionWords { candidates: smallvec![r], name: body.name_last, ..RegionWords::default() });
 }
 
 fn is_council(what: &What) -> bool {

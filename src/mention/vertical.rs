@@ -1,6 +1,6 @@
 //! Offices of the centre and the forces in a region, and what their heads stand for.
 
-use super::party::is_generic;
+use super::party::telling_words;
 use super::{BodySort, Mention, OfficeWords, OfficialWords, PartyRef, Reader, What};
 
 /// Offices that one article names at most.
@@ -13,18 +13,18 @@ pub(super) fn land_office(reader: &Reader<'_>, official: &OfficialWords, office:
     let body =
         |h: &&crate::lexicon::Hit| h.entry.class == reader.classes.body && reader.lexicon.value_name(h.entry.value).starts_with("vertical");
     let hit = reader.hits.at(first).iter().find(body)?;
-    let key = (first..hit.last as usize).map(|i| reader.folded(i, i.saturating_add(1))).filter(|w| !is_generic(w)).collect();
-    let end = official.name.as_ref().map_or(mention.last, |n| n.honorifics.first().map_or(n.first, |h| h.0));
+    let key = telling_words(reader, first, hit.last as usize);
+    let end = before_name(official, mention);
     let comma = end.checked_sub(1).filter(|c| reader.tokens.get(*c).is_some_and(|t| t.sign == b','));
     Some(PartyRef { region: None, sort: Some(BodySort::Vertical), key, first, last: comma.unwrap_or(end).max(hit.last as usize) })
 }
 
-/// For each mention the office of the centre or the forces that its holder heads: "Kajari X", "Kapolres X". It is called by the
+/// For each mention, if any is such a head, the office of the centre or the forces that its holder heads: "Kajari X", "Kapolres X". It is called by the
 /// name that the article gives it, else by the title.
 pub(super) fn headed(reader: &Reader<'_>, mentions: &[Mention], parties: &[Option<PartyRef>]) -> Vec<Option<PartyRef>> {
     let heads = |m: &Mention| matches!(&m.what, What::Official(o) if o.office.as_ref().is_some_and(|o| !o.heads.is_empty()));
     if !mentions.iter().any(heads) {
-        return vec![None; mentions.len()];
+        return Vec::new();
     }
     let vertical = |m: &Mention| matches!(&m.what, What::Body(b) if b.sort == BodySort::Vertical);
     let bodies = mentions.iter().zip(parties).filter(|(m, _)| vertical(m)).filter_map(|(m, p)| p.as_ref().map(|p| (m, p)));
@@ -48,20 +48,18 @@ pub(super) fn headed(reader: &Reader<'_>, mentions: &[Mention], parties: &[Optio
 
 /// "Dandim 1204/Sanggau" is all that the article says of the Kodim.
 fn by_title(reader: &Reader<'_>, official: &OfficialWords, office: &OfficeWords, mention: &Mention) -> PartyRef {
-    let end = official.name.as_ref().map_or(mention.last, |n| n.honorifics.first().map_or(n.first, |h| h.0));
+    let end = before_name(official, mention);
     let open = |t: &crate::text::Token| matches!(t.sign, b',' | b'(');
     let mut last = end.max(office.last);
     while last > office.last && last.checked_sub(1).and_then(|l| reader.tokens.get(l)).is_some_and(open) {
         last = last.saturating_sub(1);
     }
-    let telling = |from: usize| {
-        (from..last)
-            .filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word()))
-            .map(|i| reader.folded(i, i.saturating_add(1)))
-            .filter(|w| !is_generic(w))
-            .collect()
-    };
-    let place: Vec<String> = telling(office.head.1);
-    let key = if place.is_empty() { telling(office.head.0) } else { place };
+    let place = telling_words(reader, office.head.1, last);
+    let key = if place.is_empty() { telling_words(reader, office.head.0, last) } else { place };
     PartyRef { region: None, sort: Some(BodySort::Vertical), key, first: office.head.0, last }
+}
+
+/// Where the holder's name begins behind the office, or the mention ends.
+fn before_name(official: &OfficialWords, mention: &Mention) -> usize {
+    official.name.as_ref().map_or(mention.last, |n| n.honorifics.first().map_or(n.first, |h| h.0))
 }
