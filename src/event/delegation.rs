@@ -74,8 +74,9 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
         || roles.frames_of(input).any(|f| {
             input.has(input.words.visit_kind, None, f.sentence)
                 || input.has(input.words.delegation, None, f.sentence)
+                || input.rule_name(f) == "visit/inspects-in"
                 || input.fills(f, "visitors").next().is_some()
-                    && (input.fills(f, "received_by").next().is_some() || input.fills(f, "hosts").next().is_some())
+                    && ["received_by", "hosts", "sites"].iter().any(|slot| input.fills(f, slot).next().is_some())
         });
     votes >= gate && body && named && !(visitors.is_empty() && hosts.is_empty())
 }
