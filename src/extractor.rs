@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 
 use crate::event;
 use crate::lexicon::{ClassSet, Hits, Lexicon};
-use crate::mention::{self, Calendar, Classes, People, Reader, Resolved};
+use crate::mention::{self, Calendar, Classes, People, Reader, Resolved, Speech};
 use crate::rule::{self, Attempts, Frame, Line, Rule, Schema, Triggers, Value};
 use crate::text::{Sentence, Token, ZoneMark, collapse, paragraphs, sentences};
 use crate::{Attempt, Date, Document, Error, Explanation};
@@ -287,11 +287,12 @@ impl Extractor {
         let calendar = mention::calendar(&reader, &mentions, context.published);
         let people = mention::people(&reader, &mentions, &resolved);
         people.confirm(&reader, &mut mentions);
-        Reading { reader, mentions, resolved, calendar, people }
+        let speech = mention::speech(&reader, &mentions);
+        Reading { reader, mentions, resolved, calendar, people, speech }
     }
 
     fn frames(&self, reading: &Reading<'_>, watch: Option<(usize, &mut Vec<Attempts>)>) -> Vec<Frame> {
-        let line = Line::new(&reading.reader, &reading.mentions);
+        let line = Line::new(&reading.reader, &reading.mentions, &reading.speech);
         rule::run(&self.inner.rules, &self.inner.triggers, &line, watch)
     }
 
@@ -306,7 +307,7 @@ impl Extractor {
             rules: &self.inner.rules,
             schema: &self.inner.schema,
             words: &self.inner.events,
-            quotes: event::quotes(&reading.reader),
+            speech: &reading.speech,
         })
     }
 
@@ -323,6 +324,7 @@ pub(crate) struct Reading<'a> {
     pub(crate) resolved: Resolved,
     pub(crate) calendar: Calendar,
     pub(crate) people: People,
+    pub(crate) speech: Speech,
 }
 
 impl Builder {

@@ -24,7 +24,7 @@ mod visit;
 
 use crate::kinds::ConflictKind;
 use crate::lexicon::{ClassId, Lexicon};
-use crate::mention::{Calendar, Mention, PartyRef, People, Person, Reader, Resolved, What};
+use crate::mention::{Calendar, Mention, PartyRef, People, Person, Reader, Resolved, Speech, What};
 use crate::rule::{Fill, Frame, Rule, Schema, SlotId};
 use crate::text::{Sentence, Zone};
 use crate::{Conflict, Document, Slot};
@@ -107,8 +107,7 @@ pub(crate) struct Input<'a> {
     pub(crate) rules: &'a [Rule],
     pub(crate) schema: &'a Schema,
     pub(crate) words: &'a Words,
-    /// For each token whether it lies inside quotation marks.
-    pub(crate) quotes: Vec<bool>,
+    pub(crate) speech: &'a Speech,
 }
 
 impl<'a> Input<'a> {
@@ -130,6 +129,16 @@ impl<'a> Input<'a> {
     fn mention(&self, fill: &Fill) -> Option<(usize, &'a Mention)> {
         let number = fill.value.mention()?;
         self.mentions.get(number).map(|m| (number, m))
+    }
+
+    /// The words of the fill are a "kami" that stands for its mention.
+    fn by_pronoun(&self, fill: &Fill) -> bool {
+        self.mention(fill).is_some_and(|(_, m)| (m.first, m.last) != (fill.first, fill.last))
+    }
+
+    /// A side says the frame of itself.
+    fn of_itself(&self, frame: &Frame) -> bool {
+        frame.fills.iter().any(|f| self.by_pronoun(f))
     }
 
     /// The party of a mention; an office told without region or body belongs where its holder does.
@@ -247,7 +256,7 @@ impl<'a> Input<'a> {
         if sentence.zone == Zone::Headline && (sentence.first..token).any(|i| self.reader.tokens.get(i).is_some_and(|t| t.sign == b':')) {
             return true;
         }
-        self.quotes.get(token).copied().unwrap_or(false)
+        self.speech.is_quoted(token)
     }
 
     fn official(&self, mention: usize) -> Option<&'a crate::mention::OfficialWords> {
@@ -256,23 +265,6 @@ impl<'a> Input<'a> {
             _ => None,
         }
     }
-}
-
-/// For each token whether it lies inside the quotation marks of its paragraph.
-pub(crate) fn quotes(reader: &Reader<'_>) -> Vec<bool> {
-    let mut quotes = vec![false; reader.tokens.len()];
-    let (mut inside, mut paragraph) = (false, usize::MAX);
-    for sentence in reader.sentences {
-        inside = inside && sentence.paragraph == paragraph;
-        paragraph = sentence.paragraph;
-        for at in sentence.first..sentence.last {
-            if let Some(quote) = quotes.get_mut(at) {
-                *quote = inside;
-            }
-            inside ^= reader.tokens.get(at).is_some_and(|t| t.sign == b'"');
-        }
-    }
-    quotes
 }
 
 /// The mention that a token lies in.

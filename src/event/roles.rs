@@ -141,7 +141,8 @@ pub(super) fn weight(input: &Input<'_>, frame: &Frame) -> f64 {
         Zone::Caption => 0.9,
         _ => 0.6,
     };
-    if input.quoted(frame.trigger) { zone * 0.5 } else { zone }
+    // What somebody says of others weighs less than what a side says of itself.
+    if input.quoted(frame.trigger) && !input.of_itself(frame) { zone * 0.5 } else { zone }
 }
 
 impl Roles {
@@ -174,7 +175,9 @@ impl Roles {
             return true;
         }
         let mut voted = false;
-        if matches!(what.what, What::Official(_)) {
+        // Who only speaks for a side ("kami") need not lead it or receive.
+        let in_person = matches!(what.what, What::Official(_)) && !input.by_pronoun(fill);
+        if in_person {
             if let Some(person) = input.person(mention).filter(|p| input.credible(*p)) {
                 let heads = input.people.persons.get(person).is_some_and(|p| {
                     p.office.as_ref().is_none_or(|o| {
@@ -210,7 +213,7 @@ impl Roles {
             Role::Companion => side.visitor += 0.3 * weight,
             Role::Host | Role::Receiver => {
                 side.host += weight;
-                side.receivers = side.receivers.saturating_add(u32::from(role == Role::Receiver && matches!(what.what, What::Official(_))));
+                side.receivers = side.receivers.saturating_add(u32::from(role == Role::Receiver && in_person));
                 side.host_reasons.push(Reason { first: party.first, last: party.last, rule: reason.rule });
             }
         }

@@ -70,7 +70,7 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
     let mut reason = None;
     for frame in frames.iter().filter(|f| input.zone(f.sentence) == Zone::Body || input.zone(f.sentence) == Zone::Headline) {
         for (value, first, last) in input.phrases(input.words.status, frame.first.saturating_sub(8), frame.last.saturating_add(12)) {
-            if input.sentence_of(first) != frame.sentence || input.quoted(first) {
+            if input.sentence_of(first) != frame.sentence || input.quoted(first) && !input.of_itself(frame) {
                 continue;
             }
             match value {

@@ -54,6 +54,7 @@ tables!(
     "tour",
     "unit",
     "verb",
+    "speech",
     "viceminister",
     "villageword",
     "visit_kind",

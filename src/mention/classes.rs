@@ -140,6 +140,7 @@ classes!(
     common,
     affair,
     verb,
+    speech,
     status,
     preposition,
     district,

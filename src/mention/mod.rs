@@ -6,7 +6,7 @@
 //! X, Drs. Y, M.Si" by way of `office` (the title), `complement`, `village` (what stands between title and name) and `person`
 //! (the name) and `degree`, `place` and `date` with their parts. `support` tells when a name that may be an ordinary word counts. What only
 //! the whole article can tell is decided behind the reading: by `resolve` (twins, bare "Pemkab"), by `party` (which
-//! party a mention stands for) and `vertical` (offices of the centre), by `calendar` (years, "kemarin") and by `people` (short names, nicknames, bare titles).
+//! party a mention stands for) and `vertical` (offices of the centre), by `calendar` (years, "kemarin"), by `speaker` (who "kami" is) and by `people` (short names, nicknames, bare titles).
 //! `public` is what users see of it all.
 
 mod apposition;
@@ -38,6 +38,7 @@ mod reader;
 mod region;
 mod resolve;
 mod series;
+mod speaker;
 mod support;
 mod vertical;
 mod village;
@@ -53,6 +54,7 @@ pub(crate) use person::Name;
 pub(crate) use public::{mentions, official};
 pub(crate) use reader::Reader;
 pub(crate) use resolve::{Resolved, resolve};
+pub(crate) use speaker::{Speech, speech};
 
 use smallvec::SmallVec;
 

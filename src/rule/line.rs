@@ -2,7 +2,7 @@
 
 use super::Kind;
 use crate::lexicon::Hit;
-use crate::mention::{Mention, Reader, What};
+use crate::mention::{Mention, Reader, Speech, What};
 use crate::text::Sentence;
 
 /// Longest list of a `+` slot.
@@ -15,19 +15,21 @@ pub(crate) struct Line<'a> {
     pub(crate) mentions: &'a [Mention],
     /// For each token the mention it lies in.
     cover: Vec<u32>,
+    /// Who says what.
+    pub(super) speech: &'a Speech,
 }
 
 const FREE: u32 = u32::MAX;
 
 impl<'a> Line<'a> {
-    pub(crate) fn new(reader: &'a Reader<'a>, mentions: &'a [Mention]) -> Line<'a> {
+    pub(crate) fn new(reader: &'a Reader<'a>, mentions: &'a [Mention], speech: &'a Speech) -> Line<'a> {
         let mut cover = vec![FREE; reader.tokens.len()];
         for (i, mention) in mentions.iter().enumerate() {
             for slot in cover.iter_mut().take(mention.last).skip(mention.first) {
                 *slot = u32::try_from(i).unwrap_or(FREE);
             }
         }
-        Line { reader, mentions, cover }
+        Line { reader, mentions, cover, speech }
     }
 
     /// The word at a token brings people of its own ("didampingi X", "diwakili Y"); no gap reaches across it.

@@ -193,15 +193,12 @@ impl<'a> Search<'_, 'a> {
                 if self.line.mention_at(at).is_some() {
                     return None;
                 }
-                let mark = self.fills.len();
-                for hit in hits {
-                    self.note(*slot, Value::Phrase(hit.entry.value), at, hit.last as usize);
-                    if let Some(end) = self.right(rest, hit.last as usize, matched) {
-                        return Some(end);
-                    }
-                    self.fills.truncate(mark);
-                }
-                None
+                let mut hits = hits.map(|h| (h.entry.value, h.last as usize));
+                hits.find_map(|(value, end)| self.told(*slot, Value::Phrase(value), (at, end), |s| s.right(rest, end, matched)))
+            }
+            Atom::Slot { slot, kind: Kind::Speaker, .. } => {
+                let (end, mention) = self.line.speech.self_at(at).filter(|(end, _)| *end <= self.sentence.last)?;
+                self.told(*slot, Value::Mention(mention), (at, end), |s| s.right(rest, end, matched))
             }
             Atom::Slot { slot, kind, list } => {
                 if at >= self.sentence.last {
@@ -261,15 +258,13 @@ impl<'a> Search<'_, 'a> {
                 ending_at(self.line, self.sentence.first, at, *class, *value).find_map(|(start, _)| self.left(rest, start, matched))
             }
             Atom::Slot { slot, kind: Kind::Class(class), .. } => {
-                let mark = self.fills.len();
-                for (start, value) in ending_at(self.line, self.sentence.first, at, *class, None) {
-                    self.note(*slot, Value::Phrase(value), start, at);
-                    if let Some(first) = self.left(rest, start, matched) {
-                        return Some(first);
-                    }
-                    self.fills.truncate(mark);
-                }
-                None
+                ending_at(self.line, self.sentence.first, at, *class, None).find_map(|(start, value)| {
+                    self.told(*slot, Value::Phrase(value), (start, at), |s| s.left(rest, start, matched))
+                })
+            }
+            Atom::Slot { slot, kind: Kind::Speaker, .. } => {
+                let (start, mention) = self.line.speech.self_before(at).filter(|(start, _)| *start >= self.sentence.first)?;
+                self.told(*slot, Value::Mention(mention), (start, at), |s| s.left(rest, start, matched))
             }
             Atom::Slot { slot, kind, list } => {
                 let (number, mention) = self.line.mention_at(before?).filter(|(_, m)| m.last == at && self.line.is_kind(m, *kind))?;
@@ -291,6 +286,23 @@ impl<'a> Search<'_, 'a> {
                 found
             }
         }
+    }
+
+    /// Fills a slot for as long as the rest of the pattern fits.
+    fn told(
+        &mut self,
+        slot: Option<SlotId>,
+        value: Value,
+        (first, last): (usize, usize),
+        rest: impl FnOnce(&mut Self) -> Option<usize>,
+    ) -> Option<usize> {
+        let mark = self.fills.len();
+        self.note(slot, value, first, last);
+        let found = rest(self);
+        if found.is_none() {
+            self.fills.truncate(mark);
+        }
+        found
     }
 
     /// The mention is of the kind that the next slot asks for: a gap never skips the nearest one.

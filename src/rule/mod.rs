@@ -94,6 +94,7 @@ pub(crate) enum Kind {
     Actor,
     Subject,
     Goal,
+    Speaker,
     Class(ClassId),
 }
 
@@ -112,6 +113,7 @@ impl Kind {
         ("actor", Kind::Actor),
         ("subject", Kind::Subject),
         ("goal", Kind::Goal),
+        ("speaker", Kind::Speaker),
     ];
 }
 

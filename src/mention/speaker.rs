@@ -1,0 +1,172 @@
+//! Speech: what stands inside quotation marks, and who the "kami", "saya" or "pihaknya" of a statement is.
+
+use super::{Mention, Reader, What};
+use crate::text::{Sentence, Zone};
+
+/// Sentences to the end of a quote that names its speaker there.
+const QUOTE: usize = 8;
+/// Most tokens between a word of speech and the speaker behind it.
+const NEAR: usize = 2;
+
+/// The speech of an article.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Speech {
+    /// For each token whether it lies inside the quotation marks of its paragraph.
+    quoted: Vec<bool>,
+    /// Phrases that mean the speaker, by first token: first, last, the speaker's mention.
+    selves: Vec<(usize, usize, usize)>,
+}
+
+impl Speech {
+    /// The token lies inside quotation marks.
+    pub(crate) fn is_quoted(&self, token: usize) -> bool {
+        self.quoted.get(token).copied().unwrap_or(false)
+    }
+
+    /// The end and the speaker of a "kami" that begins at a token.
+    pub(crate) fn self_at(&self, at: usize) -> Option<(usize, usize)> {
+        let found = self.selves.binary_search_by_key(&at, |s| s.0).ok()?;
+        self.selves.get(found).map(|(_, last, mention)| (*last, *mention))
+    }
+
+    /// The start and the speaker of a "kami" that ends before a token.
+    pub(crate) fn self_before(&self, at: usize) -> Option<(usize, usize)> {
+        let found = self.selves.partition_point(|s| s.0 < at).checked_sub(1)?;
+        self.selves.get(found).filter(|s| s.1 == at).map(|(first, _, mention)| (*first, *mention))
+    }
+}
+
+/// Who says the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    /// An official, by mention.
+    Official(usize),
+    /// Whoever spoke last.
+    Again,
+    /// Someone who is no official.
+    Other,
+}
+
+/// Reads the speech of an article.
+pub(crate) fn speech(reader: &Reader<'_>, mentions: &[Mention]) -> Speech {
+    let mut speech = Speech { quoted: quoted(reader), selves: Vec::new() };
+    let said: Vec<Option<Says>> = reader.sentences.iter().map(|s| says(reader, mentions, &speech, s)).collect();
+    // The official whom the text spoke of last, before the sentence in hand.
+    let mut topic = None;
+    for (number, sentence) in reader.sentences.iter().enumerate().filter(|(_, s)| s.zone == Zone::Body) {
+        let here = said.get(number).copied().flatten();
+        let own = selves(reader, sentence);
+        let speaker = || {
+            let ahead = || {
+                let next = number.saturating_add(1);
+                let behind = reader.sentences.iter().zip(&said).skip(next).take(QUOTE);
+                let mut behind = behind.take_while(|(s, _)| s.paragraph == sentence.paragraph && speech.is_quoted(s.first));
+                behind.find_map(|(_, says)| *says)
+            };
+            match here.or_else(ahead) {
+                Some(Says::Official(mention)) => Some(mention),
+                Some(Says::Other) => None,
+                Some(Says::Again) | None => topic,
+            }
+        };
+        if !own.is_empty() {
+            let speaker = speaker();
+            for (first, last, always) in own {
+                // Outside of quotes a plain "kami" is the paper's or the reader's.
+                let told = speech.is_quoted(first) || here.is_some() || always;
+                let before = first_official(reader, mentions, &speech, sentence.first, first).filter(|_| !speech.is_quoted(first));
+                if let Some(mention) = before.filter(|_| here.is_none()).or(speaker).filter(|_| told) {
+                    speech.selves.push((first, last, mention));
+                }
+            }
+        }
+        topic = match here {
+            Some(Says::Official(mention)) => Some(mention),
+            Some(Says::Other) => None,
+            Some(Says::Again) => topic,
+            None => first_official(reader, mentions, &speech, sentence.first, sentence.last).or(topic),
+        };
+    }
+    speech
+}
+
+/// The phrases of a sentence that mean its speaker; whether they do so outside of quotes too.
+fn selves(reader: &Reader<'_>, sentence: &Sentence) -> Vec<(usize, usize, bool)> {
+    let mut found: Vec<(usize, usize, bool)> = Vec::new();
+    for hit in reader.hits.between(sentence.first, sentence.last) {
+        let (first, last) = (hit.first as usize, hit.last as usize);
+        let own = hit.entry.class == reader.classes.speech && reader.lexicon.value_name(hit.entry.value) == "self";
+        if own && last <= sentence.last && found.last().is_none_or(|f| first >= f.1) {
+            found.push((first, last, reader.folded(first, last).ends_with("nya")));
+        }
+    }
+    found
+}
+
+/// Who says a sentence; `None` where it tells of no speech.
+fn says(reader: &Reader<'_>, mentions: &[Mention], speech: &Speech, sentence: &Sentence) -> Option<Says> {
+    if sentence.zone != Zone::Body {
+        return None;
+    }
+    let mut found = None;
+    for hit in reader.hits.between(sentence.first, sentence.last) {
+        let (first, last) = (hit.first as usize, hit.last as usize);
+        if hit.entry.class != reader.classes.speech || speech.is_quoted(first) {
+            continue;
+        }
+        let behind = || official_at(mentions, last, NEAR).filter(|m| mentions.get(*m).is_some_and(|m| m.last <= sentence.last));
+        let closes = first.checked_sub(1).is_some_and(|b| matches!(reader.sign(b), b'"' | b',' | b'-'));
+        let says = match reader.lexicon.value_name(hit.entry.value) {
+            "by" if closes => Some(behind().map_or(Says::Other, Says::Official)),
+            "source" => behind().map(Says::Official),
+            "says" => Some(first_official(reader, mentions, speech, sentence.first, first).map_or(Says::Again, Says::Official)),
+            "again" => Some(Says::Again),
+            _ => None,
+        };
+        // A named speaker says more than a bare verb.
+        match (found, says) {
+            (_, Some(Says::Official(mention))) => return Some(Says::Official(mention)),
+            (None, Some(says)) => found = Some(says),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The official mention that begins at a token or a few behind it.
+fn official_at(mentions: &[Mention], at: usize, near: usize) -> Option<usize> {
+    let number = mentions.partition_point(|m| m.first < at);
+    mentions.get(number).filter(|m| m.first.saturating_sub(at) <= near && is_official(m)).map(|_| number)
+}
+
+/// The first official of tokens `first..last` outside of quotes.
+fn first_official(reader: &Reader<'_>, mentions: &[Mention], speech: &Speech, first: usize, last: usize) -> Option<usize> {
+    let from = mentions.partition_point(|m| m.first < first);
+    let behind_word = |m: &Mention| {
+        let before = m.first.checked_sub(1).filter(|b| *b >= first);
+        before.is_some_and(|b| reader.hits_at(b).any(|h| h.entry.class == reader.classes.preposition && h.last as usize == m.first))
+    };
+    let mut inside = mentions.iter().enumerate().skip(from).take_while(|(_, m)| m.last <= last);
+    inside.find(|(_, m)| is_official(m) && !speech.is_quoted(m.first) && !behind_word(m)).map(|(number, _)| number)
+}
+
+fn is_official(mention: &Mention) -> bool {
+    matches!(&mention.what, What::Official(words) if words.sure)
+}
+
+/// For each token whether it lies inside the quotation marks of its paragraph.
+fn quoted(reader: &Reader<'_>) -> Vec<bool> {
+    let mut quotes = vec![false; reader.tokens.len()];
+    let (mut inside, mut paragraph) = (false, usize::MAX);
+    for sentence in reader.sentences {
+        inside = inside && sentence.paragraph == paragraph;
+        paragraph = sentence.paragraph;
+        for at in sentence.first..sentence.last {
+            if let Some(quote) = quotes.get_mut(at) {
+                *quote = inside;
+            }
+            inside ^= reader.tokens.get(at).is_some_and(|t| t.sign == b'"');
+        }
+    }
+    quotes
+}
