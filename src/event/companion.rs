@@ -57,7 +57,10 @@ impl Roles {
             }
             match input.fills(frame, "beside").next() {
                 Some(fill) => self.beside(input, frame, fill, &with),
-                None => self.joined(input, frame, &with),
+                None => match with.split_last() {
+                    Some((lead, others)) if fronted(input, frame, lead) && !others.is_empty() => self.beside(input, frame, lead, others),
+                    _ => self.joined(input, frame, &with),
+                },
             }
         }
     }
@@ -123,6 +126,17 @@ impl Roles {
         let party = input.people.persons.get(person)?.party.as_ref()?;
         self.sides.iter().find(|s| same_side(&s.party, party)).map(|s| s.host > s.visitor)
     }
+}
+
+/// "Didampingi A, B dan C, Bupati X menyambangi ...": the last one named is whom the others stand beside.
+fn fronted(input: &Input<'_>, frame: &Frame, last: &Fill) -> bool {
+    let opens = input.sentence(frame.sentence).is_some_and(|s| frame.trigger.saturating_sub(s.first) <= 1);
+    let comma = last.first.checked_sub(1).and_then(|b| input.reader.tokens.get(b)).is_some_and(|t| t.sign == b',');
+    let behind = input.reader.tokens.get(last.last).is_some_and(|t| t.is_word() && !t.is(crate::text::Shape::CAPITAL));
+    opens
+        && comma
+        && behind
+        && input.phrases(input.words.verb, frame.trigger, last.first).first().is_some_and(|(v, _, _)| *v == "accompany_passive")
 }
 
 /// The last role of a person that is told before the frame, at most `reach` sentences ago.

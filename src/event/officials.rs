@@ -4,7 +4,7 @@ use super::Input;
 use super::draft::{Proven, Reason};
 use super::roles::{Part, Roles, Side, same_side};
 use super::telling::Scope;
-use crate::mention::{BodySort, Mention, Person};
+use crate::mention::{BodySort, Mention, OfficeWords, PartyRef, Person};
 use crate::text::Zone;
 
 /// Who leads: whom the most votes name, else the head of the visiting body whom the article names.
@@ -119,6 +119,15 @@ const HEADS: [&str; 15] = [
     "Sekda",
 ];
 
+/// The office heads the very body that visits: the Kepala of a dinas or badan, the director, the chair.
+fn heads_body(side: &Side, office: &OfficeWords, party: &PartyRef) -> bool {
+    let head = ["Kepala", "Direktur", "Ketua", "Camat", "Lurah", "Inspektur", "Ketua Umum"];
+    let section = ["Kepala Bagian", "Kepala Bidang", "Kepala Seksi", "Kepala Subbagian"];
+    let leads = head.iter().any(|h| office.canonical.starts_with(h)) && !section.contains(&office.canonical.as_str());
+    let body = side.party.sort.is_some_and(|s| s != BodySort::Council && s != BodySort::Central);
+    leads && body && same_side(&side.party, party)
+}
+
 /// Nobody is said to lead: the head of the visiting body whom the article names is the leader.
 fn head(input: &Input<'_>, roles: &Roles, group: &[&Side]) -> Option<Proven<usize>> {
     let mut best: Option<(usize, usize, usize)> = None;
@@ -127,11 +136,11 @@ fn head(input: &Input<'_>, roles: &Roles, group: &[&Side]) -> Option<Proven<usiz
         // "Ketua Bapemperda", "Ketua Badan Kehormatan": the chair of a part of the council.
         let chair = office.canonical == "Ketua" && party.sort == Some(BodySort::Council);
         let title = if chair { "Ketua Komisi" } else { office.canonical.as_str() };
-        let Some(rank) = HEADS.iter().position(|h| *h == title) else { continue };
+        let of_body = || group.iter().any(|s| heads_body(s, office, party)).then_some(HEADS.len());
+        let Some(rank) = HEADS.iter().position(|h| *h == title).or_else(of_body) else { continue };
         let busy = roles.parts.iter().any(|p| p.person == number && (p.absent || p.receiver > 0.0));
-        let own = group
-            .iter()
-            .any(|s| same_side(&s.party, party) && (s.party.sort == Some(BodySort::Council)) == (party.sort == Some(BodySort::Council)));
+        let council = |p: &PartyRef| p.sort == Some(BodySort::Council);
+        let own = group.iter().any(|s| same_side(&s.party, party) && council(&s.party) == council(party));
         if own && input.told_in_body(person) && !busy && best.is_none_or(|(r, _, _)| rank < r) {
             best = Some((rank, number, name.first));
         }

@@ -110,7 +110,7 @@ fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     if input.rule_name(frame) == "visit/part-goes" && !input.fills(frame, "visitors").all(council) {
         return false;
     }
-    if input.has(input.words.budget, None, frame.sentence) || irreal(input, frame) {
+    if input.has(input.words.budget, None, frame.sentence) || irreal(input, frame) || excuses(input, frame) {
         return false;
     }
     // "Rapat Kerja BPPT" is held by its own body: nobody visits.
@@ -132,6 +132,21 @@ fn irreal(input: &Input<'_>, frame: &Frame) -> bool {
     let from = frame.trigger.saturating_sub(IRREAL);
     let before = input.phrases(input.words.verb, from, frame.trigger);
     before.iter().any(|(v, at, _)| *v == "irreal" && input.sentence_of(*at) == frame.sentence)
+}
+
+/// Tokens from "karena" to what kept somebody away.
+const EXCUSE: usize = 10;
+
+/// "... karena bupatinya sedang berkunjung ke X": why somebody was absent.
+fn excuses(input: &Input<'_>, frame: &Frame) -> bool {
+    let from = frame.trigger.saturating_sub(EXCUSE);
+    let same = |at: usize| input.sentence_of(at) == frame.sentence;
+    let reason = input.phrases(input.words.verb, from, frame.trigger).into_iter().filter(|(v, at, _)| *v == "because" && same(*at)).last();
+    let comma = |at: usize| input.reader.tokens.get(at).is_some_and(|t| t.sign == b',');
+    let going = |(_, _, last): (&str, usize, usize)| {
+        !(last..frame.trigger).any(comma) && input.phrases(input.words.status, last, frame.trigger).iter().any(|(v, _, _)| *v == "ongoing")
+    };
+    reason.is_some_and(going)
 }
 
 /// How much a vote of the frame weighs, by where it stands.
@@ -175,8 +190,9 @@ impl Roles {
             return true;
         }
         let mut voted = false;
-        // Who only speaks for a side ("kami") need not lead it or receive.
-        let in_person = matches!(what.what, What::Official(_)) && !input.by_pronoun(fill);
+        // Who only speaks for a side ("kami") need not lead it or receive, unless nothing else is known of the side.
+        let party = input.stands_for(mention, matches!(role, Role::Visitor | Role::Leader));
+        let in_person = matches!(what.what, What::Official(_)) && (!input.by_pronoun(fill) || party.is_none());
         if in_person {
             if let Some(person) = input.person(mention).filter(|p| input.credible(*p)) {
                 let heads = input.people.persons.get(person).is_some_and(|p| {
@@ -202,7 +218,6 @@ impl Roles {
             }
         }
         // A Kapolres or Kajari who comes stands for the office, one who receives stands beside the government.
-        let party = input.stands_for(mention, matches!(role, Role::Visitor | Role::Leader));
         let Some(party) = party else { return voted };
         let side = self.side(&party);
         match role {

@@ -235,7 +235,14 @@ pub(crate) fn size(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<u32>> 
         for fill in input.fills(frame, "delegation_size") {
             if let Some((_, mention)) = input.mention(fill) {
                 if let What::Number(number) = &mention.what {
-                    if number.value > 1 {
+                    // "Dua rombongan" counts delegations.
+                    let group = |(first, last): (usize, usize)| {
+                        input.phrases(input.words.delegation, first, last).iter().any(|(v, _, _)| *v == "group")
+                    };
+                    if number.value > 1
+                        && !number.unit.is_some_and(group)
+                        && !(fill.last..fill.last.saturating_add(1)).any(|at| group((at, at.saturating_add(1))))
+                    {
                         return Some(Proven::new(number.value, Reason::new(fill.first, fill.last, input.rule_name(frame))));
                     }
                 }

@@ -229,5 +229,6 @@ words!(
     ini = "ini",
     inilah = "inilah",
     itulah = "itulah",
+    bahwa = "bahwa",
     tersebut = "tersebut",
 );

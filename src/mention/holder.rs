@@ -110,8 +110,18 @@ impl People {
                     }),
                 _ => None,
             };
+            // Nobody is named: the same office of the same party is one and the same.
+            let alike = |p: &Person| {
+                let same =
+                    p.office.as_ref().is_some_and(|o| o.canonical == office.canonical && o.number == office.number && same_unit(o, office));
+                p.name.is_none() && same && party.as_ref().zip(p.party.as_ref()).is_some_and(|(a, b)| a.same(b))
+            };
+            let holder = holder.or_else(|| self.persons.iter().position(alike).filter(|_| !sole && !words.plural));
             match holder {
                 Some(person) => {
+                    if let Some(p) = self.persons.get_mut(person).filter(|p| p.name.is_none()) {
+                        p.mentions.push(i);
+                    }
                     if let Some(slot) = self.of.get_mut(i) {
                         *slot = Some(person);
                     }

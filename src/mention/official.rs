@@ -4,6 +4,9 @@
 use super::{Mention, OfficialWords, Reader, What};
 use crate::text::{Mark, Shape};
 
+/// Most words of an office in brackets behind the same office in full.
+const SHORT: usize = 4;
+
 impl Reader<'_> {
     /// The official at `at`: an office, with its region or body and its name where they follow.
     pub(crate) fn official(&mut self, at: usize) -> Option<Mention> {
@@ -30,7 +33,9 @@ impl Reader<'_> {
         let street = self
             .hits_before(at, self.classes.namesake)
             .any(|h| self.lexicon.value_name(h.entry.value) == "before" && self.capital(h.first as usize));
-        if nobody || street {
+        // "beberapa anggota dewan lainnya", "anggota dewan dari luar Bali": of whatever council.
+        let others = words.name.is_none() && office.flags.shared && self.plays(last, "other").is_some();
+        if nobody || street || others {
             self.passed = last;
             return None;
         }
@@ -71,8 +76,17 @@ impl Reader<'_> {
     /// The name behind an office: at once, behind a comma, or in brackets.
     fn name_behind(&self, at: usize, words: &OfficialWords) -> Option<(super::Name, usize)> {
         if self.sign(at) == b'(' {
+            // "Sekretaris Jenderal Kementerian X (Sekjen Kemenx) Fulan": the office once more, in short.
+            let short = self.hits.classes(at.saturating_add(1)).meets(self.classes.starts.office.with(self.classes.agency));
+            if let Some(behind) = self.bracket(at, SHORT).filter(|_| short) {
+                return self.name_behind(behind, words);
+            }
             let (name, last) = self.name(at.saturating_add(1))?;
             return (self.sign(last) == b')').then(|| (name, last.saturating_add(1)));
+        }
+        // "Kepala Desa setempat, Fulan"
+        if let Some(behind) = self.plays(at, "here").filter(|b| self.sign(*b) == b',') {
+            return self.name_behind(behind, words);
         }
         if self.sign(at) == b',' {
             let next = at.saturating_add(1);

@@ -45,6 +45,16 @@ impl<'a> Line<'a> {
                 .any(|h| h.entry.class == verb && matches!(value(h), "accompany_passive" | "represent_passive"))
     }
 
+    /// A verb of saying: what stands before it is its subject, and does nothing of what is said.
+    pub(super) fn says(&self, token: usize) -> bool {
+        let speech = self.reader.classes.speech;
+        let value = |h: &&Hit| h.entry.class == speech && self.reader.lexicon.value_name(h.entry.value) == "says";
+        let opens = |at: usize| {
+            self.reader.tokens.get(at).is_some_and(|t| matches!(t.sign, b',' | b'"' | b':') || t.word == self.reader.classes.words.bahwa)
+        };
+        self.reader.hits.classes(token).holds(speech) && self.reader.hits.at(token).iter().any(|h| value(&h) && opens(h.last as usize))
+    }
+
     /// No mention covers the token.
     pub(super) fn is_free(&self, token: usize) -> bool {
         self.cover.get(token) == Some(&FREE)

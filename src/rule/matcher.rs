@@ -242,7 +242,7 @@ impl<'a> Search<'_, 'a> {
                         return Some(start);
                     }
                     let before = next.checked_sub(1).filter(|b| *b >= self.sentence.first)?;
-                    if self.is_wanted(rest, self.line.mention_at(before).map(|(_, m)| m)) {
+                    if self.is_wanted(rest, self.line.mention_at(before).map(|(_, m)| m)) || self.line.says(before) {
                         return None;
                     }
                     next = self.line.mention_at(before).map_or(before, |(_, m)| m.first);
@@ -257,11 +257,8 @@ impl<'a> Search<'_, 'a> {
             Atom::Class(class, value) => {
                 ending_at(self.line, self.sentence.first, at, *class, *value).find_map(|(start, _)| self.left(rest, start, matched))
             }
-            Atom::Slot { slot, kind: Kind::Class(class), .. } => {
-                ending_at(self.line, self.sentence.first, at, *class, None).find_map(|(start, value)| {
-                    self.told(*slot, Value::Phrase(value), (start, at), |s| s.left(rest, start, matched))
-                })
-            }
+            Atom::Slot { slot, kind: Kind::Class(class), .. } => ending_at(self.line, self.sentence.first, at, *class, None)
+                .find_map(|(start, value)| self.told(*slot, Value::Phrase(value), (start, at), |s| s.left(rest, start, matched))),
             Atom::Slot { slot, kind: Kind::Speaker, .. } => {
                 let (start, mention) = self.line.speech.self_before(at).filter(|(start, _)| *start >= self.sentence.first)?;
                 self.told(*slot, Value::Mention(mention), (start, at), |s| s.left(rest, start, matched))
