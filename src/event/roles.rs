@@ -110,7 +110,7 @@ fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     if input.rule_name(frame) == "visit/part-goes" && !input.fills(frame, "visitors").all(council) {
         return false;
     }
-    if input.has(input.words.budget, None, frame.sentence) || irreal(input, frame) || excuses(input, frame) {
+    if input.has(input.words.budget, None, frame.sentence) || irreal(input, frame) || excuses(input, frame) || greets(input, frame) {
         return false;
     }
     // "Rapat Kerja BPPT" is held by its own body: nobody visits.
@@ -125,6 +125,12 @@ fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     let party_visits = input.fills(frame, "visitors").any(|f| input.mention(f).is_some_and(|(n, _)| input.party(n).is_some()));
     !input.has(input.words.quiet, None, frame.sentence)
         || party_visits && input.phrases(input.words.quiet, frame.first.saturating_sub(6), frame.last).is_empty()
+}
+
+/// "Selamat datang" is a greeting, and nobody comes.
+fn greets(input: &Input<'_>, frame: &Frame) -> bool {
+    let before = frame.trigger.checked_sub(1).and_then(|b| input.reader.tokens.get(b));
+    before.is_some_and(|t| t.word == input.reader.classes.words.selamat)
 }
 
 /// What should or could be is no visit: "Kota X-lah yang pantas berguru ke Y".

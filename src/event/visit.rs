@@ -93,7 +93,8 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
         }
         _ => false,
     };
-    if field && led_by_own(input, roles, &own) {
+    let meets = status::visit_kind(input, &told).is_some_and(|k| k.value == VisitKind::Rapat);
+    if field && !meets && led_by_own(input, roles, &own) {
         let own = [own];
         return draft(input, roles, &Scope::new(input, roles, &own, &[], (0, 0)))
             .map(|d| Draft {

@@ -162,9 +162,11 @@ impl Reader<'_> {
             }
             BodySort::Company | BodySort::Vertical if !lone && (named_next || long && sort == BodySort::Company) => next,
             BodySort::Vertical => self.vertical_end(next),
+            // "PDAM Kota Malang", "PDAM Bintan" have no other name.
+            BodySort::Enterprise if self.region_of_body(next).is_some_and(|(r, _)| !r.candidates.is_empty()) => next,
             _ => self.proper_end(next),
         };
-        if lone && end == next || !self.capital(at) && sort != BodySort::Agency && end == next {
+        if lone && end == next && sort != BodySort::Enterprise || !self.capital(at) && sort != BodySort::Agency && end == next {
             return None;
         }
         if hit.entry.weak && head == at.saturating_add(1) && head_is_short(self.words_of(at, head)) && !self.is(at, Shape::ALL_CAPS) {
@@ -218,7 +220,8 @@ impl Reader<'_> {
             last = self.proper_end(last.saturating_add(1));
             name_last = last;
         }
-        if last == at.saturating_add(1) && !self.capital(at) {
+        let unnamed = sort == BodySort::Enterprise && end == next && region.is_none();
+        if last == at.saturating_add(1) && !self.capital(at) || lone && unnamed {
             return None;
         }
         Some((BodyWords { sort, region, name_last }, last))

@@ -230,5 +230,6 @@ words!(
     inilah = "inilah",
     itulah = "itulah",
     bahwa = "bahwa",
+    selamat = "selamat",
     tersebut = "tersebut",
 );

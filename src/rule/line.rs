@@ -47,12 +47,23 @@ impl<'a> Line<'a> {
 
     /// A verb of saying: what stands before it is its subject, and does nothing of what is said.
     pub(super) fn says(&self, token: usize) -> bool {
-        let speech = self.reader.classes.speech;
-        let value = |h: &&Hit| h.entry.class == speech && self.reader.lexicon.value_name(h.entry.value) == "says";
         let opens = |at: usize| {
             self.reader.tokens.get(at).is_some_and(|t| matches!(t.sign, b',' | b'"' | b':') || t.word == self.reader.classes.words.bahwa)
         };
-        self.reader.hits.classes(token).holds(speech) && self.reader.hits.at(token).iter().any(|h| value(&h) && opens(h.last as usize))
+        self.saying(token).is_some_and(|h| opens(h.last as usize))
+    }
+
+    /// A verb of saying stands here.
+    fn speaks(&self, token: usize) -> bool {
+        self.saying(token).is_some()
+    }
+
+    fn saying(&self, token: usize) -> Option<&'a Hit> {
+        let speech = self.reader.classes.speech;
+        if !self.reader.hits.classes(token).holds(speech) {
+            return None;
+        }
+        self.reader.hits.at(token).iter().find(|h| h.entry.class == speech && self.reader.lexicon.value_name(h.entry.value) == "says")
     }
 
     /// No mention covers the token.
@@ -87,7 +98,10 @@ impl<'a> Line<'a> {
         if next == at || next >= sentence.last {
             return None;
         }
-        self.mention_at(next).filter(|(_, m)| m.first == next && self.is_kind(m, kind))
+        // "usai menerima rombongan DPR RI, Bupati X mengatakan": another clause begins.
+        let comma = self.reader.tokens.get(next.saturating_sub(1)).is_some_and(|t| t.sign == b',');
+        let opens = |m: &Mention| comma && matches!(m.what, What::Official(_)) && self.speaks(m.last);
+        self.mention_at(next).filter(|(_, m)| m.first == next && self.is_kind(m, kind) && !opens(m))
     }
 
     /// "Sekda X mewakili Bupati, Kepala Y": a list goes on behind whom its item stands for.
