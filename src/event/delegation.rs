@@ -10,7 +10,7 @@ use crate::text::Zone;
 /// Sentences that open an article.
 const OPENING: usize = 5;
 /// Fewest votes that make an event.
-const GATE: f64 = 0.9;
+pub(super) const GATE: f64 = 0.9;
 /// Share of the best side's votes that another delegation or host needs.
 const SECOND: f64 = 0.45;
 

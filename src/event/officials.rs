@@ -22,7 +22,7 @@ pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>
     let named = |p: &Part| input.people.persons.get(p.person).is_some_and(|q| q.name.is_some());
     leaders.sort_by(|a, b| named(b).cmp(&named(a)).then(b.leader.total_cmp(&a.leader)));
     let told = leaders.first().map(|p| Proven { value: p.person, reasons: p.leader_reasons.clone() });
-    told.or_else(|| head(input, roles, scope.visitors()))
+    told.or_else(|| head(input, roles, scope.visitors())).or_else(|| spokesman(input, roles, scope))
 }
 
 /// Who receives, in the order of the text.
@@ -52,7 +52,7 @@ pub(super) fn companions(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_,
     let mut told: Vec<Proven<usize>> = speaking_members(input, roles, scope);
     let reasons = |p: &Part| if p.companion_reasons.is_empty() { p.leader_reasons.clone() } else { p.companion_reasons.clone() };
     told.extend(roles.parts.iter().filter(comes).map(|p| Proven { value: p.person, reasons: reasons(p) }));
-    told.retain(|p| leader != Some(p.value));
+    told.retain(|p| leader != Some(p.value) && !doubles(input, p.value, leader.into_iter()));
     in_order(input, told)
 }
 
@@ -81,7 +81,21 @@ fn speaks(input: &Input<'_>, person: &Person) -> bool {
     person.mentions.iter().filter_map(|m| input.mentions.get(*m)).any(beside)
 }
 
+/// An office without a name is nobody besides a person who is named with it: "tiga Kasubag", "Danrem" of the Danrem X.
+fn doubles(input: &Input<'_>, person: usize, named: impl Iterator<Item = usize>) -> bool {
+    let get = |p: usize| input.people.persons.get(p);
+    let Some((one, office)) = get(person).filter(|p| p.name.is_none()).and_then(|p| Some((p, p.office.as_ref()?))) else { return false };
+    let same = |other: &Person| {
+        let party = one.party.as_ref().zip(other.party.as_ref()).is_none_or(|(a, b)| same_side(a, b));
+        other.name.is_some() && party && other.office.as_ref().is_some_and(|o| o.canonical == office.canonical && office.field.is_empty())
+    };
+    let mut named = named.filter_map(get);
+    named.any(same)
+}
+
 fn in_order(input: &Input<'_>, mut found: Vec<Proven<usize>>) -> Vec<Proven<usize>> {
+    let all: Vec<usize> = found.iter().map(|p| p.value).collect();
+    found.retain(|p| !doubles(input, p.value, all.iter().copied()));
     found.sort_by_key(|p| p.reasons.first().map(|r| r.first));
     found.retain(|p| !only_introduces(input, p.value));
     found
@@ -98,6 +112,19 @@ fn only_introduces(input: &Input<'_>, person: usize) -> bool {
     let Some(person) = input.people.persons.get(person).filter(|p| p.name.is_none()) else { return false };
     let Some(first) = person.office.as_ref().map(|o| o.first) else { return false };
     input.people.persons.iter().any(|p| p.name.is_some() && p.office.as_ref().is_some_and(|o| o.first == first))
+}
+
+/// Nobody else leads: the head of an agency who says "kami datang" of the visitors.
+fn spokesman(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<Proven<usize>> {
+    let own = roles.frames_of(input).flat_map(|f| input.fills(f, "visitors")).filter(|f| input.by_pronoun(f));
+    let mut heads = own.filter_map(|f| Some((input.person(f.value.mention()?)?, f))).filter(|(person, _)| {
+        let person = input.people.persons.get(*person);
+        let head = person.and_then(|p| p.office.as_ref()).is_some_and(heads_something);
+        let side = person.and_then(|p| p.party.as_ref()).is_some_and(|p| scope.visitors().iter().any(|s| same_side(&s.party, p)));
+        head && side && person.is_some_and(|p| p.name.is_some())
+    });
+    let (person, fill) = heads.next()?;
+    Some(Proven::new(person, Reason::new(fill.first, fill.last, "visit/head-of-visitors")))
 }
 
 /// Offices whose holders lead when they speak for their own body.
@@ -121,11 +148,15 @@ const HEADS: [&str; 15] = [
 
 /// The office heads the very body that visits: the Kepala of a dinas or badan, the director, the chair.
 fn heads_body(side: &Side, office: &OfficeWords, party: &PartyRef) -> bool {
-    let head = ["Kepala", "Direktur", "Ketua", "Camat", "Lurah", "Inspektur", "Ketua Umum"];
+    let body = side.party.sort.is_some_and(|s| s != BodySort::Council);
+    heads_something(office) && body && same_side(&side.party, party)
+}
+
+/// The office heads an agency, not only a section of one.
+fn heads_something(office: &OfficeWords) -> bool {
+    let head = ["Kepala", "Direktur", "Ketua", "Camat", "Lurah", "Inspektur"];
     let section = ["Kepala Bagian", "Kepala Bidang", "Kepala Seksi", "Kepala Subbagian"];
-    let leads = head.iter().any(|h| office.canonical.starts_with(h)) && !section.contains(&office.canonical.as_str());
-    let body = side.party.sort.is_some_and(|s| s != BodySort::Council && s != BodySort::Central);
-    leads && body && same_side(&side.party, party)
+    head.iter().any(|h| office.canonical.starts_with(h)) && !section.contains(&office.canonical.as_str())
 }
 
 /// Nobody is said to lead: the head of the visiting body whom the article names is the leader.

@@ -70,7 +70,7 @@ impl<'g, 's, 'f> Scope<'g, 's, 'f> {
 
     /// The person is not of the other side.
     pub(super) fn not_host(&self, input: &Input<'_>, part: &Part) -> bool {
-        !by_party(input, part.person, self.hosts()).unwrap_or(false)
+        !by_party(input, part.person, self.hosts()).unwrap_or(false) || heads_one(input, part.person, self.visitors())
     }
 
     /// As [`Scope::not_host`], for the visitors.
@@ -96,9 +96,18 @@ fn by_party(input: &Input<'_>, person: usize, sides: &[&Side]) -> Option<bool> {
     Some(sides.iter().any(|s| same_side(&s.party, party)))
 }
 
+/// The person heads the office of the centre that is one of these sides: the Kapolda of the Polda.
+fn heads_one(input: &Input<'_>, person: usize, sides: &[&Side]) -> bool {
+    let mentions = input.people.persons.get(person).map_or(&[][..], |p| p.mentions.as_slice());
+    mentions.iter().filter_map(|m| input.headed(*m)).any(|h| sides.iter().any(|s| same_side(&s.party, h)))
+}
+
 /// The person belongs to this group: by party, by whom the person stands beside, or by what the text speaks of there.
 fn belongs(input: &Input<'_>, groups: Groups<'_, '_>, number: usize, part: &Part) -> Option<bool> {
     let sides = groups.get(number)?;
+    if heads_one(input, part.person, sides) {
+        return Some(true);
+    }
     if groups.len() < 2 {
         return by_party(input, part.person, sides).or_else(|| part.beside.and_then(|p| by_party(input, p, sides)));
     }

@@ -1,7 +1,7 @@
 //! Visits: picks visitors and hosts from the votes, one draft a delegation and host, and fills its slots.
 
 use super::aside::{self, Aside};
-use super::delegation::{delegations, drop_provinces, enough, host_groups, infer, inspects, led_by_own, together};
+use super::delegation::{GATE, delegations, drop_provinces, enough, host_groups, infer, inspects, led_by_own, together};
 use super::draft::{Proven, prove};
 use super::returns::reversed;
 use super::roles::{Roles, Side, proven_party, roles, same_side};
@@ -123,6 +123,9 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     if status::visit_kind(input, &frames).is_some_and(|k| k.value == VisitKind::Rapat) {
         // A meeting has one entry, with all who came.
         let mut all: Vec<&Side> = groups.into_iter().flatten().collect();
+        let told = |s: &&&Side| s.visitor >= GATE && !all.iter().any(|a| std::ptr::eq(*a, **s));
+        let others: Vec<&Side> = visitors.iter().filter(told).copied().collect();
+        all.extend(others);
         if all.iter().filter(|s| s.party.region.is_some()).count() >= 2 {
             all.retain(|s| s.party.sort != Some(BodySort::Association));
         }
