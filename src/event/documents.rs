@@ -39,7 +39,10 @@ fn planned(input: &Input<'_>, sentence: usize) -> bool {
     let status = input.phrases_in(input.words.status, sentence);
     let verbs = input.phrases_in(input.words.verb, sentence);
     status.iter().any(|(v, at, _)| {
-        *v == "planned" && verbs.iter().any(|(v, first, _)| v.starts_with("sign") && first >= at && first.saturating_sub(*at) <= AHEAD)
+        *v == "planned"
+            && verbs
+                .iter()
+                .any(|(v, first, _)| (v.starts_with("sign") || *v == "follow") && first >= at && first.saturating_sub(*at) <= AHEAD)
     })
 }
 

@@ -78,6 +78,7 @@ pub(crate) struct Words {
     pub(crate) quiet: ClassId,
     pub(crate) budget: ClassId,
     pub(crate) delegation: ClassId,
+    pub(crate) speech: ClassId,
 }
 
 impl Words {
@@ -92,6 +93,7 @@ impl Words {
             quiet: class("quiet"),
             budget: class("budget"),
             delegation: class("delegation"),
+            speech: class("speech"),
         }
     }
 }

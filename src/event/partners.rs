@@ -82,7 +82,12 @@ pub(super) fn proposes(input: &Input<'_>, frame: &Frame) -> bool {
 /// "dengan universitas di Lampung": the region tells where the party is and is none itself.
 fn only_locates(input: &Input<'_>, mention: &Mention) -> bool {
     let before = mention.first.checked_sub(1).and_then(|b| input.reader.tokens.get(b));
-    matches!(&mention.what, What::Region(r) if !r.government) && before.is_some_and(|t| t.word == input.reader.classes.words.di)
+    let place = match &mention.what {
+        What::Region(r) => !r.government,
+        What::Body(b) => b.sort == BodySort::Foreign,
+        _ => false,
+    };
+    place && before.is_some_and(|t| t.word == input.reader.classes.words.di)
 }
 
 /// Parties and signatories that a frame names.
@@ -112,7 +117,7 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
                     signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, input.rule_name(frame))));
                 }
             }
-            if let Some(party) = input.stands_for(number, several) {
+            if let Some(party) = input.stands_for(number, several).map(|p| at_home(input, number, p)) {
                 let reason = Reason::new(party.first, party.last, input.rule_name(frame));
                 match parties.iter_mut().find(|p| same_side(&p.value, &party)) {
                     Some(known) => known.reasons.push(reason),
@@ -126,6 +131,21 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
     }
     (parties, signatories)
 }
+
+/// An agency told without its region ("Dinas Pendidikan") belongs to the government that the article told of last.
+fn at_home(input: &Input<'_>, mention: usize, party: PartyRef) -> PartyRef {
+    let hospital = || ["rs", "rsud", "rumah"].contains(&input.reader.folded(party.first, party.first.saturating_add(1)).as_str());
+    if party.sort != Some(BodySort::Agency) || party.region.is_some() || hospital() {
+        return party;
+    }
+    let government = |i: usize| input.party(i).filter(|p| p.region.is_some() && p.sort != Some(BodySort::Council)).and_then(|p| p.region);
+    let region = (mention.saturating_sub(HOME)..mention).rev().find_map(government);
+    let region = region.or_else(|| (mention..mention.saturating_add(HOME)).find_map(government));
+    PartyRef { region, ..party }
+}
+
+/// Mentions to the government that an agency belongs to.
+const HOME: usize = 40;
 
 /// "... kata Bupati X. "Ini langkah awal," ujarnya seusai meneken MoU dengan Y": who speaks is the official told last.
 fn speaker(input: &Input<'_>, frame: &Frame) -> Option<Proven<usize>> {

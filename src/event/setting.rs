@@ -189,7 +189,8 @@ pub(crate) fn venue(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<(usiz
 
 /// Where a signing took or will take place: a room or building, else the place that its own sentences name.
 pub(crate) fn venue_of_signing(input: &Input<'_>, frames: &[&Frame], settled: bool) -> Option<Proven<(usize, usize)>> {
-    let room = if settled { venue(input, frames) } else { None };
+    let around = |s: usize| (s.saturating_sub(1)..s.saturating_add(2)).any(|s| input.zone(s).tells() && input.signs(s));
+    let room = venue(input, frames).filter(|v| settled && around(input.sentence_of(v.value.0)));
     room.or_else(|| {
         let signs = |s: usize| input.signs(s) && frames.iter().any(|f| f.sentence == s) && input.zone(s) == Zone::Body;
         let di = input.reader.classes.words.di;
@@ -197,6 +198,9 @@ pub(crate) fn venue_of_signing(input: &Input<'_>, frames: &[&Frame], settled: bo
             let before = m.first.checked_sub(1).and_then(|b| input.reader.tokens.get(b));
             let closed = input.reader.tokens.get(m.last).is_none_or(|t| matches!(t.sign, b',' | b'.' | b';' | b'('));
             let bare = matches!(&m.what, What::Region(r) if !r.government);
+            // "Rilis Pemkot di Pariaman, Jumat, menyebutkan ...": where it is told.
+            let told = input.phrases(input.words.speech, m.last, m.last.saturating_add(6)).iter().any(|(v, _, _)| *v == "says");
+            let closed = closed && !told;
             bare && closed && before.is_some_and(|t| t.word == di) && signs(input.sentence_of(m.first)) && !input.quoted(m.first)
         };
         let mention = input.mentions.iter().find(at)?;

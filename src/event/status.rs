@@ -172,6 +172,16 @@ pub(crate) fn agreement_kind(
     Some(Proven::new(AgreementKind::KerjaSama, Reason::new(first, last, "status/kind")))
 }
 
+/// "pembahasan perpanjangan nota kesepakatan", "menggodok MoU": a paper stands right behind the word, which ends at a token.
+fn drafts(input: &Input<'_>, last: usize) -> bool {
+    let near = last.saturating_add(DRAFT);
+    let comma = |at: usize| input.reader.tokens.get(at).is_some_and(|t| matches!(t.sign, b',' | b'.'));
+    input.phrases(input.words.agreement_kind, last, near.saturating_add(8)).iter().any(|(_, at, _)| *at <= near && !(last..*at).any(comma))
+}
+
+/// Most tokens from "pembahasan" to the paper.
+const DRAFT: usize = 3;
+
 /// Tokens behind the parties of a paper to the words that end it.
 const ENDING: usize = 16;
 
@@ -189,14 +199,18 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
             None => votes.push((status, weight, Reason::new(first, last, "status/agreement"))),
         }
     };
+    // Where a signing is told, a hope told elsewhere is for what comes of it.
+    let seals = |f: &Frame| super::partners::seals(input, f) && input.zone(f.sentence) == Zone::Body && !input.quoted(f.trigger);
+    let sealed = frames.iter().any(|f| seals(f));
     for frame in frames {
         let Some(sentence) = input.sentence(frame.sentence) else { continue };
         let from = sentence.first.max(frame.first.saturating_sub(6));
         let to = sentence.last.min(frame.last.saturating_add(8));
         for (value, first, last) in input.phrases(input.words.status, from, to) {
             match value {
-                "proposed" => vote(AgreementStatus::Proposed, 2, first, last),
-                "planned" => vote(AgreementStatus::Planned, 2, first, last),
+                "proposed" if !sealed || seals(frame) => vote(AgreementStatus::Proposed, 2, first, last),
+                "drafted" if drafts(input, last) => vote(AgreementStatus::Planned, 14, first, last),
+                "planned" if !sealed || seals(frame) => vote(AgreementStatus::Planned, 2, first, last),
                 "extended" => vote(AgreementStatus::Extended, 12, first, last),
                 "ended" => vote(AgreementStatus::Ended, 2, first, last),
                 _ => {}

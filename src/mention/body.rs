@@ -129,6 +129,10 @@ impl Reader<'_> {
         let sort = BodySort::from_value(value)?;
         let hospital = value.ends_with("hospital");
         let head = hit.last as usize;
+        // "Forum Koordinasi Pimpinan Daerah" is the heads of the offices there, and no body.
+        if self.hit(at, self.classes.series).is_some_and(|h| h.last as usize > head) {
+            return None;
+        }
         let mut next = head;
         if self.sign(next) == b'.' && self.is(next, Shape::GLUED) && self.capital(next.saturating_add(1)) {
             next = next.saturating_add(1);

@@ -37,6 +37,11 @@ impl PartyRef {
     /// "Untan" is short for the "Universitas Tanjungpura".
     fn short_for(&self, other: &PartyRef) -> bool {
         let ([short], Some(BodySort::University)) = (self.key.as_slice(), self.sort) else { return false };
+        // "UHO": the first letters of Universitas Halu Oleo.
+        let initials = || short.chars().skip(1).eq(other.key.iter().filter_map(|w| w.chars().next()));
+        if other.key.len() >= 2 && initials() {
+            return true;
+        }
         let full = "universitas".chars().chain(other.key.iter().flat_map(|w| w.chars()));
         let mut left = short.chars().peekable();
         full.for_each(|c| {
