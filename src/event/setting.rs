@@ -192,7 +192,8 @@ pub(crate) fn venue_of_signing(input: &Input<'_>, frames: &[&Frame], settled: bo
     let around = |s: usize| (s.saturating_sub(1)..s.saturating_add(2)).any(|s| input.zone(s).tells() && input.signs(s));
     let room = venue(input, frames).filter(|v| settled && around(input.sentence_of(v.value.0)));
     room.or_else(|| {
-        let signs = |s: usize| input.signs(s) && frames.iter().any(|f| f.sentence == s) && input.zone(s) == Zone::Body;
+        let formal = |s: usize| input.phrases_in(input.words.verb, s).iter().any(|(v, _, _)| v.starts_with("sign") && *v != "sign_loose");
+        let signs = |s: usize| formal(s) && frames.iter().any(|f| f.sentence == s) && input.zone(s) == Zone::Body;
         let di = input.reader.classes.words.di;
         let at = |m: &&crate::mention::Mention| {
             let before = m.first.checked_sub(1).and_then(|b| input.reader.tokens.get(b));

@@ -172,15 +172,16 @@ pub(crate) fn agreement_kind(
     Some(Proven::new(AgreementKind::KerjaSama, Reason::new(first, last, "status/kind")))
 }
 
-/// "pembahasan perpanjangan nota kesepakatan", "menggodok MoU": a paper stands right behind the word, which ends at a token.
-fn drafts(input: &Input<'_>, last: usize) -> bool {
-    let near = last.saturating_add(DRAFT);
+/// "pembahasan perpanjangan nota kesepakatan", "memutus kontrak kerja sama": a paper stands right behind the word, which ends
+/// at a token.
+fn of_paper(input: &Input<'_>, last: usize) -> bool {
+    let near = last.saturating_add(PAPER);
     let comma = |at: usize| input.reader.tokens.get(at).is_some_and(|t| matches!(t.sign, b',' | b'.'));
     input.phrases(input.words.agreement_kind, last, near.saturating_add(8)).iter().any(|(_, at, _)| *at <= near && !(last..*at).any(comma))
 }
 
 /// Most tokens from "pembahasan" to the paper.
-const DRAFT: usize = 3;
+const PAPER: usize = 3;
 
 /// Tokens behind the parties of a paper to the words that end it.
 const ENDING: usize = 16;
@@ -209,10 +210,11 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
         for (value, first, last) in input.phrases(input.words.status, from, to) {
             match value {
                 "proposed" if !sealed || seals(frame) => vote(AgreementStatus::Proposed, 2, first, last),
-                "drafted" if drafts(input, last) => vote(AgreementStatus::Planned, 14, first, last),
+                "drafted" if of_paper(input, last) => vote(AgreementStatus::Planned, 14, first, last),
                 "planned" if !sealed || seals(frame) => vote(AgreementStatus::Planned, 2, first, last),
                 "extended" => vote(AgreementStatus::Extended, 12, first, last),
-                "ended" => vote(AgreementStatus::Ended, 2, first, last),
+                // "memutus kontrak kerja sama"
+                "ended" => vote(AgreementStatus::Ended, if of_paper(input, last) { 8 } else { 2 }, first, last),
                 _ => {}
             }
         }

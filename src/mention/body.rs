@@ -275,47 +275,6 @@ impl Reader<'_> {
         let weak = self.hit(at, self.classes.body).filter(|h| h.entry.weak && self.lexicon.value_name(h.entry.value) == "agency");
         weak.map(|h| h.last as usize).or_else(|| self.plays(at, "secretariat")).unwrap_or(at)
     }
-
-    /// The position behind the country in apposition to the name that ends at `at`.
-    fn behind_country(&self, at: usize) -> usize {
-        let next = at.saturating_add(1);
-        let country = self.hit(next, self.classes.foreign).filter(|_| self.sign(at) == b',' && self.capital(next));
-        country.map_or(at, |h| h.last as usize)
-    }
-
-    /// Foreign countries, cities and provinces, with or without a government word.
-    fn foreign(&mut self, at: usize) -> Option<(BodyWords, usize)> {
-        let (_, government, name) = self.level_words(at);
-        // "Pemerintah Korea Selatan", "Kerajaan Belanda"
-        let mut start = name;
-        while let Some(behind) = self.plays(start, "state").filter(|_| self.capital(start) && start.saturating_sub(at) < 4) {
-            start = behind;
-        }
-        if let Some(hit) = self.hit(start, self.classes.foreign) {
-            if self.capital(start) && (!hit.entry.weak || start > at) {
-                // "Kuching Utara", "Australia Barat"
-                let quarter = self.plays(hit.last as usize, "quarter").filter(|_| self.capital(hit.last as usize));
-                let name_last = self.abbreviation_tail(quarter.unwrap_or(hit.last as usize));
-                // "Kyoto, Jepang": the country in apposition belongs to the city.
-                let city = self.lexicon.value_name(hit.entry.value).contains('.');
-                let last = if city { self.behind_country(name_last) } else { name_last };
-                return Some((BodyWords { sort: BodySort::Foreign, region: None, name_last }, last));
-            }
-        }
-        // An unknown name behind "Pemerintah Kota" or "Kota": a city that is not in Indonesia.
-        if name > at && self.capital(at) && !self.shouting && self.capital(name) && self.region_name(name, None, true).is_none() {
-            let c = self.classes;
-            let known = self.hits_at(name).any(|h| ![c.nameword, c.foreign, c.district].contains(&h.entry.class));
-            let marks = self.marks(name);
-            if !known && !marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && (government || self.abroad) {
-                let name_last = self.abbreviation_tail(self.proper_end(name));
-                if name_last > name {
-                    return Some((BodyWords { sort: BodySort::Foreign, region: None, name_last }, self.behind_country(name_last)));
-                }
-            }
-        }
-        None
-    }
 }
 
 /// Short forms of bodies ("ISI", "UI") count only in capitals.

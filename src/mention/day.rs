@@ -82,6 +82,11 @@ impl Reader<'_> {
         if led == Led::Bare && self.runs_in(at) {
             return None;
         }
+        // "B-015/P.3/Gs.1/10/2020": the end of a longer number.
+        let inside = at.checked_sub(1).is_some_and(|b| matches!(self.sign(b), b'/' | b'.') && self.is(b, Shape::GLUED));
+        if inside && self.is(at, Shape::GLUED) {
+            return None;
+        }
         let found = self.month_days(at, led).or_else(|| self.whole_days(at, led))?;
         let worded = || (at..found.end).any(|i| self.hit(i, self.classes.month).is_some());
         (led == Led::Weekday || !self.runs_on(found.end) || worded()).then_some(found)

@@ -9,6 +9,7 @@
 //! party a mention stands for) and `vertical` (offices of the centre), by `calendar` (years, "kemarin"), by `speaker` (who "kami" is) and by `people` (short names, nicknames, bare titles).
 //! `public` is what users see of it all.
 
+mod abroad;
 mod apposition;
 mod body;
 mod calendar;

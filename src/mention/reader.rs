@@ -29,6 +29,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) names: Vec<&'a str>,
     /// The article names a foreign place, so an unknown city may be one.
     pub(crate) abroad: bool,
+    /// Cities abroad of no table, as written.
+    pub(crate) cities: Vec<&'a str>,
     /// End of the sentence that is being read.
     pub(crate) limit: usize,
     /// The sentence stands in capitals or is a headline, so capitals tell nothing.
@@ -41,6 +43,9 @@ impl<'a> Reader<'a> {
         self.strong = self.strong_regions();
         self.abroad = self.hits.any().holds(self.classes.foreign)
             && self.hits.all().iter().any(|h| h.entry.class == self.classes.foreign && !h.entry.weak && self.capital(h.first as usize));
+        if self.abroad {
+            self.cities = self.cities_abroad();
+        }
         let mut mentions = Vec::with_capacity(self.tokens.len() / 6);
         for sentence in self.sentences {
             self.limit = sentence.last;
@@ -129,6 +134,11 @@ impl<'a> Reader<'a> {
         if classes.meets(starts.role) {
             if let Some(found) = self.paraphrase(at) {
                 return Some(found);
+            }
+        }
+        if self.city_abroad(at).is_some() {
+            if let Some((body, last)) = self.body(at) {
+                return Some(Mention { first: at, last, what: What::Body(body) });
             }
         }
         if capital || classes.meets(starts.office.or(starts.honorific)) {

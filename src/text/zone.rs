@@ -92,14 +92,15 @@ const LONG: usize = 18;
 /// Most tokens of a dateline.
 const DATELINE: usize = 14;
 
-/// Cuts the tokens into paragraphs and names their zones; a dateline becomes a paragraph of its own. `mark_at(token, tail)`
+/// Cuts the tokens into paragraphs and names their zones; no line ends with a word that `goes_on` ("dengan", "yaitu"). A dateline becomes a paragraph of its own. `mark_at(token, tail)`
 /// gives the mark at a token: the one that stands anywhere in a paragraph if `tail`, else the one that begins it.
 pub(crate) fn paragraphs(
     tokens: &[Token],
     is_date_word: impl Fn(usize) -> bool,
+    goes_on: impl Fn(usize) -> bool,
     mark_at: impl Fn(usize, bool) -> Option<ZoneMark>,
 ) -> Vec<Paragraph> {
-    let mut found = lines(tokens);
+    let mut found = lines(tokens, goes_on);
     let first_body =
         found.iter().position(|p| marked(p, &mark_at).is_none() && is_prose(slice(tokens, p)) && !is_date_line(tokens, p, &is_date_word));
     let mut in_links = false;
@@ -142,14 +143,17 @@ fn count_words(tokens: &[Token]) -> usize {
 }
 
 /// Lines, joined where the break falls inside a sentence.
-fn lines(tokens: &[Token]) -> Vec<Paragraph> {
+fn lines(tokens: &[Token], goes_on: impl Fn(usize) -> bool) -> Vec<Paragraph> {
     let mut found: Vec<Paragraph> = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
         let previous = i.checked_sub(1).and_then(|p| tokens.get(p));
         let wrapped = previous.is_some_and(|p| {
             !token.is(Shape::AFTER_BLANK)
                 && !matches!(p.sign, b'.' | b'!' | b'?' | b':' | b'"' | b'|')
-                && (p.sign == b',' || token.sign == b'(' || token.is_word() && token.is(Shape::LETTER) && !token.is(Shape::CAPITAL))
+                && (p.sign == b','
+                    || token.sign == b'('
+                    || i.checked_sub(1).is_some_and(&goes_on)
+                    || token.is_word() && token.is(Shape::LETTER) && !token.is(Shape::CAPITAL))
         });
         match found.last_mut() {
             Some(paragraph) if !token.is(Shape::LINE_START) || wrapped => paragraph.last = i.saturating_add(1),

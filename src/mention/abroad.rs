@@ -1,0 +1,91 @@
+//! Places abroad: "Pemerintah Korea Selatan", "Kota Kyoto, Jepang", and cities of no table that the article puts into a country.
+
+use super::{BodyWords, Reader};
+use crate::BodySort;
+use crate::lexicon::Hit;
+use crate::text::{Mark, WordId};
+
+/// Most words of the name of a city that no table knows, and most such cities of one article.
+const WORDS: usize = 2;
+const CITIES: usize = 20;
+
+impl<'a> Reader<'a> {
+    /// Cities that no table knows, by the country behind their name: "dengan Alotau, Papua Nugini", "Kota Yaizu (Jepang)".
+    pub(super) fn cities_abroad(&self) -> Vec<&'a str> {
+        let mut found: Vec<&'a str> = Vec::new();
+        let country =
+            |h: &&Hit| h.entry.class == self.classes.foreign && !h.entry.weak && !self.lexicon.value_name(h.entry.value).contains('.');
+        for hit in self.hits.all().iter().filter(country) {
+            let Some(sign) = (hit.first as usize).checked_sub(1).filter(|s| matches!(self.sign(*s), b',' | b'(')) else { continue };
+            let unknown = |at: usize| self.capital(at) && self.word(at) == WordId::UNKNOWN;
+            let first = (sign.saturating_sub(WORDS)..sign).rev().take_while(|at| unknown(*at)).last();
+            let Some(first) = first.filter(|f| self.leads_to_place(*f)) else { continue };
+            let name = self.words_of(first, sign);
+            if found.len() < CITIES && !found.contains(&name) {
+                found.push(name);
+            }
+        }
+        found
+    }
+
+    /// A word before which a place stands: "Kota", "dengan", "di", "dan".
+    fn leads_to_place(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let c = self.classes;
+        self.word(before) == c.words.dan
+            || self.hits_at(before).any(|h| h.last as usize == at && [c.level, c.government, c.preposition].contains(&h.entry.class))
+            || self.hits_at(before.saturating_sub(1)).any(|h| h.last as usize == at && [c.level, c.government].contains(&h.entry.class))
+    }
+
+    /// The end of the name of a city abroad that the article told.
+    pub(super) fn city_abroad(&self, at: usize) -> Option<usize> {
+        if self.cities.is_empty() || !self.capital(at) || self.word(at) != WordId::UNKNOWN {
+            return None;
+        }
+        (1..=WORDS).rev().map(|n| at.saturating_add(n)).find(|last| self.cities.contains(&self.words_of(at, *last)))
+    }
+
+    /// The position behind the country in apposition to the name that ends at `at`.
+    fn behind_country(&self, at: usize) -> usize {
+        let next = at.saturating_add(1);
+        let country = self.hit(next, self.classes.foreign).filter(|_| self.sign(at) == b',' && self.capital(next));
+        country.map_or(at, |h| h.last as usize)
+    }
+
+    /// Foreign countries, cities and provinces, with or without a government word.
+    pub(super) fn foreign(&mut self, at: usize) -> Option<(BodyWords, usize)> {
+        let (_, government, name) = self.level_words(at);
+        // "Pemerintah Korea Selatan", "Kerajaan Belanda"
+        let mut start = name;
+        while let Some(behind) = self.plays(start, "state").filter(|_| self.capital(start) && start.saturating_sub(at) < 4) {
+            start = behind;
+        }
+        if let Some(hit) = self.hit(start, self.classes.foreign) {
+            if self.capital(start) && (!hit.entry.weak || start > at) {
+                // "Kuching Utara", "Australia Barat"
+                let quarter = self.plays(hit.last as usize, "quarter").filter(|_| self.capital(hit.last as usize));
+                let name_last = self.abbreviation_tail(quarter.unwrap_or(hit.last as usize));
+                // "Kyoto, Jepang": the country in apposition belongs to the city.
+                let city = self.lexicon.value_name(hit.entry.value).contains('.');
+                let last = if city { self.behind_country(name_last) } else { name_last };
+                return Some((BodyWords { sort: BodySort::Foreign, region: None, name_last }, last));
+            }
+        }
+        if let Some(name_last) = self.city_abroad(start) {
+            return Some((BodyWords { sort: BodySort::Foreign, region: None, name_last }, self.behind_country(name_last)));
+        }
+        // An unknown name behind "Pemerintah Kota" or "Kota": a city that is not in Indonesia.
+        if name > at && self.capital(at) && !self.shouting && self.capital(name) && self.region_name(name, None, true).is_none() {
+            let c = self.classes;
+            let known = self.hits_at(name).any(|h| ![c.nameword, c.foreign, c.district].contains(&h.entry.class));
+            let marks = self.marks(name);
+            if !known && !marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && (government || self.abroad) {
+                let name_last = self.abbreviation_tail(self.proper_end(name));
+                if name_last > name {
+                    return Some((BodyWords { sort: BodySort::Foreign, region: None, name_last }, self.behind_country(name_last)));
+                }
+            }
+        }
+        None
+    }
+}
