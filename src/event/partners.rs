@@ -126,10 +126,30 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
             }
         }
     }
+    if input.rule_name(frame) == "agreement/all-sign" {
+        parties.extend(told_together(input, frame));
+    }
     if matches!(input.rule_name(frame), "agreement/signed-after" | "agreement/pronoun-signs") {
         signatories.extend(speaker(input, frame).filter(|s| signatories.iter().all(|t| t.value != s.value)));
     }
     (parties, signatories)
+}
+
+/// "Pemkab A, B dan C duduk satu meja. Ketiganya ...": the parties of the nearest sentence before that tells of several.
+fn told_together(input: &Input<'_>, frame: &Frame) -> Vec<Proven<PartyRef>> {
+    let sentences = (frame.sentence.saturating_sub(SPEAKER)..frame.sentence).rev();
+    let told = |s: usize| {
+        let (first, last) = input.sentence(s).map_or((0, 0), |s| (s.first, s.last));
+        let at = |token: usize| input.mentions.partition_point(|m| m.first < token);
+        let mut found: Vec<Proven<PartyRef>> = Vec::new();
+        for party in (at(first)..at(last)).filter_map(|i| input.party(i)) {
+            if !found.iter().any(|p| same_side(&p.value, party)) {
+                found.push(Proven::new(party.clone(), Reason::new(party.first, party.last, input.rule_name(frame))));
+            }
+        }
+        found
+    };
+    sentences.map(told).find(|found| found.len() >= 2).unwrap_or_default()
 }
 
 /// An agency told without its region ("Dinas Pendidikan") belongs to the government that the article told of last.
