@@ -177,6 +177,41 @@ impl Reader<'_> {
         *mentions = joined;
     }
 
+    /// "Rektor Universitas Maju Jaya Anu Saputra", where the article tells of the "Universitas Maju Jaya": there the body ends
+    /// and the name begins.
+    pub(super) fn names_behind_bodies(&self, mentions: &mut [Mention]) {
+        let told = |m: &Mention| match &m.what {
+            What::Body(b) if b.region.is_none() || b.sort == BodySort::Enterprise => Some((m.first, b.name_last)),
+            What::Official(w) => w.body.as_ref().filter(|_| w.name.is_none()).map(|(_, first, last)| (*first, *last)),
+            _ => None,
+        };
+        let short = |(first, last): &(usize, usize)| last.saturating_sub(*first) >= 2;
+        let mut known: Vec<(String, usize)> = Vec::new();
+        for (first, last) in mentions.iter().filter_map(told).filter(short) {
+            let body = (self.folded(first, last), last.saturating_sub(first));
+            if known.len() < PLACES && !known.contains(&body) {
+                known.push(body);
+            }
+        }
+        for mention in mentions.iter_mut().filter(|_| !known.is_empty()) {
+            let end = mention.last;
+            let What::Official(words) = &mut mention.what else { continue };
+            let Some((first, last)) = words.body.as_ref().map(|(_, first, last)| (*first, *last)) else { continue };
+            let plain = words.name.as_ref().is_none_or(|n| n.first == last && n.honorifics.is_empty());
+            let name_last = words.name.as_ref().map_or(end, |n| n.last);
+            let border = known.iter().map(|(body, tokens)| (body, first.saturating_add(*tokens))).find(|(body, border)| {
+                let inside = *border != last && *border < name_last && self.capital(*border);
+                inside && self.folded(first, *border) == **body
+            });
+            let Some((_, border)) = border.filter(|_| plain) else { continue };
+            let Some((name, _)) = self.name(border).filter(|(_, behind)| *behind == end) else { continue };
+            words.name = Some(name);
+            if let Some((body, _, last)) = &mut words.body {
+                (body.name_last, *last) = (border, border);
+            }
+        }
+    }
+
     /// "Kajari Sangatta Mulyadi", where the article tells of the "Kejari Sangatta": the town is no name of a person.
     pub(super) fn towns_before_names(&self, mentions: &mut [Mention]) {
         let town = |m: &Mention| match &m.what {

@@ -71,6 +71,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.bodies_before_names(&mut mentions);
+        self.names_behind_bodies(&mut mentions);
         self.join_apart(&mut mentions);
         self.towns_before_names(&mut mentions);
         self.own_offices(&mut mentions);

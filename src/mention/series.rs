@@ -6,6 +6,8 @@ use crate::text::Shape;
 
 /// Most tokens between two items of a list.
 const WIDEST: usize = 12;
+/// Most words in brackets behind an item, of where it is from.
+const HOME: usize = 3;
 /// Most tokens between "tujuh anggota dewan asal X yang hadir" and the words that open its names.
 const OPENING: usize = 8;
 /// How many mentions back a council may stand whose members are named.
@@ -24,6 +26,11 @@ impl Reader<'_> {
             if matches!(sign, b',' | b'&' | b'/' | b';' | b':') || sign == b'-' && joined {
                 joined = true;
                 next = next.saturating_add(1);
+                continue;
+            }
+            // "Yesaya Rumbino (Papua Barat), Teuku Razali (Aceh) dan ..."
+            if let Some(behind) = self.bracket(next, HOME).filter(|b| *b <= limit && !joined) {
+                next = behind;
                 continue;
             }
             let hit = self.hits.at(next).iter().find(|h| {
