@@ -21,7 +21,10 @@ impl Roles {
     pub(super) fn stand_ins(&mut self, input: &Input<'_>) {
         for frame in input.frames.iter().filter(|f| f.event == VISIT) {
             let person = |slot: &str| input.fills(frame, slot).next().map(|f| (f, f.value.mention().and_then(|m| input.person(m))));
-            let Some((_, Some(absent))) = person("absent") else { continue };
+            let Some((_, Some(absent))) = person("absent") else {
+                self.stand_for_body(input, frame);
+                continue;
+            };
             let Some((present, stand_in)) = person("present") else {
                 // "Mewakili Gubernur X, ia bersama delegasi ..."
                 self.part(absent).absent = true;
@@ -45,6 +48,22 @@ impl Roles {
                 part.receiver += receiver;
                 part.receiver_reasons.push(reason);
             }
+        }
+    }
+
+    /// "Pemprov X diwakili Asisten Y": who stands for a body plays its part.
+    fn stand_for_body(&mut self, input: &Input<'_>, frame: &Frame) {
+        let fill = input.fills(frame, "present").next();
+        let Some((fill, person)) = fill.and_then(|f| Some((f, input.person(f.value.mention()?)?))) else { return };
+        let Some(hosts) = self.hosts_person(input, person).filter(|_| input.credible(person)) else { return };
+        let part = self.part(person);
+        let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
+        if hosts {
+            part.receiver += 0.8;
+            part.receiver_reasons.push(reason);
+        } else {
+            part.leader += 0.8;
+            part.leader_reasons.push(reason);
         }
     }
 

@@ -116,9 +116,21 @@ fn belongs(input: &Input<'_>, groups: Groups<'_, '_>, number: usize, part: &Part
     if let Some(group) = of_group(part.person).or_else(|| part.beside.and_then(of_group)) {
         return Some(group == number);
     }
+    // "Rombongan A dipimpin X, sedangkan rombongan B dipimpin Y": whom the frame of the leader names.
+    if let Some(led) = part.leader_reasons.iter().find_map(|r| led_group(input, groups, r.first)) {
+        return Some(led == number);
+    }
     let reasons = part.leader_reasons.iter().chain(&part.companion_reasons).chain(&part.receiver_reasons);
     let mut owners = reasons.filter_map(|r| owner(input, groups, r.first));
     owners.next().map(|first| first == number || owners.any(|o| o == number))
+}
+
+/// The only group whose parties a frame names together with the leader that begins at a token.
+fn led_group(input: &Input<'_>, groups: Groups<'_, '_>, leader: usize) -> Option<usize> {
+    let names = |f: &&Frame| input.fills(f, "leader").any(|fill| fill.first == leader);
+    let mut named = input.frames.iter().filter(names).flat_map(|f| input.fills(f, "visitors")).filter_map(|f| f.value.mention());
+    let first = named.find_map(|m| input.party(m).and_then(|p| group_of(groups, p)))?;
+    named.all(|m| input.party(m).and_then(|p| group_of(groups, p)).is_none_or(|g| g == first)).then_some(first)
 }
 
 /// The group that the frame names, or goes on about; `None` where it speaks of all.

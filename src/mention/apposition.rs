@@ -106,15 +106,23 @@ impl Reader<'_> {
         self.hits.at(at).iter().any(|h| h.entry.class == self.classes.verb || h.entry.class == self.classes.preposition && !h.entry.weak)
     }
 
-    /// "Pansus II Soppeng dipimpin ketuanya, Andi": the office is one of the body or government told before it in the sentence.
+    /// "Pansus II Soppeng dipimpin ketuanya, Andi", "DPRD Soppeng dipimpin Wakil Ketua Andi": the office is one of the body or
+    /// government told before it in the sentence; one that does not say so only of a council.
     pub(super) fn own_offices(&self, mentions: &mut [Mention]) {
         for i in 1..mentions.len() {
             let (before, rest) = mentions.split_at_mut(i);
             let Some(Mention { first, what: What::Official(words), .. }) = rest.first_mut() else { continue };
-            let Some(office) = words.office.as_mut().filter(|o| o.flags.own) else { continue };
+            let bare = words.name.is_some() && words.region.is_none() && words.body.is_none();
+            let Some(office) = words.office.as_mut() else { continue };
+            let chair = bare && office.flags.general && matches!(office.canonical.as_str(), "Ketua" | "Wakil Ketua");
+            if !office.flags.own && !chair {
+                continue;
+            }
             let sentence = self.sentence_of(*first);
             let near = before.iter().rev().take(NEAR).take_while(|m| self.sentence_of(m.first) == sentence);
             let owner = near.into_iter().find(|m| matches!(m.what, What::Body(_) | What::Region(_)));
+            let council = |m: &&Mention| matches!(&m.what, What::Body(b) if b.sort == BodySort::Council);
+            let owner = owner.filter(|m| office.flags.own || council(m));
             match owner.map(|m| (m, &m.what)) {
                 Some((owner, What::Body(body))) => {
                     let part = self.hits.at(owner.first).iter().find(|h| h.entry.class == self.classes.committee);

@@ -125,6 +125,11 @@ impl Reader<'_> {
             words.region = body.region.clone();
             words.body = Some((body, at, last));
             next = last;
+            // "Anggota DPRD Kota X dari Komisi III"
+            let part = |at: usize| self.hit(at, self.classes.committee).map(|h| self.council_number(h.last as usize));
+            if self.word(next) == self.classes.words.dari {
+                next = part(next.saturating_add(1)).unwrap_or(next);
+            }
         } else if let Some((body, last)) = self.central_body(next) {
             words.body = Some((body, next, last));
             next = last;
