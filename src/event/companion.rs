@@ -78,6 +78,7 @@ impl Roles {
                 Some(fill) => self.beside(input, frame, fill, &with),
                 None => match with.split_last() {
                     Some((lead, others)) if fronted(input, frame, lead) && !others.is_empty() => self.beside(input, frame, lead, others),
+                    _ if input.rule_name(frame) == "visit/fronted" => {}
                     _ => self.joined(input, frame, &with),
                 },
             }
@@ -152,10 +153,8 @@ fn fronted(input: &Input<'_>, frame: &Frame, last: &Fill) -> bool {
     let opens = input.sentence(frame.sentence).is_some_and(|s| frame.trigger.saturating_sub(s.first) <= 1);
     let comma = last.first.checked_sub(1).and_then(|b| input.reader.tokens.get(b)).is_some_and(|t| t.sign == b',');
     let behind = input.reader.tokens.get(last.last).is_some_and(|t| t.is_word() && !t.is(crate::text::Shape::CAPITAL));
-    opens
-        && comma
-        && behind
-        && input.phrases(input.words.verb, frame.trigger, last.first).first().is_some_and(|(v, _, _)| *v == "accompany_passive")
+    let first = input.phrases(input.words.verb, frame.trigger, last.first).first().map(|(v, _, _)| *v);
+    opens && comma && behind && matches!(first, Some("accompany_passive" | "with"))
 }
 
 /// The last role of a person that is told before the frame, at most `reach` sentences ago.

@@ -77,7 +77,9 @@ impl Reader<'_> {
     fn name_behind(&self, at: usize, words: &OfficialWords) -> Option<(super::Name, usize)> {
         if self.sign(at) == b'(' {
             // "Sekretaris Jenderal Kementerian X (Sekjen Kemenx) Fulan": the office once more, in short.
-            let short = self.hits.classes(at.saturating_add(1)).meets(self.classes.starts.office.with(self.classes.agency));
+            let inner = at.saturating_add(1);
+            let spelt = self.marks(inner).has(Mark::UNIT) && words.office.as_ref().is_some_and(|o| o.unit.is_some());
+            let short = spelt || self.hits.classes(inner).meets(self.classes.starts.office.with(self.classes.agency));
             if let Some(behind) = self.bracket(at, SHORT).filter(|_| short) {
                 return self.name_behind(behind, words);
             }
