@@ -289,6 +289,7 @@ impl Extractor {
             names: Vec::new(),
             passed: 0,
             abroad: false,
+            villages: Vec::new(),
             cities: Vec::new(),
             limit: 0,
             shouting: false,

@@ -113,10 +113,13 @@ impl Roles {
     /// "Ada pula Sekda X, Kadis Y", "ia didampingi Z": who is told beside nobody joins the side of his own, and whoever the
     /// text told of last.
     fn joined(&mut self, input: &Input<'_>, frame: &Frame, with: &[&Fill]) {
-        let Some(last) = last_told(input, frame, 1) else { return };
-        self.go_with(input, frame, with, |roles, person| match roles.hosts_person(input, person) {
-            Some(receives) if receives != last.receives => Some(Told { receives, person: None }),
-            _ => Some(last),
+        let last = last_told(input, frame, 1);
+        // "Turut hadir anggota DPRD X": of the delegation, wherever it stands.
+        let attends = input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, _, _)| *v == "attend");
+        self.go_with(input, frame, with, |roles, person| match (roles.hosts_person(input, person), last) {
+            (Some(receives), Some(last)) if receives != last.receives => Some(Told { receives, person: None }),
+            (Some(false), None) if attends => Some(Told { receives: false, person: None }),
+            _ => last,
         });
     }
 

@@ -91,7 +91,9 @@ pub(super) fn infer(input: &Input<'_>, roles: &Roles, known: &[&Side], visitor: 
         let province = party.region.is_some_and(|r| input.reader.lexicon.gazetteer.province(r) == r)
             && party.sort.is_none()
             && matches!(mention.what, What::Region(ref w) if !w.government);
-        if !zone.tells() && zone != Zone::Dateline || known.iter().any(|k| same_side(&k.party, party)) || foreign || province {
+        // "... sedang rapat bersama Presiden": nobody's host by the way.
+        let president = !visitor && party.region.is_none() && party.key.iter().any(|w| w == "presiden");
+        if !zone.tells() && zone != Zone::Dateline || president || known.iter().any(|k| same_side(&k.party, party)) || foreign || province {
             continue;
         }
         let within_known =

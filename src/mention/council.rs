@@ -27,6 +27,10 @@ impl Reader<'_> {
             }
         }
         let numbered = committee.is_some_and(|(_, last)| next > last);
+        // "Komisi V DPR Papua"
+        if let Some(found) = self.special_council(next) {
+            return Some(found);
+        }
         if let Some(hit) = self.hit(next, self.classes.agency).filter(|h| {
             committee.is_some_and(|(v, _)| v != "pimpinan") && self.lexicon.value_name(h.entry.value).starts_with("Dewan Perwakilan")
         }) {
@@ -35,9 +39,6 @@ impl Reader<'_> {
                 last = last.saturating_add(1);
             }
             return Some((BodyWords { sort: BodySort::Central, region: None, name_last: last }, last));
-        }
-        if let Some(found) = self.special_council(next) {
-            return Some(found);
         }
         let council = self.hit(next, self.classes.council);
         let Some(council) = council else {
@@ -50,6 +51,9 @@ impl Reader<'_> {
         };
         let name = council.last as usize;
         let name = self.bracket(name, 1).filter(|_| self.hit(name.saturating_add(1), self.classes.council).is_some()).unwrap_or(name);
+        // "DPRD Komisi II Kabupaten Ngawi"
+        let part = self.value(name, self.classes.committee).filter(|(v, _)| committee.is_none() && *v == "komisi");
+        let name = part.map(|(_, last)| self.council_number(last)).filter(|l| self.region_of_body(*l).is_some()).unwrap_or(name);
         let region = self.region_of_body(name).filter(|(r, _)| !r.candidates.is_empty());
         let weak = council.entry.weak;
         match region {

@@ -79,7 +79,9 @@ impl Reader<'_> {
             // "Sekretaris Jenderal Kementerian X (Sekjen Kemenx) Fulan": the office once more, in short.
             let inner = at.saturating_add(1);
             let spelt = self.marks(inner).has(Mark::UNIT) && words.office.as_ref().is_some_and(|o| o.unit.is_some());
-            let short = spelt || self.hits.classes(inner).meets(self.classes.starts.office.with(self.classes.agency));
+            // "Wakil Bupati Pesawaran (Lampung) Fulan"
+            let home = words.region.is_some() && self.hits.classes(inner).holds(self.classes.region);
+            let short = spelt || home || self.hits.classes(inner).meets(self.classes.starts.office.with(self.classes.agency));
             if let Some(behind) = self.bracket(at, SHORT).filter(|_| short) {
                 return self.name_behind(behind, words);
             }

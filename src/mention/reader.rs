@@ -29,6 +29,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) names: Vec<&'a str>,
     /// The article names a foreign place, so an unknown city may be one.
     pub(crate) abroad: bool,
+    /// Names that the article tells as villages, as written.
+    pub(crate) villages: Vec<&'a str>,
     /// Cities abroad of no table, as written.
     pub(crate) cities: Vec<&'a str>,
     /// End of the sentence that is being read.
@@ -46,6 +48,7 @@ impl<'a> Reader<'a> {
         if self.abroad {
             self.cities = self.cities_abroad();
         }
+        self.villages = self.villages_told();
         let mut mentions = Vec::with_capacity(self.tokens.len() / 6);
         for sentence in self.sentences {
             self.limit = sentence.last;

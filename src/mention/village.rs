@@ -5,6 +5,44 @@ use crate::text::{Mark, Shape};
 
 /// Most words of the name of a village.
 const LONGEST: usize = 5;
+/// Most villages of one article that are told as such, and most words of their names.
+const TOLD: usize = 40;
+const WORDS: usize = 3;
+
+impl<'a> Reader<'a> {
+    /// The names that the article tells as villages or kecamatan ("di Desa Cibunut, ..."), behind no title.
+    pub(super) fn villages_told(&self) -> Vec<&'a str> {
+        let mut found: Vec<&'a str> = Vec::new();
+        let village = |h: &&crate::lexicon::Hit| {
+            h.entry.class == self.classes.level && matches!(self.lexicon.value_name(h.entry.value), "desa" | "kecamatan")
+        };
+        for hit in self.hits.all().iter().filter(village) {
+            let at = hit.last as usize;
+            let headed = self.hits_before(hit.first as usize, self.classes.title).next().is_some();
+            let inside = (hit.first as usize)
+                .checked_sub(1)
+                .is_some_and(|b| self.hits_at(b).any(|h| h.entry.class == self.classes.title && h.last > hit.first));
+            let end =
+                (at..at.saturating_add(WORDS.saturating_add(1))).find(|i| !self.capital(*i) || self.hit(*i, self.classes.level).is_some());
+            // "Kecamatan Perbaungan Muttaqin Syahputra": a name may stand behind it.
+            let named = |end: usize| (at.saturating_add(1)..end).any(|i| self.marks(i).has(Mark::NAME));
+            let Some(end) = end.filter(|e| *e > at && !headed && !inside && !named(*e)) else { continue };
+            let name = self.words_of(at, end);
+            if found.len() < TOLD && !found.contains(&name) {
+                found.push(name);
+            }
+        }
+        found
+    }
+
+    /// The end of a name at `at` that the article tells as a village elsewhere.
+    fn told_village(&self, at: usize) -> Option<usize> {
+        if self.villages.is_empty() {
+            return None;
+        }
+        (1..=WORDS).rev().map(|n| at.saturating_add(n)).find(|end| self.villages.contains(&self.words_of(at, *end)))
+    }
+}
 
 impl Reader<'_> {
     /// "Camat Kertek", "Kepala Desa Timbulsloko, Kabupaten Demak,", "Keuchik Gampong Blang Krueng": the position behind the
@@ -84,6 +122,9 @@ impl Reader<'_> {
         let run = self.name_run(at);
         if run == at {
             return at;
+        }
+        if let Some(end) = self.told_village(at).filter(|e| *e <= run) {
+            return end;
         }
         // The honorific, the comma or the word for a region behind the run tells that no name stands in it.
         let honored = self.hit(run, self.classes.honorific).is_some_and(|h| !h.entry.weak) && self.capital(run);

@@ -242,7 +242,10 @@ impl<'a> Search<'_, 'a> {
                         return Some(start);
                     }
                     let before = next.checked_sub(1).filter(|b| *b >= self.sentence.first)?;
-                    if self.is_wanted(rest, self.line.mention_at(before).map(|(_, m)| m)) || self.line.says(before) {
+                    if self.is_wanted(rest, self.line.mention_at(before).map(|(_, m)| m))
+                        || self.line.says(before)
+                        || self.line.speech.self_before(next).is_some()
+                    {
                         return None;
                     }
                     next = self.line.mention_at(before).map_or(before, |(_, m)| m.first);
