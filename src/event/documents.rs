@@ -35,7 +35,7 @@ fn papers<'a>(input: &Input<'a>, sentence: usize) -> Vec<Paper<'a>> {
 }
 
 /// "akan ditandatangani", "akan menuangkannya".
-fn planned(input: &Input<'_>, sentence: usize) -> bool {
+pub(super) fn planned(input: &Input<'_>, sentence: usize) -> bool {
     let status = input.phrases_in(input.words.status, sentence);
     let verbs = input.phrases_in(input.words.verb, sentence);
     status.iter().any(|(v, at, _)| {

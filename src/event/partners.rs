@@ -310,8 +310,10 @@ pub(super) fn merge(groups: &mut Vec<Group<'_>>) {
         match twin {
             Some(m) => {
                 for party in group.parties {
-                    if !m.parties.iter().any(|q| same_side(&party.value, &q.value)) {
-                        m.parties.push(party);
+                    match m.parties.iter_mut().find(|q| same_side(&party.value, &q.value)) {
+                        Some(known) if longer(&party.value, &known.value) => known.value = party.value,
+                        Some(_) => {}
+                        None => m.parties.push(party),
                     }
                 }
                 m.signatories.extend(

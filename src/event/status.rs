@@ -201,7 +201,12 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
         }
     };
     // Where a signing is told, a hope told elsewhere is for what comes of it.
-    let seals = |f: &Frame| super::partners::seals(input, f) && input.zone(f.sentence) == Zone::Body && !input.quoted(f.trigger);
+    let signs = |f: &Frame| input.phrases(input.words.verb, f.first, f.last).iter().any(|(v, _, _)| matches!(*v, "sign" | "sign_passive"));
+    let signers = |f: &Frame| input.fills(f, "signatories").next().is_some();
+    let seals = |f: &Frame| {
+        let told = super::partners::seals(input, f) && (signs(f) || signers(f));
+        told && input.zone(f.sentence) == Zone::Body && !input.quoted(f.trigger)
+    };
     let sealed = frames.iter().any(|f| seals(f));
     for frame in frames {
         let Some(sentence) = input.sentence(frame.sentence) else { continue };
@@ -212,7 +217,10 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 "proposed" if !sealed || seals(frame) => vote(AgreementStatus::Proposed, 2, first, last),
                 "drafted" if of_paper(input, last) => vote(AgreementStatus::Planned, 14, first, last),
                 "planned" if !sealed || seals(frame) => vote(AgreementStatus::Planned, 2, first, last),
-                "extended" => vote(AgreementStatus::Extended, 12, first, last),
+                // "akan melakukan penandatanganan perpanjangan MoU"
+                "extended" => {
+                    vote(AgreementStatus::Extended, if super::documents::planned(input, frame.sentence) { 2 } else { 12 }, first, last)
+                }
                 // "memutus kontrak kerja sama"
                 "ended" => vote(AgreementStatus::Ended, if of_paper(input, last) { 8 } else { 2 }, first, last),
                 _ => {}
@@ -251,7 +259,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
         for (number, sentence) in input.reader.sentences.iter().enumerate().filter(|(_, s)| s.zone.tells()) {
             if !input.phrases_in(input.words.agreement_kind, number).is_empty() {
                 for (_, first, last) in input.phrases_in(input.words.status, number).into_iter().filter(|(v, _, _)| *v == "extended") {
-                    if !input.quoted(first) || sentence.zone == Zone::Headline {
+                    if (!input.quoted(first) || sentence.zone == Zone::Headline) && !super::documents::planned(input, number) {
                         vote(AgreementStatus::Extended, 5, first, last);
                     }
                 }

@@ -32,17 +32,14 @@ impl<'a> Line<'a> {
         Line { reader, mentions, cover, speech }
     }
 
-    /// The word at a token brings people of its own ("didampingi X", "diwakili Y"); no gap reaches across it.
+    /// The word at a token brings people of its own ("didampingi X", "diwakili Y", "disaksikan Z"); no gap reaches across it.
     pub(super) fn brings_others(&self, token: usize) -> bool {
         let value = |h: &Hit| self.reader.lexicon.value_name(h.entry.value);
         let verb = self.reader.classes.verb;
         self.reader.hits.classes(token).holds(verb)
-            && self
-                .reader
-                .hits
-                .at(token)
-                .iter()
-                .any(|h| h.entry.class == verb && matches!(value(h), "accompany_passive" | "represent_passive"))
+            && self.reader.hits.at(token).iter().any(|h| {
+                h.entry.class == verb && matches!(value(h), "accompany_passive" | "represent_passive" | "attend_passive" | "witness")
+            })
     }
 
     /// A verb of saying: what stands before it is its subject, and does nothing of what is said.
