@@ -154,8 +154,8 @@ fn told_together(input: &Input<'_>, frame: &Frame) -> Vec<Proven<PartyRef>> {
 
 /// An agency told without its region ("Dinas Pendidikan") belongs to the government that the article told of last.
 fn at_home(input: &Input<'_>, mention: usize, party: PartyRef) -> PartyRef {
-    let hospital = || ["rs", "rsud", "rumah"].contains(&input.reader.folded(party.first, party.first.saturating_add(1)).as_str());
-    if party.sort != Some(BodySort::Agency) || party.region.is_some() || hospital() {
+    let department = || input.reader.folded(party.first, party.first.saturating_add(1)).starts_with("di");
+    if party.sort != Some(BodySort::Agency) || party.region.is_some() || !department() {
         return party;
     }
     let government = |i: usize| input.party(i).filter(|p| p.region.is_some() && p.sort != Some(BodySort::Council)).and_then(|p| p.region);

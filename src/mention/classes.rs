@@ -80,6 +80,7 @@ impl Starts {
                 c.counter,
                 c.role,
                 c.series,
+                c.speech,
             ]),
             blocking: set(&[
                 c.title,

@@ -84,7 +84,7 @@ impl Reader<'_> {
         }
         // "B-015/P.3/Gs.1/10/2020": the end of a longer number.
         let inside = at.checked_sub(1).is_some_and(|b| matches!(self.sign(b), b'/' | b'.') && self.is(b, Shape::GLUED));
-        if inside && self.is(at, Shape::GLUED) {
+        if led == Led::Bare && inside && self.is(at, Shape::GLUED) {
             return None;
         }
         let found = self.month_days(at, led).or_else(|| self.whole_days(at, led))?;

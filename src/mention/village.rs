@@ -5,9 +5,8 @@ use crate::text::{Mark, Shape};
 
 /// Most words of the name of a village.
 const LONGEST: usize = 5;
-/// Most villages of one article that are told as such, and most words of their names.
+/// Most villages of one article that are told as such.
 const TOLD: usize = 40;
-const WORDS: usize = 3;
 
 impl<'a> Reader<'a> {
     /// The names that the article tells as villages or kecamatan ("di Desa Cibunut, ..."), behind no title.
@@ -22,11 +21,13 @@ impl<'a> Reader<'a> {
             let inside = (hit.first as usize)
                 .checked_sub(1)
                 .is_some_and(|b| self.hits_at(b).any(|h| h.entry.class == self.classes.title && h.last > hit.first));
-            let end =
-                (at..at.saturating_add(WORDS.saturating_add(1))).find(|i| !self.capital(*i) || self.hit(*i, self.classes.level).is_some());
-            // "Kecamatan Perbaungan Muttaqin Syahputra": a name may stand behind it.
-            let named = |end: usize| (at.saturating_add(1)..end).any(|i| self.marks(i).has(Mark::NAME));
-            let Some(end) = end.filter(|e| *e > at && !headed && !inside && !named(*e)) else { continue };
+            // "Kelurahan Cibuluh Rokayah": of two words the second may be a name, unless villages are called so.
+            let second = at.saturating_add(1);
+            let tail = self.is_ordinal(second) || self.value(second, self.classes.villageword).is_some_and(|(v, _)| v == "tail");
+            let end = if tail && self.capital(second) { second.saturating_add(1) } else { second };
+            if headed || inside || !self.capital(at) || self.capital(end) {
+                continue;
+            }
             let name = self.words_of(at, end);
             if found.len() < TOLD && !found.contains(&name) {
                 found.push(name);
@@ -40,7 +41,7 @@ impl<'a> Reader<'a> {
         if self.villages.is_empty() {
             return None;
         }
-        (1..=WORDS).rev().map(|n| at.saturating_add(n)).find(|end| self.villages.contains(&self.words_of(at, *end)))
+        [2, 1].into_iter().map(|n| at.saturating_add(n)).find(|end| self.villages.contains(&self.words_of(at, *end)))
     }
 }
 
