@@ -17,7 +17,7 @@ static VALUES: LazyLock<BTreeMap<&str, BTreeSet<&str>>> = LazyLock::new(|| EXTRA
 static ARTICLES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths = Vec::new();
-    for folder in ["tests/corpus", "tests/fresh", "examples/articles"] {
+    for folder in ["tests/corpus", "tests/fresh", "tests/guard", "examples/articles"] {
         let entries = fs::read_dir(root.join(folder)).unwrap_or_else(|e| panic!("{folder}: {e}"));
         paths.extend(entries.map(|e| e.expect("a folder entry").path()).filter(|p| p.extension().is_some_and(|e| e == "txt")));
     }

@@ -58,7 +58,13 @@ fn scores_hold_their_floors() {
     let extractor = Extractor::new();
     let floors = fs::read_to_string(root.join("tests/floors.tsv")).expect("tests/floors.tsv");
     let (mut below, mut dump) = (Vec::new(), Map::new());
-    let sets = [("corpus", "tests/corpus"), ("fresh", "tests/fresh"), ("seeds", "../shared/corpus/seeds"), ("dev", "../shared/corpus/dev")];
+    let sets = [
+        ("corpus", "tests/corpus"),
+        ("fresh", "tests/fresh"),
+        ("guard", "tests/guard"),
+        ("seeds", "../shared/corpus/seeds"),
+        ("dev", "../shared/corpus/dev"),
+    ];
     for (set, place) in sets {
         let folder = root.join(place);
         if place.starts_with("..") && !folder.is_dir() {
