@@ -147,8 +147,8 @@ const EXCUSE: usize = 10;
 fn excuses(input: &Input<'_>, frame: &Frame) -> bool {
     let from = frame.trigger.saturating_sub(EXCUSE);
     let same = |at: usize| input.sentence_of(at) == frame.sentence;
-    let reason =
-        input.phrases(input.words.verb, from, frame.trigger).into_iter().filter(|(v, at, _)| *v == "because" && same(*at)).next_back();
+    let verbs = input.phrases(input.words.verb, from, frame.trigger);
+    let reason = verbs.into_iter().rfind(|(v, at, _)| *v == "because" && same(*at));
     let comma = |at: usize| input.reader.tokens.get(at).is_some_and(|t| t.sign == b',');
     let going = |(_, _, last): (&str, usize, usize)| {
         !(last..frame.trigger).any(comma) && input.phrases(input.words.status, last, frame.trigger).iter().any(|(v, _, _)| *v == "ongoing")
