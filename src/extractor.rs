@@ -259,16 +259,7 @@ impl Extractor {
                 .filter_map(|h| ZoneMark::from_value(inner.lexicon.value_name(h.entry.value)))
                 .find(|m| (*m == ZoneMark::CaptionTail) == tail)
         };
-        let joint = ClassSet::of(inner.classes.preposition).with(inner.classes.series);
-        let goes_on = |token: usize| {
-            let whole = |h: &&crate::lexicon::Hit| h.last as usize == token.saturating_add(1) && !h.entry.weak;
-            hits.classes(token).meets(joint)
-                && hits.at(token).iter().filter(whole).any(|h| {
-                    let series = h.entry.class == inner.classes.series;
-                    h.entry.class == inner.classes.preposition
-                        || series && matches!(inner.lexicon.value_name(h.entry.value), "and" | "namely")
-                })
-        };
+        let goes_on = |token: usize| inner.classes.goes_on(&inner.lexicon, &hits, token);
         let paragraphs = paragraphs(&tokens, is_date_word, goes_on, mark);
         let sentences = sentences(&tokens, &paragraphs);
         Analysis { tokens, hits, sentences }

@@ -7,6 +7,7 @@
 
 mod affair;
 mod agreement;
+mod antecedent;
 mod aside;
 mod companion;
 mod delegation;
@@ -32,6 +33,9 @@ use crate::{Conflict, Document, Slot};
 /// The built-in rule files.
 pub(crate) const RULES: &[(&str, &str)] = &[
     ("lexicons/rules/visit.rules", include_str!("../../lexicons/rules/visit.rules")),
+    ("lexicons/rules/reception.rules", include_str!("../../lexicons/rules/reception.rules")),
+    ("lexicons/rules/delegation.rules", include_str!("../../lexicons/rules/delegation.rules")),
+    ("lexicons/rules/occasion.rules", include_str!("../../lexicons/rules/occasion.rules")),
     ("lexicons/rules/agreement.rules", include_str!("../../lexicons/rules/agreement.rules")),
 ];
 

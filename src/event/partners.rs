@@ -1,5 +1,6 @@
 //! Partners: whose agreement each frame speaks of, and which frames speak of one.
 
+use super::antecedent::{at_home, holders, speaker, told_together};
 use super::draft::{Proven, Reason};
 use super::roles::{same_side, tally};
 use super::visit::Draft as VisitDraft;
@@ -8,9 +9,6 @@ use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::mention::{BodySort, Mention, PartyRef, What};
 use crate::rule::Frame;
 use crate::text::Zone;
-
-/// Sentences from a speaker to "ujarnya".
-const SPEAKER: usize = 3;
 
 /// Frames that speak of one agreement.
 #[derive(Clone)]
@@ -133,61 +131,6 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
         signatories.extend(speaker(input, frame).filter(|s| signatories.iter().all(|t| t.value != s.value)));
     }
     (parties, signatories)
-}
-
-/// "Pemkab A, B dan C duduk satu meja. Ketiganya ...": the parties of the nearest sentence before that tells of several.
-fn told_together(input: &Input<'_>, frame: &Frame) -> Vec<Proven<PartyRef>> {
-    let sentences = (frame.sentence.saturating_sub(SPEAKER)..frame.sentence).rev();
-    let told = |s: usize| {
-        let (first, last) = input.sentence(s).map_or((0, 0), |s| (s.first, s.last));
-        let at = |token: usize| input.mentions.partition_point(|m| m.first < token);
-        let mut found: Vec<Proven<PartyRef>> = Vec::new();
-        for party in (at(first)..at(last)).filter_map(|i| input.party(i)) {
-            if !found.iter().any(|p| same_side(&p.value, party)) {
-                found.push(Proven::new(party.clone(), Reason::new(party.first, party.last, input.rule_name(frame))));
-            }
-        }
-        found
-    };
-    sentences.map(told).find(|found| found.len() >= 2).unwrap_or_default()
-}
-
-/// An agency told without its region ("Dinas Pendidikan") belongs to the government that the article told of last.
-fn at_home(input: &Input<'_>, mention: usize, party: PartyRef) -> PartyRef {
-    let department = || input.reader.folded(party.first, party.first.saturating_add(1)).starts_with("di");
-    if party.sort != Some(BodySort::Agency) || party.region.is_some() || !department() {
-        return party;
-    }
-    let government = |i: usize| input.party(i).filter(|p| p.region.is_some() && p.sort != Some(BodySort::Council)).and_then(|p| p.region);
-    let region = (mention.saturating_sub(HOME)..mention).rev().find_map(government);
-    let region = region.or_else(|| (mention..mention.saturating_add(HOME)).find_map(government));
-    PartyRef { region, ..party }
-}
-
-/// Mentions to the government that an agency belongs to.
-const HOME: usize = 40;
-
-/// "... kata Bupati X. "Ini langkah awal," ujarnya seusai meneken MoU dengan Y": who speaks is the official told last.
-fn speaker(input: &Input<'_>, frame: &Frame) -> Option<Proven<usize>> {
-    let last = input.mentions.partition_point(|m| m.first < frame.first);
-    let near = |m: &Mention| frame.sentence.saturating_sub(input.sentence_of(m.first)) <= SPEAKER;
-    let before = (0..last).rev().take_while(|i| input.mentions.get(*i).is_some_and(near));
-    before.filter(|i| input.official(*i).is_some_and(|o| o.name.is_some())).find_map(|i| {
-        let person = input.person(i).filter(|p| input.people.persons.get(*p).is_some_and(|q| q.office.is_some()))?;
-        let mention = input.mentions.get(i)?;
-        Some(Proven::new(person, Reason::new(mention.first, mention.last, input.rule_name(frame))))
-    })
-}
-
-/// "Kedua bupati": the two persons of the article who hold the office, each with the government.
-fn holders(input: &Input<'_>, mention: usize) -> Vec<(usize, PartyRef)> {
-    let Some(office) = input.official(mention).and_then(|o| o.office.as_ref()) else { return Vec::new() };
-    let holds = |(number, p): (usize, &crate::mention::Person)| {
-        let same = p.name.is_some() && p.office.as_ref().is_some_and(|o| o.canonical == office.canonical);
-        p.party.clone().filter(|_| same).map(|party| (number, party))
-    };
-    let found: Vec<(usize, PartyRef)> = input.people.persons.iter().enumerate().filter_map(holds).collect();
-    if found.len() == 2 { found } else { Vec::new() }
 }
 
 /// Puts a frame into the first group it does not contradict.

@@ -1,6 +1,6 @@
 //! The phrase classes and single words that the grammars of the mention storey ask for.
 
-use crate::lexicon::{ClassId, ClassSet, Lexicon};
+use crate::lexicon::{ClassId, ClassSet, Hit, Hits, Lexicon};
 use crate::text::WordId;
 
 macro_rules! classes {
@@ -158,6 +158,19 @@ impl Classes {
     /// Words that tell something only beside a place; elsewhere they are as good as in no table.
     pub(crate) fn beside_place(&self, class: ClassId) -> bool {
         [self.place_tail, self.place_word, self.tour].contains(&class)
+    }
+}
+
+impl Classes {
+    /// A word that no line ends with, for something belongs to it: "dengan", "di", "yaitu", "serta".
+    pub(crate) fn goes_on(&self, lexicon: &Lexicon, hits: &Hits, token: usize) -> bool {
+        let whole = |h: &&Hit| h.last as usize == token.saturating_add(1) && !h.entry.weak;
+        let joins = |h: &Hit| {
+            let series = h.entry.class == self.series && matches!(lexicon.value_name(h.entry.value), "and" | "namely");
+            h.entry.class == self.preposition || series
+        };
+        let joint = ClassSet::of(self.preposition).with(self.series);
+        hits.classes(token).meets(joint) && hits.at(token).iter().filter(whole).any(joins)
     }
 }
 
