@@ -51,6 +51,19 @@ pub(super) fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
     });
 }
 
+/// "Majlis Daerah Serian, Sarawak", "Direktorat X, Kementerian Y": what stands behind the comma says whose the first is.
+pub(super) fn drop_appositions(input: &Input<'_>, sides: &mut Vec<&Side>) {
+    let comma = |at: usize| input.reader.tokens.get(at).is_some_and(|t| t.sign == b',');
+    let abroad = |s: &Side| matches!(s.party.sort, Some(BodySort::Foreign | BodySort::Central | BodySort::Mission));
+    let all = sides.clone();
+    sides.retain(|s| {
+        let behind = |o: &Side| o.party.last.saturating_add(1) == s.party.first && comma(o.party.last);
+        let kindred = |o: &Side| o.party.sort == s.party.sort || s.party.sort == Some(BodySort::Foreign);
+        let other = |o: &Side| o.party.region.is_none() && abroad(o) && kindred(o) && !same_side(&o.party, &s.party);
+        s.party.region.is_some() || !abroad(s) || !all.iter().any(|o| other(o) && behind(o))
+    });
+}
+
 /// The frames tell an inspection: a field visit needs no host.
 pub(super) fn inspects(input: &Input<'_>, roles: &Roles) -> bool {
     roles.frames_of(input).any(|f| input.fills(f, "sites").next().is_some() || input.rule_name(f) == "visit/inspects-in")

@@ -1,7 +1,7 @@
 //! Visits: picks visitors and hosts from the votes, one draft a delegation and host, and fills its slots.
 
 use super::aside::{self, Aside};
-use super::delegation::{GATE, delegations, drop_provinces, enough, host_groups, infer, inspects, led_by_own, together};
+use super::delegation::{GATE, delegations, drop_appositions, drop_provinces, enough, host_groups, infer, inspects, led_by_own, together};
 use super::draft::{Proven, prove};
 use super::returns::reversed;
 use super::roles::{Roles, Side, proven_party, roles, same_side};
@@ -71,6 +71,8 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
         roles.sides.iter().filter(|s| s.host > s.visitor || s.host > 0.0 && (s.host - s.visitor).abs() < f64::EPSILON).collect();
     drop_provinces(input, &mut visitors);
     drop_provinces(input, &mut hosts);
+    drop_appositions(input, &mut visitors);
+    drop_appositions(input, &mut hosts);
     visitors.sort_by(|a, b| b.visitor.total_cmp(&a.visitor));
     hosts.sort_by(|a, b| b.host.total_cmp(&a.host));
     if !enough(input, roles, &visitors, &hosts) {

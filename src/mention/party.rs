@@ -146,6 +146,12 @@ fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) -> Option<Par
     let last = body.name_last;
     // The region tells two offices of one place apart as little as their generic words do.
     let mut key = telling_words(reader, first, body.region.as_ref().map_or(last, |r| r.name.clamp(first, last)));
+    // "Kemendagri" and "Kementerian Dalam Negeri" are one.
+    let official = || reader.hit(first, reader.classes.agency).filter(|h| body.sort == BodySort::Central && h.last as usize <= last);
+    if let Some(hit) = official() {
+        let name = reader.lexicon.value_name(hit.entry.value).to_lowercase();
+        key.extend(name.split_whitespace().filter(|w| !is_generic(w)).map(str::to_owned).filter(|w| !key.contains(w)).collect::<Vec<_>>());
+    }
     if key.is_empty() {
         key = telling_words(reader, first, last);
     }
