@@ -99,7 +99,7 @@ fn by_party(input: &Input<'_>, person: usize, sides: &[&Side]) -> Option<bool> {
 /// The person heads the office of the centre that is one of these sides: the Kapolda of the Polda.
 fn heads_one(input: &Input<'_>, person: usize, sides: &[&Side]) -> bool {
     let mentions = input.people.persons.get(person).map_or(&[][..], |p| p.mentions.as_slice());
-    mentions.iter().filter_map(|m| input.headed(*m)).any(|h| sides.iter().any(|s| same_side(&s.party, h)))
+    mentions.iter().take(MENTIONS).filter_map(|m| input.headed(*m)).any(|h| sides.iter().any(|s| same_side(&s.party, h)))
 }
 
 /// The person belongs to this group: by party, by whom the person stands beside, or by what the text speaks of there.
