@@ -244,10 +244,8 @@ pub(crate) fn size(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<u32>> 
                     let group = |(first, last): (usize, usize)| {
                         input.phrases(input.words.delegation, first, last).iter().any(|(v, _, _)| *v == "group")
                     };
-                    if number.value > 1
-                        && !number.unit.is_some_and(group)
-                        && !(fill.last..fill.last.saturating_add(1)).any(|at| group((at, at.saturating_add(1))))
-                    {
+                    let next = (fill.last, fill.last.saturating_add(1));
+                    if number.value > 1 && !number.unit.is_some_and(group) && !group(next) {
                         return Some(Proven::new(number.value, Reason::new(fill.first, fill.last, input.rule_name(frame))));
                     }
                 }
