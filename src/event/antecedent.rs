@@ -1,6 +1,7 @@
 //! Antecedents: whom an "ujarnya", a "ketiganya", an office in the plural or an agency without its region points back to.
 
 use super::Input;
+use super::documents::parties_in;
 use super::draft::{Proven, Reason};
 use super::roles::same_side;
 use crate::mention::{BodySort, Mention, PartyRef};
@@ -15,10 +16,8 @@ const HOME: usize = 40;
 pub(super) fn told_together(input: &Input<'_>, frame: &Frame) -> Vec<Proven<PartyRef>> {
     let sentences = (frame.sentence.saturating_sub(SPEAKER)..frame.sentence).rev();
     let told = |s: usize| {
-        let (first, last) = input.sentence(s).map_or((0, 0), |s| (s.first, s.last));
-        let at = |token: usize| input.mentions.partition_point(|m| m.first < token);
         let mut found: Vec<Proven<PartyRef>> = Vec::new();
-        for party in (at(first)..at(last)).filter_map(|i| input.party(i)) {
+        for party in parties_in(input, s) {
             if !found.iter().any(|p| same_side(&p.value, party)) {
                 found.push(Proven::new(party.clone(), Reason::new(party.first, party.last, input.rule_name(frame))));
             }

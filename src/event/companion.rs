@@ -154,7 +154,7 @@ impl Roles {
 /// "Didampingi A, B dan C, Bupati X menyambangi ...": the last one named is whom the others stand beside.
 fn fronted(input: &Input<'_>, frame: &Frame, last: &Fill) -> bool {
     let opens = input.sentence(frame.sentence).is_some_and(|s| frame.trigger.saturating_sub(s.first) <= 1);
-    let comma = last.first.checked_sub(1).and_then(|b| input.reader.tokens.get(b)).is_some_and(|t| t.sign == b',');
+    let comma = last.first.checked_sub(1).is_some_and(|before| input.reader.sign(before) == b',');
     let behind = input.reader.tokens.get(last.last).is_some_and(|t| t.is_word() && !t.is(crate::text::Shape::CAPITAL));
     let first = input.phrases(input.words.verb, frame.trigger, last.first).first().map(|(v, _, _)| *v);
     opens && comma && behind && matches!(first, Some("accompany_passive" | "with"))

@@ -53,11 +53,10 @@ pub(super) fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
 
 /// "Majlis Daerah Serian, Sarawak", "Direktorat X, Kementerian Y": what stands behind the comma says whose the first is.
 pub(super) fn drop_appositions(input: &Input<'_>, sides: &mut Vec<&Side>) {
-    let comma = |at: usize| input.reader.tokens.get(at).is_some_and(|t| t.sign == b',');
     let abroad = |s: &Side| matches!(s.party.sort, Some(BodySort::Foreign | BodySort::Central | BodySort::Mission));
     let all = sides.clone();
     sides.retain(|s| {
-        let behind = |o: &Side| o.party.last.saturating_add(1) == s.party.first && comma(o.party.last);
+        let behind = |o: &Side| o.party.last.saturating_add(1) == s.party.first && input.reader.sign(o.party.last) == b',';
         let kindred = |o: &Side| o.party.sort == s.party.sort || s.party.sort == Some(BodySort::Foreign);
         let other = |o: &Side| o.party.region.is_none() && abroad(o) && kindred(o) && !same_side(&o.party, &s.party);
         s.party.region.is_some() || !abroad(s) || !all.iter().any(|o| other(o) && behind(o))

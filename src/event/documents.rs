@@ -133,7 +133,7 @@ fn running<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
 }
 
 /// The parties of the mentions of a sentence.
-fn parties_in<'a>(input: &'a Input<'_>, sentence: usize) -> impl Iterator<Item = &'a PartyRef> {
+pub(super) fn parties_in<'a>(input: &'a Input<'_>, sentence: usize) -> impl Iterator<Item = &'a PartyRef> {
     let (first, last) = input.sentence(sentence).map_or((0, 0), |s| (s.first, s.last));
     let at = |token: usize| input.mentions.partition_point(|m| m.first < token);
     (at(first)..at(last)).filter_map(|i| input.party(i))

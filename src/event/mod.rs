@@ -82,7 +82,6 @@ pub(crate) struct Words {
     pub(crate) quiet: ClassId,
     pub(crate) budget: ClassId,
     pub(crate) delegation: ClassId,
-    pub(crate) speech: ClassId,
 }
 
 impl Words {
@@ -97,7 +96,6 @@ impl Words {
             quiet: class("quiet"),
             budget: class("budget"),
             delegation: class("delegation"),
-            speech: class("speech"),
         }
     }
 }

@@ -129,8 +129,7 @@ fn counts(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// "Selamat datang" is a greeting, and nobody comes.
 fn greets(input: &Input<'_>, frame: &Frame) -> bool {
-    let before = frame.trigger.checked_sub(1).and_then(|b| input.reader.tokens.get(b));
-    before.is_some_and(|t| t.word == input.reader.classes.words.selamat)
+    frame.trigger.checked_sub(1).is_some_and(|before| input.reader.word(before) == input.reader.classes.words.selamat)
 }
 
 /// What should or could be is no visit: "Kota X-lah yang pantas berguru ke Y".
@@ -149,7 +148,7 @@ fn excuses(input: &Input<'_>, frame: &Frame) -> bool {
     let same = |at: usize| input.sentence_of(at) == frame.sentence;
     let verbs = input.phrases(input.words.verb, from, frame.trigger);
     let reason = verbs.into_iter().rfind(|(v, at, _)| *v == "because" && same(*at));
-    let comma = |at: usize| input.reader.tokens.get(at).is_some_and(|t| t.sign == b',');
+    let comma = |at: usize| input.reader.sign(at) == b',';
     let going = |(_, _, last): (&str, usize, usize)| {
         !(last..frame.trigger).any(comma) && input.phrases(input.words.status, last, frame.trigger).iter().any(|(v, _, _)| *v == "ongoing")
     };

@@ -200,7 +200,7 @@ pub(crate) fn venue_of_signing(input: &Input<'_>, frames: &[&Frame], settled: bo
             let closed = input.reader.tokens.get(m.last).is_none_or(|t| matches!(t.sign, b',' | b'.' | b';' | b'('));
             let bare = matches!(&m.what, What::Region(r) if !r.government);
             // "Rilis Pemkot di Pariaman, Jumat, menyebutkan ...": where it is told.
-            let told = input.phrases(input.words.speech, m.last, m.last.saturating_add(6)).iter().any(|(v, _, _)| *v == "says");
+            let told = input.phrases(input.reader.classes.speech, m.last, m.last.saturating_add(6)).iter().any(|(v, _, _)| *v == "says");
             let closed = closed && !told;
             bare && closed && before.is_some_and(|t| t.word == di) && signs(input.sentence_of(m.first)) && !input.quoted(m.first)
         };

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::Input;
+use super::documents::planned;
 use super::draft::{Proven, Reason};
+use super::{Input, partners};
 use crate::Date;
 use crate::kinds::{AgreementKind, AgreementStatus, VisitKind, VisitStatus};
 use crate::rule::Frame;
@@ -176,7 +177,7 @@ pub(crate) fn agreement_kind(
 /// at a token.
 fn of_paper(input: &Input<'_>, last: usize) -> bool {
     let near = last.saturating_add(PAPER);
-    let comma = |at: usize| input.reader.tokens.get(at).is_some_and(|t| matches!(t.sign, b',' | b'.'));
+    let comma = |at: usize| matches!(input.reader.sign(at), b',' | b'.');
     input.phrases(input.words.agreement_kind, last, near.saturating_add(8)).iter().any(|(_, at, _)| *at <= near && !(last..*at).any(comma))
 }
 
@@ -204,23 +205,22 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
     let signs = |f: &Frame| input.phrases(input.words.verb, f.first, f.last).iter().any(|(v, _, _)| matches!(*v, "sign" | "sign_passive"));
     let signers = |f: &Frame| input.fills(f, "signatories").next().is_some();
     let seals = |f: &Frame| {
-        let told = super::partners::seals(input, f) && (signs(f) || signers(f));
+        let told = partners::seals(input, f) && (signs(f) || signers(f));
         told && input.zone(f.sentence) == Zone::Body && !input.quoted(f.trigger)
     };
     let sealed = frames.iter().any(|f| seals(f));
     for frame in frames {
         let Some(sentence) = input.sentence(frame.sentence) else { continue };
+        let hopes = !sealed || seals(frame);
         let from = sentence.first.max(frame.first.saturating_sub(6));
         let to = sentence.last.min(frame.last.saturating_add(8));
         for (value, first, last) in input.phrases(input.words.status, from, to) {
             match value {
-                "proposed" if !sealed || seals(frame) => vote(AgreementStatus::Proposed, 2, first, last),
+                "proposed" if hopes => vote(AgreementStatus::Proposed, 2, first, last),
                 "drafted" if of_paper(input, last) => vote(AgreementStatus::Planned, 14, first, last),
-                "planned" if !sealed || seals(frame) => vote(AgreementStatus::Planned, 2, first, last),
+                "planned" if hopes => vote(AgreementStatus::Planned, 2, first, last),
                 // "akan melakukan penandatanganan perpanjangan MoU"
-                "extended" => {
-                    vote(AgreementStatus::Extended, if super::documents::planned(input, frame.sentence) { 2 } else { 12 }, first, last)
-                }
+                "extended" => vote(AgreementStatus::Extended, if planned(input, frame.sentence) { 2 } else { 12 }, first, last),
                 // "memutus kontrak kerja sama"
                 "ended" => vote(AgreementStatus::Ended, if of_paper(input, last) { 8 } else { 2 }, first, last),
                 _ => {}
@@ -259,7 +259,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
         for (number, sentence) in input.reader.sentences.iter().enumerate().filter(|(_, s)| s.zone.tells()) {
             if !input.phrases_in(input.words.agreement_kind, number).is_empty() {
                 for (_, first, last) in input.phrases_in(input.words.status, number).into_iter().filter(|(v, _, _)| *v == "extended") {
-                    if (!input.quoted(first) || sentence.zone == Zone::Headline) && !super::documents::planned(input, number) {
+                    if (!input.quoted(first) || sentence.zone == Zone::Headline) && !planned(input, number) {
                         vote(AgreementStatus::Extended, 5, first, last);
                     }
                 }

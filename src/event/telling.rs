@@ -128,7 +128,10 @@ fn belongs(input: &Input<'_>, groups: Groups<'_, '_>, number: usize, part: &Part
 /// The only group whose parties a frame names together with the leader that begins at a token.
 fn led_group(input: &Input<'_>, groups: Groups<'_, '_>, leader: usize) -> Option<usize> {
     let names = |f: &&Frame| input.fills(f, "leader").any(|fill| fill.first == leader);
-    let mut named = input.frames.iter().filter(names).flat_map(|f| input.fills(f, "visitors")).filter_map(|f| f.value.mention());
+    let sentence = input.sentence_of(leader);
+    let from = input.frames.partition_point(|f| f.sentence < sentence);
+    let here = input.frames.iter().skip(from).take_while(|f| f.sentence == sentence);
+    let mut named = here.filter(names).flat_map(|f| input.fills(f, "visitors")).filter_map(|f| f.value.mention());
     let first = named.find_map(|m| input.party(m).and_then(|p| group_of(groups, p)))?;
     named.all(|m| input.party(m).and_then(|p| group_of(groups, p)).is_none_or(|g| g == first)).then_some(first)
 }

@@ -81,7 +81,10 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     // Visits inside the own region: one region is guest and host at once, and there is no other.
     let own: Vec<&Side> = roles.sides.iter().filter(|s| s.visitor > 0.0 && s.party.region.is_some()).collect();
     let told: Vec<&Frame> = roles.frames_of(input).collect();
-    let looks = inspects(input, roles) || status::visit_kind(input, &told).is_some_and(|k| k.value == VisitKind::KunjunganLapangan);
+    let kind = status::visit_kind(input, &told).map(|k| k.value);
+    let inspects = inspects(input, roles);
+    let looks = inspects || kind == Some(VisitKind::KunjunganLapangan);
+    let meets = kind == Some(VisitKind::Rapat);
     let field = match own.as_slice() {
         [one] => {
             roles.sides.iter().all(|s| {
@@ -91,11 +94,10 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
                         && s.party.sort != Some(BodySort::Foreign)
                         && !(s.party.sort == Some(BodySort::Central) && s.host >= RECEIVED)
                     || inside(input, one, s) && looks
-            }) && (one.host > 0.0 || inspects(input, roles))
+            }) && (one.host > 0.0 || inspects)
         }
         _ => false,
     };
-    let meets = status::visit_kind(input, &told).is_some_and(|k| k.value == VisitKind::Rapat);
     if field && !meets && led_by_own(input, roles, &own) {
         let own = [own];
         return draft(input, roles, &Scope::new(input, roles, &own, &[], (0, 0)))
@@ -112,7 +114,7 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     if visitors.is_empty() {
         inferred.extend(infer(input, roles, &hosts, true));
     }
-    if inferred.is_empty() && hosts.is_empty() && !inspects(input, roles) {
+    if inferred.is_empty() && hosts.is_empty() && !inspects {
         inferred.extend(infer(input, roles, &visitors, false));
     }
     if visitors.is_empty() {
@@ -121,8 +123,7 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
         hosts.extend(inferred.iter());
     }
     let mut groups = delegations(input, &visitors);
-    let frames: Vec<&Frame> = roles.frames_of(input).collect();
-    if status::visit_kind(input, &frames).is_some_and(|k| k.value == VisitKind::Rapat) {
+    if meets {
         // A meeting has one entry, with all who came.
         let mut all: Vec<&Side> = groups.into_iter().flatten().collect();
         let told = |s: &&&Side| s.visitor >= GATE && !all.iter().any(|a| std::ptr::eq(*a, **s));

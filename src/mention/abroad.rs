@@ -30,11 +30,9 @@ impl<'a> Reader<'a> {
 
     /// A word before which a place stands: "Kota", "dengan", "di", "dan".
     fn leads_to_place(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return false };
         let c = self.classes;
-        self.word(before) == c.words.dan
-            || self.hits_at(before).any(|h| h.last as usize == at && [c.level, c.government, c.preposition].contains(&h.entry.class))
-            || self.hits_at(before.saturating_sub(1)).any(|h| h.last as usize == at && [c.level, c.government].contains(&h.entry.class))
+        at.checked_sub(1).is_some_and(|before| self.word(before) == c.words.dan)
+            || [c.level, c.government, c.preposition].into_iter().any(|class| self.hits_before(at, class).next().is_some())
     }
 
     /// The end of the name of a city abroad that the article told.
@@ -43,6 +41,11 @@ impl<'a> Reader<'a> {
             return None;
         }
         (1..=WORDS).rev().map(|n| at.saturating_add(n)).find(|last| self.cities.contains(&self.words_of(at, *last)))
+    }
+
+    /// The end of a place abroad, of a table or told by the article.
+    pub(super) fn end_abroad(&self, at: usize) -> Option<usize> {
+        self.hit(at, self.classes.foreign).map(|h| h.last as usize).or_else(|| self.city_abroad(at))
     }
 
     /// The position behind the country in apposition to the name that ends at `at`.

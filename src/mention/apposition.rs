@@ -188,6 +188,9 @@ impl Reader<'_> {
     /// "Rektor Universitas Maju Jaya Anu Saputra", where the article tells of the "Universitas Maju Jaya": there the body ends
     /// and the name begins.
     pub(super) fn names_behind_bodies(&self, mentions: &mut [Mention]) {
+        if !mentions.iter().any(|m| matches!(&m.what, What::Official(w) if w.body.is_some())) {
+            return;
+        }
         let told = |m: &Mention| match &m.what {
             What::Body(b) if b.region.is_none() || b.sort == BodySort::Enterprise => Some((m.first, b.name_last)),
             What::Official(w) => w.body.as_ref().filter(|_| w.name.is_none()).map(|(_, first, last)| (*first, *last)),

@@ -94,13 +94,8 @@ impl Reader<'_> {
                 last.max(probe)
             }
             // "Wali Kota Cuenca Marcelo Cabrera"
-            _ if level.is_some()
-                && self.capital(next)
-                && (self.hit(next, self.classes.foreign).is_some() || self.city_abroad(next).is_some())
-                && !self.marks(next).has(Mark::NAME) =>
-            {
-                let known = self.hit(next, self.classes.foreign).map(|h| h.last as usize);
-                let last = known.or_else(|| self.city_abroad(next)).unwrap_or(next);
+            _ if level.is_some() && self.capital(next) && self.end_abroad(next).is_some() && !self.marks(next).has(Mark::NAME) => {
+                let last = self.end_abroad(next).unwrap_or(next);
                 words.body = Some((BodyWords { sort: BodySort::Foreign, region: None, name_last: last }, next, last));
                 last
             }

@@ -48,6 +48,7 @@ impl<'a> Reader<'a> {
         if self.abroad {
             self.cities = self.cities_abroad();
         }
+        // Looked for, as the strong regions are, over the whole article and before its sentences.
         self.villages = self.villages_told();
         let mut mentions = Vec::with_capacity(self.tokens.len() / 6);
         for sentence in self.sentences {

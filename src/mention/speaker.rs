@@ -142,12 +142,9 @@ fn official_at(mentions: &[Mention], at: usize, near: usize) -> Option<usize> {
 /// The first official of tokens `first..last` outside of quotes.
 fn first_official(reader: &Reader<'_>, mentions: &[Mention], speech: &Speech, first: usize, last: usize) -> Option<usize> {
     let from = mentions.partition_point(|m| m.first < first);
-    let behind_word = |m: &Mention| {
-        let before = m.first.checked_sub(1).filter(|b| *b >= first);
-        before.is_some_and(|b| reader.hits_at(b).any(|h| h.entry.class == reader.classes.preposition && h.last as usize == m.first))
-    };
+    let governed = |m: &Mention| reader.hits_before(m.first, reader.classes.preposition).any(|h| h.first as usize >= first);
     let mut inside = mentions.iter().enumerate().skip(from).take_while(|(_, m)| m.last <= last);
-    inside.find(|(_, m)| is_official(m) && !speech.is_quoted(m.first) && !behind_word(m)).map(|(number, _)| number)
+    inside.find(|(_, m)| is_official(m) && !speech.is_quoted(m.first) && !governed(m)).map(|(number, _)| number)
 }
 
 fn is_official(mention: &Mention) -> bool {

@@ -50,11 +50,7 @@ impl<'a> Line<'a> {
         self.saying(token).is_some_and(|h| opens(h.last as usize))
     }
 
-    /// A verb of saying stands here.
-    fn speaks(&self, token: usize) -> bool {
-        self.saying(token).is_some()
-    }
-
+    /// The verb of saying that begins at a token.
     fn saying(&self, token: usize) -> Option<&'a Hit> {
         let speech = self.reader.classes.speech;
         if !self.reader.hits.classes(token).holds(speech) {
@@ -96,8 +92,8 @@ impl<'a> Line<'a> {
             return None;
         }
         // "usai menerima rombongan DPR RI, Bupati X mengatakan": another clause begins.
-        let comma = self.reader.tokens.get(next.saturating_sub(1)).is_some_and(|t| t.sign == b',');
-        let opens = |m: &Mention| comma && matches!(m.what, What::Official(_)) && self.speaks(m.last);
+        let comma = self.reader.sign(next.saturating_sub(1)) == b',';
+        let opens = |m: &Mention| comma && matches!(m.what, What::Official(_)) && self.saying(m.last).is_some();
         self.mention_at(next).filter(|(_, m)| m.first == next && self.is_kind(m, kind) && !opens(m))
     }
 

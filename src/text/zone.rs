@@ -92,8 +92,9 @@ const LONG: usize = 18;
 /// Most tokens of a dateline.
 const DATELINE: usize = 14;
 
-/// Cuts the tokens into paragraphs and names their zones; no line ends with a word that `goes_on` ("dengan", "yaitu"). A dateline becomes a paragraph of its own. `mark_at(token, tail)`
-/// gives the mark at a token: the one that stands anywhere in a paragraph if `tail`, else the one that begins it.
+/// Cuts the tokens into paragraphs and names their zones; a dateline becomes a paragraph of its own. No paragraph ends with a
+/// word that `goes_on` ("dengan", "yaitu"). `mark_at(token, tail)` gives the mark at a token: the one that stands anywhere in
+/// a paragraph if `tail`, else the one that begins it.
 pub(crate) fn paragraphs(
     tokens: &[Token],
     is_date_word: impl Fn(usize) -> bool,
