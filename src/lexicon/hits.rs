@@ -15,6 +15,9 @@ pub(crate) struct Hit {
 pub(crate) struct ClassSet(u64);
 
 impl ClassSet {
+    /// Every class.
+    pub(crate) const ANY: ClassSet = ClassSet(u64::MAX);
+
     pub(crate) fn of(class: ClassId) -> ClassSet {
         ClassSet(1 << class.0.min(63))
     }
@@ -30,6 +33,11 @@ impl ClassSet {
     /// The class is in the set, or may be where classes share a bit.
     pub(crate) fn holds(self, class: ClassId) -> bool {
         self.meets(ClassSet::of(class))
+    }
+
+    /// It holds all classes of the other.
+    pub(crate) fn has(self, other: ClassSet) -> bool {
+        other.0 & !self.0 == 0
     }
 
     pub(crate) fn meets(self, other: ClassSet) -> bool {

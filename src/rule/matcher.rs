@@ -1,14 +1,13 @@
 //! Tries rules where their trigger stands, outwards in both directions, inside one sentence.
 
-use super::line::{LIST, Line, hits_at};
-use super::trigger::Triggers;
-use super::{Atom, Frame, Kind, Rule, SlotId, Value, Variant};
-use crate::lexicon::{ClassId, Hit, ValueId};
-use crate::mention::Mention;
+use super::holds::{Holds, Stretches};
+use super::line::{Line, hits_at};
+use super::search::{Found, Search};
+use super::trigger::{Bundle, Side, Triggers};
+use super::{Frame, Rule, Value};
+use crate::lexicon::ValueId;
 use crate::text::{Sentence, WordId};
 
-/// Most steps that one attempt may take; a pattern that needs more does not fit.
-const STEPS: u32 = 4_000;
 /// Most frames of one article and of one sentence; what lies behind them is not looked for.
 const FRAMES: usize = 2_000;
 const SENTENCE_FRAMES: usize = 150;
@@ -24,298 +23,166 @@ pub(crate) struct Attempts {
 
 /// Runs all rules over the sentences that tell events. `watch` notes every attempt of one rule.
 pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: Option<(usize, &mut Vec<Attempts>)>) -> Vec<Frame> {
-    let mut frames = Vec::new();
-    let mut watch = watch;
-    let mut done: Vec<usize> = Vec::new();
+    let mut run =
+        Run { rules, line, watch, frames: Vec::new(), done: Vec::new(), stretches: Stretches::default(), tried: Tried::default() };
     for (number, sentence) in line.reader.sentences.iter().enumerate() {
         if !sentence.zone.tells() {
             continue;
         }
-        let most = frames.len().saturating_add(SENTENCE_FRAMES).min(FRAMES);
+        run.stretches.read(line, sentence.first, sentence.last);
+        let most = run.frames.len().saturating_add(SENTENCE_FRAMES).min(FRAMES);
         for at in sentence.first..sentence.last {
-            if !line.is_free(at) || frames.len() >= most {
-                continue;
-            }
-            done.clear();
             let word = line.reader.tokens.get(at).map_or(WordId::UNKNOWN, |t| t.word);
-            if word == WordId::UNKNOWN {
+            if word == WordId::UNKNOWN || !line.is_free(at) {
                 continue;
             }
-            let by_word = triggers.words.get(&word).into_iter().flatten();
-            for (rule, variant) in by_word {
-                attempt(rules, *rule, *variant, at, None, (number, sentence), line, &mut frames, &mut done, &mut watch);
+            if run.frames.len() >= most {
+                break;
+            }
+            run.done.clear();
+            for bundle in triggers.of_word(word) {
+                run.attempt(bundle, Trigger { first: at, last: at.saturating_add(1), value: None }, number, sentence);
             }
             // Longer phrases come first, and each rule fires once at a trigger.
             for hit in hits_at(line, at, sentence.last) {
-                let of_value = triggers.classes.get(&(hit.entry.class, Some(hit.entry.value))).into_iter().flatten();
-                for (rule, variant) in of_value.chain(triggers.classes.get(&(hit.entry.class, None)).into_iter().flatten()) {
-                    attempt(rules, *rule, *variant, at, Some(hit), (number, sentence), line, &mut frames, &mut done, &mut watch);
+                if hit.entry.weak && !capital_or_inner(line, at) {
+                    continue;
+                }
+                let trigger = Trigger { first: at, last: hit.last as usize, value: Some(hit.entry.value) };
+                for bundle in triggers.of_phrase(hit.entry.class, hit.entry.value) {
+                    run.attempt(bundle, trigger, number, sentence);
                 }
             }
         }
     }
-    frames
+    run.frames
 }
 
-#[allow(clippy::too_many_arguments, reason = "the parts of one search, used in one place")]
-fn attempt(
-    rules: &[Rule],
-    number: usize,
-    variant: usize,
-    at: usize,
-    hit: Option<&Hit>,
-    place: (usize, &Sentence),
-    line: &Line<'_>,
-    frames: &mut Vec<Frame>,
-    done: &mut Vec<usize>,
-    watch: &mut Option<(usize, &mut Vec<Attempts>)>,
-) {
-    let end = hit.map_or(at.saturating_add(1), |h| h.last as usize);
-    if done.contains(&number) {
-        return;
-    }
-    let Some(rule) = rules.get(number) else { return };
-    let Some(pattern) = rule.variants.get(variant) else { return };
-    let value = match (&pattern.trigger, hit) {
-        (Atom::Class(_, Some(value)), Some(h)) if h.entry.value != *value => return,
-        (_, Some(h)) if h.entry.weak && !capital_or_inner(line, at) => return,
-        (_, Some(h)) => Some(h.entry.value),
-        _ => None,
-    };
-    let mut search = Search { line, sentence: place.1, steps: 0, best: 0, fills: Vec::new() };
-    let found = search.both(pattern, at, end, value);
-    if let Some((watched, log)) = watch.as_mut() {
-        if *watched == number {
-            let atoms = pattern.left.len().saturating_add(pattern.right.len()).saturating_add(1);
-            log.push(Attempts {
-                trigger: (at, end),
-                reached: if found.is_some() { atoms } else { search.best.saturating_add(1) },
-                atoms,
-                fired: found.is_some(),
-            });
+/// The tokens of a trigger and the value of its phrase.
+#[derive(Clone, Copy, Debug)]
+struct Trigger {
+    first: usize,
+    last: usize,
+    value: Option<ValueId>,
+}
+
+/// One article's search.
+struct Run<'r, 'a> {
+    rules: &'r [Rule],
+    line: &'r Line<'a>,
+    watch: Option<(usize, &'r mut Vec<Attempts>)>,
+    frames: Vec<Frame>,
+    /// Rules that fired at this token.
+    done: Vec<usize>,
+    stretches: Stretches,
+    tried: Tried,
+}
+
+impl Run<'_, '_> {
+    /// Tries the patterns of a bundle at a trigger; the first that fits makes a frame.
+    fn attempt(&mut self, bundle: &Bundle, trigger: Trigger, number: usize, sentence: &Sentence) {
+        if self.done.contains(&bundle.rule) {
+            return;
+        }
+        let watched = self.watch.as_ref().is_some_and(|(watched, _)| *watched == bundle.rule);
+        // Who watches wants to know how far a pattern got.
+        let (before, behind) = match watched {
+            true => (Holds::ANYTHING, Holds::ANYTHING),
+            false => (self.stretches.before(trigger.first), self.stretches.behind(trigger.last)),
+        };
+        self.tried.clear(bundle);
+        for (left, right) in &bundle.patterns {
+            let search = || Search::new(self.line, sentence);
+            let behind = self.tried.rights.found(&bundle.rights, *right, behind, |atoms| search().rightwards(atoms, trigger.last));
+            let before = match behind {
+                Found::Fits { .. } => {
+                    self.tried.lefts.found(&bundle.lefts, *left, before, |atoms| search().leftwards(atoms, trigger.first))
+                }
+                Found::Fails { .. } => &Found::Fails { reached: 0 },
+            };
+            if let Some((_, log)) = self.watch.as_mut().filter(|_| watched) {
+                let atoms = |sides: &[Side], at: usize| sides.get(at).map_or(0, |s| s.atoms.len());
+                let reached = |found: &Found, all: usize| if let Found::Fails { reached } = found { *reached } else { all };
+                let (on_left, on_right) = (atoms(&bundle.lefts, *left), atoms(&bundle.rights, *right));
+                log.push(Attempts {
+                    trigger: (trigger.first, trigger.last),
+                    reached: reached(behind, on_right).saturating_add(reached(before, on_left)).saturating_add(1),
+                    atoms: on_left.saturating_add(on_right).saturating_add(1),
+                    fired: matches!(before, Found::Fits { .. }),
+                });
+            }
+            let (Found::Fits { edge: first, fills: on_left }, Found::Fits { edge: last, fills: on_right }) = (before, behind) else {
+                continue;
+            };
+            let own = bundle.slot.zip(trigger.value).map(|(slot, value)| (slot, Value::Phrase(value), trigger.first, trigger.last));
+            let mut fills: Vec<_> = own.iter().chain(on_right).chain(on_left).copied().collect();
+            fills.sort_by_key(|(_, _, first, _)| *first);
+            let event = self.rules.get(bundle.rule).map_or(usize::MAX, |r| r.event);
+            let mut frame =
+                Frame { rule: bundle.rule, event, trigger: trigger.first, first: *first, last: *last, sentence: number, fills: Vec::new() };
+            for (slot, value, first, last) in fills {
+                frame.fill(slot, value, first, last);
+            }
+            self.frames.push(frame);
+            self.done.push(bundle.rule);
+            return;
         }
     }
-    if let Some((first, last)) = found {
-        done.push(number);
-        let mut frame = Frame { rule: number, event: rule.event, trigger: at, first, last, sentence: place.0, fills: Vec::new() };
-        let mut fills = search.fills;
-        fills.sort_by_key(|(_, _, first, _)| *first);
-        for (slot, value, first, last) in fills {
-            frame.fill(slot, value, first, last);
+}
+
+/// What is known at a trigger of the sides of a bundle.
+#[derive(Debug, Default)]
+struct Tried {
+    lefts: Known,
+    rights: Known,
+}
+
+impl Tried {
+    fn clear(&mut self, bundle: &Bundle) {
+        self.lefts.clear(bundle.lefts.len());
+        self.rights.clear(bundle.rights.len());
+    }
+}
+
+/// For each side what was found, once it is known.
+#[derive(Debug, Default)]
+struct Known(Vec<Option<Found>>);
+
+impl Known {
+    fn clear(&mut self, sides: usize) {
+        self.0.clear();
+        self.0.resize_with(sides, || None);
+    }
+
+    /// What a side comes to in a stretch of text. Where it gets no farther than its first atoms, all sides that begin with
+    /// these and the next one get no farther either.
+    fn found(&mut self, sides: &[Side], at: usize, stretch: Holds, search: impl FnOnce(&[super::Atom]) -> Found) -> &Found {
+        const NOTHING: &Found = &Found::Fails { reached: 0 };
+        let Some(side) = sides.get(at) else { return NOTHING };
+        if self.0.get(at).is_none_or(Option::is_none) {
+            let found = if stretch.has(side.needs) { search(&side.atoms) } else { NOTHING.clone() };
+            if let (Found::Fails { reached }, true) = (&found, stretch.has(side.needs)) {
+                self.fails_alike(sides, at, *reached);
+            }
+            if let Some(known) = self.0.get_mut(at) {
+                *known = Some(found);
+            }
         }
-        frames.push(frame);
+        self.0.get(at).and_then(Option::as_ref).unwrap_or(NOTHING)
+    }
+
+    /// Notes that the sides beside one that failed fail too, as far as they begin with the atoms it reached and the next.
+    fn fails_alike(&mut self, sides: &[Side], at: usize, reached: usize) {
+        let next = at.saturating_add(1);
+        let behind = sides.iter().skip(next).take_while(|s| s.shared > reached).count();
+        let before = sides.iter().take(next).rev().take_while(|s| s.shared > reached).count();
+        for known in self.0.iter_mut().take(next.saturating_add(behind)).skip(at.saturating_sub(before)) {
+            *known = Some(Found::Fails { reached });
+        }
     }
 }
 
 /// A weak trigger phrase counts when it is written with a capital inside a sentence.
 fn capital_or_inner(line: &Line<'_>, at: usize) -> bool {
     line.reader.tokens.get(at).is_some_and(|t| t.is(crate::text::Shape::CAPITAL)) && !line.reader.starts_sentence(at)
-}
-
-/// Phrases of a class that end at `at`, begin inside the sentence and lie in no mention.
-fn ending_at<'l>(
-    line: &'l Line<'_>,
-    sentence: usize,
-    at: usize,
-    class: ClassId,
-    value: Option<ValueId>,
-) -> impl Iterator<Item = (usize, ValueId)> + use<'l> {
-    let from = at.saturating_sub(8).max(sentence);
-    let may = move |start: &usize| line.reader.hits.classes(*start).holds(class) && line.mention_at(*start).is_none();
-    (from..at).filter(may).flat_map(move |start| {
-        let fits = move |h: &&Hit| h.last as usize == at && h.entry.class == class && value.is_none_or(|v| v == h.entry.value);
-        hits_at(line, start, at).filter(fits).map(move |h| (start, h.entry.value))
-    })
-}
-
-struct Search<'s, 'a> {
-    line: &'s Line<'a>,
-    sentence: &'s Sentence,
-    steps: u32,
-    best: usize,
-    fills: Vec<(SlotId, Value, usize, usize)>,
-}
-
-impl<'a> Search<'_, 'a> {
-    fn both(&mut self, pattern: &Variant, at: usize, end: usize, value: Option<ValueId>) -> Option<(usize, usize)> {
-        if let (Atom::Slot { slot: Some(slot), .. }, Some(value)) = (&pattern.trigger, value) {
-            self.fills.push((*slot, Value::Phrase(value), at, end));
-        }
-        let last = self.right(&pattern.right, end, 0)?;
-        let first = self.left(&pattern.left, at, pattern.right.len())?;
-        Some((first, last))
-    }
-
-    fn spent(&mut self) -> bool {
-        self.steps = self.steps.saturating_add(1);
-        self.steps > STEPS
-    }
-
-    /// Matches `atoms` from `at` to the right; the end of the match.
-    fn right(&mut self, atoms: &[Atom], at: usize, matched: usize) -> Option<usize> {
-        self.best = self.best.max(matched);
-        let Some((atom, rest)) = atoms.split_first() else { return Some(at) };
-        if self.spent() {
-            return None;
-        }
-        let matched = matched.saturating_add(1);
-        match atom {
-            Atom::Gap(width) => {
-                let mut next = at;
-                for _ in 0..=*width {
-                    if let Some(end) = self.right(rest, next, matched) {
-                        return Some(end);
-                    }
-                    let wanted = self.is_wanted(rest, self.line.mention_at(next).map(|(_, m)| m));
-                    if next >= self.sentence.last || wanted || self.line.brings_others(next) {
-                        return None;
-                    }
-                    next = self.line.mention_at(next).map_or(next.saturating_add(1), |(_, m)| m.last);
-                }
-                None
-            }
-            Atom::Word(word) => {
-                let fits = at < self.sentence.last
-                    && self.line.reader.tokens.get(at).is_some_and(|t| t.word == *word)
-                    && self.line.mention_at(at).is_none();
-                if fits { self.right(rest, at.saturating_add(1), matched) } else { None }
-            }
-            Atom::Class(class, value) => {
-                if !self.line.reader.hits.classes(at).holds(*class) || self.line.mention_at(at).is_some() {
-                    return None;
-                }
-                let hits = hits_at(self.line, at, self.sentence.last)
-                    .filter(|h| h.entry.class == *class && value.is_none_or(|v| v == h.entry.value));
-                hits.into_iter().find_map(|h| self.right(rest, h.last as usize, matched))
-            }
-            Atom::Slot { slot, kind: Kind::Class(class), .. } => {
-                let hits = hits_at(self.line, at, self.sentence.last).filter(|h| h.entry.class == *class && !h.entry.weak);
-                if self.line.mention_at(at).is_some() {
-                    return None;
-                }
-                let mut hits = hits.map(|h| (h.entry.value, h.last as usize));
-                hits.find_map(|(value, end)| self.told(*slot, Value::Phrase(value), (at, end), |s| s.right(rest, end, matched)))
-            }
-            Atom::Slot { slot, kind: Kind::Speaker, .. } => {
-                let (end, mention) = self.line.speech.self_at(at).filter(|(end, _)| *end <= self.sentence.last)?;
-                self.told(*slot, Value::Mention(mention), (at, end), |s| s.right(rest, end, matched))
-            }
-            Atom::Slot { slot, kind, list } => {
-                if at >= self.sentence.last {
-                    return None;
-                }
-                let (number, mention) = self.line.mention_at(at).filter(|(_, m)| m.first == at && self.line.is_kind(m, *kind))?;
-                let mark = self.fills.len();
-                self.note(*slot, Value::Mention(number), mention.first, mention.last);
-                let mut end = mention.last;
-                if *list {
-                    let mut count = 1;
-                    while let Some((number, mention)) = self.line.after_separator(self.sentence, end, *kind).filter(|_| count < LIST) {
-                        self.note(*slot, Value::Mention(number), mention.first, mention.last);
-                        end = mention.last;
-                        count = count.saturating_add(1);
-                    }
-                }
-                let found = self.right(rest, end, matched);
-                if found.is_none() {
-                    self.fills.truncate(mark);
-                }
-                found
-            }
-        }
-    }
-
-    /// Matches `atoms` (nearest first) leftwards from `at` (exclusive); the start of the match.
-    fn left(&mut self, atoms: &[Atom], at: usize, matched: usize) -> Option<usize> {
-        self.best = self.best.max(matched);
-        let Some((atom, rest)) = atoms.split_first() else { return Some(at) };
-        if self.spent() {
-            return None;
-        }
-        let matched = matched.saturating_add(1);
-        let before = at.checked_sub(1).filter(|b| *b >= self.sentence.first);
-        match atom {
-            Atom::Gap(width) => {
-                let mut next = at;
-                for _ in 0..=*width {
-                    if let Some(start) = self.left(rest, next, matched) {
-                        return Some(start);
-                    }
-                    let before = next.checked_sub(1).filter(|b| *b >= self.sentence.first)?;
-                    if self.is_wanted(rest, self.line.mention_at(before).map(|(_, m)| m))
-                        || self.line.says(before)
-                        || self.line.speech.self_before(next).is_some()
-                    {
-                        return None;
-                    }
-                    next = self.line.mention_at(before).map_or(before, |(_, m)| m.first);
-                }
-                None
-            }
-            Atom::Word(word) => {
-                let before = before?;
-                let fits = self.line.reader.tokens.get(before).is_some_and(|t| t.word == *word) && self.line.mention_at(before).is_none();
-                if fits { self.left(rest, before, matched) } else { None }
-            }
-            Atom::Class(class, value) => {
-                ending_at(self.line, self.sentence.first, at, *class, *value).find_map(|(start, _)| self.left(rest, start, matched))
-            }
-            Atom::Slot { slot, kind: Kind::Class(class), .. } => ending_at(self.line, self.sentence.first, at, *class, None)
-                .find_map(|(start, value)| self.told(*slot, Value::Phrase(value), (start, at), |s| s.left(rest, start, matched))),
-            Atom::Slot { slot, kind: Kind::Speaker, .. } => {
-                let (start, mention) = self.line.speech.self_before(at).filter(|(start, _)| *start >= self.sentence.first)?;
-                self.told(*slot, Value::Mention(mention), (start, at), |s| s.left(rest, start, matched))
-            }
-            Atom::Slot { slot, kind, list } => {
-                let (number, mention) = self.line.mention_at(before?).filter(|(_, m)| m.last == at && self.line.is_kind(m, *kind))?;
-                let mark = self.fills.len();
-                self.note(*slot, Value::Mention(number), mention.first, mention.last);
-                let mut start = mention.first;
-                if *list {
-                    let mut count = 1;
-                    while let Some((number, mention)) = self.line.before_separator(self.sentence, start, *kind).filter(|_| count < LIST) {
-                        self.note(*slot, Value::Mention(number), mention.first, mention.last);
-                        start = mention.first;
-                        count = count.saturating_add(1);
-                    }
-                }
-                let found = self.left(rest, start, matched);
-                if found.is_none() {
-                    self.fills.truncate(mark);
-                }
-                found
-            }
-        }
-    }
-
-    /// Fills a slot for as long as the rest of the pattern fits.
-    fn told(
-        &mut self,
-        slot: Option<SlotId>,
-        value: Value,
-        (first, last): (usize, usize),
-        rest: impl FnOnce(&mut Self) -> Option<usize>,
-    ) -> Option<usize> {
-        let mark = self.fills.len();
-        self.note(slot, value, first, last);
-        let found = rest(self);
-        if found.is_none() {
-            self.fills.truncate(mark);
-        }
-        found
-    }
-
-    /// The mention is of the kind that the next slot asks for: a gap never skips the nearest one.
-    fn is_wanted(&self, rest: &[Atom], mention: Option<&Mention>) -> bool {
-        match (rest.first(), mention) {
-            (Some(Atom::Slot { kind, .. }), Some(mention)) => self.line.is_kind(mention, *kind),
-            _ => false,
-        }
-    }
-
-    fn note(&mut self, slot: Option<SlotId>, value: Value, first: usize, last: usize) {
-        if let Some(slot) = slot {
-            self.fills.push((slot, value, first, last));
-        }
-    }
 }

@@ -33,9 +33,11 @@
 //! has a unique name, at least one `text` with `gives`, and at least one `never`; `Extractor::check_rules` runs them all.
 
 mod frame;
+mod holds;
 mod line;
 mod matcher;
 mod parse;
+mod search;
 mod trigger;
 
 pub(crate) use frame::{Fill, Frame, Value};
@@ -80,7 +82,7 @@ impl Schema {
 }
 
 /// What a `<slot:kind>` asks of a mention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Region,
     Body,
@@ -118,7 +120,7 @@ impl Kind {
 }
 
 /// One step of a pattern.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Atom {
     Word(WordId),
     Class(ClassId, Option<ValueId>),

@@ -1,0 +1,129 @@
+//! What a stretch of text holds, so that patterns that ask for more need not be tried there.
+
+use super::{Atom, Kind, Line};
+use crate::lexicon::ClassSet;
+use crate::mention::What;
+use crate::text::WordId;
+
+/// Words, phrases and mentions of a stretch of text, or what a pattern asks of it, as bits. Several words share a bit: a
+/// stretch may seem to hold more than it does, never less.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Holds {
+    words: u64,
+    classes: ClassSet,
+    kinds: u16,
+}
+
+impl Holds {
+    /// No pattern asks for more.
+    pub(super) const ANYTHING: Holds = Holds { words: u64::MAX, classes: ClassSet::ANY, kinds: u16::MAX };
+
+    /// What the atoms cannot do without.
+    pub(super) fn needed_by(atoms: &[Atom]) -> Holds {
+        let needs = atoms.iter().map(|atom| match atom {
+            Atom::Word(word) => Holds { words: bit(*word), ..Holds::default() },
+            Atom::Class(class, _) | Atom::Slot { kind: Kind::Class(class), .. } => {
+                Holds { classes: ClassSet::of(*class), ..Holds::default() }
+            }
+            Atom::Slot { kind, .. } => Holds { kinds: kinds(&[*kind]), ..Holds::default() },
+            Atom::Gap(_) => Holds::default(),
+        });
+        needs.fold(Holds::default(), Holds::and)
+    }
+
+    /// What a token holds: the mention that covers it, or its word and the phrases that begin there.
+    pub(super) fn of_token(line: &Line<'_>, at: usize) -> Holds {
+        match line.mention_at(at) {
+            Some((_, mention)) => Holds { kinds: served(&mention.what), ..Holds::default() },
+            None => {
+                let words = line.reader.tokens.get(at).map_or(0, |t| bit(t.word));
+                Holds { words, classes: line.reader.hits.classes(at), kinds: 0 }
+            }
+        }
+    }
+
+    /// What both hold.
+    pub(super) fn and(self, other: Holds) -> Holds {
+        Holds { words: self.words | other.words, classes: self.classes.or(other.classes), kinds: self.kinds | other.kinds }
+    }
+
+    /// All that is needed is there.
+    pub(super) fn has(self, needs: Holds) -> bool {
+        needs.words & !self.words == 0 && self.classes.has(needs.classes) && needs.kinds & !self.kinds == 0
+    }
+}
+
+fn bit(word: WordId) -> u64 {
+    1 << (word.0 % 64)
+}
+
+/// The kinds as bits; a speaker is no mention and has none.
+fn kinds(kinds: &[Kind]) -> u16 {
+    let bit = |kind: &Kind| match kind {
+        Kind::Region => 1,
+        Kind::Body => 1 << 1,
+        Kind::Official => 1 << 2,
+        Kind::Person => 1 << 3,
+        Kind::Date => 1 << 4,
+        Kind::Number => 1 << 5,
+        Kind::People => 1 << 6,
+        Kind::Place => 1 << 7,
+        Kind::Party => 1 << 8,
+        Kind::Actor => 1 << 9,
+        Kind::Subject => 1 << 10,
+        Kind::Goal => 1 << 11,
+        Kind::Speaker | Kind::Class(_) => 0,
+    };
+    kinds.iter().map(bit).fold(0, |all, bit| all | bit)
+}
+
+/// The kinds that a mention may serve.
+fn served(what: &What) -> u16 {
+    match what {
+        What::Region(_) => kinds(&[Kind::Region, Kind::Party, Kind::Actor, Kind::Subject, Kind::Goal]),
+        What::Body(_) => kinds(&[Kind::Body, Kind::Party, Kind::Actor, Kind::Subject, Kind::Goal]),
+        What::Official(_) => kinds(&[Kind::Official, Kind::Person, Kind::Actor, Kind::Subject, Kind::Goal]),
+        What::Date(_) => kinds(&[Kind::Date]),
+        What::Number(_) => kinds(&[Kind::Number, Kind::People]),
+        What::Place(_) => kinds(&[Kind::Place, Kind::Goal]),
+    }
+}
+
+/// What the text of a sentence holds before and behind each of its tokens.
+#[derive(Debug, Default)]
+pub(super) struct Stretches {
+    first: usize,
+    before: Vec<Holds>,
+    behind: Vec<Holds>,
+}
+
+impl Stretches {
+    /// Reads the sentence of tokens `first..last`.
+    pub(super) fn read(&mut self, line: &Line<'_>, first: usize, last: usize) {
+        self.first = first;
+        self.before.clear();
+        self.behind.clear();
+        let mut all = Holds::default();
+        for at in first..last {
+            self.before.push(all);
+            let own = Holds::of_token(line, at);
+            self.behind.push(own);
+            all = all.and(own);
+        }
+        let mut all = Holds::default();
+        for own in self.behind.iter_mut().rev() {
+            all = all.and(*own);
+            *own = all;
+        }
+    }
+
+    /// From the begin of the sentence up to a token.
+    pub(super) fn before(&self, at: usize) -> Holds {
+        self.before.get(at.saturating_sub(self.first)).copied().unwrap_or_default()
+    }
+
+    /// From a token on to the end of the sentence.
+    pub(super) fn behind(&self, at: usize) -> Holds {
+        self.behind.get(at.saturating_sub(self.first)).copied().unwrap_or_default()
+    }
+}

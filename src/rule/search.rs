@@ -1,0 +1,255 @@
+//! The search for one side of a pattern, atom by atom from the trigger outwards.
+
+use super::line::{LIST, Line, hits_at};
+use super::{Atom, Kind, SlotId, Value};
+use crate::lexicon::{ClassId, Hit, ValueId};
+use crate::mention::Mention;
+use crate::text::Sentence;
+
+/// Most steps that the search for one side may take; a side that needs more does not fit.
+const STEPS: u32 = 4_000;
+
+/// A slot, its value and the tokens that say it.
+pub(super) type Said = (SlotId, Value, usize, usize);
+
+/// What the search for a side came to.
+#[derive(Clone, Debug)]
+pub(super) enum Found {
+    /// It fits up to this edge.
+    Fits { edge: usize, fills: Vec<Said> },
+    /// No more than so many atoms fit at once.
+    Fails { reached: usize },
+}
+
+/// Phrases of a class that end at `at`, begin inside the sentence and lie in no mention.
+fn ending_at<'l>(
+    line: &'l Line<'_>,
+    sentence: usize,
+    at: usize,
+    class: ClassId,
+    value: Option<ValueId>,
+) -> impl Iterator<Item = (usize, ValueId)> + use<'l> {
+    let from = at.saturating_sub(8).max(sentence);
+    let may = move |start: &usize| line.reader.hits.classes(*start).holds(class) && line.mention_at(*start).is_none();
+    (from..at).filter(may).flat_map(move |start| {
+        let fits = move |h: &&Hit| h.last as usize == at && h.entry.class == class && value.is_none_or(|v| v == h.entry.value);
+        hits_at(line, start, at).filter(fits).map(move |h| (start, h.entry.value))
+    })
+}
+
+/// The state of a search.
+pub(super) struct Search<'s, 'a> {
+    line: &'s Line<'a>,
+    sentence: &'s Sentence,
+    steps: u32,
+    best: usize,
+    fills: Vec<Said>,
+}
+
+impl<'s, 'a> Search<'s, 'a> {
+    pub(super) fn new(line: &'s Line<'a>, sentence: &'s Sentence) -> Search<'s, 'a> {
+        Search { line, sentence, steps: 0, best: 0, fills: Vec::new() }
+    }
+
+    /// Matches `atoms` behind the trigger, which ends at `at`.
+    pub(super) fn rightwards(mut self, atoms: &[Atom], at: usize) -> Found {
+        let edge = self.right(atoms, at, 0);
+        self.found(edge)
+    }
+
+    /// Matches `atoms` before the trigger, which begins at `at`.
+    pub(super) fn leftwards(mut self, atoms: &[Atom], at: usize) -> Found {
+        let edge = self.left(atoms, at, 0);
+        self.found(edge)
+    }
+
+    fn found(self, edge: Option<usize>) -> Found {
+        edge.map_or(Found::Fails { reached: self.best }, |edge| Found::Fits { edge, fills: self.fills })
+    }
+
+    fn spent(&mut self) -> bool {
+        self.steps = self.steps.saturating_add(1);
+        self.steps > STEPS
+    }
+
+    /// Matches `atoms` from `at` to the right; the end of the match.
+    fn right(&mut self, atoms: &[Atom], at: usize, matched: usize) -> Option<usize> {
+        self.best = self.best.max(matched);
+        let Some((atom, rest)) = atoms.split_first() else { return Some(at) };
+        if self.spent() {
+            return None;
+        }
+        let matched = matched.saturating_add(1);
+        match atom {
+            Atom::Gap(width) => {
+                self.best = self.best.max(matched);
+                let mut next = at;
+                for _ in 0..=*width {
+                    let mention = self.line.mention_at(next).map(|(_, m)| m);
+                    if self.may_begin(rest, next, mention) {
+                        if let Some(end) = self.right(rest, next, matched) {
+                            return Some(end);
+                        }
+                    }
+                    if next >= self.sentence.last || self.is_wanted(rest, mention) || self.line.brings_others(next) {
+                        return None;
+                    }
+                    next = mention.map_or(next.saturating_add(1), |m| m.last);
+                }
+                None
+            }
+            Atom::Word(word) => {
+                let fits = at < self.sentence.last
+                    && self.line.reader.tokens.get(at).is_some_and(|t| t.word == *word)
+                    && self.line.mention_at(at).is_none();
+                if fits { self.right(rest, at.saturating_add(1), matched) } else { None }
+            }
+            Atom::Class(class, value) => {
+                if !self.line.reader.hits.classes(at).holds(*class) || self.line.mention_at(at).is_some() {
+                    return None;
+                }
+                let hits = hits_at(self.line, at, self.sentence.last)
+                    .filter(|h| h.entry.class == *class && value.is_none_or(|v| v == h.entry.value));
+                hits.into_iter().find_map(|h| self.right(rest, h.last as usize, matched))
+            }
+            Atom::Slot { slot, kind: Kind::Class(class), .. } => {
+                let hits = hits_at(self.line, at, self.sentence.last).filter(|h| h.entry.class == *class && !h.entry.weak);
+                if self.line.mention_at(at).is_some() {
+                    return None;
+                }
+                let mut hits = hits.map(|h| (h.entry.value, h.last as usize));
+                hits.find_map(|(value, end)| self.told(*slot, Value::Phrase(value), (at, end), |s| s.right(rest, end, matched)))
+            }
+            Atom::Slot { slot, kind: Kind::Speaker, .. } => {
+                let (end, mention) = self.line.speech.self_at(at).filter(|(end, _)| *end <= self.sentence.last)?;
+                self.told(*slot, Value::Mention(mention), (at, end), |s| s.right(rest, end, matched))
+            }
+            Atom::Slot { slot, kind, list } => {
+                if at >= self.sentence.last {
+                    return None;
+                }
+                let (number, mention) = self.line.mention_at(at).filter(|(_, m)| m.first == at && self.line.is_kind(m, *kind))?;
+                let mark = self.fills.len();
+                self.note(*slot, Value::Mention(number), mention.first, mention.last);
+                let mut end = mention.last;
+                if *list {
+                    let mut count = 1;
+                    while let Some((number, mention)) = self.line.after_separator(self.sentence, end, *kind).filter(|_| count < LIST) {
+                        self.note(*slot, Value::Mention(number), mention.first, mention.last);
+                        end = mention.last;
+                        count = count.saturating_add(1);
+                    }
+                }
+                let found = self.right(rest, end, matched);
+                if found.is_none() {
+                    self.fills.truncate(mark);
+                }
+                found
+            }
+        }
+    }
+
+    /// Matches `atoms` (nearest first) leftwards from `at` (exclusive); the start of the match.
+    fn left(&mut self, atoms: &[Atom], at: usize, matched: usize) -> Option<usize> {
+        self.best = self.best.max(matched);
+        let Some((atom, rest)) = atoms.split_first() else { return Some(at) };
+        if self.spent() {
+            return None;
+        }
+        let matched = matched.saturating_add(1);
+        let before = at.checked_sub(1).filter(|b| *b >= self.sentence.first);
+        match atom {
+            Atom::Gap(width) => {
+                let mut next = at;
+                for _ in 0..=*width {
+                    if let Some(start) = self.left(rest, next, matched) {
+                        return Some(start);
+                    }
+                    let before = next.checked_sub(1).filter(|b| *b >= self.sentence.first)?;
+                    let mention = self.line.mention_at(before).map(|(_, m)| m);
+                    if self.is_wanted(rest, mention) || self.line.says(before) || self.line.speech.self_before(next).is_some() {
+                        return None;
+                    }
+                    next = mention.map_or(before, |m| m.first);
+                }
+                None
+            }
+            Atom::Word(word) => {
+                let before = before?;
+                let fits = self.line.reader.tokens.get(before).is_some_and(|t| t.word == *word) && self.line.mention_at(before).is_none();
+                if fits { self.left(rest, before, matched) } else { None }
+            }
+            Atom::Class(class, value) => {
+                ending_at(self.line, self.sentence.first, at, *class, *value).find_map(|(start, _)| self.left(rest, start, matched))
+            }
+            Atom::Slot { slot, kind: Kind::Class(class), .. } => ending_at(self.line, self.sentence.first, at, *class, None)
+                .find_map(|(start, value)| self.told(*slot, Value::Phrase(value), (start, at), |s| s.left(rest, start, matched))),
+            Atom::Slot { slot, kind: Kind::Speaker, .. } => {
+                let (start, mention) = self.line.speech.self_before(at).filter(|(start, _)| *start >= self.sentence.first)?;
+                self.told(*slot, Value::Mention(mention), (start, at), |s| s.left(rest, start, matched))
+            }
+            Atom::Slot { slot, kind, list } => {
+                let (number, mention) = self.line.mention_at(before?).filter(|(_, m)| m.last == at && self.line.is_kind(m, *kind))?;
+                let mark = self.fills.len();
+                self.note(*slot, Value::Mention(number), mention.first, mention.last);
+                let mut start = mention.first;
+                if *list {
+                    let mut count = 1;
+                    while let Some((number, mention)) = self.line.before_separator(self.sentence, start, *kind).filter(|_| count < LIST) {
+                        self.note(*slot, Value::Mention(number), mention.first, mention.last);
+                        start = mention.first;
+                        count = count.saturating_add(1);
+                    }
+                }
+                let found = self.left(rest, start, matched);
+                if found.is_none() {
+                    self.fills.truncate(mark);
+                }
+                found
+            }
+        }
+    }
+
+    /// Fills a slot for as long as the rest of the pattern fits.
+    fn told(
+        &mut self,
+        slot: Option<SlotId>,
+        value: Value,
+        (first, last): (usize, usize),
+        rest: impl FnOnce(&mut Self) -> Option<usize>,
+    ) -> Option<usize> {
+        let mark = self.fills.len();
+        self.note(slot, value, first, last);
+        let found = rest(self);
+        if found.is_none() {
+            self.fills.truncate(mark);
+        }
+        found
+    }
+
+    /// The first of the atoms may match at a token that `mention` covers; what does not begin there need not be searched for.
+    fn may_begin(&self, atoms: &[Atom], at: usize, mention: Option<&Mention>) -> bool {
+        match atoms.first() {
+            Some(Atom::Word(word)) => mention.is_none() && self.line.reader.tokens.get(at).is_some_and(|t| t.word == *word),
+            Some(Atom::Class(class, _) | Atom::Slot { kind: Kind::Class(class), .. }) => {
+                mention.is_none() && self.line.reader.hits.classes(at).holds(*class)
+            }
+            Some(Atom::Slot { kind: Kind::Speaker, .. } | Atom::Gap(_)) | None => true,
+            Some(Atom::Slot { .. }) => mention.is_some(),
+        }
+    }
+
+    /// The mention is of the kind that the next slot asks for: a gap never skips the nearest one.
+    fn is_wanted(&self, rest: &[Atom], mention: Option<&Mention>) -> bool {
+        match (rest.first(), mention) {
+            (Some(Atom::Slot { kind, .. }), Some(mention)) => self.line.is_kind(mention, *kind),
+            _ => false,
+        }
+    }
+
+    fn note(&mut self, slot: Option<SlotId>, value: Value, first: usize, last: usize) {
+        if let Some(slot) = slot {
+            self.fills.push((slot, value, first, last));
+        }
+    }
+}
