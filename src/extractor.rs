@@ -87,6 +87,8 @@ struct Analysis {
     tokens: Vec<Token>,
     hits: Hits,
     sentences: Vec<Sentence>,
+    /// The classes of the phrases of each sentence.
+    told: Vec<ClassSet>,
 }
 
 impl Extractor {
@@ -262,7 +264,8 @@ impl Extractor {
         let goes_on = |token: usize| inner.classes.goes_on(&inner.lexicon, &hits, token);
         let paragraphs = paragraphs(&tokens, is_date_word, goes_on, mark);
         let sentences = sentences(&tokens, &paragraphs);
-        Analysis { tokens, hits, sentences }
+        let told = sentences.iter().map(|s| hits.classes_between(s.first, s.last)).collect();
+        Analysis { tokens, hits, sentences, told }
     }
 
     /// Reads the mentions and decides what only the whole article tells of them.
@@ -274,6 +277,7 @@ impl Extractor {
             tokens: &analysis.tokens,
             hits: &analysis.hits,
             sentences: &analysis.sentences,
+            told: &analysis.told,
             strong: Vec::new(),
             declared: Vec::new(),
             declared_bodies: Vec::new(),
@@ -379,6 +383,9 @@ impl Builder {
         let classes = Classes::new(&mut lexicon);
         let events = event::Words::new(&mut lexicon);
         let triggers = Triggers::new(&rules);
+        for word in triggers.words() {
+            lexicon.set_trigger(word);
+        }
         lexicon.settle();
         Ok(Extractor { inner: Arc::new(Inner { lexicon, classes, schema, rules, triggers, events }) })
     }

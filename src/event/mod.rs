@@ -209,9 +209,9 @@ impl<'a> Input<'a> {
 
     fn longest(&self, class: ClassId, first: usize, last: usize, weak: bool) -> Vec<(&'a str, usize, usize)> {
         let mut found: Vec<(&'a str, usize, usize)> = Vec::new();
-        for hit in self.reader.hits.between(first, last) {
+        for hit in self.reader.hits.of_class(class, first, last) {
             let (from, to) = (hit.first as usize, hit.last as usize);
-            if hit.entry.class != class || to > last || hit.entry.weak && !weak {
+            if to > last || hit.entry.weak && !weak {
                 continue;
             }
             if found.last().is_none_or(|(_, f, l)| from >= *l || (from, to) == (*f, *l)) {
@@ -223,7 +223,8 @@ impl<'a> Input<'a> {
 
     /// Phrases of a class in a sentence.
     fn phrases_in(&self, class: ClassId, sentence: usize) -> Vec<(&'a str, usize, usize)> {
-        self.sentence(sentence).map_or_else(Vec::new, |s| self.phrases(class, s.first, s.last))
+        let told = self.reader.told.get(sentence).is_some_and(|told| told.holds(class));
+        self.sentence(sentence).filter(|_| told).map_or_else(Vec::new, |s| self.phrases(class, s.first, s.last))
     }
 
     /// The sentence holds a phrase of a class.

@@ -30,6 +30,10 @@ impl ClassSet {
         ClassSet(self.0 | other.0)
     }
 
+    pub(crate) fn in_common(self, other: ClassSet) -> ClassSet {
+        ClassSet(self.0 & other.0)
+    }
+
     /// The class is in the set, or may be where classes share a bit.
     pub(crate) fn holds(self, class: ClassId) -> bool {
         self.meets(ClassSet::of(class))
@@ -97,9 +101,24 @@ impl Hits {
         self.all.get(start(first)..start(last)).unwrap_or(&[])
     }
 
+    /// The hits of a class that begin at tokens `first..last`.
+    pub(crate) fn of_class(&self, class: ClassId, first: usize, last: usize) -> impl Iterator<Item = &Hit> {
+        let starts = self.starts.get(first..last.saturating_add(1).min(self.starts.len())).unwrap_or(&[]);
+        let hits = move |pair: &[(u32, ClassSet)]| match pair {
+            [(from, classes), (to, _)] if classes.holds(class) => self.all.get(*from as usize..*to as usize).unwrap_or(&[]),
+            _ => &[],
+        };
+        starts.windows(2).flat_map(hits).filter(move |h| h.entry.class == class)
+    }
+
     /// The classes of all hits.
     pub(crate) fn any(&self) -> ClassSet {
         self.any
+    }
+
+    /// The classes of the hits that begin at tokens `first..last`.
+    pub(crate) fn classes_between(&self, first: usize, last: usize) -> ClassSet {
+        self.starts.get(first..last).unwrap_or(&[]).iter().fold(ClassSet::default(), |all, (_, own)| all.or(*own))
     }
 
     /// The classes of the hits that begin at a token.

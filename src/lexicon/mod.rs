@@ -92,6 +92,11 @@ impl Lexicon {
         self.trie = std::mem::take(&mut self.draft).settle(self.vocabulary.len());
     }
 
+    /// Marks a word that sets off a rule by itself.
+    pub(crate) fn set_trigger(&mut self, word: WordId) {
+        self.vocabulary.mark(word, Mark::TRIGGER);
+    }
+
     /// The word numbers of a phrase, given to new words too.
     pub(crate) fn words(&mut self, phrase: &str) -> Vec<WordId> {
         let mut words = Vec::new();

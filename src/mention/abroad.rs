@@ -13,9 +13,8 @@ impl<'a> Reader<'a> {
     /// Cities that no table knows, by the country behind their name: "dengan Alotau, Papua Nugini", "Kota Yaizu (Jepang)".
     pub(super) fn cities_abroad(&self) -> Vec<&'a str> {
         let mut found: Vec<&'a str> = Vec::new();
-        let country =
-            |h: &&Hit| h.entry.class == self.classes.foreign && !h.entry.weak && !self.lexicon.value_name(h.entry.value).contains('.');
-        for hit in self.hits.all().iter().filter(country) {
+        let country = |h: &&Hit| !h.entry.weak && !self.lexicon.value_name(h.entry.value).contains('.');
+        for hit in self.hits.of_class(self.classes.foreign, 0, self.tokens.len()).filter(country) {
             let Some(sign) = (hit.first as usize).checked_sub(1).filter(|s| matches!(self.sign(*s), b',' | b'(')) else { continue };
             let unknown = |at: usize| self.capital(at) && self.word(at) == WordId::UNKNOWN;
             let first = (sign.saturating_sub(WORDS)..sign).rev().take_while(|at| unknown(*at)).last();

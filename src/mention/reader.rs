@@ -17,6 +17,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) tokens: &'a [Token],
     pub(crate) hits: &'a Hits,
     pub(crate) sentences: &'a [Sentence],
+    /// The classes of the phrases of each sentence.
+    pub(crate) told: &'a [ClassSet],
     /// Regions that a strong phrase names somewhere in the article.
     pub(crate) strong: Vec<RegionId>,
     /// Short forms that the article declares, folded, with their region.
@@ -44,7 +46,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn read(&mut self) -> Vec<Mention> {
         self.strong = self.strong_regions();
         self.abroad = self.hits.any().holds(self.classes.foreign)
-            && self.hits.all().iter().any(|h| h.entry.class == self.classes.foreign && !h.entry.weak && self.capital(h.first as usize));
+            && self.hits.of_class(self.classes.foreign, 0, self.tokens.len()).any(|h| !h.entry.weak && self.capital(h.first as usize));
         if self.abroad {
             self.cities = self.cities_abroad();
         }

@@ -93,10 +93,9 @@ pub(crate) fn speech(reader: &Reader<'_>, mentions: &[Mention]) -> Speech {
 /// The phrases of a sentence that mean its speaker; whether they do so outside of quotes too.
 fn selves(reader: &Reader<'_>, sentence: &Sentence) -> Vec<(usize, usize, bool)> {
     let mut found: Vec<(usize, usize, bool)> = Vec::new();
-    for hit in reader.hits.between(sentence.first, sentence.last) {
+    for hit in reader.hits.of_class(reader.classes.speech, sentence.first, sentence.last) {
         let (first, last) = (hit.first as usize, hit.last as usize);
-        let own = hit.entry.class == reader.classes.speech && reader.lexicon.value_name(hit.entry.value) == "self";
-        if own && last <= sentence.last && found.last().is_none_or(|f| first >= f.1) {
+        if reader.lexicon.value_name(hit.entry.value) == "self" && last <= sentence.last && found.last().is_none_or(|f| first >= f.1) {
             found.push((first, last, reader.folded(first, last).ends_with("nya")));
         }
     }
@@ -109,9 +108,9 @@ fn says(reader: &Reader<'_>, mentions: &[Mention], speech: &Speech, sentence: &S
         return None;
     }
     let mut found = None;
-    for hit in reader.hits.between(sentence.first, sentence.last) {
+    for hit in reader.hits.of_class(reader.classes.speech, sentence.first, sentence.last) {
         let (first, last) = (hit.first as usize, hit.last as usize);
-        if hit.entry.class != reader.classes.speech || speech.is_quoted(first) {
+        if speech.is_quoted(first) {
             continue;
         }
         let behind = || official_at(mentions, last, NEAR).filter(|m| mentions.get(*m).is_some_and(|m| m.last <= sentence.last));

@@ -78,7 +78,7 @@ impl Reader<'_> {
     pub(crate) fn strong_regions(&mut self) -> Vec<RegionId> {
         self.limit = self.tokens.len();
         let mut strong: Vec<RegionId> = Vec::new();
-        for hit in self.hits.all().iter().filter(|h| h.entry.class == self.classes.region) {
+        for hit in self.hits.of_class(self.classes.region, 0, self.tokens.len()) {
             let Some(region) = self.lexicon.gazetteer.by_value(hit.entry.value) else { continue };
             let first = hit.first as usize;
             if !self.capital(first) || strong.contains(&region) {

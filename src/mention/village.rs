@@ -12,10 +12,8 @@ impl<'a> Reader<'a> {
     /// The names that the article tells as villages or kecamatan ("di Desa Cibunut, ..."), behind no title.
     pub(super) fn villages_told(&self) -> Vec<&'a str> {
         let mut found: Vec<&'a str> = Vec::new();
-        let village = |h: &&crate::lexicon::Hit| {
-            h.entry.class == self.classes.level && matches!(self.lexicon.value_name(h.entry.value), "desa" | "kecamatan")
-        };
-        for hit in self.hits.all().iter().filter(village) {
+        let village = |h: &&crate::lexicon::Hit| matches!(self.lexicon.value_name(h.entry.value), "desa" | "kecamatan");
+        for hit in self.hits.of_class(self.classes.level, 0, self.tokens.len()).filter(village) {
             let at = hit.last as usize;
             let headed = self.hits_before(hit.first as usize, self.classes.title).next().is_some();
             let inside = (hit.first as usize)

@@ -28,7 +28,7 @@ impl Holds {
             Atom::Slot { kind, .. } => Holds { kinds: kinds(&[*kind]), ..Holds::default() },
             Atom::Gap(_) => Holds::default(),
         });
-        needs.fold(Holds::default(), Holds::and)
+        needs.fold(Holds::default(), Holds::with)
     }
 
     /// What a token holds: the mention that covers it, or its word and the phrases that begin there.
@@ -42,9 +42,14 @@ impl Holds {
         }
     }
 
-    /// What both hold.
-    pub(super) fn and(self, other: Holds) -> Holds {
+    /// What the one or the other holds.
+    pub(super) fn with(self, other: Holds) -> Holds {
         Holds { words: self.words | other.words, classes: self.classes.or(other.classes), kinds: self.kinds | other.kinds }
+    }
+
+    /// What both hold.
+    pub(super) fn in_common(self, other: Holds) -> Holds {
+        Holds { words: self.words & other.words, classes: self.classes.in_common(other.classes), kinds: self.kinds & other.kinds }
     }
 
     /// All that is needed is there.
@@ -108,11 +113,11 @@ impl Stretches {
             self.before.push(all);
             let own = Holds::of_token(line, at);
             self.behind.push(own);
-            all = all.and(own);
+            all = all.with(own);
         }
         let mut all = Holds::default();
         for own in self.behind.iter_mut().rev() {
-            all = all.and(*own);
+            all = all.with(*own);
             *own = all;
         }
     }

@@ -2,11 +2,11 @@
 
 use super::holds::{Holds, Stretches};
 use super::line::{Line, hits_at};
-use super::search::{Found, Search};
+use super::search::{Found, Said, Search};
 use super::trigger::{Bundle, Side, Triggers};
-use super::{Frame, Rule, Value};
+use super::{Atom, Frame, Rule, Value};
 use crate::lexicon::ValueId;
-use crate::text::{Sentence, WordId};
+use crate::text::{Mark, Sentence, WordId};
 
 /// Most frames of one article and of one sentence; what lies behind them is not looked for.
 const FRAMES: usize = 2_000;
@@ -23,8 +23,16 @@ pub(crate) struct Attempts {
 
 /// Runs all rules over the sentences that tell events. `watch` notes every attempt of one rule.
 pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: Option<(usize, &mut Vec<Attempts>)>) -> Vec<Frame> {
-    let mut run =
-        Run { rules, line, watch, frames: Vec::new(), done: Vec::new(), stretches: Stretches::default(), tried: Tried::default() };
+    let mut run = Run {
+        rules,
+        line,
+        watch,
+        frames: Vec::new(),
+        done: Vec::new(),
+        stretches: Stretches::default(),
+        lefts: Known::default(),
+        rights: Known::default(),
+    };
     for (number, sentence) in line.reader.sentences.iter().enumerate() {
         if !sentence.zone.tells() {
             continue;
@@ -32,19 +40,20 @@ pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: O
         run.stretches.read(line, sentence.first, sentence.last);
         let most = run.frames.len().saturating_add(SENTENCE_FRAMES).min(FRAMES);
         for at in sentence.first..sentence.last {
-            let word = line.reader.tokens.get(at).map_or(WordId::UNKNOWN, |t| t.word);
-            if word == WordId::UNKNOWN || !line.is_free(at) {
+            let Some(token) = line.reader.tokens.get(at).filter(|t| t.word != WordId::UNKNOWN && line.is_free(at)) else { continue };
+            let by_phrase = line.reader.hits.classes(at).meets(triggers.classes());
+            if !by_phrase && !token.marks.has(Mark::TRIGGER) {
                 continue;
             }
             if run.frames.len() >= most {
                 break;
             }
             run.done.clear();
-            for bundle in triggers.of_word(word) {
+            for bundle in triggers.of_word(token.word) {
                 run.attempt(bundle, Trigger { first: at, last: at.saturating_add(1), value: None }, number, sentence);
             }
             // Longer phrases come first, and each rule fires once at a trigger.
-            for hit in hits_at(line, at, sentence.last) {
+            for hit in hits_at(line, at, sentence.last).filter(|_| by_phrase) {
                 if hit.entry.weak && !capital_or_inner(line, at) {
                     continue;
                 }
@@ -75,7 +84,8 @@ struct Run<'r, 'a> {
     /// Rules that fired at this token.
     done: Vec<usize>,
     stretches: Stretches,
-    tried: Tried,
+    lefts: Known,
+    rights: Known,
 }
 
 impl Run<'_, '_> {
@@ -90,88 +100,105 @@ impl Run<'_, '_> {
             true => (Holds::ANYTHING, Holds::ANYTHING),
             false => (self.stretches.before(trigger.first), self.stretches.behind(trigger.last)),
         };
-        self.tried.clear(bundle);
+        if !before.has(bundle.needs.0) || !behind.has(bundle.needs.1) {
+            return;
+        }
+        let search = || Search::new(self.line, sentence);
+        if !self.rights.look(&bundle.rights, behind, |atoms| search().rightwards(atoms, trigger.last)) && !watched {
+            return;
+        }
+        self.lefts.forget(&bundle.lefts);
         for (left, right) in &bundle.patterns {
-            let search = || Search::new(self.line, sentence);
-            let behind = self.tried.rights.found(&bundle.rights, *right, behind, |atoms| search().rightwards(atoms, trigger.last));
+            let behind = self.rights.found(*right);
             let before = match behind {
-                Found::Fits { .. } => {
-                    self.tried.lefts.found(&bundle.lefts, *left, before, |atoms| search().leftwards(atoms, trigger.first))
-                }
-                Found::Fails { .. } => &Found::Fails { reached: 0 },
+                Found::Fits { .. } => self.lefts.find(&bundle.lefts, *left, before, |atoms| search().leftwards(atoms, trigger.first)),
+                Found::Fails { .. } => NOTHING,
             };
             if let Some((_, log)) = self.watch.as_mut().filter(|_| watched) {
-                let atoms = |sides: &[Side], at: usize| sides.get(at).map_or(0, |s| s.atoms.len());
-                let reached = |found: &Found, all: usize| if let Found::Fails { reached } = found { *reached } else { all };
-                let (on_left, on_right) = (atoms(&bundle.lefts, *left), atoms(&bundle.rights, *right));
-                log.push(Attempts {
-                    trigger: (trigger.first, trigger.last),
-                    reached: reached(behind, on_right).saturating_add(reached(before, on_left)).saturating_add(1),
-                    atoms: on_left.saturating_add(on_right).saturating_add(1),
-                    fired: matches!(before, Found::Fits { .. }),
-                });
+                log.push(Attempts::of(bundle, (*left, *right), trigger, (before, behind)));
             }
-            let (Found::Fits { edge: first, fills: on_left }, Found::Fits { edge: last, fills: on_right }) = (before, behind) else {
-                continue;
-            };
-            let own = bundle.slot.zip(trigger.value).map(|(slot, value)| (slot, Value::Phrase(value), trigger.first, trigger.last));
-            let mut fills: Vec<_> = own.iter().chain(on_right).chain(on_left).copied().collect();
-            fills.sort_by_key(|(_, _, first, _)| *first);
-            let event = self.rules.get(bundle.rule).map_or(usize::MAX, |r| r.event);
-            let mut frame =
-                Frame { rule: bundle.rule, event, trigger: trigger.first, first: *first, last: *last, sentence: number, fills: Vec::new() };
-            for (slot, value, first, last) in fills {
-                frame.fill(slot, value, first, last);
+            if let (Found::Fits { edge: first, fills: on_left }, Found::Fits { edge: last, fills: on_right }) = (before, behind) {
+                let event = self.rules.get(bundle.rule).map_or(usize::MAX, |r| r.event);
+                let fills = own_fill(bundle, trigger).into_iter().chain(on_right.iter().chain(on_left).copied());
+                let mut frame = Frame {
+                    rule: bundle.rule,
+                    event,
+                    trigger: trigger.first,
+                    first: *first,
+                    last: *last,
+                    sentence: number,
+                    fills: Vec::new(),
+                };
+                fills.for_each(|(slot, value, first, last)| frame.fill(slot, value, first, last));
+                frame.fills.sort_by_key(|f| f.first);
+                self.frames.push(frame);
+                self.done.push(bundle.rule);
+                return;
             }
-            self.frames.push(frame);
-            self.done.push(bundle.rule);
-            return;
         }
     }
 }
 
-/// What is known at a trigger of the sides of a bundle.
-#[derive(Debug, Default)]
-struct Tried {
-    lefts: Known,
-    rights: Known,
+/// The slot that the trigger itself fills.
+fn own_fill(bundle: &Bundle, trigger: Trigger) -> Option<Said> {
+    let (slot, value) = bundle.slot.zip(trigger.value)?;
+    Some((slot, Value::Phrase(value), trigger.first, trigger.last))
 }
 
-impl Tried {
-    fn clear(&mut self, bundle: &Bundle) {
-        self.lefts.clear(bundle.lefts.len());
-        self.rights.clear(bundle.rights.len());
+impl Attempts {
+    /// How far one pattern of a bundle got, with what was found of its left and its right side.
+    fn of(bundle: &Bundle, (left, right): (usize, usize), trigger: Trigger, (before, behind): (&Found, &Found)) -> Attempts {
+        let atoms = |sides: &[Side], at: usize| sides.get(at).map_or(0, |s| s.atoms.len());
+        let reached = |found: &Found, all: usize| if let Found::Fails { reached } = found { *reached } else { all };
+        let (on_left, on_right) = (atoms(&bundle.lefts, left), atoms(&bundle.rights, right));
+        Attempts {
+            trigger: (trigger.first, trigger.last),
+            reached: reached(before, on_left).saturating_add(reached(behind, on_right)).saturating_add(1),
+            atoms: on_left.saturating_add(on_right).saturating_add(1),
+            fired: matches!((before, behind), (Found::Fits { .. }, Found::Fits { .. })),
+        }
     }
 }
 
-/// For each side what was found, once it is known.
+const NOTHING: &Found = &Found::Fails { reached: 0 };
+
+/// For each side of a bundle what was found at a trigger, once it is known.
 #[derive(Debug, Default)]
 struct Known(Vec<Option<Found>>);
 
 impl Known {
-    fn clear(&mut self, sides: usize) {
+    fn forget(&mut self, sides: &[Side]) {
         self.0.clear();
-        self.0.resize_with(sides, || None);
+        self.0.resize_with(sides.len(), || None);
     }
 
-    /// What a side comes to in a stretch of text. Where it gets no farther than its first atoms, all sides that begin with
-    /// these and the next one get no farther either.
-    fn found(&mut self, sides: &[Side], at: usize, stretch: Holds, search: impl FnOnce(&[super::Atom]) -> Found) -> &Found {
-        const NOTHING: &Found = &Found::Fails { reached: 0 };
-        let Some(side) = sides.get(at) else { return NOTHING };
-        if self.0.get(at).is_none_or(Option::is_none) {
+    /// Looks for all sides in a stretch of text; whether one of them fits.
+    fn look(&mut self, sides: &[Side], stretch: Holds, search: impl Fn(&[Atom]) -> Found) -> bool {
+        self.forget(sides);
+        for at in 0..sides.len() {
+            self.find(sides, at, stretch, &search);
+        }
+        self.0.iter().any(|found| matches!(found, Some(Found::Fits { .. })))
+    }
+
+    /// What a side comes to in a stretch of text.
+    fn find(&mut self, sides: &[Side], at: usize, stretch: Holds, search: impl Fn(&[Atom]) -> Found) -> &Found {
+        if let (Some(side), Some(known @ None)) = (sides.get(at), self.0.get_mut(at)) {
             let found = if stretch.has(side.needs) { search(&side.atoms) } else { NOTHING.clone() };
-            if let (Found::Fails { reached }, true) = (&found, stretch.has(side.needs)) {
-                self.fails_alike(sides, at, *reached);
-            }
-            if let Some(known) = self.0.get_mut(at) {
-                *known = Some(found);
+            let reached = if let (Found::Fails { reached }, true) = (&found, stretch.has(side.needs)) { Some(*reached) } else { None };
+            *known = Some(found);
+            if let Some(reached) = reached {
+                self.fails_alike(sides, at, reached);
             }
         }
+        self.found(at)
+    }
+
+    fn found(&self, at: usize) -> &Found {
         self.0.get(at).and_then(Option::as_ref).unwrap_or(NOTHING)
     }
 
-    /// Notes that the sides beside one that failed fail too, as far as they begin with the atoms it reached and the next.
+    /// Where a side gets no farther than its first atoms, those that begin with these and the next one get no farther either.
     fn fails_alike(&mut self, sides: &[Side], at: usize, reached: usize) {
         let next = at.saturating_add(1);
         let behind = sides.iter().skip(next).take_while(|s| s.shared > reached).count();

@@ -2,7 +2,7 @@
 
 use super::holds::Holds;
 use super::{Atom, Kind, Rule, SlotId, Variant};
-use crate::lexicon::{ClassId, ValueId};
+use crate::lexicon::{ClassId, ClassSet, ValueId};
 use crate::text::{FxMap, WordId};
 
 /// One side of a pattern: atoms from the trigger outwards.
@@ -28,6 +28,8 @@ pub(super) struct Bundle {
     pub(super) rights: Vec<Side>,
     /// The patterns as they are written in the rule: a left and a right side.
     pub(super) patterns: Vec<(usize, usize)>,
+    /// What no pattern can do without before and behind the trigger.
+    pub(super) needs: (Holds, Holds),
 }
 
 impl Bundle {
@@ -35,7 +37,8 @@ impl Bundle {
         let (lefts, rights) = (sides(patterns.iter().map(|p| p.0)), sides(patterns.iter().map(|p| p.1)));
         let place = |sides: &[Side], atoms: &[Atom]| sides.iter().position(|s| s.atoms == atoms).unwrap_or(usize::MAX);
         let patterns = patterns.iter().map(|(left, right)| (place(&lefts, left), place(&rights, right))).collect();
-        Bundle { rule, slot, lefts, rights, patterns }
+        let needs = |sides: &[Side]| sides.iter().map(|s| s.needs).reduce(Holds::in_common).unwrap_or_default();
+        Bundle { needs: (needs(&lefts), needs(&rights)), rule, slot, lefts, rights, patterns }
     }
 }
 
@@ -55,7 +58,7 @@ fn sides<'r>(all: impl Iterator<Item = &'r [Atom]>) -> Vec<Side> {
 }
 
 /// What sets a pattern off: a word, or a phrase of a class, of any value or of that one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Key {
     Word(WordId),
     Phrase(ClassId, Option<ValueId>),
@@ -64,7 +67,18 @@ enum Key {
 /// Rules by their trigger, for each in the order of the rules.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Triggers {
-    bundles: FxMap<Key, Vec<Bundle>>,
+    words: FxMap<WordId, Vec<Bundle>>,
+    /// By the number of the class.
+    classes: Vec<OfClass>,
+    /// The classes whose phrases set off anything.
+    any: ClassSet,
+}
+
+/// What the phrases of one class set off.
+#[derive(Clone, Debug, Default)]
+struct OfClass {
+    values: FxMap<ValueId, Vec<Bundle>>,
+    any_value: Vec<Bundle>,
 }
 
 impl Triggers {
@@ -76,25 +90,49 @@ impl Triggers {
             while let Some((key, slot, _)) = left.first().copied() {
                 let (own, others): (Vec<_>, Vec<_>) = left.into_iter().partition(|(k, s, _)| (*k, *s) == (key, slot));
                 let sides: Vec<(&[Atom], &[Atom])> = own.iter().map(|(_, _, v)| (v.left.as_slice(), v.right.as_slice())).collect();
-                triggers.bundles.entry(key).or_default().push(Bundle::new(number, slot, &sides));
+                triggers.add(key, Bundle::new(number, slot, &sides));
                 left = others;
             }
         }
         triggers
     }
 
+    fn add(&mut self, key: Key, bundle: Bundle) {
+        let (class, value) = match key {
+            Key::Word(word) => return self.words.entry(word).or_default().push(bundle),
+            Key::Phrase(class, value) => (class, value),
+        };
+        self.any = self.any.with(class);
+        let at = usize::from(class.0);
+        if self.classes.len() <= at {
+            self.classes.resize_with(at.saturating_add(1), OfClass::default);
+        }
+        let Some(own) = self.classes.get_mut(at) else { return };
+        match value {
+            Some(value) => own.values.entry(value).or_default().push(bundle),
+            None => own.any_value.push(bundle),
+        }
+    }
+
+    /// The words that set off anything by themselves.
+    pub(crate) fn words(&self) -> impl Iterator<Item = WordId> {
+        self.words.keys().copied()
+    }
+
+    /// The classes whose phrases set off anything.
+    pub(super) fn classes(&self) -> ClassSet {
+        self.any
+    }
+
     /// What a word sets off.
     pub(super) fn of_word(&self, word: WordId) -> &[Bundle] {
-        self.of(Key::Word(word))
+        self.words.get(&word).map_or(&[], Vec::as_slice)
     }
 
     /// What a phrase sets off: first what asks for its value.
     pub(super) fn of_phrase(&self, class: ClassId, value: ValueId) -> impl Iterator<Item = &Bundle> {
-        self.of(Key::Phrase(class, Some(value))).iter().chain(self.of(Key::Phrase(class, None)))
-    }
-
-    fn of(&self, key: Key) -> &[Bundle] {
-        self.bundles.get(&key).map_or(&[], Vec::as_slice)
+        let own = self.classes.get(usize::from(class.0));
+        own.into_iter().flat_map(move |own| own.values.get(&value).into_iter().flatten().chain(&own.any_value))
     }
 }
 

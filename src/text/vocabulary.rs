@@ -31,6 +31,8 @@ impl Mark {
     pub(crate) const WEAK_NAME: Mark = Mark(16);
     /// A word of the names of agencies and their units.
     pub(crate) const UNIT: Mark = Mark(32);
+    /// A word that sets off a rule by itself.
+    pub(crate) const TRIGGER: Mark = Mark(64);
 
     pub(crate) fn has(self, other: Mark) -> bool {
         self.0 & other.0 != 0
