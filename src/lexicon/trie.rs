@@ -107,7 +107,12 @@ impl Draft {
         };
         for (i, node) in order.into_iter().enumerate() {
             trie.open();
-            trie.entries.extend(self.entries_of(node));
+            for entry in self.entries_of(node) {
+                trie.entries.push(entry);
+                if let Some(node) = trie.nodes.last_mut() {
+                    node.classes = node.classes.with(entry.class);
+                }
+            }
             while let Some((_, word, to)) = edges.next_if(|(from, _, _)| *from == number(i)) {
                 trie.edges.push((word, to));
                 if let Some(node) = trie.nodes.last_mut() {
@@ -132,14 +137,17 @@ struct Node {
     /// The words that lead to this node's edges, each by the low bits of its number: most words that follow in a text lead on
     /// nowhere, and this tells it without the edges, which lie elsewhere in memory.
     words: u32,
+    /// The classes of the entries.
+    classes: ClassSet,
 }
 
 /// A node to be read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct View<'t> {
     entries: &'t [Entry],
     edges: &'t [(WordId, u32)],
     words: u32,
+    classes: ClassSet,
 }
 
 fn low_bits(word: WordId) -> u32 {
@@ -163,15 +171,16 @@ impl Trie {
 
     /// The entries and edges that are added from here on belong to the next node.
     fn open(&mut self) {
-        self.nodes.push(Node { entries: number(self.entries.len()), edges: number(self.edges.len()), words: 0 });
+        let (entries, edges) = (number(self.entries.len()), number(self.edges.len()));
+        self.nodes.push(Node { entries, edges, words: 0, classes: ClassSet::default() });
     }
 
     fn node(&self, node: u32) -> View<'_> {
         let at = node as usize;
-        let Some([from, to]) = self.nodes.get(at..at.saturating_add(2)) else { return View { entries: &[], edges: &[], words: 0 } };
+        let Some([from, to]) = self.nodes.get(at..at.saturating_add(2)) else { return View::default() };
         let entries = self.entries.get(from.entries as usize..to.entries as usize);
         let edges = self.edges.get(from.edges as usize..to.edges as usize);
-        View { entries: entries.unwrap_or(&[]), edges: edges.unwrap_or(&[]), words: from.words }
+        View { entries: entries.unwrap_or(&[]), edges: edges.unwrap_or(&[]), words: from.words, classes: from.classes }
     }
 
     /// What a word means by itself.
@@ -182,15 +191,16 @@ impl Trie {
     /// Every phrase in `tokens`.
     pub(super) fn hits(&self, tokens: &[Token]) -> Hits {
         let mut hits = Hits::with_capacity(tokens.len());
-        // What each word means by itself is fetched for all words first: side by side the look-ups wait for memory together.
-        let views: Vec<View<'_>> = tokens.iter().map(|t| self.node(t.word.0)).collect();
-        let classes: Vec<ClassSet> = views.iter().map(|view| classes_of(view.entries)).collect();
         // The nodes on the way from a token, with the token behind; longer phrases go before shorter ones.
-        let mut way: Vec<(&[Entry], usize)> = Vec::new();
-        for (first, (own, classes)) in views.iter().zip(classes).enumerate() {
+        let mut way: Vec<(View<'_>, usize)> = Vec::new();
+        for (first, token) in tokens.iter().enumerate() {
             hits.open();
+            if token.word == WordId::UNKNOWN {
+                continue;
+            }
+            let own = self.node(token.word.0);
             let mut last = first.saturating_add(1);
-            let mut view = *own;
+            let mut view = own;
             while !view.edges.is_empty() {
                 let (node, behind) = self.step(view, tokens, last);
                 if node == 0 {
@@ -198,12 +208,12 @@ impl Trie {
                 }
                 view = self.node(node);
                 last = behind;
-                way.push((view.entries, behind));
+                way.push((view, behind));
             }
-            while let Some((entries, last)) = way.pop() {
-                hits.extend(number(first), number(last), entries, classes_of(entries));
+            while let Some((view, last)) = way.pop() {
+                hits.extend(number(first), number(last), view.entries, view.classes);
             }
-            hits.extend(number(first), number(first.saturating_add(1)), own.entries, classes);
+            hits.extend(number(first), number(first.saturating_add(1)), own.entries, own.classes);
         }
         hits.open();
         hits
@@ -226,8 +236,4 @@ impl Trie {
         }
         follow(view, behind).or(plain).unwrap_or((0, at))
     }
-}
-
-fn classes_of(entries: &[Entry]) -> ClassSet {
-    entries.iter().fold(ClassSet::default(), |classes, entry| classes.with(entry.class))
 }

@@ -93,7 +93,12 @@ pub(crate) fn tokenize(text: &str, mut word: impl FnMut(Folded<'_>) -> (WordId, 
                 Some(Piece { length: 1, sign: if byte.is_ascii_graphic() { byte } else { b'\x7f' }, shape: Shape::default(), ascii: true })
             }
             WIDE => None,
-            _ => ascii_word(rest).map(|(length, kinds)| Piece::word(text.get(at..at.saturating_add(length)).unwrap_or(""), kinds)),
+            _ => ascii_word(rest).map(|(length, kinds)| {
+                if kinds & WIDE == 0 {
+                    return Piece { length, sign: 0, shape: shape_of(rest.get(..length).unwrap_or(&[]), kinds), ascii: true };
+                }
+                Piece::word(text.get(at..at.saturating_add(length)).unwrap_or(""), kinds)
+            }),
         };
         let piece = if let Some(plain) = plain {
             plain
@@ -181,7 +186,7 @@ impl Piece {
     /// A word or number of these kinds of bytes.
     fn word(piece: &str, kinds: u8) -> Piece {
         let ascii = kinds & WIDE == 0;
-        Piece { length: piece.len(), sign: 0, shape: if ascii { shape_of(piece, kinds) } else { shape_of_wide(piece) }, ascii }
+        Piece { length: piece.len(), sign: 0, shape: if ascii { shape_of(piece.as_bytes(), kinds) } else { shape_of_wide(piece) }, ascii }
     }
 }
 
@@ -290,7 +295,7 @@ fn cut_at_stop(segment: &str) -> usize {
 }
 
 /// The shape of an ASCII word of these kinds of bytes.
-fn shape_of(piece: &str, kinds: u8) -> Shape {
+fn shape_of(piece: &[u8], kinds: u8) -> Shape {
     let mut shape = Shape::default();
     if kinds & DIGIT != 0 {
         shape.add(Shape::DIGIT);
@@ -299,10 +304,10 @@ fn shape_of(piece: &str, kinds: u8) -> Shape {
         shape.add(Shape::LETTER);
     }
     if kinds & UPPER != 0 {
-        if piece.starts_with(|first: char| first.is_ascii_uppercase()) {
+        if piece.first().is_some_and(u8::is_ascii_uppercase) {
             shape.add(Shape::CAPITAL);
         }
-        if kinds & LOWER == 0 && piece.bytes().filter(u8::is_ascii_uppercase).count() > 1 {
+        if kinds & LOWER == 0 && piece.iter().filter(|b| b.is_ascii_uppercase()).count() > 1 {
             shape.add(Shape::ALL_CAPS);
         }
     }

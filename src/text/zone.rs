@@ -148,16 +148,16 @@ fn lines(tokens: &[Token], goes_on: impl Fn(usize) -> bool) -> Vec<Paragraph> {
     let mut found: Vec<Paragraph> = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
         let previous = i.checked_sub(1).and_then(|p| tokens.get(p));
-        let wrapped = previous.is_some_and(|p| {
+        let wrapped = |p: &Token| {
             !token.is(Shape::AFTER_BLANK)
                 && !matches!(p.sign, b'.' | b'!' | b'?' | b':' | b'"' | b'|')
                 && (p.sign == b','
                     || token.sign == b'('
                     || i.checked_sub(1).is_some_and(&goes_on)
                     || token.is_word() && token.is(Shape::LETTER) && !token.is(Shape::CAPITAL))
-        });
+        };
         match found.last_mut() {
-            Some(paragraph) if !token.is(Shape::LINE_START) || wrapped => paragraph.last = i.saturating_add(1),
+            Some(paragraph) if !token.is(Shape::LINE_START) || previous.is_some_and(wrapped) => paragraph.last = i.saturating_add(1),
             _ => found.push(Paragraph { first: i, last: i.saturating_add(1), zone: Zone::Body }),
         }
     }
