@@ -24,6 +24,8 @@
 
 #[path = "support/folder.rs"]
 mod folder;
+#[path = "support/read.rs"]
+mod read;
 #[path = "../tests/scorer/slots.rs"]
 mod slots;
 mod support;
@@ -39,7 +41,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use folder::articles_of;
 use kunker::Extractor;
-use support::{complain, exit_code, read_article};
+use read::read_article;
+use support::{complain, exit_code};
 use tally::{Class, Counts, Tally, annotation_of};
 
 const AFTER_HELP: &str = "\
@@ -83,7 +86,7 @@ fn main() -> ExitCode {
     }
     let mut out = BufWriter::new(io::stdout().lock());
     let written = if args.json { json(&mut out, &run.tally) } else { report(&mut out, &run.tally, args.wrong) };
-    let code = exit_code(written.and_then(|()| out.flush()), run.all_read);
+    let code = exit_code(written.and_then(|()| out.flush()), "standard output", run.all_read);
     // What is still buffered has nowhere to go: without this, dropping the writer would try once more.
     let _ = out.into_parts();
     code
@@ -106,7 +109,7 @@ impl Run {
         if !path.is_dir() {
             return self.file(path);
         }
-        match articles_of(path) {
+        match articles_of(path, &[".txt"]) {
             Ok(files) => files.iter().for_each(|file| self.file(file)),
             Err(fault) => self.fault(fault),
         }

@@ -5,6 +5,8 @@
 //! cargo run --example explain -- examples/articles/ARTICLE.txt --rule visit/received-by
 //! ```
 
+#[path = "support/read.rs"]
+mod read;
 mod support;
 
 use std::io::{self, BufWriter, Write};
@@ -13,7 +15,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use kunker::{Attempt, Evidence, Explanation, Extractor, Mention, Slot};
-use support::{complain, exit_code, read_article};
+use read::read_article;
+use support::{complain, exit_code};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -52,7 +55,7 @@ fn main() -> ExitCode {
             }
         },
     };
-    let code = exit_code(written.and_then(|()| out.flush()), true);
+    let code = exit_code(written.and_then(|()| out.flush()), "standard output", true);
     // What is still buffered has nowhere to go: without this, dropping the writer would try once more.
     let _ = out.into_parts();
     code

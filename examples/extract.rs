@@ -5,8 +5,12 @@
 //! cargo run --release --example extract -- --jsonl examples/articles > documents.jsonl
 //! ```
 
+#[path = "support/article.rs"]
+mod article;
 #[path = "support/folder.rs"]
 mod folder;
+#[path = "support/read.rs"]
+mod read;
 mod support;
 
 use std::fs::File;
@@ -14,12 +18,12 @@ use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use article::Article;
 use clap::Parser;
 use folder::articles_of;
-use kunker::{Context, Date, Document, Evidence, Extractor, Mention};
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
-use support::{complain, exit_code, read_article};
+use kunker::{Date, Document, Evidence, Extractor, Mention};
+use read::read_article;
+use support::{complain, exit_code};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -47,34 +51,11 @@ struct Args {
     paths: Vec<PathBuf>,
 }
 
-/// One article to read. In a `.jsonl` file, one line; fields we do not know come back under "meta".
-#[derive(Deserialize)]
-struct Article {
-    id: String,
-    text: String,
-    #[serde(default)]
-    published: Option<Date>,
-    #[serde(flatten)]
-    meta: Map<String, Value>,
-}
-
-/// One line of `--jsonl` output.
-#[derive(Serialize)]
-struct Line<'a> {
-    id: &'a str,
-    #[serde(flatten)]
-    document: &'a Document,
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    meta: &'a Map<String, Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    mentions: Option<Vec<Mention>>,
-}
-
 fn main() -> ExitCode {
     let args = Args::parse();
     let mut run = Run { out: BufWriter::new(io::stdout().lock()), extractor: Extractor::new(), all_read: true, args: &args };
     let written = args.paths.iter().try_for_each(|path| run.path(path)).and_then(|()| run.out.flush());
-    let code = exit_code(written, run.all_read);
+    let code = exit_code(written, "standard output", run.all_read);
     // What is still buffered has nowhere to go: without this, dropping the writer would try once more.
     let _ = run.out.into_parts();
     code
@@ -106,7 +87,7 @@ impl<W: Write> Run<'_, W> {
     }
 
     fn folder(&mut self, path: &Path) -> io::Result<()> {
-        match articles_of(path) {
+        match articles_of(path, &[".txt"]) {
             Ok(files) => files.iter().try_for_each(|file| self.file(file)),
             Err(fault) => self.fault(fault),
         }
@@ -114,10 +95,7 @@ impl<W: Write> Run<'_, W> {
 
     fn file(&mut self, path: &Path) -> io::Result<()> {
         match read_article(path) {
-            Ok(text) => {
-                let id = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-                self.article(&Article { id, text, published: None, meta: Map::new() })
-            }
+            Ok(text) => self.article(&Article::of_file(path, text)),
             Err(fault) => self.fault(fault),
         }
     }
@@ -135,36 +113,24 @@ impl<W: Write> Run<'_, W> {
                 Ok(_) => {}
                 Err(e) => return self.fault(format!("{}:{number}: {e}", path.display())),
             }
-            let line = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes).trim_ascii();
-            if line.is_empty() {
-                continue;
-            }
-            match serde_json::from_slice::<Article>(line) {
-                Ok(article) => self.article(&article)?,
-                Err(e) => self.fault(format!("{}:{number}: {}", path.display(), without_line(&e)))?,
+            match Article::of_line(&bytes) {
+                Ok(Some(article)) => self.article(&article)?,
+                Ok(None) => {}
+                Err(fault) => self.fault(format!("{}:{number}: {fault}", path.display()))?,
             }
         }
         Ok(())
     }
 
     fn article(&mut self, article: &Article) -> io::Result<()> {
-        let context = article.published.or(self.args.published).map_or_else(Context::new, |day| Context::new().published(day));
-        let document = self.extractor.extract_with(&article.text, &context);
+        let document = self.extractor.extract_with(&article.text, &article.context(self.args.published));
         let mentions = self.args.mentions.then(|| self.extractor.mentions(&article.text));
         if self.args.jsonl {
-            let line = Line { id: &article.id, document: &document, meta: &article.meta, mentions };
-            serde_json::to_writer(&mut self.out, &line)?;
-            writeln!(self.out)
+            article.write_line(&document, mentions.as_deref(), &mut self.out)
         } else {
             summary(&mut self.out, &article.id, &document, mentions.as_deref().unwrap_or_default())
         }
     }
-}
-
-/// The message of a JSON fault without its own "at line 1": the caller tells the line of the file.
-fn without_line(e: &serde_json::Error) -> String {
-    let message = e.to_string();
-    message.split(" at line ").next().unwrap_or(&message).to_owned()
 }
 
 fn summary(out: &mut impl Write, id: &str, document: &Document, mentions: &[Mention]) -> io::Result<()> {
