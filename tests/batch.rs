@@ -73,7 +73,7 @@ fn the_lines_are_those_of_extract() {
 
 #[test]
 fn the_output_is_the_same_with_any_number_of_threads() {
-    let article = |n: usize| json!({"id": n.to_string(), "text": ARTICLE.repeat(if n % 90 == 7 { 300 } else { n % 5 })});
+    let article = |n: usize| json!({"id": n.to_string(), "text": ARTICLE.repeat(if n % 200 == 97 { 4000 } else { n % 5 })});
     let lines: String = (0..600).map(|n| format!("{}\n", article(n))).collect();
     let folder = folder("batch-threads", &[("articles.jsonl", lines.as_bytes())]);
     let [one, two, eight] = ["1", "2", "8"].map(|n| run(&["--threads", n], &[&folder.join("articles.jsonl")]));

@@ -19,6 +19,9 @@ use crate::report::{Counts, Report};
 const CHUNK_ARTICLES: u64 = 32;
 const CHUNK_BYTES: u64 = 128_000;
 
+/// A chunk of more bytes has a long article, which takes much memory while it is read: the writer reads those, one at a time.
+const LONG_BYTES: u64 = 2 * CHUNK_BYTES;
+
 /// So much is on the way between reader and writer, or one chunk if that alone is more.
 const MOST_ARTICLES: u64 = 4096;
 const MOST_BYTES: u64 = 4_000_000;
@@ -61,7 +64,11 @@ struct Done {
     counts: Counts,
 }
 
-type Promise = Receiver<io::Result<Done>>;
+/// What the writer waits for or does itself.
+enum Promise {
+    Answer(Receiver<io::Result<Done>>),
+    Long(Vec<Item>),
+}
 
 /// Extracts all articles and writes their lines to `out`, until that fails. Tells what was written.
 pub fn write_all(
@@ -73,11 +80,15 @@ pub fn write_all(
 ) -> (Counts, io::Result<()>) {
     let (to_write, promises) = channel();
     let (written, freed) = channel();
-    let reader = thread::spawn(move || read_all(articles, &work, &workers, &to_write, &freed));
+    let jobs = work.clone();
+    let reader = thread::spawn(move || read_all(articles, &jobs, &workers, &to_write, &freed));
     let mut counts = Counts::default();
     for promise in promises {
-        // Without a worker's answer there is nothing to write, nor to go on with; rayon ends the program if one panics.
-        let done = promise.recv().map_err(io::Error::other).and_then(|done| done);
+        let done = match promise {
+            // An answer never fails to come: rayon ends the program if a worker panics.
+            Promise::Answer(answer) => answer.recv().map_err(io::Error::other).and_then(|done| done),
+            Promise::Long(chunk) => work.chunk(chunk),
+        };
         let done = match done.and_then(|done| out.write_all(&done.lines).map(|()| done.counts)) {
             Ok(done) => done,
             // The reader may wait for input that never comes: it is left behind.
@@ -110,13 +121,18 @@ fn read_all(
             on_the_way.bytes -= bytes;
         }
         on_the_way += size;
-        let (answer, promise) = channel();
+        let promise = if size.bytes > LONG_BYTES {
+            Promise::Long(chunk)
+        } else {
+            let (answer, promise) = channel();
+            let work = work.clone();
+            // Nobody waits for the answer when writing has failed.
+            workers.spawn(move || drop(answer.send(work.chunk(chunk))));
+            Promise::Answer(promise)
+        };
         if to_write.send(promise).is_err() {
             return;
         }
-        let work = work.clone();
-        // Nobody waits for the answer when writing has failed.
-        workers.spawn(move || drop(answer.send(work.chunk(chunk))));
     }
 }
 
