@@ -30,7 +30,7 @@ fn refused(options: &[&str], output: &Path, inputs: &[PathBuf], why: &str) {
     assert_eq!(fs::read(output).expect("the output"), before);
 }
 
-/// Two inputs of five articles, with lines and a file to skip before, between and after them, and their output.
+/// A folder, inputs of seven articles with lines and files to skip before, between and after them, and their output.
 fn interrupted(test: &str) -> (PathBuf, Vec<PathBuf>, Vec<u8>) {
     let lines = format!("nonsense\n{}{}{{\"id\": \"x\"}}\n\n{}nonsense\n", line("a"), line("b \"é\""), line("a"));
     let folder = folder(test, &[("one.jsonl", lines.as_bytes()), ("three.txt", ARTICLE.as_bytes()), ("two.txt", b"\xff")]);
