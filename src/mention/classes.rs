@@ -198,6 +198,7 @@ words!(
     ke = "ke",
     dari = "dari",
     menuju = "menuju",
+    milik = "milik",
     untuk = "untuk",
     yang = "yang",
     selaku = "selaku",

@@ -39,6 +39,7 @@ mod reader;
 mod region;
 mod resolve;
 mod series;
+mod sight;
 mod speaker;
 mod support;
 mod vertical;

@@ -6,7 +6,7 @@
 use super::place_part::Run;
 use super::{Mention, Reader, What};
 use crate::lexicon::ClassSet;
-use crate::text::{Mark, Shape};
+use crate::text::{Mark, Shape, WordId};
 
 /// Most words of a name before its head: "Grand City" Convention Hall.
 const BEFORE: usize = 5;
@@ -65,7 +65,15 @@ impl<'a> Reader<'a> {
         } else {
             self.office_of_body(at, head, &mut run).unwrap_or(head.last)
         };
-        let last = self.place_end(start, &mut run);
+        let venue = self.is_venue(at, head.sort);
+        let mut last = self.place_end(start, &mut run);
+        if !venue && !run.closed && self.toured(at) {
+            let goods = if run.thing && last == head.last { self.goods(last) } else { last };
+            let behind = self.behind_location(goods);
+            if behind > goods {
+                (last, run.proper, run.general) = (behind, true, false);
+            }
+        }
         let whole = self.is_whole(at, head);
         if !whole && (last == head.last || !run.proper) {
             return None;
@@ -74,7 +82,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let mut words = run.words;
-        words.venue = self.is_venue(at, head.sort);
+        words.venue = venue;
         if words.region.is_none() && words.body.is_none() {
             words.region = self.region_around(head.last, last);
         }
@@ -217,7 +225,8 @@ impl<'a> Reader<'a> {
 
     /// The nearest telling word before `at` says that the place is looked at.
     fn toured(&self, at: usize) -> bool {
-        let thither = at.checked_sub(1).is_some_and(|b| self.word(b) == self.classes.words.ke);
+        let w = &self.classes.words;
+        let before = at.checked_sub(1).map_or(WordId::UNKNOWN, |b| self.word(b));
         for back in (at.saturating_sub(BACK)..at).rev() {
             match self.sign(back) {
                 b'.' if !self.is(back, Shape::GLUED) => return false,
@@ -228,7 +237,8 @@ impl<'a> Reader<'a> {
                 match value {
                     _ if last > at => {}
                     "hold" => return false,
-                    "journey" => return thither,
+                    "journey" => return before == w.ke,
+                    "stop" => return [w.ke, w.di].contains(&before),
                     _ => return true,
                 }
             }

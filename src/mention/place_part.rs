@@ -329,6 +329,16 @@ impl Reader<'_> {
         named.then_some(next)
     }
 
+    /// Behind the nouns and adjectives in small letters that begin at `at`.
+    pub(super) fn goods(&self, at: usize) -> usize {
+        let mut next = at;
+        for _ in 0..GAP {
+            let small = !self.capital(next) && self.word(next) != self.classes.words.milik;
+            next = if small { self.behind_good(next).unwrap_or(next) } else { next };
+        }
+        next
+    }
+
     /// Behind a noun or adjective in small letters; of unknown words those that look like no verb.
     fn behind_good(&self, at: usize) -> Option<usize> {
         if !self.token(at).is_some_and(|t| t.is_word() && t.is(Shape::LETTER)) {

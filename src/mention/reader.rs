@@ -148,6 +148,9 @@ impl<'a> Reader<'a> {
                 return Some(Mention { first: at, last, what: What::Body(body) });
             }
         }
+        if let Some(found) = if capital { self.sight(at) } else { None } {
+            return Some(found);
+        }
         if capital || classes.meets(starts.office.or(starts.honorific)) {
             if let Some(found) = self.official(at) {
                 return Some(found);
