@@ -106,6 +106,61 @@ impl Reader<'_> {
         self.hits.at(at).iter().any(|h| h.entry.class == self.classes.verb || h.entry.class == self.classes.preposition && !h.entry.weak)
     }
 
+    /// "Kabid Pasar yang mewakili Kadis Perdagangan Kota X, Rina": the name is that of the one who was there.
+    pub(super) fn names_of_stand_ins(&self, mentions: &mut [Mention]) {
+        for i in 1..mentions.len() {
+            let (before, rest) = mentions.split_at_mut(i);
+            let (Some(present), Some(absent)) = (before.last_mut(), rest.first_mut()) else { continue };
+            let stands = nameless(present) && self.stands_for(present.last, absent.first);
+            let (What::Official(own), What::Official(other)) = (&mut present.what, &mut absent.what) else { continue };
+            let border = other.office.as_ref().zip(other.name.as_ref()).and_then(|(o, n)| {
+                let named = n.honorifics.first().map_or(n.first, |h| h.0);
+                named.checked_sub(1).filter(|comma| *comma >= o.last && self.tokens.get(*comma).is_some_and(|t| t.sign == b','))
+            });
+            if let Some(comma) = border.filter(|_| stands && !own.plural) {
+                own.name = other.name.take();
+                absent.last = comma;
+            }
+        }
+    }
+
+    /// "Ketua Badan Kehormatan sekaligus anggota Komisi I DPRD X, Anu Saputra": the first office of two is the holder's.
+    pub(super) fn first_of_two_offices(&self, mentions: &mut Vec<Mention>) {
+        let both = |at: usize| {
+            self.hits.at(at).iter().any(|h| h.entry.class == self.classes.role && self.lexicon.value_name(h.entry.value) == "both")
+        };
+        let mut taken_up = vec![false; mentions.len()];
+        for i in 1..mentions.len() {
+            let (before, rest) = mentions.split_at_mut(i);
+            let (Some(first), Some(second)) = (before.last_mut(), rest.first_mut()) else { continue };
+            let joined = nameless(first) && second.first == first.last.saturating_add(1) && both(first.last);
+            let (What::Official(own), What::Official(other)) = (&mut first.what, &mut second.what) else { continue };
+            if !joined || own.plural || other.name.is_none() || other.office.is_none() {
+                continue;
+            }
+            other.office = own.office.take();
+            if own.region.is_some() {
+                other.region = own.region.take();
+                other.body = own.body.take();
+            }
+            second.first = first.first;
+            if let Some(taken) = taken_up.get_mut(i.saturating_sub(1)) {
+                *taken = true;
+            }
+        }
+        let mut taken_up = taken_up.into_iter();
+        mentions.retain(|_| !taken_up.next().unwrap_or(false));
+    }
+
+    /// Nothing but "yang mewakili" and words of the first office stand between two tokens.
+    fn stands_for(&self, from: usize, to: usize) -> bool {
+        let verb = |h: &&crate::lexicon::Hit| {
+            h.entry.class == self.classes.verb && h.last as usize == to && self.lexicon.value_name(h.entry.value) == "represent"
+        };
+        let at = (from..to).take(NEAR).find(|at| self.hits.at(*at).iter().any(|h| verb(&h)));
+        at.is_some_and(|at| (from..at).all(|i| self.is(i, crate::text::Shape::CAPITAL)))
+    }
+
     /// "Pansus II Soppeng dipimpin ketuanya, Andi", "DPRD Soppeng dipimpin Wakil Ketua Andi": the office is one of the body or
     /// government told before it in the sentence; one that does not say so only of a council.
     pub(super) fn own_offices(&self, mentions: &mut [Mention]) {

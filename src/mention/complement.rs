@@ -315,6 +315,11 @@ impl Reader<'_> {
         if self.word(next) == self.classes.words.republik && self.word(next.saturating_add(1)) == self.classes.words.indonesia {
             next = next.saturating_add(2);
         }
+        // "Konsul Muda di Konsulat Jenderal Jepang"
+        let mission = next.saturating_add(1);
+        if self.word(next) == self.classes.words.di && self.body(mission).is_some_and(|(b, _)| b.sort == BodySort::Mission) {
+            next = mission;
+        }
         if let Some((body, last)) = self.body(next).filter(|(b, _)| matches!(b.sort, BodySort::Foreign | BodySort::Mission)) {
             words.body = Some((body, next, last));
             next = last;
@@ -337,7 +342,7 @@ impl Reader<'_> {
     }
 
     /// The end of a place name behind "untuk" or "di": Indonesia, a country, a region.
-    fn proper_name_of_place(&mut self, at: usize) -> usize {
+    pub(super) fn proper_name_of_place(&mut self, at: usize) -> usize {
         if self.word(at) == self.classes.words.indonesia {
             return at.saturating_add(1);
         }

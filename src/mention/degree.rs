@@ -13,6 +13,9 @@ impl Reader<'_> {
     /// The degree at `at`: written as one (capitals or full stops), not an ordinary word.
     pub(super) fn is_degree(&self, at: usize) -> bool {
         let Some(hit) = self.hit(at, self.classes.degree) else { return false };
+        if hit.entry.weak && self.initials_of_officer(at) {
+            return false;
+        }
         let last = hit.last as usize;
         let dotted = last > at.saturating_add(1);
         dotted
@@ -25,6 +28,14 @@ impl Reader<'_> {
                 && !self.marks(at).has(Mark::WEAK_NAME)
                 && !self.marks(at).has(Mark::COMMON)
                 && self.words_of(at, last).len() <= 4
+    }
+
+    /// "Mayjen TNI Iskandar MS": right behind the one name of an officer stand initials.
+    fn initials_of_officer(&self, at: usize) -> bool {
+        let rank = |b| {
+            self.hits_before(b, self.classes.honorific).any(|h| matches!(self.lexicon.value_name(h.entry.value), "military" | "police"))
+        };
+        self.is(at, Shape::ALL_CAPS) && at.checked_sub(1).is_some_and(|b| self.is(b, Shape::LETTER) && rank(b))
     }
 
     /// The end of the degree at `at`: the longest, but "SP. M.M" is two, for "M.M" goes on without a blank.

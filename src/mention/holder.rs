@@ -14,7 +14,7 @@ impl People {
         for i in 0..mentions.len() {
             let bare = |w: &&super::OfficialWords| w.name.is_none() && !w.plural;
             let Some(office) = official(mentions, i).filter(bare).and_then(|w| w.office.as_ref()) else { continue };
-            let Some(mention) = mentions.get(i).filter(|m| reader.points_back(m.last)) else { continue };
+            let Some(mention) = mentions.get(i).filter(|m| reader.points_back(m.last) || reader.is_told_of(m.first)) else { continue };
             let party = resolved.parties.get(i).and_then(Option::as_ref);
             let known = |p: &Person| {
                 let same = p.office.as_ref().is_some_and(|o| o.canonical == office.canonical);
@@ -156,6 +156,12 @@ impl Reader<'_> {
             .into_iter()
             .filter(|i| sentence(*i) <= here && here.saturating_sub(sentence(*i)) <= 1)
             .any(|i| resolved.parties.get(i).and_then(Option::as_ref).is_some_and(|p| p.region.is_some() && p.region == party.region))
+    }
+
+    /// "Ia menjabat", "yang bersangkutan adalah" before a title.
+    fn is_told_of(&self, at: usize) -> bool {
+        let held = |value| self.lexicon.value_name(value) == "held";
+        self.hits_before(at, self.classes.role).any(|h| held(h.entry.value))
     }
 
     /// "itu", "ini", "tersebut" behind a title.

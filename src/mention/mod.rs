@@ -39,6 +39,7 @@ mod reader;
 mod region;
 mod resolve;
 mod series;
+mod shown;
 mod sight;
 mod speaker;
 mod support;

@@ -3,7 +3,7 @@
 use super::complement::Complement;
 use super::{OfficialWords, Reader};
 use crate::kinds::{Acting, Level};
-use crate::text::Shape;
+use crate::text::{Shape, WordId};
 
 /// The words of an office.
 #[derive(Clone, Debug, Default)]
@@ -96,7 +96,7 @@ impl<'a> Reader<'a> {
     /// is no name.
     pub(super) fn office(&mut self, at: usize, apposed: bool) -> Option<(OfficialWords, usize)> {
         let (acting, start) = self.acting(at);
-        let title = self.title(start)?;
+        let (title, start) = self.title_once(start)?;
         if !self.capital(start) && !self.is_lower_title(start, &title) {
             return None;
         }
@@ -171,6 +171,7 @@ impl<'a> Reader<'a> {
         if let Some(region) = words.region.as_mut().filter(|r| r.candidates.len() > 1 && level.is_some()) {
             region.candidates = self.of_level(std::mem::take(&mut region.candidates), level);
         }
+        next = self.seat(next).unwrap_or(next);
         // "Asisten II Setda Kabupaten X Bidang Ekonomi"
         if office.unit.is_none() && complement == Complement::Unit && self.word(next) == self.classes.words.bidang {
             let end = self.unit_end(next.saturating_add(1));
@@ -195,6 +196,22 @@ impl<'a> Reader<'a> {
         Some((words, next))
     }
 
+    /// The title at `at` and where it begins; of one that was typed twice ("Direktur Direktur Keuangan") the second.
+    fn title_once(&self, at: usize) -> Option<(TitleWords<'a>, usize)> {
+        let title = self.title(at)?;
+        let last = title.last;
+        let twice = self.word(at) != WordId::UNKNOWN && self.word(at) == self.word(last);
+        let again = self.title(last).filter(|t| twice && self.folded(at, last) == self.folded(last, t.last));
+        Some(again.map_or((title, at), |t| (t, last)))
+    }
+
+    /// "Konsul Jenderal Tiongkok yang ada di Medan, Fulan": behind the seat of the office, if a name may follow.
+    fn seat(&mut self, at: usize) -> Option<usize> {
+        let place = self.plays(at, "seated").filter(|di| self.word(*di) == self.classes.words.di)?.saturating_add(1);
+        let end = self.proper_name_of_place(place);
+        (end > place && self.sign(end) == b',').then_some(end)
+    }
+
     /// "Pj.", "Plt", "Pelaksana tugas (Plt)", "Penjabat (Pj.)".
     fn acting(&self, at: usize) -> (Option<Acting>, usize) {
         let Some((value, last)) = self.value(at, self.classes.acting) else { return (None, at) };
@@ -216,9 +233,12 @@ impl<'a> Reader<'a> {
         let minister = vice.or_else(|| self.hit(at, self.classes.minister));
         if let Some((value, mut last)) = self.value(at, self.classes.title) {
             if minister.is_none_or(|m| last >= m.last as usize) {
-                // "Ketua rombongan" is a role, not an office; "Irjen Pol" is a rank.
+                // "Ketua rombongan" is a role, not an office, and so is "Ketua Tim Komisi II"; "Irjen Pol" is a rank.
                 let c = self.classes;
-                if self.hits_at(at).any(|h| [c.verb, c.honorific].contains(&h.entry.class) && !h.entry.weak && h.last as usize > last) {
+                let of_council = self.hit(last, c.committee).is_some() || self.hit(last, c.council).is_some();
+                let least = last.saturating_add(usize::from(!of_council));
+                let other = |h: &&crate::lexicon::Hit| [c.verb, c.honorific].contains(&h.entry.class) && !h.entry.weak;
+                if self.hits_at(at).filter(other).any(|h| h.last as usize >= least) {
                     return None;
                 }
                 if self.sign(last) == b'.' && self.is(last, Shape::GLUED) && self.capital(last.saturating_add(1)) {

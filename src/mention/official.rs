@@ -106,6 +106,9 @@ impl Reader<'_> {
             return (closed && (strong || office_full && !self.shouting)).then_some((name, last));
         }
         let (name, last) = self.name(at)?;
+        if let Some(holder) = self.name_of_head(&name, last, words) {
+            return Some(holder);
+        }
         // "Rektor UM Purwokerto Dr. H. Fulan": the words before a degree belong to the office, not to the name.
         let (name, last) = if name.honorifics.is_empty() && self.academic(name.last) {
             self.name(name.last).filter(|(n, _)| !n.honorifics.is_empty()).unwrap_or((name, last))
@@ -120,6 +123,19 @@ impl Reader<'_> {
             return None;
         }
         Some((name, last))
+    }
+
+    /// "Rektor Maju Jaya, Prof. Dr. Anu Saputra": the first run of capitals is the university, for who bears a second name with
+    /// academic honors holds the office.
+    fn name_of_head(&self, first: &super::Name, last: usize, words: &OfficialWords) -> Option<(super::Name, usize)> {
+        let heads =
+            words.office.as_ref().is_some_and(|o| matches!(o.canonical.as_str(), "Rektor" | "Wakil Rektor" | "Dekan" | "Wakil Dekan"));
+        let plain = first.honorifics.is_empty() && first.degrees.is_empty() && words.body.is_none();
+        let next = last.saturating_add(1);
+        if !heads || !plain || self.sign(last) != b',' || !self.academic(next) {
+            return None;
+        }
+        self.name(next).filter(|(name, _)| !name.honorifics.is_empty())
     }
 
     /// A name with its office behind it: "X, anggota Komisi B DPRD DKI", "X selaku Ketua DPRD", "X (Kadis Y)".

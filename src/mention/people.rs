@@ -50,7 +50,10 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
     for (i, words) in named {
         let office = official(mentions, i).and_then(|o| o.office.as_ref());
         let found = people.persons.iter().position(|p| means(&words, &p.words) && offices_agree(office, p.office.as_ref()));
-        let found = found.or_else(|| (words.len() <= 2).then(|| people.persons.iter().position(|p| means(&words, &p.words))).flatten());
+        // "Ketua TP PKK X Rita Anu Saputra" is no "Bupati X Anu Saputra", but his wife.
+        let other = |p: &Person| office.is_some() && p.office.is_some() && words.len() > 1 && words.first() != p.words.first();
+        let short = |p: &Person| words.len() <= 2 && means(&words, &p.words) && !other(p);
+        let found = found.or_else(|| people.persons.iter().position(short));
         let found =
             found.or_else(|| people.persons.iter().position(|p| matches!(words.as_slice(), [one] if p.nickname.as_ref() == Some(one))));
         let found = found.or_else(|| reader.nicknamed(mentions, i).and_then(|owner| people.of.get(owner).copied().flatten()));
@@ -189,7 +192,10 @@ impl Reader<'_> {
     /// The mention before, whose nickname the name is: "Sigit Prakosa yang akrab disapa Mas Git".
     fn nicknamed(&self, mentions: &[Mention], mention: usize) -> Option<usize> {
         let at = mentions.get(mention)?.first;
-        let called = self.hits_before(at, self.classes.role).any(|h| self.lexicon.value_name(h.entry.value) == "called");
+        let plays = |value, role| self.lexicon.value_name(value) == role;
+        let behind = mentions.get(mention)?.last.saturating_add(1);
+        let called = self.hits_before(at, self.classes.role).any(|h| plays(h.entry.value, "called"))
+            || self.hits.at(behind).iter().any(|h| h.entry.class == self.classes.role && plays(h.entry.value, "nick"));
         let named = |i: &usize| official(mentions, *i).is_some_and(|o| o.name.as_ref().is_some_and(|n| n.last > n.first.saturating_add(1)));
         let near = (mention.saturating_sub(3)..mention).rev();
         let before = near.filter(|i| official(mentions, *i).is_some()).find(|_| called)?;

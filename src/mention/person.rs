@@ -115,7 +115,7 @@ impl Reader<'_> {
                 continue;
             }
             let particle = particle && self.name_behind_particle(next.saturating_add(1));
-            if !particle && !self.name_word(next, words) {
+            if !(particle || self.name_word(next, words) || words > 0 && self.small_name_word(next)) {
                 break;
             }
             words = words.saturating_add(1);
@@ -128,6 +128,12 @@ impl Reader<'_> {
     /// The second half of "Dong-hyun": a small word that no table knows.
     fn hyphenated(&self, at: usize) -> bool {
         self.is(at, Shape::LETTER) && self.word(at) == WordId::UNKNOWN
+    }
+
+    /// "Rina wijayanti,": the last word of a name typed without its capital, one that is nothing else.
+    fn small_name_word(&self, at: usize) -> bool {
+        let known = self.marks(at).has(Mark::NAME) && !self.marks(at).has(Mark::COMMON) && !self.blocked(at);
+        known && !self.capital(at) && self.sign(at.saturating_add(1)) == b',' && self.capital(at.saturating_sub(1))
     }
 
     /// A single letter, or a usual short form of a name word ("Moh.", "Ch.").
@@ -345,8 +351,16 @@ impl Reader<'_> {
                 h.entry.class == self.classes.namesake && (h.last as usize) < last && self.lexicon.value_name(h.entry.value) == "before"
             });
         landmark
+            || self.is_epithet(first)
             || self.is_namesake(first, last)
             || one_word && behind && (region || !self.marks(first).has(Mark::NAME) && name.degrees.is_empty())
+    }
+
+    /// "Kota Anging Mammiri", "Bumi Serentak Bak Regam": by what a region calls itself, one ordinary word perhaps between.
+    fn is_epithet(&self, first: usize) -> bool {
+        let epithet = |at: usize| self.hits_before(at, self.classes.locative).any(|h| self.lexicon.value_name(h.entry.value) == "epithet");
+        let inner = first.checked_sub(1).filter(|b| self.capital(*b) && self.marks(*b).has(Mark::COMMON));
+        epithet(first) || inner.is_some_and(epithet)
     }
 
     pub(crate) fn starts_sentence(&self, at: usize) -> bool {

@@ -42,6 +42,15 @@ impl<'a> Line<'a> {
             })
     }
 
+    /// "..., kata": whoever stands behind it speaks, and does nothing of what was said.
+    pub(super) fn reports(&self, token: usize) -> bool {
+        let speech = self.reader.classes.speech;
+        let closes = |before: usize| matches!(self.reader.sign(before), b',' | b'"');
+        self.reader.hits.classes(token).holds(speech)
+            && token.checked_sub(1).is_some_and(closes)
+            && self.reader.hits.at(token).iter().any(|h| h.entry.class == speech && self.reader.lexicon.value_name(h.entry.value) == "by")
+    }
+
     /// A verb of saying: what stands before it is its subject, and does nothing of what is said.
     pub(super) fn says(&self, token: usize) -> bool {
         let opens = |at: usize| {

@@ -91,7 +91,9 @@ impl<'s, 'a> Search<'s, 'a> {
                             return Some(end);
                         }
                     }
-                    if next >= self.sentence.last || self.is_wanted(rest, mention) || self.line.brings_others(next) {
+                    // "Rombongan ditunggu, kata Bupati X": he only speaks.
+                    let speaker = matches!(rest.first(), Some(Atom::Slot { .. })) && self.line.reports(next);
+                    if next >= self.sentence.last || self.is_wanted(rest, mention) || speaker || self.line.brings_others(next) {
                         return None;
                     }
                     next = mention.map_or(next.saturating_add(1), |m| m.last);
