@@ -130,7 +130,7 @@ fn build(input: &Input<'_>, aside: &Aside, own: &Roles, visitors: Vec<Proven<Par
         accompanied_by: Vec::new(),
         kind: kind.unwrap_or_else(|| Proven::new(VisitKind::Kunjungan, reason)),
         status: aside.status.clone(),
-        date: setting::date(input, &frames, ahead).filter(|d| here(&d.reasons) && possible(d)),
+        date: setting::date(input, &frames, aside.status.value).filter(|d| here(&d.reasons) && possible(d)),
         size: setting::size(input, &frames).filter(|s| here(&s.reasons)),
         venue: setting::venue(input, &frames).filter(|v| here(&v.reasons)),
         sites: Vec::new(),

@@ -31,12 +31,16 @@ impl Roles {
                 continue;
             };
             let Some(stand_in) = stand_in.filter(|p| *p != absent) else { continue };
-            let gone = self.part(absent);
-            gone.absent = true;
-            gone.beside = Some(stand_in);
-            let (mut leader, mut receiver) = (gone.leader, gone.receiver);
+            let (mut leader, mut receiver) = (0.0, 0.0);
+            let there = self.told_there(input, frame, absent);
+            if !there {
+                let gone = self.part(absent);
+                gone.absent = true;
+                gone.beside = Some(stand_in);
+                (leader, receiver) = (gone.leader, gone.receiver);
+            }
             if leader + receiver < 0.1 {
-                let visits = self.hosts_person(input, absent) == Some(false);
+                let visits = !there && self.hosts_person(input, absent) == Some(false);
                 (leader, receiver) = if visits { (0.8, 0.0) } else { (0.0, 0.8) };
             }
             let reason = Reason::new(present.first, present.last, input.rule_name(frame));
@@ -51,19 +55,31 @@ impl Roles {
         }
     }
 
+    /// "Dipimpin Kadis X dan diterima Kabid Y yang mewakili Kadis": who is named in the sentence as being there is not the one
+    /// whose bare office another stands for.
+    fn told_there(&self, input: &Input<'_>, frame: &Frame, absent: usize) -> bool {
+        let Some(fill) = input.fills(frame, "absent").next() else { return false };
+        let bare = fill.value.mention().and_then(|m| input.official(m)).is_some_and(|o| o.name.is_none());
+        let here = |r: &Reason| r.first != fill.first && input.sentence_of(r.first) == frame.sentence;
+        bare && self.parts.iter().any(|p| p.person == absent && p.leader_reasons.iter().chain(&p.receiver_reasons).any(here))
+    }
+
     /// "Pemprov X diwakili Asisten Y": who stands for a body plays its part.
     fn stand_for_body(&mut self, input: &Input<'_>, frame: &Frame) {
-        let fill = input.fills(frame, "present").next();
-        let Some((fill, person)) = fill.and_then(|f| Some((f, input.person(f.value.mention()?)?))) else { return };
-        let Some(hosts) = self.hosts_person(input, person).filter(|_| input.credible(person)) else { return };
-        let part = self.part(person);
-        let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
-        if hosts {
-            part.receiver += 0.8;
-            part.receiver_reasons.push(reason);
-        } else {
-            part.leader += 0.8;
-            part.leader_reasons.push(reason);
+        let mut first = None;
+        for fill in input.fills(frame, "present") {
+            let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| input.credible(*p)) else { continue };
+            let Some(hosts) = self.hosts_person(input, person).or(first) else { continue };
+            let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
+            let part = self.part(person);
+            let (votes, reasons) = match (hosts, first) {
+                (true, _) => (&mut part.receiver, &mut part.receiver_reasons),
+                (false, None) => (&mut part.leader, &mut part.leader_reasons),
+                (false, Some(_)) => (&mut part.companion, &mut part.companion_reasons),
+            };
+            *votes += 0.8;
+            reasons.push(reason);
+            first = Some(hosts);
         }
     }
 

@@ -4,11 +4,12 @@ use super::Input;
 use super::draft::{Proven, Reason};
 use super::roles::{Part, Roles, Side, same_side};
 use super::telling::Scope;
+use crate::kinds::VisitStatus;
 use crate::mention::{BodySort, Mention, OfficeWords, PartyRef, Person};
 use crate::text::Zone;
 
 /// Who leads: whom the most votes name, else the head of the visiting body whom the article names.
-pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<Proven<usize>> {
+pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>, status: VisitStatus) -> Option<Proven<usize>> {
     let leads = |p: &&Part| {
         !p.absent
             && p.leader > 0.0
@@ -22,7 +23,11 @@ pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>
     let named = |p: &Part| input.people.persons.get(p.person).is_some_and(|q| q.name.is_some());
     leaders.sort_by(|a, b| named(b).cmp(&named(a)).then(b.leader.total_cmp(&a.leader)));
     let told = leaders.first().map(|p| Proven { value: p.person, reasons: p.leader_reasons.clone() });
-    told.or_else(|| head(input, roles, scope.visitors())).or_else(|| spokesman(input, roles, scope))
+    // Who heads those that did not go only speaks of it.
+    if told.is_some() || status == VisitStatus::Cancelled {
+        return told;
+    }
+    head(input, roles, scope.visitors()).or_else(|| spokesman(input, roles, scope))
 }
 
 /// Who receives, in the order of the text.
@@ -171,14 +176,32 @@ fn head(input: &Input<'_>, roles: &Roles, group: &[&Side]) -> Option<Proven<usiz
         let Some(rank) = HEADS.iter().position(|h| *h == title).or_else(of_body) else { continue };
         let busy = roles.parts.iter().any(|p| p.person == number && (p.absent || p.receiver > 0.0));
         let council = |p: &PartyRef| p.sort == Some(BodySort::Council);
-        let own = group.iter().any(|s| same_side(&s.party, party) && council(&s.party) == council(party));
-        if own && input.told_in_body(person) && !busy && best.is_none_or(|(r, _, _)| rank < r) {
+        // The chair of a council does not go with its committee.
+        let above = |s: &Side| office.canonical == "Ketua DPRD" && is_part(input, &s.party);
+        let own = group.iter().any(|s| same_side(&s.party, party) && council(&s.party) == council(party) && !above(s));
+        if own && input.told_in_body(person) && !busy && !sends_off(input, person) && best.is_none_or(|(r, _, _)| rank < r) {
             best = Some((rank, number, name.first));
         }
     }
     let (_, number, _) = best?;
     let name = input.people.persons.get(number).and_then(|p| p.name.as_ref())?;
     Some(Proven::new(number, Reason::new(name.first, name.last, "visit/head-of-visitors")))
+}
+
+/// A part of a council: "Komisi III DPRD X", "Badan Kehormatan".
+fn is_part(input: &Input<'_>, party: &PartyRef) -> bool {
+    let parts = input.phrases(input.reader.classes.committee, party.first, party.last);
+    parts.iter().any(|(sort, first, _)| *first == party.first && !matches!(*sort, "pimpinan" | "sekretariat"))
+}
+
+/// Most tokens from the name to "melepas".
+const FAREWELL: usize = 4;
+
+/// "Wabup X melepas rombongan": who sees the others off stays at home.
+fn sends_off(input: &Input<'_>, person: &Person) -> bool {
+    let verbs = |m: &Mention| input.phrases(input.words.verb, m.last, m.last.saturating_add(FAREWELL));
+    let mut own = person.mentions.iter().filter_map(|m| input.mentions.get(*m));
+    own.any(|m| verbs(m).iter().any(|(v, at, _)| *v == "send_off" && input.sentence_of(*at) == input.sentence_of(m.first)))
 }
 
 /// Nobody is said to receive: the only official of the hosts whom the article names did.

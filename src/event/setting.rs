@@ -3,7 +3,8 @@
 use super::Input;
 use super::draft::{Proven, Reason};
 use crate::Date;
-use crate::mention::What;
+use crate::kinds::VisitStatus;
+use crate::mention::{Mention, What};
 use crate::rule::Frame;
 use crate::text::Zone;
 
@@ -11,27 +12,44 @@ use crate::text::Zone;
 const STALE: i32 = 60;
 
 /// The day of the event: the date nearest to its frames; else the first date of the article's opening.
-pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], planned: bool) -> Option<Proven<(Date, Option<Date>)>> {
-    date_where(input, frames, planned, |_, _, _| true)
+pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], status: VisitStatus) -> Option<Proven<(Date, Option<Date>)>> {
+    let planned = status == VisitStatus::Planned;
+    let elsewhere = |s: usize| frames.iter().all(|f| f.sentence != s);
+    // "Pekan lalu" and nothing nearer: the day is not told, and those of other sentences are of something else.
+    let mut told = frames.iter().filter(|f| input.zone(f.sentence) == Zone::Body).peekable();
+    let recalled = told.peek().is_some() && told.all(|f| input.has(input.words.verb, Some("earlier"), f.sentence));
+    date_where(input, frames, planned, |mention, _, _| {
+        let sentence = input.sentence_of(mention.first);
+        // The day of a visit that was called off is not that of another one, nor is the day of the farewell that of the journey.
+        let behind = input.sentence(sentence).map_or(mention.last, |s| s.last);
+        let called_off = || input.phrases(input.words.status, mention.last, behind).iter().any(|(v, _, _)| *v == "cancelled");
+        let off = status != VisitStatus::Cancelled && elsewhere(sentence) && called_off();
+        let farewell = planned && input.has(input.words.verb, Some("send_off"), sentence);
+        !(off || farewell || recalled && elsewhere(sentence))
+    })
 }
 
-/// The best date among those that `allowed` lets through: by sentence, day, and whether it tells when somebody spoke.
+/// The best date among those that `allowed` lets through: by mention, day, and whether it tells when somebody spoke.
 fn date_where(
     input: &Input<'_>,
     frames: &[&Frame],
     planned: bool,
-    allowed: impl Fn(usize, Date, bool) -> bool,
+    allowed: impl Fn(&Mention, Date, bool) -> bool,
 ) -> Option<Proven<(Date, Option<Date>)>> {
     let mut best: Option<(i64, usize)> = None;
+    let opening = (0..input.reader.sentences.len()).find(|s| input.zone(*s).tells()).unwrap_or(0);
     for (i, mention) in input.mentions.iter().enumerate() {
-        let Some((day, _)) = input.calendar.days.get(i).copied().flatten() else { continue };
+        let Some((day, last)) = input.calendar.days.get(i).copied().flatten() else { continue };
+        let ranges = last.is_some_and(|last| last != day);
         let sentence = input.sentence_of(mention.first);
         let zone = input.zone(sentence);
         if !matches!(zone, Zone::Body | Zone::Caption | Zone::Headline) {
             continue;
         }
         let spoken = spoken(input, frames, i);
-        if planned && spoken || !allowed(sentence, day, spoken) {
+        // "sampai Jumat (11/9)" is an end, and "29 Januari mendatang" no day of what is done.
+        let end = !ranges && led(input, mention, "join");
+        if planned && spoken || end || !planned && lies_ahead(input, mention) || !allowed(mention, day, spoken) {
             continue;
         }
         let near = frames.iter().map(|f| (f.sentence.abs_diff(sentence), mention.first.abs_diff(f.trigger))).min();
@@ -45,7 +63,11 @@ fn date_where(
         // The number of frames in its sentence tells how much of the event stands there.
         score = score
             .saturating_add(i64::try_from(frames.iter().filter(|f| f.sentence == sentence).count()).unwrap_or(0).min(6).saturating_mul(6));
-        score = score.saturating_sub(i64::try_from(sentence).unwrap_or(0).min(40));
+        score = score.saturating_sub(i64::try_from(sentence.saturating_sub(opening)).unwrap_or(0).min(40));
+        // Statements and deadlines have a day, journeys several.
+        if ranges {
+            score = score.saturating_add(10);
+        }
         if zone == Zone::Caption {
             score = score.saturating_sub(12);
         }
@@ -85,13 +107,6 @@ fn lasting(input: &Input<'_>, frames: &[&Frame], number: usize, days: (Date, Opt
     if days.1.is_some_and(|last| last != days.0) {
         return None;
     }
-    let part = input.reader.classes.datepart;
-    let led = |m: &crate::mention::Mention, value: &str| {
-        let hits = |at: usize| input.reader.hits.at(at).iter();
-        (m.first.saturating_sub(2)..m.first).any(|at| {
-            hits(at).any(|h| h.entry.class == part && h.last as usize == m.first && input.reader.lexicon.value_name(h.entry.value) == value)
-        })
-    };
     let mut found: (Option<usize>, Option<usize>) = (None, None);
     for (i, mention) in input.mentions.iter().enumerate() {
         let Some((day, _)) = input.calendar.days.get(i).copied().flatten() else { continue };
@@ -101,9 +116,9 @@ fn lasting(input: &Input<'_>, frames: &[&Frame], number: usize, days: (Date, Opt
         if !near || apart.abs() > LASTING {
             continue;
         }
-        if apart > 0 && led(mention, "join") {
+        if apart > 0 && led(input, mention, "join") {
             found.1 = found.1.or(Some(i));
-        } else if apart < 0 && led(mention, "open") {
+        } else if apart < 0 && led(input, mention, "open") {
             found.0 = found.0.or(Some(i));
         }
     }
@@ -115,13 +130,30 @@ fn lasting(input: &Input<'_>, frames: &[&Frame], number: usize, days: (Date, Opt
     Some(Proven { value: (day(first)?, Some(day(last)?)), reasons: [reason(first), reason(last)].into_iter().flatten().collect() })
 }
 
+/// A word of `datepart` with this value leads the day: "sampai Minggu", "sejak Rabu".
+fn led(input: &Input<'_>, mention: &Mention, value: &str) -> bool {
+    let leads = |at: usize| {
+        let mut hits = input.reader.hits.at(at).iter().filter(|h| h.entry.class == input.reader.classes.datepart);
+        hits.any(|h| h.last as usize == mention.first && input.reader.lexicon.value_name(h.entry.value) == value)
+    };
+    let word = |at: usize| input.reader.tokens.get(at).is_some_and(crate::text::Token::is_word);
+    (mention.first.saturating_sub(2)..mention.first).any(|at| word(at) && leads(at))
+}
+
+/// "29 Januari mendatang"
+fn lies_ahead(input: &Input<'_>, mention: &Mention) -> bool {
+    let parts = input.phrases(input.reader.classes.datepart, mention.first, mention.last.saturating_add(2));
+    parts.iter().any(|(value, first, _)| *value == "ahead" && *first <= mention.last)
+}
+
 /// The day of a signing: from the sentences near the frames that tell the signing, or right beside one.
 pub(crate) fn date_of_signing(input: &Input<'_>, frames: &[&Frame], planned: bool) -> Option<Proven<(Date, Option<Date>)>> {
     let near = |s: usize| frames.iter().any(|f| f.sentence.abs_diff(s) <= 3);
     // A caption that shows the paper tells of its signing.
     let shown = |s: usize| input.zone(s) == Zone::Caption && !input.phrases_in(input.words.agreement_kind, s).is_empty();
     let signs = |s: usize| near(s) && input.zone(s).tells() && (input.signs(s) || shown(s));
-    date_where(input, frames, planned, |sentence, day, spoken| {
+    date_where(input, frames, planned, |mention, day, spoken| {
+        let sentence = input.sentence_of(mention.first);
         let own = frames.iter().any(|f| f.sentence.abs_diff(sentence) <= 1);
         if planned {
             return !spoken && signs(sentence) && input.today().is_some_and(|p| day >= p);
@@ -195,7 +227,7 @@ pub(crate) fn venue_of_signing(input: &Input<'_>, frames: &[&Frame], settled: bo
         let formal = |s: usize| input.phrases_in(input.words.verb, s).iter().any(|(v, _, _)| v.starts_with("sign") && *v != "sign_loose");
         let signs = |s: usize| formal(s) && frames.iter().any(|f| f.sentence == s) && input.zone(s) == Zone::Body;
         let di = input.reader.classes.words.di;
-        let at = |m: &&crate::mention::Mention| {
+        let at = |m: &&Mention| {
             let before = m.first.checked_sub(1).and_then(|b| input.reader.tokens.get(b));
             let closed = input.reader.tokens.get(m.last).is_none_or(|t| matches!(t.sign, b',' | b'.' | b';' | b'('));
             let bare = matches!(&m.what, What::Region(r) if !r.government);

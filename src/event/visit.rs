@@ -158,11 +158,12 @@ fn inside(input: &Input<'_>, province: &Side, side: &Side) -> bool {
 /// One visit: its sides, and what the frames that tell of it say.
 fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<Draft> {
     let (group, hosts) = (scope.visitors(), scope.hosts());
-    let leader = officials::leader(input, roles, scope);
+    let frames = scope.frames.as_slice();
+    let mut status = status::visit_status(input, frames);
+    let leader = officials::leader(input, roles, scope, status.value);
     let lead = leader.as_ref().map(|l| l.value);
     let mut received_by = officials::receivers(input, roles, scope, lead);
     let accompanied_by = officials::companions(input, roles, scope, lead);
-    let frames = scope.frames.as_slice();
     let kind = status::visit_kind(input, frames)?;
     // Received by one's own people and by nobody else: a journey at home, if no word names it a visit.
     if matches!(kind.value, VisitKind::Kunjungan | VisitKind::KunjunganLapangan)
@@ -172,11 +173,10 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
     {
         return None;
     }
-    let mut status = status::visit_status(input, frames);
     if received_by.is_empty() && status.value == VisitStatus::Held {
         received_by.extend(officials::speaker_of_hosts(input, roles, hosts));
     }
-    let date = setting::date(input, frames, status.value == VisitStatus::Planned);
+    let date = setting::date(input, frames, status.value);
     if let Some(found) = status::by_days(input, status.value, date.as_ref()) {
         status = found;
     }
