@@ -137,6 +137,7 @@ pub(super) fn infer(input: &Input<'_>, roles: &Roles, known: &[&Side], visitor: 
 /// Parties that came together are one delegation; peers that a list names side by side are several.
 pub(super) fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<Vec<&'s Side>> {
     let Some(best) = visitors.first() else { return Vec::new() };
+    let counted = several(input);
     let mut groups: Vec<Vec<&Side>> = vec![vec![best]];
     for side in visitors.iter().skip(1) {
         let listed = listed_together(input, best, side, "visitors");
@@ -147,7 +148,7 @@ pub(super) fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<V
         if !listed && !strong {
             continue;
         }
-        let peers = side.party.region.is_some() && best.party.region.is_some();
+        let peers = side.party.region.is_some() && best.party.region.is_some() || counted || by_turns(input, side);
         if peers {
             groups.push(vec![side]);
         } else if let Some(first) = groups.first_mut() {
@@ -156,6 +157,27 @@ pub(super) fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<V
     }
     groups.sort_by_key(|g| g.first().and_then(|s| s.visitor_reasons.first().map(|r| r.first)));
     groups
+}
+
+/// Most delegations that an article counts.
+const COUNTED: u32 = 9;
+
+/// The article counts the delegations that came: "dua rombongan", "tiga tamu".
+fn several(input: &Input<'_>) -> bool {
+    input.mentions.iter().any(|m| {
+        let What::Number(number) = &m.what else { return false };
+        let group =
+            |(first, last): (usize, usize)| input.phrases(input.words.delegation, first, last).iter().any(|(v, _, _)| *v == "group");
+        let next = (m.last, m.last.saturating_add(1));
+        (2..=COUNTED).contains(&number.value)
+            && input.zone(input.sentence_of(m.first)).tells()
+            && (number.unit.is_some_and(group) || group(next))
+    })
+}
+
+/// "Siangnya giliran X yang datang": it came after others.
+fn by_turns(input: &Input<'_>, side: &Side) -> bool {
+    side.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.rule_name(f) == "visit/turn-of")
 }
 
 /// One frame lists both in the same slot.

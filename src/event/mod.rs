@@ -13,6 +13,7 @@ mod companion;
 mod delegation;
 mod documents;
 mod draft;
+mod further;
 mod officials;
 mod partners;
 mod public;
@@ -82,6 +83,8 @@ pub(crate) struct Words {
     pub(crate) quiet: ClassId,
     pub(crate) budget: ClassId,
     pub(crate) delegation: ClassId,
+    pub(crate) link: ClassId,
+    pub(crate) guest: ClassId,
 }
 
 impl Words {
@@ -96,6 +99,8 @@ impl Words {
             quiet: class("quiet"),
             budget: class("budget"),
             delegation: class("delegation"),
+            link: class("link"),
+            guest: class("guest"),
         }
     }
 }

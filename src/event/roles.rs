@@ -110,7 +110,14 @@ fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     if input.rule_name(frame) == "visit/part-goes" && !input.fills(frame, "visitors").all(council) {
         return false;
     }
-    if input.has(input.words.budget, None, frame.sentence) || irreal(input, frame) || excuses(input, frame) || greets(input, frame) {
+    // "Di ruang rapat paripurna" is where one meets, and no budget is passed there.
+    let room = |first: usize| {
+        let word = first.checked_sub(1).map(|before| input.reader.folded(before, first));
+        word.is_some_and(|w| ["ruang", "ruangan", "gedung", "aula"].contains(&w.as_str()))
+            || super::mention_over(input, first).is_some_and(|m| matches!(m.what, What::Place(_)))
+    };
+    let budget = input.phrases_in(input.words.budget, frame.sentence).iter().any(|(_, first, _)| !room(*first));
+    if budget || irreal(input, frame) || excuses(input, frame) || greets(input, frame) || citizens(input, frame) {
         return false;
     }
     // "Rapat Kerja BPPT" is held by its own body: nobody visits.
@@ -130,6 +137,15 @@ fn counts(input: &Input<'_>, frame: &Frame) -> bool {
 /// "Selamat datang" is a greeting, and nobody comes.
 fn greets(input: &Input<'_>, frame: &Frame) -> bool {
     frame.trigger.checked_sub(1).is_some_and(|before| input.reader.word(before) == input.reader.classes.words.selamat)
+}
+
+/// "Warga Kota X berkunjung ke Y": its people go, and not its government.
+fn citizens(input: &Input<'_>, frame: &Frame) -> bool {
+    let people = |f: Fill| {
+        let word = f.first.checked_sub(1).map(|before| input.reader.folded(before, f.first));
+        word.is_some_and(|w| ["warga", "masyarakat", "penduduk", "wisatawan", "pedagang", "petani"].contains(&w.as_str()))
+    };
+    input.fills(frame, "visitors").next().is_some_and(|f| people(*f))
 }
 
 /// What should or could be is no visit: "Kota X-lah yang pantas berguru ke Y".

@@ -84,12 +84,15 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
                 {
                     return Proven::new(VisitStatus::Cancelled, Reason::new(first, last, "status/cancelled"));
                 }
-                "planned" if near(frame, first, 8) && before_trigger(frame, first) => {
-                    planned = planned.saturating_add(1);
-                    reason.get_or_insert_with(|| Reason::new(first, last, "status/planned"));
-                }
                 "ongoing" if near(frame, first, 5) && before_trigger(frame, first) && reason.is_none() => {}
                 _ => {}
+            }
+        }
+        for (first, last) in ahead(input, frame.first.saturating_sub(8), frame.last.saturating_add(12)) {
+            let here = input.sentence_of(first) == frame.sentence && (!input.quoted(first) || input.of_itself(frame));
+            if here && near(frame, first, 8) && before_trigger(frame, first) {
+                planned = planned.saturating_add(1);
+                reason.get_or_insert_with(|| Reason::new(first, last, "status/planned"));
             }
         }
         told = told.saturating_add(1);
@@ -103,6 +106,13 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
         Some(frame) => Proven::new(VisitStatus::Held, Reason::new(frame.first, frame.last, "status/default")),
         None => Proven::new(VisitStatus::Held, Reason::new(0, 1, "status/default")),
     }
+}
+
+/// The words of tokens `first..last` that put a visit ahead: of plan ("akan"), or of a time to come ("bulan depan").
+pub(super) fn ahead(input: &Input<'_>, first: usize, last: usize) -> impl Iterator<Item = (usize, usize)> {
+    let plans = input.phrases(input.words.status, first, last).into_iter().filter(|(v, _, _)| *v == "planned");
+    let times = input.phrases(input.words.link, first, last).into_iter().filter(|(v, _, _)| *v == "ahead");
+    plans.chain(times).map(|(_, first, last)| (first, last))
 }
 
 /// The sentence or one beside it says that something was called off.

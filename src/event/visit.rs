@@ -6,7 +6,7 @@ use super::draft::{Proven, prove};
 use super::returns::reversed;
 use super::roles::{Roles, Side, proven_party, roles, same_side};
 use super::telling::Scope;
-use super::{Input, affair, officials, public, setting, status};
+use super::{Input, affair, further, officials, public, setting, status};
 use crate::document::{DateRange, Evidence, Visit};
 use crate::kinds::{Affair, VisitKind, VisitStatus};
 use crate::mention::{BodySort, PartyRef};
@@ -38,6 +38,22 @@ const MOST: usize = 24;
 
 /// All visits of the article.
 pub(crate) fn visits(input: &Input<'_>) -> Vec<Draft> {
+    let mut drafts = with_asides(input);
+    let further = further::further(input, &drafts);
+    // Who receives at the next stop, or another guest, receives there.
+    let elsewhere = |p: &Proven<usize>| {
+        let there = |d: &Draft| d.received_by.iter().any(|q| q.value == p.value && p.reasons.iter().all(|r| q.reasons.contains(r)));
+        further.iter().any(there)
+    };
+    for draft in &mut drafts {
+        draft.received_by.retain(|p| !elsewhere(p));
+    }
+    drafts.extend(further);
+    drafts
+}
+
+/// The visits that the article is about, and those that it recalls or announces in passing.
+fn with_asides(input: &Input<'_>) -> Vec<Draft> {
     let candidates = aside::candidates(input);
     if candidates.is_empty() {
         return main(input, |_| true);
@@ -45,10 +61,10 @@ pub(crate) fn visits(input: &Input<'_>) -> Vec<Draft> {
     let set_apart = |asides: &[&Aside], frame: usize| asides.iter().any(|a| a.frames.contains(&frame));
     let all: Vec<&Aside> = candidates.iter().collect();
     let rest = main(input, |frame| !set_apart(&all, frame));
-    let found: Vec<(&Aside, Draft)> = candidates.iter().filter_map(|a| Some((a, aside::draft(input, a, &rest)?))).collect();
-    let asides: Vec<&Aside> = found.iter().map(|(a, _)| *a).collect();
+    let found: Vec<(&Aside, Vec<Draft>)> = candidates.iter().map(|a| (a, aside::drafts(input, a, &rest))).collect();
+    let asides: Vec<&Aside> = found.iter().filter(|(_, own)| !own.is_empty()).map(|(a, _)| *a).collect();
     let mut drafts = if asides.len() == all.len() { rest } else { main(input, |frame| !set_apart(&asides, frame)) };
-    drafts.extend(found.into_iter().map(|(_, draft)| draft));
+    drafts.extend(found.into_iter().flat_map(|(_, own)| own));
     drafts
 }
 

@@ -35,6 +35,7 @@ tables!(
     "honorific",
     "label",
     "level",
+    "link",
     "locative",
     "minister",
     "month",

@@ -160,6 +160,10 @@ fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) -> Option<Par
 
 fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Mention) -> Option<PartyRef> {
     let office = official.office.as_ref()?;
+    // A member of the councils of the nation is chosen in a region, and is none of its government.
+    if office.canonical.starts_with("Anggota D") && office.canonical.ends_with(" RI") {
+        return None;
+    }
     // The head of an agency that the article leaves without its region belongs to the government.
     if let Some((body, first, _)) =
         official.body.as_ref().filter(|(b, _, _)| b.region.is_some() || !b.sort.regional() || b.sort == BodySort::Council)

@@ -156,7 +156,7 @@ struct Told {
     first: usize,
     region: RegionId,
     council: bool,
-    /// One goes there: "ke DPRD Kabupaten X".
+    /// One goes there: "ke DPRD Kabupaten X", "mengunjungi DPRD Kabupaten X".
     goal: bool,
     /// The committee and its number: "komisi iii".
     part: Option<String>,
@@ -164,7 +164,10 @@ struct Told {
 
 /// A bare "Pemkab" or "DPRD" is the nearest of its kind before it, else the first after it.
 fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
-    let ke = |m: &Mention| m.first.checked_sub(1).and_then(|b| reader.tokens.get(b)).is_some_and(|t| t.word == reader.classes.words.ke);
+    let ke = |m: &Mention| {
+        let word = m.first.checked_sub(1).and_then(|b| reader.tokens.get(b)).is_some_and(|t| t.word == reader.classes.words.ke);
+        word || reader.visited(m.first)
+    };
     let known: Vec<Told> = mentions
         .iter()
         .flat_map(|m| {
@@ -221,6 +224,13 @@ impl Reader<'_> {
         let part = self.hits.at(first).iter().find(|h| h.entry.class == self.classes.committee)?;
         let last = part.last as usize;
         self.is_ordinal(last).then(|| self.folded(first, last.saturating_add(1)))
+    }
+
+    /// "Mengunjungi | X".
+    fn visited(&self, first: usize) -> bool {
+        let visits = |h: &crate::lexicon::Hit| h.entry.class == self.classes.verb && self.lexicon.value_name(h.entry.value) == "visit";
+        let Some(before) = first.checked_sub(1) else { return false };
+        self.hits.at(before).iter().any(|h| h.last as usize == first && visits(h))
     }
 
     /// "Disambut oleh | X", "X | menerima": the official between `first` and `last` receives.
