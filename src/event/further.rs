@@ -20,23 +20,25 @@ const MOST: usize = 8;
 /// Most tokens from a word of plan to "kunjungan balasan".
 const AHEAD: usize = 8;
 
-/// The visits that a linking word adds to those told.
-pub(super) fn further(input: &Input<'_>, told: &[Draft]) -> Vec<Draft> {
+/// The visits that a linking word adds to those told, each with the sentence that tells it.
+pub(super) fn further(input: &Input<'_>, told: &[Draft]) -> Vec<(usize, Draft)> {
     let Some(main) = told.first().filter(|d| !d.visitors.is_empty() && !d.hosts.is_empty() && d.kind.value != VisitKind::Rapat) else {
         return Vec::new();
     };
-    let mut found: Vec<Draft> = Vec::new();
+    let mut found: Vec<(usize, Draft)> = Vec::new();
     let mut sentences: Vec<usize> = input.frames.iter().filter(|f| f.event == VISIT).map(|f| f.sentence).collect();
     sentences.dedup();
     for sentence in sentences.into_iter().filter(|s| input.zone(*s) == Zone::Body) {
         if found.len() >= MOST {
             break;
         }
-        let known: Vec<&Draft> = told.iter().chain(&found).collect();
+        let known: Vec<&Draft> = told.iter().chain(found.iter().map(|(_, draft)| draft)).collect();
         let drafts = linked(input, told, &known, sentence);
-        found.extend(drafts);
+        found.extend(drafts.into_iter().map(|draft| (sentence, draft)));
     }
-    found.extend(answer(input, main, &[told, &found]));
+    let known: Vec<&Draft> = told.iter().chain(found.iter().map(|(_, draft)| draft)).collect();
+    let answer = answer(input, main, &known);
+    found.extend(answer);
     found
 }
 
@@ -154,12 +156,12 @@ pub(super) fn day_of(input: &Input<'_>, sentence: usize, base: &Draft) -> Option
 }
 
 /// "Bulan depan kami melakukan kunjungan balasan": the host of the visit told will go where the guests came from.
-fn answer(input: &Input<'_>, main: &Draft, known: &[&[Draft]]) -> Vec<Draft> {
+fn answer(input: &Input<'_>, main: &Draft, known: &[&Draft]) -> Vec<(usize, Draft)> {
     let held = matches!(main.status.value, VisitStatus::Held | VisitStatus::Ongoing);
     let same = |a: &[Proven<PartyRef>], b: &[Proven<PartyRef>]| a.iter().any(|p| b.iter().any(|q| same_side(&p.value, &q.value)));
     let answers =
         |d: &Draft| d.kind.value == VisitKind::KunjunganBalasan || same(&d.visitors, &main.hosts) && same(&d.hosts, &main.visitors);
-    if !held || known.iter().flat_map(|d| d.iter()).any(answers) {
+    if !held || known.iter().any(|d| answers(d)) {
         return Vec::new();
     }
     let told = (0..input.reader.sentences.len()).filter(|s| input.zone(*s) == Zone::Body).find_map(|sentence| {
@@ -175,7 +177,7 @@ fn answer(input: &Input<'_>, main: &Draft, known: &[&[Draft]]) -> Vec<Draft> {
             accompanied_by: Vec::new(),
             date: None,
         };
-        (!wished).then(|| build(input, sentence, &[], &Roles::default(), &status, inherited))
+        (!wished).then(|| (sentence, build(input, sentence, &[], &Roles::default(), &status, inherited)))
     });
-    told.unwrap_or_default()
+    told.map_or_else(Vec::new, |(sentence, drafts)| drafts.into_iter().map(|draft| (sentence, draft)).collect())
 }

@@ -38,32 +38,31 @@ const MOST: usize = 24;
 
 /// All visits of the article.
 pub(crate) fn visits(input: &Input<'_>) -> Vec<Draft> {
-    let mut drafts = with_asides(input);
+    let drafts = with_asides(input, |_| true);
     let further = further::further(input, &drafts);
-    // Who receives at the next stop, or another guest, receives there.
-    let elsewhere = |p: &Proven<usize>| {
-        let there = |d: &Draft| d.received_by.iter().any(|q| q.value == p.value && p.reasons.iter().all(|r| q.reasons.contains(r)));
-        further.iter().any(there)
-    };
-    for draft in &mut drafts {
-        draft.received_by.retain(|p| !elsewhere(p));
+    if further.is_empty() {
+        return drafts;
     }
-    drafts.extend(further);
+    // What their sentences say is theirs, as long as the visits they follow are told without them.
+    let theirs = |frame: usize| further.iter().any(|(sentence, _)| input.frames.get(frame).is_some_and(|f| f.sentence == *sentence));
+    let rest = with_asides(input, |frame| !theirs(frame));
+    let mut drafts = if rest.len() == drafts.len() { rest } else { drafts };
+    drafts.extend(further.into_iter().map(|(_, draft)| draft));
     drafts
 }
 
 /// The visits that the article is about, and those that it recalls or announces in passing.
-fn with_asides(input: &Input<'_>) -> Vec<Draft> {
+fn with_asides(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Vec<Draft> {
     let candidates = aside::candidates(input);
     if candidates.is_empty() {
-        return main(input, |_| true);
+        return main(input, of);
     }
     let set_apart = |asides: &[&Aside], frame: usize| asides.iter().any(|a| a.frames.contains(&frame));
     let all: Vec<&Aside> = candidates.iter().collect();
-    let rest = main(input, |frame| !set_apart(&all, frame));
+    let rest = main(input, |frame| of(frame) && !set_apart(&all, frame));
     let found: Vec<(&Aside, Vec<Draft>)> = candidates.iter().map(|a| (a, aside::drafts(input, a, &rest))).collect();
     let asides: Vec<&Aside> = found.iter().filter(|(_, own)| !own.is_empty()).map(|(a, _)| *a).collect();
-    let mut drafts = if asides.len() == all.len() { rest } else { main(input, |frame| !set_apart(&asides, frame)) };
+    let mut drafts = if asides.len() == all.len() { rest } else { main(input, |frame| of(frame) && !set_apart(&asides, frame)) };
     drafts.extend(found.into_iter().flat_map(|(_, own)| own));
     drafts
 }
