@@ -282,6 +282,7 @@ impl Extractor {
             declared: Vec::new(),
             declared_bodies: Vec::new(),
             names: Vec::new(),
+            holders: Vec::new(),
             passed: 0,
             abroad: false,
             villages: Vec::new(),

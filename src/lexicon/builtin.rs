@@ -19,6 +19,7 @@ tables!(
     "agency",
     "agreement_kind",
     "body",
+    "body_tail",
     "budget",
     "committee",
     "common",

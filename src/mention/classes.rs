@@ -116,6 +116,7 @@ classes!(
     council,
     committee,
     body,
+    body_tail,
     agency,
     minister,
     viceminister,
@@ -140,6 +141,7 @@ classes!(
     zone,
     common,
     affair,
+    agreement_kind,
     verb,
     speech,
     status,
@@ -157,7 +159,7 @@ classes!(
 impl Classes {
     /// Words that tell something only beside a place; elsewhere they are as good as in no table.
     pub(crate) fn beside_place(&self, class: ClassId) -> bool {
-        [self.place_tail, self.place_word, self.tour].contains(&class)
+        [self.place_tail, self.place_word, self.tour, self.body_tail].contains(&class)
     }
 }
 

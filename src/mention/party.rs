@@ -26,7 +26,7 @@ impl PartyRef {
                 self.sort_like(other)
                     && (self.short_for(other)
                         || other.short_for(self)
-                        || self.key.iter().any(|w| other.key.contains(w))
+                        || self.shares_words(other)
                         || self.key.is_empty()
                         || other.key.is_empty())
             }
@@ -34,9 +34,22 @@ impl PartyRef {
         }
     }
 
-    /// "Untan" is short for the "Universitas Tanjungpura".
-    fn short_for(&self, other: &PartyRef) -> bool {
-        let ([short], Some(BodySort::University)) = (self.key.as_slice(), self.sort) else { return false };
+    /// The names share a telling word; a court shares its word with the ministry ("Pengadilan Agama", "Kementerian Agama").
+    pub(super) fn shares_words(&self, other: &PartyRef) -> bool {
+        let court = |p: &PartyRef| p.key.iter().any(|w| w == "pengadilan");
+        court(self) == court(other) && self.key.iter().any(|w| other.key.contains(w))
+    }
+
+    /// "Untan" is short for the "Universitas Tanjungpura", "PA" for the "Pengadilan Agama".
+    pub(super) fn short_for(&self, other: &PartyRef) -> bool {
+        let [short] = self.key.as_slice() else { return false };
+        // "PA": the first letters of Pengadilan Agama.
+        if self.sort == Some(BodySort::Vertical) {
+            return other.key.len() >= 2 && short.chars().eq(other.key.iter().filter_map(|w| w.chars().next()));
+        }
+        if self.sort != Some(BodySort::University) {
+            return false;
+        }
         // "UHO": the first letters of Universitas Halu Oleo.
         let initials = || short.chars().skip(1).eq(other.key.iter().filter_map(|w| w.chars().next()));
         if other.key.len() >= 2 && initials() {
@@ -141,16 +154,24 @@ fn government(words: &RegionWords, first: usize, last: usize) -> Option<PartyRef
     Some(PartyRef { region: Some(region), sort: None, key: Vec::new(), first, last })
 }
 
+/// The words of the official name of the ministry or agency that begins in tokens `first..before` and ends before `last`, without `known`.
+pub(super) fn official_words(reader: &Reader<'_>, first: usize, before: usize, last: usize, known: &[String]) -> Vec<String> {
+    let agency = |at: usize| reader.hit(at, reader.classes.agency).filter(|h| h.last as usize <= last);
+    let Some(hit) = (first..before).find_map(agency) else { return Vec::new() };
+    let name = reader.lexicon.value_name(hit.entry.value).to_lowercase();
+    name.split_whitespace().filter(|w| !is_generic(w)).map(str::to_owned).filter(|w| !known.contains(w)).collect()
+}
+
 fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) -> Option<PartyRef> {
     let region = body.region.as_ref().and_then(|r| r.candidates.first().copied()).filter(|_| body.sort.regional());
     let last = body.name_last;
     // The region tells two offices of one place apart as little as their generic words do.
     let mut key = telling_words(reader, first, body.region.as_ref().map_or(last, |r| r.name.clamp(first, last)));
-    // "Kemendagri" and "Kementerian Dalam Negeri" are one.
-    let official = || reader.hit(first, reader.classes.agency).filter(|h| body.sort == BodySort::Central && h.last as usize <= last);
-    if let Some(hit) = official() {
-        let name = reader.lexicon.value_name(hit.entry.value).to_lowercase();
-        key.extend(name.split_whitespace().filter(|w| !is_generic(w)).map(str::to_owned).filter(|w| !key.contains(w)).collect::<Vec<_>>());
+    // "Kemendagri" and "Kementerian Dalam Negeri" are one, as are "Kantor Kemenag Pati" and "Kantor Kementerian Agama Kabupaten Pati".
+    match body.sort {
+        BodySort::Central => key.extend(official_words(reader, first, first.saturating_add(1), last, &key)),
+        BodySort::Vertical => key.extend(official_words(reader, first.saturating_add(1), last, last, &key)),
+        _ => {}
     }
     if key.is_empty() {
         key = telling_words(reader, first, last);
@@ -225,102 +246,5 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
             })
         }
         _ => None,
-    }
-}
-
-/// "Legislator Sarmi", "wakil rakyat Palopo": the council is called by its name where the article tells it.
-/// A committee keeps its own.
-pub(super) fn name_councils(reader: &Reader<'_>, parties: &mut [Option<PartyRef>]) {
-    let council = |p: &PartyRef| p.sort == Some(BodySort::Council) && p.region.is_some();
-    let named = |p: &PartyRef| {
-        let own = |class| class == reader.classes.council || class == reader.classes.committee;
-        (p.first..p.last).any(|i| reader.hits.at(i).iter().any(|h| own(h.entry.class) && !h.entry.weak))
-    };
-    let known: Vec<PartyRef> = parties.iter().flatten().filter(|p| council(p) && named(p)).take(100).cloned().collect();
-    for party in parties.iter_mut().flatten().filter(|p| council(p)) {
-        if !named(party) {
-            if let Some(own) = known.iter().find(|k| k.region == party.region) {
-                (party.first, party.last) = (own.first, own.last);
-            }
-        }
-    }
-}
-
-/// "Polikant" is the Politeknik Perikanan Negeri Tual (Polikant) that the article tells by its full name.
-pub(super) fn name_declared(reader: &Reader<'_>, mentions: &[Mention], parties: &mut [Option<PartyRef>]) {
-    let short = |m: &Mention| m.last.checked_sub(2).map(|at| reader.folded(at, at.saturating_add(1)));
-    let closes = |m: &Mention| {
-        let sign = |at: usize| reader.tokens.get(at).map_or(0, |t| t.sign);
-        m.last >= m.first.saturating_add(4) && sign(m.last.saturating_sub(1)) == b')' && sign(m.last.saturating_sub(3)) == b'('
-    };
-    let free = |m: &Mention| matches!(&m.what, What::Body(b) if !b.sort.regional());
-    let declared: Vec<(String, PartyRef)> = mentions
-        .iter()
-        .zip(parties.iter())
-        .filter(|(m, _)| free(m) && closes(m))
-        .filter_map(|(m, p)| short(m).zip(p.clone()))
-        .take(60)
-        .collect();
-    if declared.is_empty() {
-        return;
-    }
-    for (mention, party) in mentions.iter().zip(parties.iter_mut()).filter(|(m, _)| free(m) && m.last == m.first.saturating_add(1)) {
-        let word = reader.folded(mention.first, mention.last);
-        if let Some((_, full)) = declared.iter().find(|(short, _)| *short == word) {
-            *party = Some(full.clone());
-        }
-    }
-}
-
-/// "Tamu dari Jepang" are those of the one "Kota Ichikawa, Jepang" that the article tells of.
-pub(super) fn name_cities(reader: &Reader<'_>, mentions: &[Mention], parties: &mut [Option<PartyRef>]) {
-    let abroad = |m: &Mention| matches!(&m.what, What::Body(b) if b.sort == BodySort::Foreign);
-    // Where an envoy is there, the country may be the country.
-    if mentions.iter().any(|m| matches!(&m.what, What::Body(b) if b.sort == BodySort::Mission)) {
-        return;
-    }
-    let hit = |m: &Mention| {
-        let here = |at: usize| reader.hits.at(at).iter().find(|h| h.entry.class == reader.classes.foreign && h.last as usize <= m.last);
-        (m.first..m.last).find_map(here)
-    };
-    let value = |m: &Mention| hit(m).map(|h| reader.lexicon.value_name(h.entry.value));
-    let headed = |m: &Mention| hit(m).is_some_and(|h| h.first as usize > m.first);
-    let cities = mentions.iter().zip(parties.iter()).filter(|(m, _)| abroad(m) && headed(m));
-    let told: Vec<(&str, PartyRef)> = cities.filter_map(|(m, p)| value(m).zip(p.clone())).take(60).collect();
-    for (mention, party) in mentions.iter().zip(parties.iter_mut()).filter(|(m, _)| abroad(m) && !headed(m)) {
-        let Some(country) = value(mention).filter(|v| !v.contains('.')) else { continue };
-        let mut cities = told.iter().filter(|(v, _)| v.split('.').next() == Some(country) && v.contains('.'));
-        if let Some((city, own)) = cities.next() {
-            if cities.all(|(other, _)| other == city) {
-                *party = Some(own.clone());
-            }
-        }
-    }
-}
-
-/// A minister is the ministry, an envoy the mission, where the text names it.
-pub(super) fn name_ministries(mentions: &[Mention], parties: &mut [Option<PartyRef>]) {
-    let bodies: Vec<PartyRef> = mentions
-        .iter()
-        .zip(parties.iter())
-        .filter(|(m, _)| matches!(&m.what, What::Body(b) if matches!(b.sort, BodySort::Central | BodySort::Mission)))
-        .filter_map(|(_, p)| p.clone())
-        .collect();
-    let bodies = bodies.get(..bodies.len().min(100)).unwrap_or(&[]);
-    for (mention, party) in mentions.iter().zip(parties.iter_mut()) {
-        let (What::Official(_), Some(own)) = (&mention.what, party.as_ref()) else { continue };
-        let named = bodies
-            .iter()
-            .filter(|b| {
-                !own.key.is_empty()
-                    && own.sort.is_some()
-                    && own.region.is_none()
-                    && own.same(b)
-                    && own.key.iter().all(|w| b.key.contains(w))
-            })
-            .max_by_key(|b| b.last.saturating_sub(b.first));
-        if let Some(body) = named {
-            *party = Some(body.clone());
-        }
     }
 }

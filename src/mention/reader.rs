@@ -29,6 +29,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) passed: usize,
     /// Words of the names of persons told so far, as written.
     pub(crate) names: Vec<&'a str>,
+    /// Names of one word that an office told so far, as written.
+    pub(crate) holders: Vec<&'a str>,
     /// The article names a foreign place, so an unknown city may be one.
     pub(crate) abroad: bool,
     /// Names that the article tells as villages, as written.
@@ -99,7 +101,11 @@ impl<'a> Reader<'a> {
     fn remember(&mut self, mention: &Mention) {
         let What::Official(words) = &mention.what else { return };
         let Some(name) = words.name.as_ref() else { return };
-        let words = if name.last > name.first.saturating_add(1) { name.first..name.last } else { 0..0 };
+        let single = name.last == name.first.saturating_add(1);
+        if single && words.office.is_some() && self.holders.len() < MOST_NAMES {
+            self.holders.push(self.words_of(name.first, name.last));
+        }
+        let words = if single { 0..0 } else { name.first..name.last };
         for at in words.chain(name.nickname) {
             if self.names.len() < MOST_NAMES && self.is(at, Shape::LETTER) && !self.marks(at).has(Mark::COMMON) {
                 self.names.push(self.words_of(at, at.saturating_add(1)));
@@ -151,7 +157,7 @@ impl<'a> Reader<'a> {
                 return Some(Mention { first: at, last, what: What::Body(body) });
             }
         }
-        if let Some(found) = if capital { self.sight(at) } else { None } {
+        if let Some(found) = if capital { self.sight(at).or_else(|| self.tailed_body(at)).or_else(|| self.untold_firm(at)) } else { None } {
             return Some(found);
         }
         if capital || classes.meets(starts.office.or(starts.honorific)) {

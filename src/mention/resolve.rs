@@ -2,7 +2,8 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::party::{PartyRef, name_cities, name_councils, name_declared, name_ministries, party};
+use super::fullname::{name_cities, name_councils, name_declared, name_in_full, name_ministries};
+use super::party::{PartyRef, party};
 use super::vertical::headed;
 use super::{BodySort, BodyWords, Mention, Reader, RegionWords, What};
 use crate::kinds::{ConflictKind, Level};
@@ -64,6 +65,7 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
     name_ministries(mentions, &mut out.parties);
     name_councils(reader, &mut out.parties);
     name_declared(reader, mentions, &mut out.parties);
+    name_in_full(reader, mentions, &mut out.parties);
     name_cities(reader, mentions, &mut out.parties);
     out.headed = headed(reader, mentions, &out.parties);
     out
@@ -156,6 +158,8 @@ struct Told {
     first: usize,
     region: RegionId,
     council: bool,
+    /// Only the place that an office of the centre works in.
+    seat: bool,
     /// One goes there: "ke DPRD Kabupaten X", "mengunjungi DPRD Kabupaten X".
     goal: bool,
     /// The committee and its number: "komisi iii".
@@ -172,8 +176,10 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
         .iter()
         .flat_map(|m| {
             let (first, council, goal) = (m.first, is_council(&m.what), ke(m));
+            let seat = matches!(&m.what, What::Body(b) if b.sort == BodySort::Vertical);
             let part = if let What::Body(_) = m.what { reader.part_of_council(first) } else { None };
-            let told = move |r: &RegionWords| r.candidates.first().map(|c| Told { first, region: *c, council, goal, part: part.clone() });
+            let told =
+                move |r: &RegionWords| r.candidates.first().map(|c| Told { first, region: *c, council, seat, goal, part: part.clone() });
             regions(&m.what).into_iter().filter_map(told)
         })
         .collect();
@@ -189,7 +195,8 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
         match &mut mention.what {
             What::Region(words) if words.candidates.is_empty() => {
                 let level = words.level;
-                words.candidates.extend(nearest(at, &|t| Some(gazetteer.level(t.region)) == level));
+                let fits = |t: &Told| Some(gazetteer.level(t.region)) == level;
+                words.candidates.extend(nearest(at, &|t| fits(t) && !t.seat).or_else(|| nearest(at, &fits)));
             }
             What::Body(body) => {
                 let comes = || nearest(at, &|t| t.council && !t.goal).or_else(|| nearest(at, &|t| t.council));

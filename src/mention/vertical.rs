@@ -1,6 +1,6 @@
 //! Offices of the centre and the forces in a region, and what their heads stand for.
 
-use super::party::telling_words;
+use super::party::{official_words, telling_words};
 use super::{BodySort, Mention, OfficeWords, OfficialWords, PartyRef, Reader, What};
 
 /// Offices that one article names at most.
@@ -13,8 +13,9 @@ pub(super) fn land_office(reader: &Reader<'_>, official: &OfficialWords, office:
     let body =
         |h: &&crate::lexicon::Hit| h.entry.class == reader.classes.body && reader.lexicon.value_name(h.entry.value).starts_with("vertical");
     let hit = reader.hits.at(first).iter().find(body)?;
-    let key = telling_words(reader, first, hit.last as usize);
+    let mut key = telling_words(reader, first, hit.last as usize);
     let end = before_name(official, mention);
+    key.extend(official_words(reader, first.saturating_add(1), end, end, &key));
     let comma = end.checked_sub(1).filter(|c| reader.tokens.get(*c).is_some_and(|t| t.sign == b','));
     Some(PartyRef { region: None, sort: Some(BodySort::Vertical), key, first, last: comma.unwrap_or(end).max(hit.last as usize) })
 }

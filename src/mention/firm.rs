@@ -1,0 +1,104 @@
+//! Firms: organisations that no table knows, by the word that ends their name ("Wallacea Reef Foundation") or by the
+//! words of cooperation beside it ("bekerja sama dengan Sinarbaja", "Sinarbaja menjajaki kerja sama").
+
+use super::{BodySort, BodyWords, Mention, Reader, What};
+use crate::lexicon::{ClassSet, Hit};
+use crate::text::{Mark, Shape, WordId};
+
+/// Most words before the one that ends the name.
+const BEFORE: usize = 5;
+/// Most words of a name that only the words beside it tell.
+const WORDS: usize = 4;
+/// Tokens from a paper to "dengan", and from a verb to the paper.
+const PAPER: usize = 8;
+const OBJECT: usize = 3;
+
+impl Reader<'_> {
+    /// A body by the last word of its name.
+    pub(super) fn tailed_body(&self, at: usize) -> Option<Mention> {
+        let tails = ClassSet::of(self.classes.body_tail);
+        let told = [self.classes.body, self.classes.agency, self.classes.place].into_iter().any(|c| self.hit(at, c).is_some());
+        if self.shouting || told || !self.hits.any().meets(tails) || !self.begins_proper_name(at) {
+            return None;
+        }
+        let most = at.saturating_add(BEFORE);
+        let run = (at.saturating_add(1)..=most).take_while(|i| self.proper(*i));
+        let tail = run.filter(|i| self.hit(*i, self.classes.body_tail).is_some()).last()?;
+        let (value, last) = self.value(tail, self.classes.body_tail)?;
+        // "Brick Energy Holding": the words before may be tails too, but not all of them; "Saham PT Bank X" has a head of its own.
+        let headed = (at..tail).any(|i| self.hit(i, self.classes.body).is_some() && self.hit(i, self.classes.body_tail).is_none());
+        let named = !headed && (at..tail).any(|i| self.word(i) == WordId::UNKNOWN || self.hit(i, self.classes.body_tail).is_none());
+        let sort: BodySort = value.parse().ok().filter(|_| named)?;
+        let last = self.abbreviation_tail(last);
+        Some(self.firm_at(at, last, sort))
+    }
+
+    /// A name of no table where a party of an agreement stands.
+    pub(super) fn untold_firm(&self, at: usize) -> Option<Mention> {
+        if self.shouting || !self.hits.any().holds(self.classes.agreement_kind) || self.word(at) != WordId::UNKNOWN {
+            return None;
+        }
+        if self.is(at, Shape::ALL_CAPS) || !self.begins_proper_name(at) {
+            return None;
+        }
+        let end = (at.saturating_add(1)..=at.saturating_add(WORDS)).find(|i| !self.proper(*i))?;
+        let told = |word: &str| self.names.contains(&word) || self.holders.contains(&word);
+        let person = (at..end).any(|i| self.marks(i).has(Mark::NAME) || told(self.words_of(i, i.saturating_add(1))));
+        // "dengan Kenji, Wali Kota X", "bersama Kenji selaku Wali Kota X"
+        let office = [end, end.saturating_add(1)].into_iter().any(|i| self.hits.classes(i).meets(self.classes.starts.office));
+        let apposed = at.checked_sub(1).is_some_and(|b| self.sign(b) == b',');
+        let linked = apposed || [self.classes.words.selaku, self.classes.words.sebagai].contains(&self.word(end));
+        if person || office || linked || !(self.partner_before(at) || self.partner_behind(end)) {
+            return None;
+        }
+        Some(self.firm_at(at, end, BodySort::Company))
+    }
+
+    fn firm_at(&self, first: usize, last: usize, sort: BodySort) -> Mention {
+        Mention { first, last, what: What::Body(BodyWords { sort, region: None, name_last: last }) }
+    }
+
+    /// A capital that goes on no name; of two ordinary words ("Kerja Regional ...") none begins one.
+    fn begins_proper_name(&self, at: usize) -> bool {
+        let inside = at.checked_sub(1).is_some_and(|b| {
+            let name = |t: &crate::text::Token| t.is_word() && t.is(Shape::CAPITAL) && !self.marks_of(b).has(Mark::COMMON);
+            self.tokens.get(b).is_some_and(|t| name(t) || matches!(t.sign, b'.' | b'-' | b'\'') && !self.starts_sentence(at))
+        });
+        let ordinary = [at, at.saturating_add(1)].into_iter().all(|i| self.marks(i).has(Mark::COMMON));
+        self.proper(at) && !ordinary && !inside
+    }
+
+    /// A word in capitals that is no title, and no verb.
+    fn proper(&self, at: usize) -> bool {
+        let c = self.classes;
+        let own = |h: &Hit| {
+            !h.entry.weak
+                && (c.starts.office.holds(h.entry.class) || [c.verb, c.weekday, c.month, c.level, c.government].contains(&h.entry.class))
+        };
+        self.capital(at) && !self.hits_at(at).any(own)
+    }
+
+    /// "menggandeng |", "kerja sama dengan |".
+    fn partner_before(&self, at: usize) -> bool {
+        let verb = |h: &Hit| self.lexicon.value_name(h.entry.value) == "partner";
+        if self.hits_before(at, self.classes.verb).any(verb) {
+            return true;
+        }
+        let Some(with) = at.checked_sub(1) else { return false };
+        let dengan = self.hits_before(at, self.classes.preposition).any(|h| self.lexicon.value_name(h.entry.value) == "dengan");
+        dengan && self.tells_paper(with.saturating_sub(PAPER), with)
+    }
+
+    /// "| menjajaki kerja sama", "| menggandeng Pemkot".
+    fn partner_behind(&self, at: usize) -> bool {
+        let says = |h: &&Hit, class, value| h.entry.class == class && self.lexicon.value_name(h.entry.value) == value;
+        let verb = self.hits_at(at).find(|h| says(h, self.classes.status, "proposed") || says(h, self.classes.verb, "partner"));
+        verb.is_some_and(|h| self.tells_paper(at, (h.last as usize).saturating_add(OBJECT)))
+    }
+
+    /// A paper or a cooperation is told in tokens `first..last` of the sentence.
+    fn tells_paper(&self, first: usize, last: usize) -> bool {
+        let sentence = self.sentence_of(last.saturating_sub(1));
+        (first..last).any(|i| self.sentence_of(i) == sentence && self.hit(i, self.classes.agreement_kind).is_some())
+    }
+}
