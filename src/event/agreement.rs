@@ -3,6 +3,7 @@
 use super::documents::documents;
 use super::draft::{Proven, Reason, prove};
 use super::partners::{Group, complete, counts, give_subject, has, members, merge, next_partner, place, proposes, seals, signs, valid};
+use super::proposal::{invitation, propose};
 use super::visit::Draft as VisitDraft;
 use super::{AGREEMENT, Input, affair, public, setting, status};
 use crate::Slot;
@@ -21,6 +22,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     }
     let mut groups: Vec<Group<'_>> = Vec::new();
     let mut open: Vec<&Frame> = Vec::new();
+    let mut invited: Vec<Group<'_>> = Vec::new();
     for frame in input.frames.iter().filter(|f| f.event == AGREEMENT && counts(input, f)) {
         let (parties, signatories) = members(input, frame);
         if parties.is_empty() && signatories.is_empty() {
@@ -29,6 +31,10 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
         }
         if let Some(next) = next_partner(input, &groups, frame, &parties) {
             groups.push(next);
+            continue;
+        }
+        if input.rule_name(frame) == "agreement/invites" && !parties.is_empty() {
+            invited.push(invitation(input, frame, parties));
             continue;
         }
         place(input, &mut groups, frame, parties, signatories);
@@ -59,6 +65,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     }
     groups.retain(|g| valid(input, g));
     let mut groups = documents(input, groups);
+    propose(input, &mut groups, invited, &open, visits);
     groups.truncate(MOST);
     let only = groups.len() == 1;
     let own: Vec<usize> = groups.iter().filter_map(|g| g.own).collect();

@@ -21,7 +21,9 @@ const TOPIC: usize = 5;
 pub(super) fn documents<'f>(input: &Input<'f>, groups: Vec<Group<'f>>) -> Vec<Group<'f>> {
     let counts = counts(input);
     let mut out: Vec<Group<'f>> = groups.into_iter().flat_map(|g| bilateral(input, &counts, g)).collect();
-    let other = out.first().and_then(|g| sequel(input, g).or_else(|| twin(input, g)));
+    // A paper of agencies that is to follow tells its own parties.
+    let told: Vec<usize> = out.iter().skip(1).flat_map(|g| g.frames.iter().map(|f| f.sentence)).collect();
+    let other = out.first().and_then(|g| sequel(input, g, &told).or_else(|| twin(input, g)));
     let running = out.first().filter(|_| out.len() == 1).and_then(|g| running(input, g));
     out.extend(other);
     out.extend(running);
@@ -60,15 +62,16 @@ fn kind_of(paper: &Paper<'_>) -> Option<Proven<AgreementKind>> {
 }
 
 /// The paper that is to follow the one signed ("LoI now, MoU later"), or that went before the one planned.
-fn sequel<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
-    let body = body_sentences(input);
+/// `told`: the sentences of the other agreements.
+fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Group<'f>> {
+    let body: Vec<usize> = body_sentences(input).into_iter().filter(|s| !told.contains(s)).collect();
     let signed: Vec<usize> = body.iter().copied().filter(|s| !planned(input, *s) && input.signs(*s)).collect();
     let signed_kinds: Vec<&str> = signed.iter().flat_map(|s| papers(input, *s)).map(|(k, _, _)| k).collect();
     let (sentence, paper) = match status::agreement_status(input, &group.frames, false).value {
-        AgreementStatus::Signed if !signed_kinds.is_empty() => body
+        AgreementStatus::Signed | AgreementStatus::Extended if !signed_kinds.is_empty() => body
             .iter()
             .filter(|s| planned(input, **s))
-            .find_map(|s| papers(input, *s).into_iter().find(|(k, _, _)| !signed_kinds.contains(k)).map(|p| (*s, p))),
+            .find_map(|s| papers(input, *s).into_iter().find(|p| !signed_kinds.contains(&p.0) || another(input, p)).map(|p| (*s, p))),
         AgreementStatus::Planned => {
             signed.iter().find_map(|s| papers(input, *s).into_iter().find(|(k, _, _)| *k == "letter_of_intent").map(|p| (*s, p)))
         }
@@ -76,6 +79,14 @@ fn sequel<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
     }?;
     let frames = frames_in(input, sentence);
     (!frames.is_empty()).then(|| Group { kind: kind_of(&paper), ..Group::new(group.parties.clone(), Vec::new(), frames) })
+}
+
+/// "PKS tersendiri", "MoU baru": not the paper told before.
+fn another(input: &Input<'_>, (_, _, last): &Paper<'_>) -> bool {
+    matches!(
+        input.reader.folded(*last, last.saturating_add(1)).as_str(),
+        "tersendiri" | "terpisah" | "lain" | "baru" | "berikutnya" | "lanjutan"
+    )
 }
 
 /// A second paper with a topic of its own beside the one signed: "selain itu, ditandatangani pula perjanjian kerja sama tentang ...".
@@ -146,12 +157,14 @@ fn bilateral<'f>(input: &Input<'f>, counts: &Counts<'_>, group: Group<'f>) -> Ve
     let abroad = group.parties.iter().filter(foreign).count();
     let at_home = group.parties.len().saturating_sub(abroad);
     let partners = group.parties.len().saturating_sub(1);
-    let counted = counts.one_by_one || group.frames.iter().any(|f| counts.agree(input, f, partners));
+    let apart = told_apart(input, &group);
+    let counted = counts.one_by_one || !apart.is_empty() || group.frames.iter().any(|f| counts.agree(input, f, partners));
     if !(twins && abroad >= 2 && at_home == 1 || counted && group.parties.len() >= 3) {
         return vec![group];
     }
     // Who has the papers with all the others: the one at home, else the one told first.
-    let centre = if twins { group.parties.iter().position(|p| !foreign(&p)) } else { first_told(&group) };
+    let alone = || group.parties.iter().position(|p| apart.iter().all(|(_, q)| !same_side(q, &p.value))).filter(|_| !apart.is_empty());
+    let centre = if twins { group.parties.iter().position(|p| !foreign(&p)) } else { alone().or_else(|| first_told(&group)) };
     let Some(centre) = centre.and_then(|c| group.parties.get(c).cloned().map(|p| (c, p))) else { return vec![group] };
     let others = group.parties.iter().enumerate().filter(|(i, _)| *i != centre.0);
     others
@@ -160,9 +173,27 @@ fn bilateral<'f>(input: &Input<'f>, counts: &Counts<'_>, group: Group<'f>) -> Ve
             let party = |person: usize| input.people.persons.get(person).and_then(|p| p.party.as_ref());
             let own = |person: usize| party(person).is_none_or(|p| parties.iter().any(|q| same_side(&q.value, p)));
             let signatories = group.signatories.iter().filter(|s| own(s.value)).cloned().collect();
-            Group { parties, signatories, ..group.clone() }
+            let others = |f: &&Frame| !apart.iter().any(|(s, q)| *s == f.sentence && !same_side(q, &other.value));
+            let frames = group.frames.iter().copied().filter(others).collect();
+            Group { parties, signatories, frames, ..group.clone() }
         })
         .collect()
+}
+
+/// "Kerja sama dengan A meliputi ... Kerja sama dengan B bertujuan ...": the sentences of the papers that are told one by one, each
+/// with the partner that it is about, if that is so of all partners but one.
+fn told_apart(input: &Input<'_>, group: &Group<'_>) -> Vec<(usize, PartyRef)> {
+    let mut apart: Vec<(usize, PartyRef)> = Vec::new();
+    for frame in group.frames.iter().filter(|f| input.rule_name(f) == "agreement/kind-with" && input.zone(f.sentence) == Zone::Body) {
+        let mut told = input.fills(frame, "parties");
+        let (Some(fill), None) = (told.next(), told.next()) else { continue };
+        let Some(party) = fill.value.mention().and_then(|m| input.stands_for(m, true)) else { continue };
+        if !apart.iter().any(|(s, p)| *s == frame.sentence || same_side(p, &party)) {
+            apart.push((frame.sentence, party));
+        }
+    }
+    let partners = group.parties.iter().filter(|p| apart.iter().any(|(_, q)| same_side(q, &p.value))).count();
+    if partners >= 2 && partners.saturating_add(1) == group.parties.len() { apart } else { Vec::new() }
 }
 
 fn first_told(group: &Group<'_>) -> Option<usize> {

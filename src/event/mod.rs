@@ -16,6 +16,7 @@ mod draft;
 mod further;
 mod officials;
 mod partners;
+mod proposal;
 mod public;
 mod returns;
 mod roles;

@@ -43,9 +43,28 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         return false;
     }
     // Who stands in for another signs only where a signing is told.
-    let stands_in = input.rule_name(frame) == "agreement/stands-in";
+    let stands_in = matches!(input.rule_name(frame), "agreement/stands-in" | "agreement/on-its-side" | "agreement/first-party");
     let signing = || input.signs(frame.sentence) || frame.sentence.checked_sub(1).is_some_and(|s| input.signs(s));
-    telling && !input.has(input.words.budget, None, frame.sentence) && !denied(input, frame) && (!stands_in || signing())
+    // What is to follow is another paper than the one told.
+    let follows = input.rule_name(frame) == "agreement/follows";
+    let signing = !stands_in || signing();
+    telling && signing && !follows && !inner(input, frame) && !input.has(input.words.budget, None, frame.sentence) && !denied(input, frame)
+}
+
+/// "Pemkab X dan DPRD X bekerja sama": all whom the frame names are of one government.
+fn inner(input: &Input<'_>, frame: &Frame) -> bool {
+    let mentions = input.fills(frame, "parties").filter_map(|f| f.value.mention());
+    let mut regions = mentions.map(|m| input.stands_for(m, true).and_then(|p| p.region));
+    let Some(Some(first)) = regions.next() else { return false };
+    let mut rest = regions.peekable();
+    rest.peek().is_some() && rest.all(|r| r == Some(first))
+}
+
+/// The sentence speaks of a cooperation without a paper, or of one that runs.
+pub(super) fn cooperates(input: &Input<'_>, sentence: usize) -> Option<(usize, usize)> {
+    let verbs = input.phrases_in(input.words.verb, sentence);
+    let runs = |v: &str, first: usize, last: usize| v == "running" && input.reader.folded(first, last).contains("bekerja");
+    verbs.into_iter().find(|(v, first, last)| *v == "partner" || runs(v, *first, *last)).map(|(_, first, last)| (first, last))
 }
 
 /// "bukan", "tidak", "belum" right before the trigger.
@@ -79,13 +98,15 @@ pub(super) fn proposes(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// "dengan universitas di Lampung": the region tells where the party is and is none itself.
 fn only_locates(input: &Input<'_>, mention: &Mention) -> bool {
-    let before = mention.first.checked_sub(1).and_then(|b| input.reader.tokens.get(b));
-    let place = match &mention.what {
-        What::Region(r) => !r.government,
-        What::Body(b) => b.sort == BodySort::Foreign,
+    let before = mention.first.checked_sub(1);
+    let at = before.and_then(|b| input.reader.tokens.get(b)).is_some_and(|t| t.word == input.reader.classes.words.di);
+    let from = || before.is_some_and(|b| input.reader.folded(b, mention.first) == "asal");
+    match &mention.what {
+        // "dengan perusahaan asal Surabaya"
+        What::Region(r) => !r.government && (at || from()),
+        What::Body(b) => b.sort == BodySort::Foreign && at,
         _ => false,
-    };
-    place && before.is_some_and(|t| t.word == input.reader.classes.words.di)
+    }
 }
 
 /// Parties and signatories that a frame names.
@@ -239,6 +260,17 @@ fn longer(a: &PartyRef, b: &PartyRef) -> bool {
         && (a.key.len() > b.key.len() || a.key.len() == b.key.len() && a.last.saturating_sub(a.first) > b.last.saturating_sub(b.first))
 }
 
+/// "Perjanjian dengan PT X resmi diteken. ... Sekda Y bertindak atas nama Pemkab": each tells one of the two sides of one paper.
+fn halves(a: &Group<'_>, b: &Group<'_>) -> bool {
+    let near = a.frames.iter().any(|f| b.frames.iter().any(|g| f.sentence.abs_diff(g.sentence) <= HALVES));
+    let government = |g: &Group<'_>| g.parties.len() == 1 && g.parties.iter().all(|p| p.value.region.is_some());
+    let others = |g: &Group<'_>| !g.parties.is_empty() && g.parties.iter().all(|p| p.value.region.is_none());
+    near && (government(a) && others(b) || government(b) && others(a)) && (a.signatories.is_empty() || b.signatories.is_empty())
+}
+
+/// Most sentences between the two sides of one paper.
+const HALVES: usize = 1;
+
 /// Groups that came to share all parties are one.
 pub(super) fn merge(groups: &mut Vec<Group<'_>>) {
     let mut merged: Vec<Group<'_>> = Vec::new();
@@ -246,6 +278,9 @@ pub(super) fn merge(groups: &mut Vec<Group<'_>>) {
         let twin = merged.iter_mut().find(|m| {
             if m.own.is_some() || group.own.is_some() {
                 return false;
+            }
+            if halves(m, &group) {
+                return true;
             }
             let shared = group.parties.iter().filter(|p| m.parties.iter().any(|q| same_side(&p.value, &q.value))).count();
             shared > 0 && (shared == group.parties.len() || shared == m.parties.len())
@@ -342,8 +377,7 @@ pub(super) fn valid(input: &Input<'_>, group: &Group<'_>) -> bool {
     let named = group.follows()
         || group.frames.iter().any(|f| {
             (f.sentence.saturating_sub(2)..f.sentence.saturating_add(3)).any(|s| {
-                input.zone(s).tells()
-                    && (!input.phrases_in(input.words.agreement_kind, s).is_empty() || input.has(input.words.verb, Some("partner"), s))
+                input.zone(s).tells() && (!input.phrases_in(input.words.agreement_kind, s).is_empty() || cooperates(input, s).is_some())
             })
         });
     let body = group.frames.iter().any(|f| input.zone(f.sentence) != Zone::Headline);

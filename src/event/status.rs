@@ -163,7 +163,9 @@ pub(crate) fn agreement_kind(
     only: bool,
     allowed: impl Fn(usize) -> bool,
 ) -> Option<Proven<AgreementKind>> {
-    let mut found: Vec<(usize, AgreementKind, Reason)> = Vec::new();
+    let mut found: Vec<((bool, usize), AgreementKind, Reason)> = Vec::new();
+    // What is to follow is not what was signed.
+    let signed = frames.iter().any(|f| partners::seals(input, f) && !planned(input, f.sentence));
     for (number, sentence) in input.reader.sentences.iter().enumerate() {
         if !sentence.zone.tells() || !allowed(number) || !only && frames.iter().all(|f| f.sentence.abs_diff(number) > 2) {
             continue;
@@ -171,15 +173,15 @@ pub(crate) fn agreement_kind(
         for (value, first, last) in input.phrases(input.words.agreement_kind, sentence.first, sentence.last) {
             let Ok(kind) = value.parse::<AgreementKind>() else { continue };
             let rank = AGREEMENT_ORDER.iter().position(|k| *k == kind).unwrap_or(AGREEMENT_ORDER.len());
-            found.push((rank, kind, Reason::new(first, last, "status/kind")));
+            let ahead = signed && kind != AgreementKind::KerjaSama && planned(input, number);
+            found.push(((ahead, rank), kind, Reason::new(first, last, "status/kind")));
         }
     }
     if let Some((_, kind, reason)) = found.into_iter().min_by_key(|(rank, _, reason)| (*rank, reason.first)) {
         return Some(Proven::new(kind, reason));
     }
     // "bekerja sama" says a cooperation with no form.
-    let frame = frames.iter().find(|f| input.has(input.words.verb, Some("partner"), f.sentence))?;
-    let (_, first, last) = input.phrases_in(input.words.verb, frame.sentence).into_iter().find(|(v, _, _)| *v == "partner")?;
+    let (first, last) = frames.iter().find_map(|f| partners::cooperates(input, f.sentence))?;
     Some(Proven::new(AgreementKind::KerjaSama, Reason::new(first, last, "status/kind")))
 }
 
@@ -196,6 +198,16 @@ const PAPER: usize = 3;
 
 /// Tokens behind the parties of a paper to the words that end it.
 const ENDING: usize = 16;
+
+/// "Rabu pekan depan", "3 Maret mendatang": a day to come, right behind the verb that ends at a token.
+fn lies_ahead(input: &Input<'_>, last: usize, end: usize) -> bool {
+    let ahead = |i: usize| matches!(input.reader.folded(i, i.saturating_add(1)).as_str(), "depan" | "mendatang");
+    let unit = |i: usize| i.checked_sub(1).is_some_and(|b| input.reader.folded(b, i) != "ke");
+    (last..end.min(last.saturating_add(AHEAD))).any(|i| ahead(i) && unit(i))
+}
+
+/// Most tokens from a verb of signing to "mendatang".
+const AHEAD: usize = 8;
 
 /// The status of an agreement by the words in and right before its frames.
 pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool) -> Proven<AgreementStatus> {
@@ -252,13 +264,9 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                         ["teken", "tanda", "sepakat", "panjang"].iter().any(|s| word.contains(s))
                     });
                 vote(AgreementStatus::Signed, if formal { 3 } else { 1 }, first, last);
-                // "akan ditandatangani", "akan dilakukan penandatanganan"
-                if formal
-                    && input
-                        .phrases(input.words.status, first.saturating_sub(5).max(sentence.first), first)
-                        .iter()
-                        .any(|(v, _, _)| *v == "planned")
-                {
+                // "akan ditandatangani", "akan dilakukan penandatanganan", "kami teken Mei tahun depan"
+                let before = || input.phrases(input.words.status, first.saturating_sub(5).max(sentence.first), first);
+                if formal && (before().iter().any(|(v, _, _)| *v == "planned") || lies_ahead(input, last, sentence.last)) {
                     vote(AgreementStatus::Planned, 4, first, last);
                 }
             }
