@@ -176,8 +176,8 @@ fn head(input: &Input<'_>, roles: &Roles, group: &[&Side]) -> Option<Proven<usiz
         let Some(rank) = HEADS.iter().position(|h| *h == title).or_else(of_body) else { continue };
         let busy = roles.parts.iter().any(|p| p.person == number && (p.absent || p.receiver > 0.0));
         let council = |p: &PartyRef| p.sort == Some(BodySort::Council);
-        // The chair of a council does not go with its committee.
-        let above = |s: &Side| office.canonical == "Ketua DPRD" && is_part(input, &s.party);
+        // The chair of a council does not go with its committee, unless the article says so.
+        let above = |s: &Side| office.canonical == "Ketua DPRD" && is_part(input, &s.party) && !goes_together(input, person);
         let own = group.iter().any(|s| same_side(&s.party, party) && council(&s.party) == council(party) && !above(s));
         if own && input.told_in_body(person) && !busy && !sends_off(input, person) && best.is_none_or(|(r, _, _)| rank < r) {
             best = Some((rank, number, name.first));
@@ -192,6 +192,12 @@ fn head(input: &Input<'_>, roles: &Roles, group: &[&Side]) -> Option<Proven<usiz
 fn is_part(input: &Input<'_>, party: &PartyRef) -> bool {
     let parts = input.phrases(input.reader.classes.committee, party.first, party.last);
     parts.iter().any(|(sort, first, _)| *first == party.first && !matches!(*sort, "pimpinan" | "sekretariat"))
+}
+
+/// "Ketua DPRD X bersama Pansus".
+fn goes_together(input: &Input<'_>, person: &Person) -> bool {
+    let together = |m: &Mention| input.phrases(input.words.verb, m.last, m.last.saturating_add(2)).iter().any(|(v, _, _)| *v == "with");
+    person.mentions.iter().filter_map(|m| input.mentions.get(*m)).any(together)
 }
 
 /// Most tokens from the name to "melepas".
