@@ -66,14 +66,15 @@ impl Reader<'_> {
             return None;
         }
         let c = &self.classes;
-        let (area, person) = (ClassSet::of(c.region).with(c.level), [Mark::NAME, Mark::WEAK_NAME]);
+        let area = ClassSet::of(c.region).with(c.level);
         let last = (at..at.saturating_add(SIGHT.1)).take_while(|i| self.names_a_spot(*i)).last()?.saturating_add(1);
         let general = |i: usize| self.hits.classes(i).meets(area) || self.marks(i).has(Mark::UNIT);
-        let named = |i: usize| person.iter().any(|mark| self.marks(i).has(*mark));
+        let weak = self.marks(at).has(Mark::WEAK_NAME);
+        let person = weak || self.marks(at).has(Mark::NAME) || self.marks(at.saturating_add(1)).has(Mark::NAME);
         // Another name, a number or the rest of a word goes on with it: it is cut in its midst.
         let cut =
             self.capital(last) || self.is(last, Shape::DIGIT) || self.sign(last) != 0 && self.is(last.saturating_add(1), Shape::GLUED);
-        if last.saturating_sub(at) < SIGHT.0 || cut || (at..last).any(general) || (at..at.saturating_add(2)).any(named) {
+        if last.saturating_sub(at) < SIGHT.0 || cut || (at..last).any(general) || person {
             return None;
         }
         let last = self.behind_location(last);
