@@ -192,8 +192,17 @@ impl<'a> Reader<'a> {
         }
         office.last = office.last.max(next);
         next = self.skip_title_bracket(next);
+        if let Some(short) = self.short_title(start, next).filter(|_| office.canonical.starts_with("Kepala")) {
+            office.canonical = short.to_owned();
+        }
         words.office = Some(office);
         Some((words, next))
+    }
+
+    /// The title that brackets inside tokens `first..last` tell: "Kepala Kejaksaan Negeri (Kajari) X".
+    fn short_title(&self, first: usize, last: usize) -> Option<&'a str> {
+        let open = (first..last).find(|i| self.sign(*i) == b'(' && self.skip_title_bracket(*i) > *i)?;
+        self.title(open.saturating_add(1)).map(|t| t.canonical)
     }
 
     /// The title at `at` and where it begins; of one that was typed twice ("Direktur Direktur Keuangan") the second.
