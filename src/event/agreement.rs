@@ -191,7 +191,7 @@ fn published(
 /// A validity: the number that a frame tells, with its unit.
 fn duration(input: &Input<'_>, frames: &[&Frame], only: bool) -> Option<Proven<(usize, usize)>> {
     // "Selama lima tahun" may be of anything, "berlaku lima tahun" is of the paper.
-    let own = |f: &Frame| only && !["selama", "hingga"].contains(&input.reader.folded(f.trigger, f.trigger.saturating_add(1)).as_str());
+    let own = |f: &Frame| only && !input.reader.reads(f.trigger, &["selama", "hingga"]);
     let near = |s: usize| frames.iter().any(|f| f.sentence.abs_diff(s) <= 2);
     let apart = |s: usize| frames.iter().map(|f| f.sentence.abs_diff(s)).min();
     let told = input.frames.iter().filter(|f| f.event == AGREEMENT && (near(f.sentence) || own(f))).filter_map(|frame| {

@@ -83,10 +83,7 @@ fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Gr
 
 /// "PKS tersendiri", "MoU baru": not the paper told before.
 fn another(input: &Input<'_>, (_, _, last): &Paper<'_>) -> bool {
-    matches!(
-        input.reader.folded(*last, last.saturating_add(1)).as_str(),
-        "tersendiri" | "terpisah" | "lain" | "baru" | "berikutnya" | "lanjutan"
-    )
+    input.reader.reads(*last, &["tersendiri", "terpisah", "lain", "baru", "berikutnya", "lanjutan"])
 }
 
 /// A second paper with a topic of its own beside the one signed: "selain itu, ditandatangani pula perjanjian kerja sama tentang ...".
@@ -130,9 +127,7 @@ fn running<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
         let abroad = |p: &PartyRef| matches!(p.sort, Some(BodySort::Foreign | BodySort::Mission));
         let others = |p: &PartyRef| (p.region.is_some() || abroad(p)) && !group.parties.iter().any(|q| same_side(&q.value, p));
         let own = |p: &PartyRef| group.parties.iter().any(|q| same_side(&q.value, p));
-        let both = input
-            .sentence(s)
-            .is_some_and(|t| (t.first..t.last).any(|i| ["kedua", "dua"].contains(&input.reader.folded(i, i.saturating_add(1)).as_str())));
+        let both = input.sentence(s).is_some_and(|t| (t.first..t.last).any(|i| input.reader.reads(i, &["kedua", "dua"])));
         if parties_in(input, s).any(others) || !both && !parties_in(input, s).any(own) {
             return None;
         }
@@ -244,14 +239,15 @@ impl Counts<'_> {
 /// "Naskah pertama ... Naskah kedua": the papers are told one by one.
 fn numbered(input: &Input<'_>) -> bool {
     let told = |ordinal: &str| {
-        body_sentences(input).iter().filter_map(|s| input.sentence(*s)).any(|s| {
-            (s.first..s.last).any(|i| paper_word(input, i) && input.reader.folded(i.saturating_add(1), i.saturating_add(2)) == ordinal)
-        })
+        body_sentences(input)
+            .iter()
+            .filter_map(|s| input.sentence(*s))
+            .any(|s| (s.first..s.last).any(|i| paper_word(input, i) && input.reader.reads(i.saturating_add(1), &[ordinal])))
     };
     told("pertama") && told("kedua")
 }
 
 /// "naskah", "dokumen".
 fn paper_word(input: &Input<'_>, token: usize) -> bool {
-    matches!(input.reader.folded(token, token.saturating_add(1)).as_str(), "naskah" | "dokumen" | "berkas")
+    input.reader.reads(token, &["naskah", "dokumen", "berkas"])
 }

@@ -112,8 +112,7 @@ fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     }
     // "Di ruang rapat paripurna" is where one meets, and no budget is passed there.
     let room = |first: usize| {
-        let word = first.checked_sub(1).map(|before| input.reader.folded(before, first));
-        word.is_some_and(|w| ["ruang", "ruangan", "gedung", "aula"].contains(&w.as_str()))
+        first.checked_sub(1).is_some_and(|before| input.reader.reads(before, &["ruang", "ruangan", "gedung", "aula"]))
             || super::mention_over(input, first).is_some_and(|m| matches!(m.what, What::Place(_)))
     };
     let budget = input.phrases_in(input.words.budget, frame.sentence).iter().any(|(_, first, _)| !room(*first));
@@ -142,8 +141,8 @@ fn greets(input: &Input<'_>, frame: &Frame) -> bool {
 /// "Warga Kota X berkunjung ke Y": its people go, and not its government.
 fn citizens(input: &Input<'_>, frame: &Frame) -> bool {
     let people = |f: Fill| {
-        let word = f.first.checked_sub(1).map(|before| input.reader.folded(before, f.first));
-        word.is_some_and(|w| ["warga", "masyarakat", "penduduk", "wisatawan", "pedagang", "petani"].contains(&w.as_str()))
+        let people = ["warga", "masyarakat", "penduduk", "wisatawan", "pedagang", "petani"];
+        f.first.checked_sub(1).is_some_and(|before| input.reader.reads(before, &people))
     };
     input.fills(frame, "visitors").next().is_some_and(|f| people(*f))
 }

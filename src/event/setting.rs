@@ -166,13 +166,12 @@ pub(crate) fn date_of_signing(input: &Input<'_>, frames: &[&Frame], planned: boo
 fn spoken(input: &Input<'_>, frames: &[&Frame], mention: usize) -> bool {
     let Some(verb) = input.calendar.said.get(mention).copied().flatten() else { return false };
     let day = input.mentions.get(mention).map_or(verb, |m| m.first);
-    let word = |at: usize| input.reader.folded(at, at.saturating_add(1));
-    let of_event = |at: usize| ["seusai", "usai", "selepas", "setelah", "sela", "saat", "ketika", "dalam"].contains(&word(at).as_str());
+    let of_event = |at: usize| input.reader.reads(at, &["seusai", "usai", "selepas", "setelah", "sela", "saat", "ketika", "dalam"]);
     let event = |at: usize| {
         let behind = at.saturating_add(1)..at.saturating_add(4).min(day);
         let noun = ["pertemuan", "acara", "penandatanganan", "kegiatan", "penyambutan", "audiensi"];
         let kind = !input.phrases(input.words.visit_kind, behind.start, behind.end).is_empty();
-        kind || behind.into_iter().any(|i| noun.contains(&word(i).as_str()))
+        kind || behind.into_iter().any(|i| input.reader.reads(i, &noun))
     };
     let at_event = (verb..day).any(|at| of_event(at) && event(at));
     !at_event && !frames.iter().any(|f| verb < f.trigger && f.trigger < day)

@@ -201,8 +201,8 @@ const ENDING: usize = 16;
 
 /// "Rabu pekan depan", "3 Maret mendatang": a day to come, right behind the verb that ends at a token.
 fn lies_ahead(input: &Input<'_>, last: usize, end: usize) -> bool {
-    let ahead = |i: usize| matches!(input.reader.folded(i, i.saturating_add(1)).as_str(), "depan" | "mendatang");
-    let unit = |i: usize| i.checked_sub(1).is_some_and(|b| input.reader.folded(b, i) != "ke");
+    let ahead = |i: usize| input.reader.reads(i, &["depan", "mendatang"]);
+    let unit = |i: usize| i.checked_sub(1).is_some_and(|b| !input.reader.reads(b, &["ke"]));
     (last..end.min(last.saturating_add(AHEAD))).any(|i| ahead(i) && unit(i))
 }
 

@@ -207,8 +207,7 @@ impl Reader<'_> {
             last = behind;
             region = Some(words);
             // "Polresta Malang Kota"
-            if sort == BodySort::Vertical && name_last == last && self.capital(last) && self.folded(last, last.saturating_add(1)) == "kota"
-            {
+            if sort == BodySort::Vertical && name_last == last && self.capital(last) && self.reads(last, &["kota"]) {
                 last = last.saturating_add(1);
                 name_last = last;
                 region = region.map(|r| self.the_city(r));
@@ -239,7 +238,7 @@ impl Reader<'_> {
 
     /// "Untad" is whole; "IPB University", "LPPM Universitas Mulawarman", "UPN \"Veteran\" Jawa Timur" go on.
     fn university_end(&mut self, at: usize, value: &str) -> usize {
-        if self.folded(at, at.saturating_add(1)) == "university" {
+        if self.reads(at, &["university"]) {
             return at.saturating_add(1);
         }
         if self.sign(at) == b'"' && self.sign(at.saturating_add(2)) == b'"' {
@@ -254,7 +253,7 @@ impl Reader<'_> {
     /// "Kodim 0716/Demak", "KSOP Kelas I Dumai", "Kanwil Kemenkum Kalsel", "Kejari Sangatta".
     fn vertical_end(&mut self, at: usize) -> usize {
         let mut next = at;
-        if self.folded(next, next.saturating_add(1)) == "kelas" {
+        if self.reads(next, &["kelas"]) {
             next = next.saturating_add(2);
         }
         if self.token(next).is_some_and(|t| t.is_number()) && self.sign(next.saturating_add(1)) == b'/' {

@@ -14,7 +14,7 @@ impl Reader<'_> {
             next = behind;
         }
         let body = self.hit(next, self.classes.body).map(|h| h.last as usize);
-        let police = body.filter(|_| matches!(self.folded(next, next.saturating_add(1)).as_str(), "polda" | "polres" | "polresta"));
+        let police = body.filter(|_| self.reads(next, &["polda", "polres", "polresta"]));
         let (region, last) = self.region_of_body(police.unwrap_or(next)).filter(|(r, _)| !r.candidates.is_empty())?;
         let level = region.level.or_else(|| region.candidates.first().map(|r| self.lexicon.gazetteer.level(*r)))?;
         let canonical = match (police.is_some(), level, deputy) {

@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
 
     /// "Balai Besar", "Balai Pelestarian": a unit of a ministry.
     fn is_great(&self, at: usize) -> bool {
-        self.marks(at).has(Mark::UNIT) || self.folded(at, at.saturating_add(1)) == "besar"
+        self.marks(at).has(Mark::UNIT) || self.reads(at, &["besar"])
     }
 
     /// "di Kantor BPS Kabupaten X": the office of the body that its words name; the position behind it.

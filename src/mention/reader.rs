@@ -267,6 +267,12 @@ impl<'a> Reader<'a> {
         self.hit(at, class).map(|h| (self.lexicon.value_name(h.entry.value), h.last as usize))
     }
 
+    /// The token at `at` is one of these words, whatever its case.
+    pub(crate) fn reads(&self, at: usize, words: &[&str]) -> bool {
+        let word = self.words_of(at, at.saturating_add(1));
+        words.iter().any(|w| crate::text::folds_alike(word, w))
+    }
+
     /// The folded words of tokens `first..last`, joined by nothing but the article's own blanks.
     pub(crate) fn folded(&self, first: usize, last: usize) -> String {
         let mut out = String::with_capacity(self.words_of(first, last).len());
