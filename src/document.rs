@@ -189,7 +189,7 @@ pub struct Conflict {
     /// Where (bytes, half-open).
     #[cfg_attr(feature = "serde", serde(flatten))]
     pub span: Span,
-    /// The words under the span.
+    /// The words under the span; empty for [`ConflictKind::Length`], whose span may be as long as the text.
     pub text: String,
 }
 

@@ -44,3 +44,31 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+/// Most characters of faulty words that a message shows.
+const SHOWN: usize = 60;
+
+/// Faulty words in quotes, cut where they are long.
+pub(crate) struct Found<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Found<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.char_indices().nth(SHOWN).and_then(|(end, _)| self.0.get(..end)) {
+            Some(head) => write!(f, "{head:?}..."),
+            None => write!(f, "{:?}", self.0),
+        }
+    }
+}
+
+/// Fails where a line of a table or rule file holds a control character other than a tab: it is no text, or is damaged.
+pub(crate) fn no_control(file: &str, line: usize, text: &str) -> Result<(), Error> {
+    // Looks at bytes first, because every line of the built-in tables comes by.
+    if !text.bytes().any(|b| b < b' ' && b != b'\t' || b == 0x7F) {
+        return Ok(());
+    }
+    let found = text.chars().enumerate().find(|(_, c)| c.is_control() && *c != '\t');
+    found.map_or(Ok(()), |(at, c)| {
+        let what = format!("found the control character U+{:04X}, expected text", u32::from(c));
+        Err(Error::new(file, line, at.saturating_add(1), what))
+    })
+}

@@ -1,5 +1,9 @@
 //! The front door: [`Extractor`], its [`Builder`] and the [`Context`] of an article.
 
+mod builder;
+
+pub use builder::Builder;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -10,7 +14,7 @@ use crate::lexicon::{ClassSet, Hits, Lexicon};
 use crate::mention::{self, Calendar, Classes, People, Reader, Resolved, Speech};
 use crate::rule::{self, Attempts, Frame, Line, Rule, Schema, Triggers, Value};
 use crate::text::{Sentence, Token, ZoneMark, collapse, paragraphs, sentences};
-use crate::{Attempt, Date, Document, Error, Explanation};
+use crate::{Attempt, Conflict, ConflictKind, Date, Document, Error, Explanation, Span};
 
 /// Reads articles. Built once (some milliseconds), cheap to clone, `Send + Sync`; reading never fails and never panics.
 ///
@@ -34,7 +38,12 @@ struct Inner {
     rules: Vec<Rule>,
     triggers: Triggers,
     events: event::Words,
+    /// Most bytes of a text that are read.
+    most: usize,
 }
+
+/// Longest text that the offsets of tokens can tell.
+const LONGEST: usize = u32::MAX as usize;
 
 /// What the caller knows of an article besides its text.
 #[derive(Clone, Debug, Default)]
@@ -55,19 +64,6 @@ impl Context {
         self.published = Some(day);
         self
     }
-}
-
-/// Builds an [`Extractor`] with lexicon lines and rules of one's own beside the built-in ones.
-///
-/// ```
-/// let extractor = kunker::Extractor::builder().lexicon("region_alias", "32.73\tKota Kembang")?.build()?;
-/// # let _ = extractor;
-/// # Ok::<(), kunker::Error>(())
-/// ```
-#[derive(Clone, Debug)]
-pub struct Builder {
-    lexicon: Lexicon,
-    rules: Vec<(String, String)>,
 }
 
 /// The built-in extractor; the tests prove that its tables and rules are sound.
@@ -104,7 +100,7 @@ impl Extractor {
     /// Each method of the builder tells a faulty line by file, line and column.
     #[must_use]
     pub fn builder() -> Builder {
-        Builder::builtin().unwrap_or_else(|_| Builder { lexicon: Lexicon::empty(), rules: Vec::new() })
+        Builder::builtin().unwrap_or_else(|_| Builder::empty())
     }
 
     /// Only reached if a built-in table were faulty, which the tests exclude: reads every article as one without events.
@@ -113,7 +109,15 @@ impl Extractor {
         let classes = Classes::new(&mut lexicon);
         let events = event::Words::new(&mut lexicon);
         Extractor {
-            inner: Arc::new(Inner { lexicon, classes, schema: event::schema(), rules: Vec::new(), triggers: Triggers::default(), events }),
+            inner: Arc::new(Inner {
+                lexicon,
+                classes,
+                schema: event::schema(),
+                rules: Vec::new(),
+                triggers: Triggers::default(),
+                events,
+                most: LONGEST,
+            }),
         }
     }
 
@@ -126,10 +130,11 @@ impl Extractor {
     /// Reads an article.
     #[must_use]
     pub fn extract_with(&self, text: &str, context: &Context) -> Document {
-        let analysis = self.analyse(text);
-        let reading = self.reading(text, &analysis, context);
+        let part = self.part(text);
+        let analysis = self.analyse(part);
+        let reading = self.reading(part, &analysis, context);
         let frames = self.frames(&reading, None);
-        self.events(&reading, &frames)
+        self.events(&reading, &frames, text)
     }
 
     /// The mentions of a text of which nothing else is known, in order: the lower storeys alone.
@@ -153,17 +158,19 @@ impl Extractor {
     /// The mentions of a text.
     #[must_use]
     pub fn mentions_with(&self, text: &str, context: &Context) -> Vec<crate::Mention> {
-        let analysis = self.analyse(text);
-        mention::mentions(&self.reading(text, &analysis, context))
+        let part = self.part(text);
+        let analysis = self.analyse(part);
+        mention::mentions(&self.reading(part, &analysis, context))
     }
 
     /// How a text was read: tokens, phrases, sentences, mentions, the rules that fired, the events.
     #[must_use]
     pub fn explain(&self, text: &str) -> Explanation {
-        let analysis = self.analyse(text);
-        let reading = self.reading(text, &analysis, &Context::new());
+        let part = self.part(text);
+        let analysis = self.analyse(part);
+        let reading = self.reading(part, &analysis, &Context::new());
         let frames = self.frames(&reading, None);
-        let document = self.events(&reading, &frames);
+        let document = self.events(&reading, &frames, text);
         crate::explain::explanation(&reading, &frames, document, &self.inner.rules, &self.inner.schema)
     }
 
@@ -171,8 +178,9 @@ impl Extractor {
     #[must_use]
     pub fn trace(&self, text: &str, rule: &str) -> Option<Vec<Attempt>> {
         let number = self.inner.rules.iter().position(|r| r.name == rule)?;
-        let analysis = self.analyse(text);
-        let reading = self.reading(text, &analysis, &Context::new());
+        let part = self.part(text);
+        let analysis = self.analyse(part);
+        let reading = self.reading(part, &analysis, &Context::new());
         let mut log: Vec<Attempts> = Vec::new();
         let _ = self.frames(&reading, Some((number, &mut log)));
         Some(log.iter().map(|a| crate::explain::attempt(&reading.reader, a)).collect())
@@ -244,6 +252,21 @@ impl Extractor {
         )
     }
 
+    /// The part of a text that is read: all of it, or the whole sentences within the limit.
+    fn part<'t>(&self, text: &'t str) -> &'t str {
+        let most = self.inner.most;
+        if text.trim_end().len() <= most {
+            return text;
+        }
+        let end = (0..=most).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+        let head = text.get(..end).unwrap_or("");
+        let analysis = self.analyse(head);
+        // What stands last may go on behind the limit.
+        let last = [analysis.sentences.last().map(|s| s.first), analysis.tokens.len().checked_sub(1)];
+        let token = last.into_iter().flatten().find(|first| *first > 0).and_then(|first| analysis.tokens.get(first));
+        token.and_then(|t| head.get(..t.start as usize)).unwrap_or(head).trim_end()
+    }
+
     fn analyse(&self, text: &str) -> Analysis {
         let inner = &*self.inner;
         let tokens = inner.lexicon.tokens(text);
@@ -304,8 +327,9 @@ impl Extractor {
         rule::run(&self.inner.rules, &self.inner.triggers, &line, watch)
     }
 
-    fn events(&self, reading: &Reading<'_>, frames: &[Frame]) -> Document {
-        event::document(&event::Input {
+    /// The events of a reading, and whether `text` is longer than what was read.
+    fn events(&self, reading: &Reading<'_>, frames: &[Frame], text: &str) -> Document {
+        let mut document = event::document(&event::Input {
             reader: &reading.reader,
             mentions: &reading.mentions,
             resolved: &reading.resolved,
@@ -316,7 +340,15 @@ impl Extractor {
             schema: &self.inner.schema,
             words: &self.inner.events,
             speech: &reading.speech,
-        })
+        });
+        let read = reading.reader.source.len();
+        let rest = text.get(read..).unwrap_or("").trim();
+        if !rest.is_empty() {
+            let end = text.trim_end().len();
+            let span = Span { start: end.saturating_sub(rest.len()), end };
+            document.conflicts.push(Conflict { kind: ConflictKind::Length, span, text: String::new() });
+        }
+        document
     }
 
     /// Asks the word tables.
@@ -333,63 +365,6 @@ pub(crate) struct Reading<'a> {
     pub(crate) calendar: Calendar,
     pub(crate) people: People,
     pub(crate) speech: Speech,
-}
-
-impl Builder {
-    fn builtin() -> Result<Builder, Error> {
-        let rules = event::RULES.iter().map(|(file, source)| ((*file).to_owned(), (*source).to_owned())).collect();
-        Ok(Builder { lexicon: Lexicon::builtin()?, rules })
-    }
-
-    /// Adds lines to the table `name` ("region_alias", "verb" ...), in the format of `lexicons/README.md`.
-    ///
-    /// # Errors
-    /// A line without a tab, an empty phrase, an unknown region code or key: told with table, line and column.
-    pub fn lexicon(mut self, name: &str, lines: &str) -> Result<Builder, Error> {
-        self.lexicon.add(name, name, lines)?;
-        Ok(self)
-    }
-
-    /// Adds the rules of `source`; `file` is what errors call it.
-    ///
-    /// # Errors
-    /// A fault of the rule language, an unknown class, slot or kind: told with file, line and column.
-    pub fn rules(mut self, file: &str, source: &str) -> Result<Builder, Error> {
-        rule::parse(file, source, &mut self.lexicon, &event::schema())?;
-        self.rules.push((file.to_owned(), source.to_owned()));
-        Ok(self)
-    }
-
-    /// The extractor.
-    ///
-    /// # Errors
-    /// A rule name that stands twice.
-    pub fn build(self) -> Result<Extractor, Error> {
-        let Builder { mut lexicon, rules: sources } = self;
-        let schema = event::schema();
-        let mut rules: Vec<Rule> = Vec::new();
-        for (file, source) in &sources {
-            for rule in rule::parse(file, source, &mut lexicon, &schema)? {
-                if rules.iter().any(|r| r.name == rule.name) {
-                    return Err(Error::new(
-                        file,
-                        rule.line,
-                        6,
-                        format!("found rule name {:?} a second time, expected a new name", rule.name),
-                    ));
-                }
-                rules.push(rule);
-            }
-        }
-        let classes = Classes::new(&mut lexicon);
-        let events = event::Words::new(&mut lexicon);
-        let triggers = Triggers::new(&rules);
-        for word in triggers.words() {
-            lexicon.set_trigger(word);
-        }
-        lexicon.settle();
-        Ok(Extractor { inner: Arc::new(Inner { lexicon, classes, schema, rules, triggers, events }) })
-    }
 }
 
 impl Value {

@@ -337,7 +337,7 @@ closed_set! {
         Headline = "headline",
         /// A name that a kabupaten and a kota share, and nothing in the article decides.
         Twin = "twin",
-        /// The text is longer than the limit; what lies behind it was not read.
+        /// The text is longer than [`Builder::read_at_most`](crate::Builder::read_at_most) allows; what stands here was not read.
         Length = "length",
     }
 }

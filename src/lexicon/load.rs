@@ -1,30 +1,39 @@
 //! Loading: the lines of a table become phrases of the trie, regions of the gazetteer and marks of words.
 
-use super::{Entry, Former, LONGEST, Lexicon, table};
+use super::region::unknown_code;
+use super::trie::MEANINGS;
+use super::{Entry, Former, LONGEST, Lexicon, check, table};
 use crate::Error;
+use crate::error::Found;
 use crate::text::{Mark, WordId};
 
 /// Fewest letters of a name that is also read with its words joined.
 const JOINED: usize = 8;
+/// Most tables.
+const CLASSES: usize = 1024;
 
 impl Lexicon {
     /// Adds the lines of a table; `name` is the table (`region_alias`, `verb` ...), `file` what errors call it.
     pub(crate) fn add(&mut self, name: &str, file: &str, source: &str) -> Result<(), Error> {
+        check::name(name, file)?;
+        if self.class(name).is_none() && self.classes.len() >= CLASSES {
+            return Err(Error::new(file, 1, 1, format!("found one more table, expected at most {CLASSES}")));
+        }
         let lines = table::parse(file, source)?;
         match name {
             "region" => self.add_regions(file, &lines),
-            "region_code" => {
-                for (code, old) in lines.iter().flat_map(|l| l.phrases.iter().map(move |p| (l.value, p.text))) {
-                    self.gazetteer.add_former_code(code, old);
-                }
-                Ok(())
-            }
+            "region_code" => lines.iter().try_for_each(|line| {
+                line.phrases.iter().try_for_each(|phrase| {
+                    let added = self.gazetteer.add_former_code(line.value, phrase.text);
+                    added.map_err(|(of_phrase, what)| Error::new(file, line.number, if of_phrase { phrase.column } else { 1 }, what))
+                })
+            }),
             "region_alias" | "region_former" => self.add_region_names(file, &lines),
             "district" => self.add_districts(file, &lines),
             _ => {
                 let class = self.class_or_new(name);
                 for line in &lines {
-                    check_value(name, file, line)?;
+                    check::value(name, file, line)?;
                     let value = self.value_or_new(line.value);
                     self.pairs.insert((class, value), ());
                     for phrase in &line.phrases {
@@ -94,12 +103,12 @@ impl Lexicon {
         for line in lines {
             // A former name carries the years it was in force: "76.01:2003-2017".
             let (code, years) = line.value.split_once(':').map_or((line.value, None), |(code, years)| (code, Some(years)));
-            let fault = |what| Error::new(file, line.number, 1, what);
-            let region = self
-                .gazetteer
-                .by_code(code)
-                .ok_or_else(|| fault(format!("found region code {code:?}, expected a code of lexicons/region.tsv such as 33.26")))?;
-            let years = years.map(|y| parse_years(y).ok_or_else(|| fault(format!("found years {y:?}, expected some such as 1999-2017"))));
+            let fault = |column, what| Error::new(file, line.number, column, what);
+            let region = self.gazetteer.by_code(code).ok_or_else(|| fault(1, unknown_code(code)))?;
+            let years = years.map(|years| {
+                let column = code.chars().count().saturating_add(2);
+                check::years(years).ok_or_else(|| fault(column, format!("found years {}, expected some such as 1999-2017", Found(years))))
+            });
             let years = years.transpose()?;
             let value = region.into();
             for phrase in &line.phrases {
@@ -116,10 +125,12 @@ impl Lexicon {
         let mut words = std::mem::take(&mut self.scratch);
         words.clear();
         self.words_into(phrase.text, &mut words);
+        let fault = |what| Err(Error::new(file, line, phrase.column, what));
         let result = if words.is_empty() || words.len() > LONGEST {
-            Err(Error::new(file, line, phrase.column, format!("found a phrase of {} words, expected 1 to {LONGEST}", words.len())))
+            fault(format!("found a phrase of {} words, expected 1 to {LONGEST}", words.len()))
+        } else if !self.draft.insert(&words, entry) {
+            fault(format!("found one more meaning of {}, expected at most {MEANINGS}", Found(phrase.text)))
         } else {
-            self.draft.insert(&words, entry);
             if let [word] = words.as_slice() {
                 self.mark(*word, entry);
             }
@@ -143,24 +154,4 @@ impl Lexicon {
         };
         self.vocabulary.mark(word, mark);
     }
-}
-
-/// "1999-2017"; either year may be missing.
-fn parse_years(years: &str) -> Option<(Option<i16>, Option<i16>)> {
-    let year = |y: &str| if y.is_empty() { Some(None) } else { y.parse().ok().map(Some) };
-    let (from, until) = years.split_once('-')?;
-    Some((year(from)?, year(until)?))
-}
-
-/// A value that must be a key of a closed set is checked where it is written.
-fn check_value(table: &str, file: &str, line: &table::Line<'_>) -> Result<(), Error> {
-    let fault = match table {
-        "affair" => line.value.parse::<crate::Affair>().err(),
-        "unit" if line.value != "none" => line.value.parse::<crate::Affair>().err(),
-        "visit_kind" => line.value.parse::<crate::VisitKind>().err(),
-        "agreement_kind" => line.value.parse::<crate::AgreementKind>().err(),
-        "acting" => line.value.parse::<crate::Acting>().err(),
-        _ => None,
-    };
-    fault.map_or(Ok(()), |f| Err(Error::new(file, line.number, 1, f.to_string())))
 }

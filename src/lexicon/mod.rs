@@ -7,6 +7,7 @@
 //! ("wali kota" and "Kota Batu") are all seen, and because it builds in a few milliseconds.
 
 mod builtin;
+mod check;
 mod hits;
 mod load;
 mod region;

@@ -1,6 +1,7 @@
 //! The gazetteer: provinces, kabupaten, kota and kecamatan by code (Kepmendagri 300.2.2-2430/2025), and former names.
 
 use super::ValueId;
+use crate::error::Found;
 use crate::kinds::Level;
 use crate::text::FxMap;
 
@@ -65,8 +66,8 @@ fn packed(code: &str) -> Option<u32> {
 impl Gazetteer {
     /// Adds a line of an official table; a region comes before its parts.
     pub(super) fn add(&mut self, code: &str, name: &str) -> Result<RegionId, String> {
-        let key = packed(code).ok_or_else(|| format!("found code {code:?}, expected one such as 33, 33.26 or 33.26.01"))?;
-        let id = RegionId(u16::try_from(self.rows.len()).map_err(|_| "found more regions than 65,535".to_owned())?);
+        let key = packed(code).ok_or_else(|| no_code(code))?;
+        let id = RegionId(u16::try_from(self.rows.len()).map_err(|_| "found one more region, expected at most 65,535".to_owned())?);
         let (level, parent) = match code.rsplit_once('.') {
             None => (Level::Provinsi, id),
             Some((above, _)) => {
@@ -81,8 +82,11 @@ impl Gazetteer {
                 (level, parent)
             }
         };
-        let start = u32::try_from(self.text.len()).map_err(|_| "found more names than 4 GiB".to_owned())?;
-        let length = |s: &str| u8::try_from(s.len()).map_err(|_| format!("found {s:?}, expected at most 255 bytes"));
+        if self.by_code.get(&key).is_some_and(|known| self.code(*known) == code) {
+            return Err(format!("found code {code:?} a second time, expected a code of its own for each region"));
+        }
+        let start = u32::try_from(self.text.len()).map_err(|_| "found more names, expected at most 4 GiB".to_owned())?;
+        let length = |s: &str| u8::try_from(s.len()).map_err(|_| format!("found {}, expected at most 255 bytes", Found(s)));
         self.rows.push(Row { start, code: length(code)?, name: length(name)?, level, parent });
         self.text.push_str(code);
         self.text.push_str(name);
@@ -94,11 +98,12 @@ impl Gazetteer {
         Ok(id)
     }
 
-    /// A code that the region had before; codes in force keep their meaning.
-    pub(super) fn add_former_code(&mut self, code: &str, former: &str) {
-        if let (Some(id), Some(key)) = (self.by_code(code), packed(former)) {
-            self.by_code.entry(key).or_insert(id);
-        }
+    /// A code that the region had before; codes in force keep their meaning. The fault tells whether it is the former code's.
+    pub(super) fn add_former_code(&mut self, code: &str, former: &str) -> Result<(), (bool, String)> {
+        let id = self.by_code(code).ok_or_else(|| (false, unknown_code(code)))?;
+        let key = packed(former).ok_or_else(|| (true, no_code(former)))?;
+        self.by_code.entry(key).or_insert(id);
+        Ok(())
     }
 
     pub(super) fn add_former_name(&mut self, former: Former) {
@@ -199,6 +204,14 @@ impl Gazetteer {
             .flatten()
             .map(|(region, name)| (*region, &**name))
     }
+}
+
+fn no_code(found: &str) -> String {
+    format!("found code {}, expected one such as 33, 33.26 or 33.26.01", Found(found))
+}
+
+pub(super) fn unknown_code(found: &str) -> String {
+    format!("found region code {}, expected a code of lexicons/region.tsv such as 33.26", Found(found))
 }
 
 /// The official name without its word for the level.

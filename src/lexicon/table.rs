@@ -1,6 +1,7 @@
 //! The one format of all word tables: `value<TAB>phrase | phrase | phrase?`.
 
 use crate::Error;
+use crate::error::{Found, no_control};
 
 /// One line of a table.
 #[derive(Debug)]
@@ -27,23 +28,28 @@ pub(crate) struct Phrase<'s> {
 /// Most phrases of one line; a longer line is a mistake or an attack.
 const PHRASES: usize = 4096;
 
-/// Reads a table. `file` is only used in errors.
+/// Reads a table; a byte order mark before it is passed over. `file` is only used in errors.
 pub(crate) fn parse<'s>(file: &str, source: &'s str) -> Result<Vec<Line<'s>>, Error> {
     let mut lines = Vec::new();
-    for (index, raw) in source.lines().enumerate() {
+    for (index, line) in source.strip_prefix('\u{feff}').unwrap_or(source).lines().enumerate() {
         let number = index.saturating_add(1);
-        let line = raw.strip_suffix('\r').unwrap_or(raw);
         if line.trim().is_empty() || line.starts_with('#') {
             continue;
         }
+        no_control(file, number, line)?;
         let Some((value, rest)) = line.split_once('\t') else {
-            return Err(Error::new(file, number, 1, format!("found {:?}, expected value<TAB>phrase | phrase", clip(line))));
+            return Err(Error::new(file, number, 1, format!("found {}, expected value<TAB>phrase | phrase", Found(line))));
         };
+        let value_end = value.chars().count();
         let value = value.trim();
         if value.is_empty() {
             return Err(Error::new(file, number, 1, "found no value before the tab, expected value<TAB>phrase | phrase"));
         }
-        let mut column = line.chars().count().saturating_sub(rest.chars().count()).saturating_add(1);
+        let mut column = value_end.saturating_add(2);
+        if let Some((phrases, _)) = rest.split_once('\t') {
+            let second = column.saturating_add(phrases.chars().count());
+            return Err(Error::new(file, number, second, "found a second tab, expected value<TAB>phrase | phrase"));
+        }
         let mut phrases = Vec::new();
         for part in rest.split('|') {
             let lead = part.chars().take_while(|c| c.is_whitespace()).count();
@@ -66,11 +72,6 @@ pub(crate) fn parse<'s>(file: &str, source: &'s str) -> Result<Vec<Line<'s>>, Er
         lines.push(Line { number, value, phrases });
     }
     Ok(lines)
-}
-
-/// The head of a faulty line, short enough for a message.
-fn clip(line: &str) -> &str {
-    line.char_indices().nth(40).map_or(line, |(i, _)| line.get(..i).unwrap_or(line))
 }
 
 #[cfg(test)]

@@ -11,6 +11,9 @@ const WORDS: usize = 28_500;
 const EDGES: usize = 20_000;
 const ENTRIES: usize = 45_000;
 
+/// Most meanings (class and value) of one phrase: so many hits may begin and end at the same tokens.
+pub(super) const MEANINGS: usize = 64;
+
 /// Phrases while tables are read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
@@ -37,20 +40,27 @@ impl Draft {
         draft
     }
 
-    /// Adds a phrase. One that stands twice keeps its place, and its last line tells whether it is weak.
-    pub(super) fn insert(&mut self, words: &[WordId], entry: Entry) {
+    /// Adds a phrase. One that stands twice keeps its place, and its last line tells whether it is weak. False if the phrase
+    /// has as many meanings as it may have.
+    pub(super) fn insert(&mut self, words: &[WordId], entry: Entry) -> bool {
         let node = self.node(words);
-        let Some(head) = self.heads.get_mut(node as usize) else { return };
+        let Some(head) = self.heads.get_mut(node as usize) else { return false };
         let mut at = *head;
+        let mut meanings = 0_usize;
         while let Some((Some(known), next)) = self.entries.get_mut(at as usize) {
             if known.class == entry.class && known.value == entry.value {
                 known.weak = entry.weak;
-                return;
+                return true;
             }
             at = *next;
+            meanings = meanings.saturating_add(1);
+        }
+        if meanings >= MEANINGS {
+            return false;
         }
         let first = std::mem::replace(head, number(self.entries.len()));
         self.entries.push((Some(entry), first));
+        true
     }
 
     /// The node at the end of a path of words, made where it is new.

@@ -1,5 +1,7 @@
 //! Tries rules where their trigger stands, outwards in both directions, inside one sentence.
 
+use std::cell::Cell;
+
 use super::holds::{Holds, Stretches};
 use super::line::{Line, hits_at};
 use super::search::{Found, Said, Search};
@@ -11,6 +13,8 @@ use crate::text::{Mark, Sentence, WordId};
 /// Most frames of one article and of one sentence; what lies behind them is not looked for.
 const FRAMES: usize = 2_000;
 const SENTENCE_FRAMES: usize = 150;
+/// Most steps of all searches at one token; what they did not find by then is not looked for.
+const TOKEN_STEPS: u32 = 100_000;
 
 /// How far a rule got at one trigger: token, atoms matched, atoms of the pattern, fired.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +32,9 @@ pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: O
         line,
         watch,
         frames: Vec::new(),
+        most: 0,
         done: Vec::new(),
+        steps: Cell::new(0),
         stretches: Stretches::default(),
         lefts: Known::default(),
         rights: Known::default(),
@@ -38,17 +44,18 @@ pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: O
             continue;
         }
         run.stretches.read(line, sentence.first, sentence.last);
-        let most = run.frames.len().saturating_add(SENTENCE_FRAMES).min(FRAMES);
+        run.most = run.frames.len().saturating_add(SENTENCE_FRAMES).min(FRAMES);
         for at in sentence.first..sentence.last {
             let Some(token) = line.reader.tokens.get(at).filter(|t| t.word != WordId::UNKNOWN && line.is_free(at)) else { continue };
             let by_phrase = line.reader.hits.classes(at).meets(triggers.classes());
             if !by_phrase && !token.marks.has(Mark::TRIGGER) {
                 continue;
             }
-            if run.frames.len() >= most {
+            if run.frames.len() >= run.most {
                 break;
             }
             run.done.clear();
+            run.steps.set(0);
             for bundle in triggers.of_word(token.word) {
                 run.attempt(bundle, Trigger { first: at, last: at.saturating_add(1), value: None }, number, sentence);
             }
@@ -81,8 +88,12 @@ struct Run<'r, 'a> {
     line: &'r Line<'a>,
     watch: Option<(usize, &'r mut Vec<Attempts>)>,
     frames: Vec<Frame>,
+    /// As many frames as there may be up to the end of this sentence.
+    most: usize,
     /// Rules that fired at this token.
     done: Vec<usize>,
+    /// Steps of all searches at this token.
+    steps: Cell<u32>,
     stretches: Stretches,
     lefts: Known,
     rights: Known,
@@ -91,7 +102,7 @@ struct Run<'r, 'a> {
 impl Run<'_, '_> {
     /// Tries the patterns of a bundle at a trigger; the first that fits makes a frame.
     fn attempt(&mut self, bundle: &Bundle, trigger: Trigger, number: usize, sentence: &Sentence) {
-        if self.done.contains(&bundle.rule) {
+        if self.frames.len() >= self.most || self.steps.get() >= TOKEN_STEPS || self.done.contains(&bundle.rule) {
             return;
         }
         let watched = self.watch.as_ref().is_some_and(|(watched, _)| *watched == bundle.rule);
@@ -103,7 +114,7 @@ impl Run<'_, '_> {
         if !before.has(bundle.needs.0) || !behind.has(bundle.needs.1) {
             return;
         }
-        let search = || Search::new(self.line, sentence);
+        let search = || Search::new(self.line, sentence, &self.steps);
         if !self.rights.look(&bundle.rights, behind, |atoms| search().rightwards(atoms, trigger.last)) && !watched {
             return;
         }

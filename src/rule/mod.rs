@@ -37,15 +37,17 @@ mod holds;
 mod line;
 mod matcher;
 mod parse;
+mod pattern;
 mod search;
 mod trigger;
 
 pub(crate) use frame::{Fill, Frame, Value};
 pub(crate) use line::Line;
 pub(crate) use matcher::{Attempts, run};
-pub(crate) use parse::{Example, parse};
+pub(crate) use parse::{Example, PATTERNS, parse, taken};
 pub(crate) use trigger::Triggers;
 
+use crate::error::Found;
 use crate::lexicon::{ClassId, ValueId};
 use crate::text::WordId;
 
@@ -74,6 +76,17 @@ impl Schema {
 
     pub(crate) fn slot(&self, name: &str) -> Option<SlotId> {
         self.slots.iter().position(|s| *s == name).and_then(|i| u8::try_from(i).ok()).map(SlotId)
+    }
+
+    /// The slot of a name that an event has.
+    fn slot_of(&self, event: usize, name: &str) -> Option<SlotId> {
+        self.slot(name).filter(|_| self.events.get(event).is_some_and(|(_, slots)| slots.contains(&name)))
+    }
+
+    /// What is wrong with the name of a slot that an event does not have.
+    fn unknown_slot(&self, event: usize, name: &str) -> String {
+        let known = self.events.get(event).map_or_else(String::new, |(_, slots)| slots.join(" "));
+        format!("found unknown slot {}, expected one of: {known}", Found(name))
     }
 
     pub(crate) fn slot_name(&self, slot: SlotId) -> &'static str {

@@ -1,5 +1,7 @@
 //! The search for one side of a pattern, atom by atom from the trigger outwards.
 
+use std::cell::Cell;
+
 use super::line::{LIST, Line, hits_at};
 use super::{Atom, Kind, SlotId, Value};
 use crate::lexicon::{ClassId, Hit, ValueId};
@@ -42,13 +44,15 @@ pub(super) struct Search<'s, 'a> {
     line: &'s Line<'a>,
     sentence: &'s Sentence,
     steps: u32,
+    /// Steps of all searches at the trigger.
+    all_steps: &'s Cell<u32>,
     best: usize,
     fills: Vec<Said>,
 }
 
 impl<'s, 'a> Search<'s, 'a> {
-    pub(super) fn new(line: &'s Line<'a>, sentence: &'s Sentence) -> Search<'s, 'a> {
-        Search { line, sentence, steps: 0, best: 0, fills: Vec::new() }
+    pub(super) fn new(line: &'s Line<'a>, sentence: &'s Sentence, all_steps: &'s Cell<u32>) -> Search<'s, 'a> {
+        Search { line, sentence, steps: 0, all_steps, best: 0, fills: Vec::new() }
     }
 
     /// Matches `atoms` behind the trigger, which ends at `at`.
@@ -64,6 +68,7 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     fn found(self, edge: Option<usize>) -> Found {
+        self.all_steps.set(self.all_steps.get().saturating_add(self.steps));
         edge.map_or(Found::Fails { reached: self.best }, |edge| Found::Fits { edge, fills: self.fills })
     }
 

@@ -35,7 +35,7 @@ pub(super) struct Bundle {
 impl Bundle {
     fn new(rule: usize, slot: Option<SlotId>, patterns: &[(&[Atom], &[Atom])]) -> Bundle {
         let (lefts, rights) = (sides(patterns.iter().map(|p| p.0)), sides(patterns.iter().map(|p| p.1)));
-        let place = |sides: &[Side], atoms: &[Atom]| sides.iter().position(|s| s.atoms == atoms).unwrap_or(usize::MAX);
+        let place = |sides: &[Side], atoms: &[Atom]| sides.binary_search_by(|s| s.atoms.as_slice().cmp(atoms)).unwrap_or(usize::MAX);
         let patterns = patterns.iter().map(|(left, right)| (place(&lefts, left), place(&rights, right))).collect();
         let needs = |sides: &[Side]| sides.iter().map(|s| s.needs).reduce(Holds::in_common).unwrap_or_default();
         Bundle { needs: (needs(&lefts), needs(&rights)), rule, slot, lefts, rights, patterns }

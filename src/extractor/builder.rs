@@ -1,0 +1,108 @@
+//! The builder: tables and rules of one's own beside the built-in ones, and the limit of a text.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{Extractor, Inner, LONGEST};
+use crate::Error;
+use crate::event;
+use crate::lexicon::Lexicon;
+use crate::mention::Classes;
+use crate::rule::{self, PATTERNS, Rule, Triggers};
+
+/// Builds an [`Extractor`] with lexicon lines and rules of one's own beside the built-in ones.
+///
+/// ```
+/// let extractor = kunker::Extractor::builder().lexicon("region_alias", "32.73\tKota Kembang")?.build()?;
+/// # let _ = extractor;
+/// # Ok::<(), kunker::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Builder {
+    lexicon: Lexicon,
+    rules: Vec<(String, String)>,
+    /// How many patterns rules of one's own may still stand for.
+    patterns: usize,
+    /// Most bytes of a text that are read.
+    most: usize,
+}
+
+impl Builder {
+    pub(super) fn builtin() -> Result<Builder, Error> {
+        let rules = event::RULES.iter().map(|(file, source)| ((*file).to_owned(), (*source).to_owned())).collect();
+        Ok(Builder { lexicon: Lexicon::builtin()?, rules, ..Builder::empty() })
+    }
+
+    /// No table and no rule.
+    pub(super) fn empty() -> Builder {
+        Builder { lexicon: Lexicon::empty(), rules: Vec::new(), patterns: PATTERNS, most: LONGEST }
+    }
+
+    /// Adds lines to the table `name` ("region_alias", "verb" ...), in the format of `lexicons/README.md`.
+    ///
+    /// # Errors
+    /// A line without a tab, an empty phrase, an unknown region code or key: told with table, line and column.
+    pub fn lexicon(mut self, name: &str, lines: &str) -> Result<Builder, Error> {
+        self.lexicon.add(name, name, lines)?;
+        Ok(self)
+    }
+
+    /// Adds the rules of `source`; `file` is what errors call it.
+    ///
+    /// # Errors
+    /// A fault of the rule language, an unknown class, slot or kind: told with file, line and column.
+    pub fn rules(mut self, file: &str, source: &str) -> Result<Builder, Error> {
+        let rules = rule::parse(file, source, &mut self.lexicon, &event::schema(), self.patterns)?;
+        let patterns: usize = rules.iter().map(|r| r.variants.len()).sum();
+        self.patterns = self.patterns.saturating_sub(patterns);
+        self.rules.push((file.to_owned(), source.to_owned()));
+        Ok(self)
+    }
+
+    /// Reads at most so many bytes of a text: its whole sentences within them (of a first sentence that is longer, its whole
+    /// words). A [`Conflict`](crate::Conflict) of the kind [`Length`](crate::ConflictKind::Length) then tells what was not
+    /// read. Without this there is no limit below 4 GiB.
+    ///
+    /// ```
+    /// use kunker::{ConflictKind, Extractor};
+    ///
+    /// let extractor = Extractor::builder().read_at_most(40).build()?;
+    /// let text = "Harga beras di Kudus naik. Bupati Kudus mengunjungi Pasar Kliwon.";
+    /// let document = extractor.extract(text);
+    /// assert_eq!(document.conflicts[0].kind, ConflictKind::Length);
+    /// assert_eq!(&text[document.conflicts[0].span], "Bupati Kudus mengunjungi Pasar Kliwon.");
+    /// # Ok::<(), kunker::Error>(())
+    /// ```
+    #[must_use]
+    pub fn read_at_most(mut self, bytes: usize) -> Builder {
+        self.most = bytes.min(LONGEST);
+        self
+    }
+
+    /// The extractor.
+    ///
+    /// # Errors
+    /// A rule name that stands twice.
+    pub fn build(self) -> Result<Extractor, Error> {
+        let Builder { mut lexicon, rules: sources, most, .. } = self;
+        let schema = event::schema();
+        let mut rules: Vec<Rule> = Vec::new();
+        let mut names: BTreeSet<String> = BTreeSet::new();
+        for (file, source) in &sources {
+            for rule in rule::parse(file, source, &mut lexicon, &schema, PATTERNS)? {
+                if !names.insert(rule.name.clone()) {
+                    return Err(Error::new(file, rule.line, 6, rule::taken(&rule.name)));
+                }
+                rules.push(rule);
+            }
+        }
+        let classes = Classes::new(&mut lexicon);
+        let events = event::Words::new(&mut lexicon);
+        let triggers = Triggers::new(&rules);
+        for word in triggers.words() {
+            lexicon.set_trigger(word);
+        }
+        lexicon.settle();
+        Ok(Extractor { inner: Arc::new(Inner { lexicon, classes, schema, rules, triggers, events, most }) })
+    }
+}

@@ -1,0 +1,213 @@
+//! Reads the pattern of a `match` line: brackets become patterns without brackets, each cut at its trigger.
+
+use super::{Atom, Kind, Schema, Variant};
+use crate::Error;
+use crate::error::Found;
+use crate::lexicon::Lexicon;
+
+/// Most patterns that the brackets of one rule may stand for.
+pub(super) const VARIANTS: usize = 256;
+/// Most atoms of one pattern.
+const ATOMS: usize = 40;
+/// Most words, brackets and bars of one `match` line.
+const WRITTEN: usize = 1_000;
+/// Widest gap.
+const GAP: u8 = 30;
+/// Deepest nesting of brackets.
+const DEPTH: usize = 6;
+
+/// An atom, whether it is marked as the trigger, and whether it is optional; only used while reading.
+type Marked = (Atom, bool, bool);
+
+/// A word, bracket or bar with the byte at which it begins.
+type Written<'s> = (usize, &'s str);
+
+pub(super) struct PatternReader<'r> {
+    pub(super) file: &'r str,
+    pub(super) line: usize,
+    /// The column at which the pattern begins.
+    pub(super) column: usize,
+    /// The pattern.
+    pub(super) source: &'r str,
+    /// Number of the event of the rule.
+    pub(super) event: usize,
+    pub(super) lexicon: &'r mut Lexicon,
+    pub(super) schema: &'r Schema,
+}
+
+impl<'r> PatternReader<'r> {
+    /// All patterns that the line stands for.
+    pub(super) fn read(&mut self) -> Result<Vec<Variant>, Error> {
+        let words = split(self.source);
+        if let Some((place, _)) = words.get(WRITTEN) {
+            return Err(self.error(*place, format!("found {} words, brackets and bars, expected at most {WRITTEN}", words.len())));
+        }
+        let mut at = 0;
+        let patterns = self.alternatives(&words, &mut at, 0)?;
+        if let Some((place, word)) = words.get(at) {
+            return Err(self.error(*place, format!("found {word:?}, expected its opening bracket before it")));
+        }
+        patterns.into_iter().map(|p| self.cut(p)).collect()
+    }
+
+    /// A fault of the word that begins at a byte of the pattern.
+    fn error(&self, place: usize, what: impl Into<String>) -> Error {
+        let before = self.source.get(..place).map_or(0, |before| before.chars().count());
+        Error::new(self.file, self.line, self.column.saturating_add(before), what)
+    }
+
+    /// Sequences up to a closing bracket, with `|` between them.
+    fn alternatives(&mut self, words: &[Written<'r>], at: &mut usize, depth: usize) -> Result<Vec<Vec<Marked>>, Error> {
+        let mut done: Vec<Vec<Marked>> = Vec::new();
+        let mut open: Vec<Vec<Marked>> = vec![Vec::new()];
+        while let Some((place, word)) = words.get(*at).copied() {
+            if matches!(word, "]" | ")") {
+                break;
+            }
+            *at = at.saturating_add(1);
+            match word {
+                "|" => {
+                    done.append(&mut open);
+                    open.push(Vec::new());
+                }
+                "[" | "(" => {
+                    if depth >= DEPTH {
+                        return Err(self.error(place, format!("found brackets {} deep, expected at most {DEPTH}", depth.saturating_add(1))));
+                    }
+                    let closing = if word == "[" { "]" } else { ")" };
+                    let mut inner = self.alternatives(words, at, depth.saturating_add(1))?;
+                    if words.get(*at).map(|(_, word)| *word) != Some(closing) {
+                        return Err(self.error(place, format!("found {word:?}, expected its closing {closing:?} behind it")));
+                    }
+                    *at = at.saturating_add(1);
+                    if word == "[" {
+                        inner.push(Vec::new());
+                        // A trigger is never optional.
+                        inner.iter_mut().flatten().for_each(|(_, _, optional)| *optional = true);
+                    }
+                    self.within(place, open.len().saturating_mul(inner.len()))?;
+                    open = open.iter().flat_map(|head| inner.iter().map(|tail| head.iter().chain(tail).cloned().collect())).collect();
+                }
+                _ => {
+                    let atoms = self.atoms(place, word)?;
+                    open.iter_mut().for_each(|sequence| sequence.extend(atoms.iter().cloned()));
+                }
+            }
+            self.within(place, done.len().saturating_add(open.len()))?;
+            if open.iter().any(|sequence| sequence.len() > ATOMS) {
+                return Err(self.error(place, format!("found one more atom, expected at most {ATOMS} in a pattern")));
+            }
+        }
+        done.append(&mut open);
+        Ok(done)
+    }
+
+    /// Fails where brackets stand for too many patterns, before these are made.
+    fn within(&self, place: usize, patterns: usize) -> Result<(), Error> {
+        if patterns <= VARIANTS {
+            return Ok(());
+        }
+        Err(self.error(place, format!("found brackets that stand for {patterns} patterns, expected at most {VARIANTS}")))
+    }
+
+    /// The atoms of one written word; a word with a hyphen or stop is several.
+    fn atoms(&mut self, place: usize, written: &str) -> Result<Vec<Marked>, Error> {
+        let (body, trigger) = match written.strip_suffix('!') {
+            Some(body) if !body.is_empty() => (body, true),
+            _ => (written, false),
+        };
+        if let Some(width) = body.strip_prefix("..") {
+            let width = width.parse::<u8>().ok().filter(|w| (1..=GAP).contains(w));
+            let width = width.ok_or_else(|| self.error(place, format!("found gap {}, expected ..1 to ..{GAP}", Found(body))))?;
+            return Ok(vec![(Atom::Gap(width), trigger, false)]);
+        }
+        if let Some(class) = body.strip_prefix('{').and_then(|b| b.strip_suffix('}')) {
+            return Ok(vec![(self.class(place, class)?, trigger, false)]);
+        }
+        if let Some(slot) = body.strip_prefix('<').and_then(|b| b.strip_suffix('>')) {
+            return Ok(vec![(self.slot(place, slot)?, trigger, false)]);
+        }
+        if body.contains(['{', '}', '<', '>']) {
+            return Err(self.error(place, format!("found {}, expected a word, {{class}} or <slot:kind>", Found(body))));
+        }
+        let words = self.lexicon.words(body);
+        if words.len() > ATOMS {
+            return Err(self.error(place, format!("found a word of {} atoms, expected at most {ATOMS} in a pattern", words.len())));
+        }
+        Ok(words.into_iter().map(|w| (Atom::Word(w), trigger, false)).collect())
+    }
+
+    fn class(&mut self, place: usize, written: &str) -> Result<Atom, Error> {
+        let (name, value) = written.split_once('.').map_or((written, None), |(n, v)| (n, Some(v)));
+        let Some(class) = self.lexicon.class(name) else {
+            let known: Vec<&str> = self.lexicon.class_names().collect();
+            return Err(self.error(place, format!("found unknown class {}, expected one of: {}", Found(name), known.join(" "))));
+        };
+        let Some(value) = value else { return Ok(Atom::Class(class, None)) };
+        let known = self.lexicon.value(value).filter(|id| self.lexicon.class_has(class, *id));
+        known.map(|id| Atom::Class(class, Some(id))).ok_or_else(|| {
+            let what = format!("found unknown value {} of class {name:?}, expected a value of lexicons/{name}.tsv", Found(value));
+            self.error(place, what)
+        })
+    }
+
+    fn slot(&mut self, place: usize, written: &str) -> Result<Atom, Error> {
+        let halves = written.split_once(':');
+        let (name, kind) = halves.ok_or_else(|| self.error(place, format!("found {}, expected <slot:kind>", Found(written))))?;
+        let (kind, list) = kind.strip_suffix('+').map_or((kind, false), |k| (k, true));
+        let slot = match name {
+            "_" => None,
+            _ => match self.schema.slot_of(self.event, name) {
+                Some(slot) => Some(slot),
+                None => return Err(self.error(place, self.schema.unknown_slot(self.event, name))),
+            },
+        };
+        let known = Kind::NAMES.iter().find(|(n, _)| *n == kind).map(|(_, k)| *k);
+        let Some(kind) = known.or_else(|| self.lexicon.class(kind).map(Kind::Class)) else {
+            let names: Vec<&str> = Kind::NAMES.iter().map(|(n, _)| *n).collect();
+            let what = format!("found unknown kind {}, expected one of: {} or a class", Found(kind), names.join(" "));
+            return Err(self.error(place, what));
+        };
+        Ok(Atom::Slot { slot, kind, list })
+    }
+
+    /// Cuts a pattern at its trigger.
+    fn cut(&self, pattern: Vec<Marked>) -> Result<Variant, Error> {
+        let class = |a: &Atom| matches!(a, Atom::Class(..) | Atom::Slot { kind: Kind::Class(_), .. });
+        let at = pattern
+            .iter()
+            .position(|(_, marked, _)| *marked)
+            .or_else(|| pattern.iter().position(|(a, _, optional)| class(a) && !optional))
+            .or_else(|| pattern.iter().position(|(a, _, optional)| matches!(a, Atom::Word(_)) && !optional));
+        let trigger = at.and_then(|at| Some((at, pattern.get(at)?.0.clone())));
+        let Some((at, trigger)) = trigger else {
+            return Err(self.error(0, "found a pattern without a trigger, expected a word or class outside optional brackets"));
+        };
+        if matches!(trigger, Atom::Gap(_)) || matches!(&trigger, Atom::Slot { kind, .. } if !matches!(kind, Kind::Class(_))) {
+            return Err(self.error(0, "found a gap or mention as trigger, expected a word or class"));
+        }
+        let mut left: Vec<Atom> = pattern.iter().take(at).map(|(a, _, _)| a.clone()).collect();
+        left.reverse();
+        let right = pattern.iter().skip(at.saturating_add(1)).map(|(a, _, _)| a.clone()).collect();
+        Ok(Variant { left, trigger, right })
+    }
+}
+
+/// Splits at blanks, with round and square brackets and bars as words of their own.
+fn split(source: &str) -> Vec<Written<'_>> {
+    let mut words = Vec::new();
+    let mut from = 0;
+    let word = |from: usize, to: usize| source.get(from..to).filter(|w| !w.is_empty()).map(|w| (from, w));
+    for (i, c) in source.char_indices() {
+        let sign = matches!(c, '[' | ']' | '(' | ')' | '|');
+        if !sign && !c.is_whitespace() {
+            continue;
+        }
+        let behind = i.saturating_add(c.len_utf8());
+        words.extend(word(from, i));
+        words.extend(word(i, behind).filter(|_| sign));
+        from = behind;
+    }
+    words.extend(word(from, source.len()));
+    words
+}
