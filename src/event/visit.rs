@@ -229,7 +229,8 @@ fn confidence(group: &[&Side], hosts: &[&Side], draft: &Draft) -> f64 {
     let extra = f64::from(u8::from(draft.leader.is_some())) * 0.05
         + f64::from(u8::from(!draft.received_by.is_empty())) * 0.05
         + f64::from(u8::from(draft.date.is_some())) * 0.05;
-    (0.25 + 0.3 * visitor + 0.3 * host + extra).clamp(0.0, 1.0)
+    // In thousandths: a reader of JSON gets back what was written only of a short number.
+    ((0.25 + 0.3 * visitor + 0.3 * host + extra).clamp(0.0, 1.0) * 1000.0).round() / 1000.0
 }
 
 impl Draft {

@@ -4,7 +4,7 @@
 use super::ending::LONGEST;
 use super::{BodyWords, Reader};
 use crate::BodySort;
-use crate::text::{Mark, Shape};
+use crate::text::{Mark, Shape, letters};
 
 impl BodySort {
     /// The body belongs to a region, whose code its party carries.
@@ -278,5 +278,5 @@ impl Reader<'_> {
 
 /// Short forms of bodies ("ISI", "UI") count only in capitals.
 fn head_is_short(head: &str) -> bool {
-    head.len() <= 4
+    letters(head) <= 4
 }

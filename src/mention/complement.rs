@@ -296,7 +296,7 @@ impl Reader<'_> {
         let plain = |i: usize| self.is(i, Shape::LETTER) && !self.marks(i).has(Mark::UNIT);
         let found = (first.saturating_add(2)..last).find(|i| name(*i) && (*i..last).all(plain) && !name(i.saturating_sub(1)));
         // "Ni Luh Putu", "I Gusti": the article of a Balinese name.
-        let article = |i: usize| self.words_of(i, i.saturating_add(1)).len() <= 2 && self.capital(i) && !self.is_ordinal(i.wrapping_sub(1));
+        let article = |i: usize| self.token(i).is_some_and(|t| t.letters <= 2) && self.capital(i) && !self.is_ordinal(i.wrapping_sub(1));
         let found = found.map(|i| i.checked_sub(1).filter(|b| *b > first && article(*b)).unwrap_or(i));
         // "Direktur Perumda Tirta Anu Suryanto, ST": one word is a name if a degree follows.
         let least = if self.sign(last) == b',' && self.is_degree(last.saturating_add(1)) { 1 } else { 2 };

@@ -99,7 +99,7 @@ impl Reader<'_> {
     }
 
     pub(crate) fn is_ordinal(&self, at: usize) -> bool {
-        let short = |t: &&crate::text::Token| t.end.saturating_sub(t.start) <= 4 && (t.is(Shape::CAPITAL) || t.is(Shape::DIGIT));
+        let short = |t: &&crate::text::Token| t.letters <= 4 && (t.is(Shape::CAPITAL) || t.is(Shape::DIGIT));
         let Some(token) = self.token(at).filter(short) else { return false };
         let text = self.words_of(at, at.saturating_add(1));
         let roman = text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));

@@ -1,7 +1,7 @@
 //! Degrees behind a name.
 
 use super::Reader;
-use crate::text::{Mark, Shape};
+use crate::text::{Mark, Shape, letters};
 
 impl Reader<'_> {
     /// A degree of several parts: "S.Pd".
@@ -27,7 +27,7 @@ impl Reader<'_> {
                 && !self.marks(at).has(Mark::NAME)
                 && !self.marks(at).has(Mark::WEAK_NAME)
                 && !self.marks(at).has(Mark::COMMON)
-                && self.words_of(at, last).len() <= 4
+                && letters(self.words_of(at, last)) <= 4
     }
 
     /// "Mayjen TNI Iskandar MS": right behind the one name of an officer stand initials.

@@ -288,7 +288,7 @@ impl<'a> Reader<'a> {
     /// names the rank.
     fn contracted_title(&self, at: usize) -> Option<TitleWords<'a>> {
         let token = self.token(at)?;
-        if token.end.saturating_sub(token.start) < 6 || !self.words_of(at, at.saturating_add(1)).starts_with(['K', 'S', 'k', 's']) {
+        if token.letters < 6 || !self.words_of(at, at.saturating_add(1)).starts_with(['K', 'S', 'k', 's']) {
             return None;
         }
         // Every such title begins so; most other words need no folding.

@@ -122,7 +122,7 @@ impl Reader<'_> {
             next = next.saturating_add(1);
         }
         // "I" or a single letter alone is no name.
-        if words == 1 && self.words_of(at, next).chars().count() == 1 { at } else { next }
+        if words == 1 && self.token(at).is_some_and(|t| t.letters == 1) { at } else { next }
     }
 
     /// The second half of "Dong-hyun": a small word that no table knows.
@@ -138,9 +138,9 @@ impl Reader<'_> {
 
     /// A single letter, or a usual short form of a name word ("Moh.", "Ch.").
     fn initial_or_short_form(&self, at: usize) -> bool {
-        let text = self.words_of(at, at.saturating_add(1));
-        text.chars().count() <= 4
-            && (text.len() == 1 || self.marks(at).has(Mark::NAME) || self.word(at) == WordId::UNKNOWN || !self.marks(at).has(Mark::COMMON))
+        let letters = self.token(at).map_or(u8::MAX, |t| t.letters);
+        letters <= 4
+            && (letters == 1 || self.marks(at).has(Mark::NAME) || self.word(at) == WordId::UNKNOWN || !self.marks(at).has(Mark::COMMON))
     }
 
     /// A capital follows the particle, a hyphen, or one more particle: "van der Meulen", "al-Habsyi".

@@ -6,7 +6,7 @@
 use super::place_part::Run;
 use super::{Mention, Reader, What};
 use crate::lexicon::ClassSet;
-use crate::text::{Mark, Shape, WordId};
+use crate::text::{Mark, Shape, WordId, letters};
 
 /// Most words of a name before its head: "Grand City" Convention Hall.
 const BEFORE: usize = 5;
@@ -47,7 +47,7 @@ impl<'a> Reader<'a> {
         }
         // "kader posyandu Yu'minah Soleh": a person who works there, unless one goes there.
         let name = |i: usize| self.capital(i) && self.marks(i).has(Mark::NAME);
-        let initial = self.words_of(head.last, head.last.saturating_add(1)).len() == 1;
+        let initial = self.token(head.last).is_some_and(|t| t.letters == 1);
         let unknown = initial || self.word(head.last) == crate::text::WordId::UNKNOWN;
         let person = name(head.last)
             || unknown && name(head.last.saturating_add(1))
@@ -146,7 +146,7 @@ impl<'a> Reader<'a> {
         let hit = self.hit(at, self.classes.place)?;
         let last = hit.last as usize;
         // "MAN 1 Kudus", but "Dendi Man Tarmizi"
-        let short = hit.entry.weak && self.words_of(at, last).len() <= SHORT;
+        let short = hit.entry.weak && letters(self.words_of(at, last)) <= SHORT;
         (!short || self.is(at, Shape::ALL_CAPS)).then(|| Head::new((self.lexicon.value_name(hit.entry.value), last)))
     }
 

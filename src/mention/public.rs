@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Name, OfficeWords, OfficialWords, Person, Reader, RegionWords, What};
 use crate::document::Official;
 use crate::extractor::Reading;
-use crate::text::collapse;
+use crate::text::{collapse, fold};
 use crate::{BodySort, DateRange, MentionKind, Office, PlaceSort, Region, Span, Title};
 
 /// A small thing of the text that means by itself. Fields that its kind does not have are empty.
@@ -82,6 +82,13 @@ pub(crate) fn title(reader: &Reader<'_>, words: &OfficeWords) -> Title {
         unit: piece(words.unit),
         text: collapse(reader.words_of(words.first, words.last)),
     }
+}
+
+/// The unit of "seorang", "Sekali": what stands behind the "se".
+fn behind_one(word: &str) -> Option<String> {
+    let mut folded = String::new();
+    fold(word, &mut folded);
+    folded.strip_prefix("se").map(str::to_owned)
 }
 
 fn pieces(reader: &Reader<'_>, ranges: &[(usize, usize)]) -> Vec<String> {
@@ -167,7 +174,7 @@ fn add_mention(reading: &Reading<'_>, persons: &[Arc<Official>], i: usize, all: 
         What::Number(number) => {
             out.number = Some(number.value);
             let unit = number.unit.map(|(first, last)| collapse(reader.words_of(first, last)));
-            out.unit = if number.single { unit.and_then(|u| u.get(2..).map(str::to_lowercase)) } else { unit };
+            out.unit = if number.single { unit.and_then(|u| behind_one(&u)) } else { unit };
             MentionKind::Number
         }
         What::Date(_) => {

@@ -164,7 +164,7 @@ impl Reader<'_> {
         let joint = |i: usize| {
             let inner = i > first && i.saturating_add(1) < last;
             i > first && self.is(i, Shape::GLUED) && self.sign(i.saturating_sub(1)) == b'-'
-                || inner && self.words_of(i, i.saturating_add(1)).len() <= 3
+                || inner && self.token(i).is_some_and(|t| t.letters <= 3)
         };
         supported && !self.shouting
             || (first..last).filter(|i| self.is(*i, Shape::LETTER)).all(|i| self.capital(i) || joint(i))

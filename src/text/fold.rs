@@ -17,13 +17,23 @@ pub(crate) fn fold(word: &str, out: &mut String) {
         match c {
             _ if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             '\u{2018}' | '\u{2019}' | '\u{02BC}' | '\u{00B4}' => out.push('\''),
-            '\u{0300}'..='\u{036F}' | '\u{200B}'..='\u{200F}' | '\u{00AD}' | '\u{FEFF}' | '\u{2060}' => {}
+            _ if is_dropped(c) => {}
             _ => match latin_base(c) {
                 "" => out.extend(c.to_lowercase()),
                 base => out.push_str(base),
             },
         }
     }
+}
+
+/// How many characters the words have, accents and invisible characters not counted.
+pub(crate) fn letters(words: &str) -> usize {
+    if words.is_ascii() { words.len() } else { words.chars().filter(|c| !is_dropped(*c)).count() }
+}
+
+/// Accents that stand behind their letter, and invisible characters.
+fn is_dropped(c: char) -> bool {
+    matches!(c, '\u{0300}'..='\u{036F}' | '\u{200B}'..='\u{200F}' | '\u{00AD}' | '\u{FEFF}' | '\u{2060}')
 }
 
 /// The words have one folded form.
@@ -39,27 +49,38 @@ pub(crate) fn folds_alike(a: &str, b: &str) -> bool {
     folded(a) == folded(b)
 }
 
-/// The ASCII base of a Latin letter with a diacritic; empty for any other character.
+/// The ASCII base of a Latin letter with a diacritic; empty for any other character. Every letter that NFD takes apart is here
+/// as far as Latin-1, Extended-A, Additional (Vietnamese) and what names need of Extended-B go.
 fn latin_base(c: char) -> &'static str {
     match c {
-        'À'..='Å' | 'à'..='å' | 'Ā'..='ą' => "a",
+        'À'..='Å' | 'à'..='å' | 'Ā'..='ą' | 'Ǎ' | 'ǎ' | 'Ḁ' | 'ḁ' | 'Ạ'..='ặ' => "a",
         'Æ' | 'æ' => "ae",
-        'Ç' | 'ç' | 'Ć'..='č' => "c",
-        'Ď'..='đ' | 'Ð' | 'ð' => "d",
-        'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' => "e",
-        'Ĝ'..='ģ' => "g",
-        'Ĥ'..='ħ' => "h",
-        'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' => "i",
-        'Ñ' | 'ñ' | 'Ń'..='ň' => "n",
-        'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō'..='ő' => "o",
+        'Ḃ'..='ḇ' => "b",
+        'Ç' | 'ç' | 'Ć'..='č' | 'Ḉ' | 'ḉ' => "c",
+        'Ď'..='đ' | 'Ð' | 'ð' | 'Ḋ'..='ḓ' => "d",
+        'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' | 'Ḕ'..='ḝ' | 'Ẹ'..='ệ' => "e",
+        'Ḟ' | 'ḟ' => "f",
+        'Ĝ'..='ģ' | 'Ǧ' | 'ǧ' | 'Ḡ' | 'ḡ' => "g",
+        'Ĥ'..='ħ' | 'Ḣ'..='ḫ' | 'ẖ' => "h",
+        'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' | 'Ǐ' | 'ǐ' | 'Ḭ'..='ḯ' | 'Ỉ'..='ị' => "i",
+        'Ĵ' | 'ĵ' => "j",
+        'Ķ' | 'ķ' | 'Ḱ'..='ḵ' => "k",
+        'Ĺ'..='ł' | 'Ḷ'..='ḽ' => "l",
+        'Ḿ'..='ṃ' => "m",
+        'Ñ' | 'ñ' | 'Ń'..='ň' | 'Ṅ'..='ṋ' => "n",
+        'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō'..='ő' | 'Ơ' | 'ơ' | 'Ǒ' | 'ǒ' | 'Ṍ'..='ṓ' | 'Ọ'..='ợ' => "o",
         'Œ' | 'œ' => "oe",
-        'Ŕ'..='ř' => "r",
-        'Ś'..='š' => "s",
-        'ß' => "ss",
-        'Ţ'..='ŧ' => "t",
-        'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' => "u",
-        'Ý' | 'ý' | 'ÿ' | 'Ŷ'..='Ÿ' => "y",
-        'Ź'..='ž' => "z",
+        'Ṕ'..='ṗ' => "p",
+        'Ŕ'..='ř' | 'Ṙ'..='ṟ' => "r",
+        'Ś'..='š' | 'Ș' | 'ș' | 'Ṡ'..='ṩ' => "s",
+        'ß' | 'ẞ' => "ss",
+        'Ţ'..='ŧ' | 'Ț' | 'ț' | 'Ṫ'..='ṱ' | 'ẗ' => "t",
+        'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' | 'Ư' | 'ư' | 'Ǔ'..='ǜ' | 'Ṳ'..='ṻ' | 'Ụ'..='ự' => "u",
+        'Ṽ'..='ṿ' => "v",
+        'Ŵ' | 'ŵ' | 'Ẁ'..='ẉ' | 'ẘ' => "w",
+        'Ẋ'..='ẍ' => "x",
+        'Ý' | 'ý' | 'ÿ' | 'Ŷ'..='Ÿ' | 'Ẏ' | 'ẏ' | 'ẙ' | 'Ỳ'..='ỹ' => "y",
+        'Ź'..='ž' | 'Ẑ'..='ẕ' => "z",
         _ => "",
     }
 }
@@ -100,5 +121,6 @@ mod tests {
         assert_eq!(folded("É"), folded("E\u{301}"));
         assert_eq!(folded("JUM`AT"), "jum`at");
         assert_eq!(folded("Şanlıurfa"), "sanliurfa");
+        assert_eq!(folded("Nguyễn"), folded("Nguye\u{302}\u{303}n"));
     }
 }

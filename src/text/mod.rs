@@ -13,7 +13,7 @@ mod token;
 mod vocabulary;
 mod zone;
 
-pub(crate) use fold::{collapse, fold, folds_alike};
+pub(crate) use fold::{collapse, fold, folds_alike, letters};
 pub(crate) use sentence::{Sentence, sentences};
 pub(crate) use token::{Shape, Token, tokenize};
 pub(crate) use vocabulary::{Folded, FxMap, Mark, Vocabulary, WordId};

@@ -78,8 +78,7 @@ fn ends(tokens: &[Token], at: usize, paragraph: &Paragraph, quoted: bool) -> boo
     }
     if next.is(Shape::GLUED) && !skipped {
         // A missing space: "kelurahan.Perkebunannya", but not "S.Pd", "Kab.Malang", "LAPAGALA.COM".
-        let lower =
-            before.is_word() && !before.is(Shape::CAPITAL) && !before.is(Shape::DIGIT) && before.end.saturating_sub(before.start) > 2;
+        let lower = before.is_word() && !before.is(Shape::CAPITAL) && !before.is(Shape::DIGIT) && before.letters > 2;
         let marks = before.marks;
         return lower && !marks.has(Mark::ABBREVIATION) && (next.is(Shape::CAPITAL) && !next.is(Shape::ALL_CAPS) || next.sign == b'"');
     }
@@ -92,7 +91,7 @@ fn ends(tokens: &[Token], at: usize, paragraph: &Paragraph, quoted: bool) -> boo
         return !(bracket && before.marks.has(Mark::ABBREVIATION));
     }
     let marks = before.marks;
-    let initial = before.is(Shape::CAPITAL) && before.end.saturating_sub(before.start) == 1;
+    let initial = before.is(Shape::CAPITAL) && before.letters == 1;
     if next.sign == b'(' || next.sign == b'-' {
         return !marks.has(Mark::ABBREVIATION) && !initial && next.sign == b'(';
     }
@@ -106,7 +105,7 @@ fn ends(tokens: &[Token], at: usize, paragraph: &Paragraph, quoted: bool) -> boo
             && !next.marks.has(Mark::WEAK_NAME)
             && at.checked_sub(2).and_then(|b| tokens.get(b)).is_some_and(|t| t.marks.has(Mark::COMMON));
     }
-    !(marks.has(Mark::ABBREVIATION) && (before.is(Shape::CAPITAL) || next.is(Shape::DIGIT) || before.end.saturating_sub(before.start) <= 3))
+    !(marks.has(Mark::ABBREVIATION) && (before.is(Shape::CAPITAL) || next.is(Shape::DIGIT) || before.letters <= 3))
 }
 
 /// "S.Pd" and the like begin at `at`: a letter, a stop and a short word without blanks. No sentence begins so.
@@ -114,12 +113,12 @@ fn is_degree_head(tokens: &[Token], at: usize) -> bool {
     let token = |i: usize| tokens.get(at.saturating_add(i));
     let (Some(letter), Some(stop), Some(rest)) = (token(0), token(1), token(2)) else { return false };
     letter.is(Shape::CAPITAL)
-        && letter.end.saturating_sub(letter.start) == 1
+        && letter.letters == 1
         && stop.sign == b'.'
         && stop.is(Shape::GLUED)
         && rest.is(Shape::GLUED)
         && rest.is(Shape::CAPITAL)
-        && rest.end.saturating_sub(rest.start) <= 4
+        && rest.letters <= 4
 }
 
 /// The stop at `at` closes a degree written with stops ("M.Si." "S.Sos.").
@@ -129,7 +128,7 @@ fn is_degree_tail(tokens: &[Token], at: usize) -> bool {
     stop.sign == b'.'
         && last.is(Shape::GLUED)
         && head.is(Shape::CAPITAL)
-        && head.end.saturating_sub(head.start) <= 3
+        && head.letters <= 3
         && last.is(Shape::CAPITAL)
-        && last.end.saturating_sub(last.start) <= 5
+        && last.letters <= 5
 }

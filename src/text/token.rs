@@ -6,7 +6,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fold;
+use super::fold::{fold, letters};
 use super::vocabulary::{Folded, Mark, WordId};
 
 /// What a token looks like, as bits.
@@ -53,6 +53,8 @@ pub(crate) struct Token {
     pub(crate) sign: u8,
     /// The marks of the word.
     pub(crate) marks: Mark,
+    /// How many letters and digits it has, accents not counted, however they are encoded; 255 for more.
+    pub(crate) letters: u8,
 }
 
 impl Token {
@@ -135,7 +137,9 @@ pub(crate) fn tokenize(text: &str, mut word: impl FnMut(Folded<'_>) -> (WordId, 
             Folded::new(folded.as_bytes())
         }));
         let (Ok(start), Ok(stop)) = (u32::try_from(at), u32::try_from(end)) else { break };
-        tokens.push(Token { start, end: stop, word, shape, sign: piece.sign, marks });
+        let letters = if piece.ascii { piece.length } else { letters(text.get(at..end).unwrap_or("")) };
+        let letters = u8::try_from(letters).unwrap_or(u8::MAX);
+        tokens.push(Token { start, end: stop, word, shape, sign: piece.sign, marks, letters });
         newlines = 0;
         glued = true;
         at = end;

@@ -1,31 +1,20 @@
-//! What holds for every text: no panic, spans that index the text, a proof for every value, the same answer every time.
-#![cfg(feature = "serde")]
+//! What must hold of every reading: spans that index the text, a proof for every value, tokens and sentences that cover it.
+//!
+//! Used by the properties, by the replay of `tests/regressions` and by the fuzz targets.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
 use std::sync::LazyLock;
 
-use kunker::{Agreement, Document, Evidence, Extractor, Official, Party, Proof, Slot, Span, Visit};
-use proptest::prelude::*;
-use proptest::test_runner::FileFailurePersistence;
+use kunker::{
+    Agreement, Builder, ConflictKind, Document, Error, Evidence, Explanation, Extractor, Mention, Official, Party, Proof, Slot, Span, Visit,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
+pub static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
+/// The built-in tables, read once: most additions of others are refused before anything is built.
+static BUILDER: LazyLock<Builder> = LazyLock::new(Extractor::builder);
 static VALUES: LazyLock<BTreeMap<&str, BTreeSet<&str>>> = LazyLock::new(|| EXTRACTOR.lexicon_values());
-
-/// Every article of the test corpus and of the examples.
-static ARTICLES: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut paths = Vec::new();
-    for folder in ["tests/corpus", "tests/fresh", "tests/guard", "examples/articles"] {
-        let entries = fs::read_dir(root.join(folder)).unwrap_or_else(|e| panic!("{folder}: {e}"));
-        paths.extend(entries.map(|e| e.expect("a folder entry").path()).filter(|p| p.extension().is_some_and(|e| e == "txt")));
-    }
-    paths.sort();
-    let articles: Vec<String> = paths.iter().map(|p| fs::read_to_string(p).unwrap_or_else(|e| panic!("{}: {e}", p.display()))).collect();
-    assert!(!articles.is_empty(), "no article to read");
-    articles
-});
 
 fn words(text: &str) -> BTreeSet<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
@@ -91,7 +80,7 @@ fn proofs_hold(text: &str, evidence: &Evidence, values: &[Value<'_>], confidence
     }
 }
 
-fn document_holds(text: &str, document: &Document) {
+pub fn document_holds(text: &str, document: &Document) {
     for visit in &document.visits {
         proofs_hold(text, &visit.evidence, &visit_values(visit), visit.confidence);
         assert!(!visit.to_string().is_empty());
@@ -101,11 +90,17 @@ fn document_holds(text: &str, document: &Document) {
         assert!(!agreement.to_string().is_empty());
     }
     for conflict in &document.conflicts {
-        span_holds(text, conflict.span, &conflict.text, "conflict");
+        let told = if conflict.kind == ConflictKind::Length { conflict.span.of(text) } else { &conflict.text };
+        span_holds(text, conflict.span, told, "conflict");
     }
-    let json = serde_json::to_value(document).expect("a document is JSON");
-    let back: Document = serde_json::from_value(json).expect("its JSON is a document");
-    assert_eq!(&back, document, "JSON changes the document of {text:?}");
+    json_holds(document, text);
+}
+
+/// What is written as JSON is read back as it was.
+fn json_holds<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(value: &T, text: &str) {
+    let json = serde_json::to_string(value).expect("it is JSON");
+    let back: T = serde_json::from_str(&json).unwrap_or_else(|e| panic!("{e} in {json} of {text:?}"));
+    assert_eq!(&back, value, "JSON changes what was read of {text:?}");
 }
 
 /// Spans that ascend, do not overlap, are not empty and index the text.
@@ -117,17 +112,40 @@ fn ascend(text: &str, spans: impl IntoIterator<Item = Span>, what: &str) {
     }
 }
 
-fn explanation_holds(text: &str) {
-    let explanation = EXTRACTOR.explain(text);
-    ascend(text, explanation.tokens.iter().copied(), "token");
-    ascend(text, explanation.sentences.iter().map(|s| s.span), "sentence");
-    let ends = explanation.tokens.iter().map(|t| t.start).chain([text.len()]);
+/// Tokens ascend and cover all but white space, and each lies in just one sentence.
+fn tokens_hold(text: &str, explanation: &Explanation) {
+    let Explanation { tokens, sentences, .. } = explanation;
+    ascend(text, tokens.iter().copied(), "token");
+    ascend(text, sentences.iter().map(|s| s.span), "sentence");
+    let ends = tokens.iter().map(|t| t.start).chain([text.len()]);
     let mut end = 0;
-    for (start, next) in ends.zip(explanation.tokens.iter().map(|t| t.end).chain([text.len()])) {
+    for (start, next) in ends.zip(tokens.iter().map(|t| t.end).chain([text.len()])) {
         let gap = &text[end..start];
         assert!(gap.chars().all(char::is_whitespace), "no token covers {gap:?} of {text:?}");
         end = next;
     }
+    let mut rest = tokens.iter().peekable();
+    for sentence in sentences {
+        let first = rest.peek().map(|t| t.start);
+        assert_eq!(first, Some(sentence.span.start), "a sentence begins at no token of {text:?}");
+        let mut end = 0;
+        while let Some(token) = rest.next_if(|t| t.start < sentence.span.end) {
+            end = token.end;
+        }
+        assert_eq!(end, sentence.span.end, "a sentence ends inside a token of {text:?}");
+    }
+    assert_eq!(rest.next(), None, "a token lies in no sentence of {text:?}");
+}
+
+fn mention_holds(text: &str, mention: &Mention) {
+    span_holds(text, mention.span, &mention.text, "mention");
+    assert!((0.0..=1.0).contains(&mention.confidence), "{mention:?} of {text:?}");
+}
+
+/// All that holds of every text.
+pub fn text_holds(text: &str) {
+    let explanation = EXTRACTOR.explain(text);
+    tokens_hold(text, &explanation);
     for phrase in &explanation.phrases {
         assert!(!phrase.span.of(text).is_empty(), "{phrase:?} of {text:?}");
         assert!(VALUES.get(phrase.class.as_str()).is_some_and(|values| values.contains(phrase.value.as_str())), "{phrase:?} of {text:?}");
@@ -139,86 +157,48 @@ fn explanation_holds(text: &str) {
     assert_eq!(explanation.document, EXTRACTOR.extract(text), "explain and extract differ on {text:?}");
     assert_eq!(explanation.mentions, EXTRACTOR.mentions(text), "explain and mentions differ on {text:?}");
     document_holds(text, &explanation.document);
-    for mention in &explanation.mentions {
-        span_holds(text, mention.span, &mention.text, "mention");
-    }
+    explanation.mentions.iter().for_each(|m| mention_holds(text, m));
+    json_holds(&explanation, text);
 }
 
-/// Any article with some of its bytes removed.
-fn damaged() -> impl Strategy<Value = String> {
-    let article = proptest::sample::select(ARTICLES.as_slice());
-    (article, proptest::collection::vec(any::<proptest::sample::Index>(), 1..40)).prop_map(|(article, holes)| {
-        let mut bytes = article.into_bytes();
-        for hole in holes {
-            if !bytes.is_empty() {
-                bytes.remove(hole.index(bytes.len()));
+/// A text that sets off many of the built-in rules, to be read with tables and rules of one's own.
+const TEXT: &str = "Bupati Kudus Fulan Wijaya beserta rombongan melakukan studi banding ke Kota Batu, Rabu (15/5/2024). \
+    Rombongan diterima Wakil Wali Kota Batu Anu Suryadi di Balai Kota. Pemkab Kudus dan Pemkot Batu menandatangani nota kesepahaman.";
+
+/// An extractor with additions reads as any does; a fault is told by its place.
+fn built_holds(built: Result<Extractor, Error>, source: &str) {
+    match built {
+        Ok(extractor) => {
+            for text in [TEXT, source] {
+                document_holds(text, &extractor.extract(text));
+                extractor.mentions(text).iter().for_each(|m| mention_holds(text, m));
             }
         }
-        String::from_utf8_lossy(&bytes).into_owned()
-    })
-}
-
-/// Runs of words from anywhere in the articles, joined by whatever.
-fn patchwork() -> impl Strategy<Value = String> {
-    let fragments: Vec<String> = ARTICLES
-        .iter()
-        .flat_map(|a| {
-            let words: Vec<&str> = a.split_whitespace().collect();
-            words.chunks(5).map(|c| c.join(" ")).collect::<Vec<_>>()
-        })
-        .collect();
-    let joint =
-        proptest::sample::select(vec![" ", "", "\n", "\n\n", ". ", ", ", " (", ") ", "”", "\u{feff}", "\u{301}", "\t", " di ", " oleh "]);
-    proptest::collection::vec((proptest::sample::select(fragments), joint), 1..40)
-        .prop_map(|parts| parts.into_iter().map(|(fragment, joint)| fragment + joint).collect())
-}
-
-#[test]
-fn every_article_and_its_prefixes_are_read() {
-    for (offset, article) in ARTICLES.iter().enumerate() {
-        explanation_holds(article);
-        for (end, _) in article.char_indices().skip(offset % 37).step_by(37) {
-            let prefix = &article[..end];
-            document_holds(prefix, &EXTRACTOR.extract(prefix));
+        Err(error) => {
+            let (lines, told) = (source.lines().count().max(1), error.to_string());
+            assert!((1..=lines).contains(&error.line()) && error.column() > 0, "{told}");
+            assert!(told.contains("found ") && told.contains(", expected "), "{told}");
         }
     }
 }
 
-#[test]
-fn reading_leaves_no_trace() {
-    let first: Vec<Document> = ARTICLES.iter().map(|a| EXTRACTOR.extract(a)).collect();
-    let again: Vec<Document> = ARTICLES.iter().rev().map(|a| EXTRACTOR.extract(a)).collect();
-    assert!(first.iter().eq(again.iter().rev()), "the order of reading changes what is read");
-    let own = EXTRACTOR.clone();
-    let read = |extractor: &Extractor| ARTICLES.iter().map(|a| extractor.extract(a)).collect::<Vec<_>>();
-    let (one, two) = std::thread::scope(|s| {
-        let one = s.spawn(|| read(&EXTRACTOR));
-        let two = s.spawn(|| read(&own));
-        (one.join().expect("no panic"), two.join().expect("no panic"))
-    });
-    assert!(one == first && two == first, "threads read differently");
+/// A rule file is read, or its fault is told.
+pub fn rules_hold(source: &str) {
+    built_holds(BUILDER.clone().rules("own.rules", source).and_then(Builder::build), source);
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 64,
-        max_shrink_iters: 256,
-        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("seeds"))),
-        ..ProptestConfig::default()
-    })]
+/// The lines of a table are read, or their fault is told.
+pub fn table_holds(name: &str, lines: &str) {
+    built_holds(BUILDER.clone().lexicon(name, lines).and_then(Builder::build), lines);
+}
 
-    #[test]
-    fn damaged_articles_are_read(text in damaged()) {
-        explanation_holds(&text);
-    }
-
-    #[test]
-    fn any_string_is_read(text in any::<String>()) {
-        explanation_holds(&text);
-    }
-
-    #[test]
-    fn patchwork_is_read(text in patchwork()) {
-        explanation_holds(&text);
+/// JSON is a document or is not; a document is written and shown like any other.
+pub fn json_is_read(json: &str) {
+    let Ok(document) = serde_json::from_str::<Document>(json) else { return };
+    json_holds(&document, json);
+    document.visits.iter().for_each(|v| assert!(!v.to_string().is_empty()));
+    document.agreements.iter().for_each(|a| assert!(!a.to_string().is_empty()));
+    for conflict in &document.conflicts {
+        let _ = conflict.span.of(json);
     }
 }
