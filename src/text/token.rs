@@ -252,7 +252,9 @@ fn ascii_word(bytes: &[u8]) -> Option<(usize, u8)> {
             continue;
         }
         if here < 0x80 {
-            return Some((at, kinds));
+            // "Mas'üdah"
+            let goes_on = here == b'\'' && before.is_ascii_alphabetic() && after >= 0x80;
+            return if goes_on { None } else { Some((at, kinds)) };
         }
         // A curly apostrophe (U+2018, U+2019) between letters stays inside the word, any other sign ends it.
         let curly = here == 0xE2 && after == 0x80 && matches!(byte(at.saturating_add(2)), 0x98 | 0x99);
