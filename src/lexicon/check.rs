@@ -14,7 +14,7 @@ const CLOSED: &[(&str, &[&str])] = &[
     ("delegation", &["group", "staff"]),
     ("government", &["provinsi", "kabupaten", "kota", "daerah"]),
     ("level", &["provinsi", "kabupaten", "kota", "kecamatan", "desa"]),
-    ("locative", &["place", "people"]),
+    ("locative", &["place", "people", "epithet"]),
     ("month", &["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]),
     ("namesake", &["before", "behind", "whole"]),
     ("nameword", &["given", "family"]),
