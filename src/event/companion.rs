@@ -145,7 +145,9 @@ impl Roles {
             let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| input.credible(*p)) else { continue };
             let Some(told) = told(self, person).filter(|t| t.person != Some(person)) else { continue };
             let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
-            if let Some(number) = input.frames.iter().position(|f| std::ptr::eq(f, frame)).filter(|n| !self.frames.contains(n)) {
+            let from = input.frames.partition_point(|f| f.trigger < frame.trigger);
+            let number = input.frames.iter().skip(from).position(|f| std::ptr::eq(f, frame)).map(|n| n.saturating_add(from));
+            if let Some(number) = number.filter(|n| !self.frames.contains(n)) {
                 self.frames.push(number);
             }
             let part = self.part(person);
@@ -178,8 +180,10 @@ fn fronted(input: &Input<'_>, frame: &Frame, last: &Fill) -> bool {
 
 /// The last role of a person that is told before the frame, at most `reach` sentences ago.
 fn last_told(input: &Input<'_>, frame: &Frame, reach: usize) -> Option<Told> {
-    let before =
-        input.frames.iter().filter(|f| f.event == VISIT && f.trigger < frame.trigger && frame.sentence.saturating_sub(f.sentence) <= reach);
+    // The frames stand in the order of their triggers.
+    let from = input.frames.partition_point(|f| f.sentence < frame.sentence.saturating_sub(reach));
+    let to = input.frames.partition_point(|f| f.trigger < frame.trigger);
+    let before = input.frames.get(from..to).unwrap_or(&[]).iter().filter(|f| f.event == VISIT);
     let roles = [("received_by", true), ("leader", false), ("hosts", true), ("visitors", false)];
     let told = before.filter_map(|f| {
         roles.into_iter().find_map(|(slot, receives)| {

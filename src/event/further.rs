@@ -17,6 +17,8 @@ use crate::text::Zone;
 
 /// Most further visits of one article.
 const MOST: usize = 8;
+/// Most sentences that are looked at for them.
+const TRIED: usize = 200;
 /// Most tokens from a word of plan to "kunjungan balasan".
 const AHEAD: usize = 8;
 
@@ -28,7 +30,8 @@ pub(super) fn further(input: &Input<'_>, told: &[Draft]) -> Vec<(usize, Draft)> 
     let mut found: Vec<(usize, Draft)> = Vec::new();
     let mut sentences: Vec<usize> = input.frames.iter().filter(|f| f.event == VISIT).map(|f| f.sentence).collect();
     sentences.dedup();
-    for sentence in sentences.into_iter().filter(|s| input.zone(*s) == Zone::Body) {
+    let may = |s: &usize| input.zone(*s) == Zone::Body && link(input, *s, usize::MAX).is_some();
+    for sentence in sentences.into_iter().filter(may).take(TRIED) {
         if found.len() >= MOST {
             break;
         }
