@@ -38,22 +38,22 @@ const MOST: usize = 24;
 
 /// All visits of the article.
 pub(crate) fn visits(input: &Input<'_>) -> Vec<Draft> {
-    let drafts = with_asides(input, |_| true);
+    let asides = aside::candidates(input);
+    let drafts = with_asides(input, &asides, |_| true);
     let further = further::further(input, &drafts);
     if further.is_empty() {
         return drafts;
     }
     // What their sentences say is theirs, as long as the visits they follow are told without them.
     let theirs = |frame: usize| further.iter().any(|(sentence, _)| input.frames.get(frame).is_some_and(|f| f.sentence == *sentence));
-    let rest = with_asides(input, |frame| !theirs(frame));
+    let rest = with_asides(input, &asides, |frame| !theirs(frame));
     let mut drafts = if rest.len() == drafts.len() { rest } else { drafts };
     drafts.extend(further.into_iter().map(|(_, draft)| draft));
     drafts
 }
 
 /// The visits that the article is about, and those that it recalls or announces in passing.
-fn with_asides(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Vec<Draft> {
-    let candidates = aside::candidates(input);
+fn with_asides(input: &Input<'_>, candidates: &[Aside], of: impl Fn(usize) -> bool) -> Vec<Draft> {
     if candidates.is_empty() {
         return main(input, of);
     }

@@ -9,6 +9,12 @@ const PLACES: usize = 60;
 /// Mentions back to the body that "ketuanya" is of.
 const NEAR: usize = 6;
 
+/// Drops the mentions that were taken up by others; `marked` tells of each whether it was.
+pub(super) fn drop_marked(mentions: &mut Vec<Mention>, marked: Vec<bool>) {
+    let mut marked = marked.into_iter();
+    mentions.retain(|_| !marked.next().unwrap_or(false));
+}
+
 impl Reader<'_> {
     /// Joins an office, what it belongs to and the name behind into one official: "Kasubag humas & Protokol | DPRD Kab X, | Drs. Y",
     /// "Datuk Bandar | Ipoh, | Rumaizi", "Direktur Utama RSUP Kandou Dr. | dr Ivonne".
@@ -148,8 +154,7 @@ impl Reader<'_> {
                 *taken = true;
             }
         }
-        let mut taken_up = taken_up.into_iter();
-        mentions.retain(|_| !taken_up.next().unwrap_or(false));
+        drop_marked(mentions, taken_up);
     }
 
     /// Nothing but "yang mewakili" and words of the first office stand between two tokens.

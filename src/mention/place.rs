@@ -123,22 +123,9 @@ impl<'a> Reader<'a> {
     /// A capitalised word that begins nothing but a name.
     fn names_a_place(&self, at: usize) -> bool {
         let c = &self.classes;
-        let others = [
-            c.title,
-            c.acting,
-            c.minister,
-            c.verb,
-            c.preposition,
-            c.weekday,
-            c.month,
-            c.relday,
-            c.government,
-            c.council,
-            c.committee,
-            c.level,
-        ];
-        let others = others.into_iter().fold(ClassSet::default(), ClassSet::with);
-        self.capital(at) && self.is(at, Shape::LETTER) && !self.hits.classes(at).meets(others)
+        let times = [c.weekday, c.month, c.relday];
+        let others = [c.title, c.acting, c.minister, c.verb, c.preposition, c.government, c.council, c.committee, c.level];
+        self.is_free_capital(at, &times) && self.is_free_capital(at, &others)
     }
 
     /// The head of a place at `at`.

@@ -1,5 +1,6 @@
 //! Names that the article shows elsewhere: where a place's name ends and that of who heads it begins.
 
+use super::apposition::drop_marked;
 use super::{Mention, Reader, What};
 use crate::text::Mark;
 
@@ -32,8 +33,7 @@ impl Reader<'_> {
             office.last = end;
             *joined = true;
         }
-        let mut joined = joined.into_iter();
-        mentions.retain(|_| !joined.next().unwrap_or(false));
+        drop_marked(mentions, joined);
     }
 
     /// A place stands right behind an office without a name, or with one word that no table of names knows.

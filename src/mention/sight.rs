@@ -54,10 +54,9 @@ impl Reader<'_> {
     /// A capitalised word that begins nothing but a name.
     fn names_a_spot(&self, at: usize) -> bool {
         let c = &self.classes;
-        let others =
-            [c.title, c.acting, c.minister, c.weekday, c.month, c.government, c.council, c.committee, c.honorific, c.body, c.foreign];
-        let others = others.into_iter().fold(ClassSet::default(), ClassSet::with);
-        self.capital(at) && self.is(at, Shape::LETTER) && !self.hits.classes(at).meets(others)
+        let times = [c.weekday, c.month];
+        let others = [c.title, c.acting, c.minister, c.government, c.council, c.committee, c.honorific, c.body, c.foreign];
+        self.is_free_capital(at, &times) && self.is_free_capital(at, &others)
     }
 
     /// The place at `at` that a word of touring right before it says is looked at: "meninjau Istano Basa X", "mampir ke TPR Y".

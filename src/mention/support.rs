@@ -19,6 +19,12 @@ impl Reader<'_> {
             .filter(move |h| h.entry.class == class && h.last as usize == at)
     }
 
+    /// A capitalised word that begins no phrase of these classes.
+    pub(super) fn is_free_capital(&self, at: usize, others: &[ClassId]) -> bool {
+        let free = |class: &ClassId| !self.hits.classes(at).holds(*class);
+        self.capital(at) && self.is(at, crate::text::Shape::LETTER) && others.iter().all(free)
+    }
+
     /// The words around `first..last` make it part of another name: "Jalan Bandung", "Selat Bali", "Lampung Post".
     pub(super) fn is_namesake(&self, first: usize, last: usize) -> bool {
         let class = self.classes.namesake;
