@@ -2,6 +2,7 @@
 
 use super::Input;
 use super::draft::{Proven, Reason};
+use super::stands::Stands;
 use crate::kinds::Affair;
 use crate::mention::What;
 use crate::rule::Frame;
@@ -21,12 +22,13 @@ const LIST: usize = 3;
 pub(crate) fn affairs(input: &Input<'_>, frames: &[&Frame], alone: bool) -> Vec<Proven<Affair>> {
     let mut found: Vec<Proven<Affair>> = Vec::new();
     let reach = if alone { ALONE } else { SEVERAL };
+    let stands = Stands::of(frames);
     for (number, sentence) in input.reader.sentences.iter().enumerate().filter(|(_, s)| s.zone.tells()) {
         let headline = sentence.zone == Zone::Headline;
-        if !headline && !frames.iter().any(|f| number >= f.sentence && number.saturating_sub(f.sentence) <= reach) {
+        if !headline && stands.since(number).is_none_or(|since| since > reach) {
             continue;
         }
-        let own = frames.iter().any(|f| f.sentence == number);
+        let own = stands.within(number, 0);
         let told = |(v, _, _): &(&str, usize, usize)| *v == "concern" || own && matches!(*v, "go" | "do_visit" | "sign" | "sign_loose");
         let announced = input.phrases_in(input.words.verb, number).into_iter().find(told).map(|(_, first, _)| first);
         let everywhere = topics(input, input.phrases_in(input.words.affair, number));

@@ -4,6 +4,7 @@ use super::documents::documents;
 use super::draft::{Proven, Reason, prove};
 use super::partners::{Group, complete, counts, give_subject, has, members, merge, next_partner, place, proposes, seals, signs, valid};
 use super::proposal::{invitation, propose};
+use super::stands::Stands;
 use super::visit::Draft as VisitDraft;
 use super::{AGREEMENT, Input, affair, public, setting, status};
 use crate::Slot;
@@ -192,13 +193,12 @@ fn published(
 fn duration(input: &Input<'_>, frames: &[&Frame], only: bool) -> Option<Proven<(usize, usize)>> {
     // "Selama lima tahun" may be of anything, "berlaku lima tahun" is of the paper.
     let own = |f: &Frame| only && !input.reader.reads(f.trigger, &["selama", "hingga"]);
-    let near = |s: usize| frames.iter().any(|f| f.sentence.abs_diff(s) <= 2);
-    let apart = |s: usize| frames.iter().map(|f| f.sentence.abs_diff(s)).min();
-    let told = input.frames.iter().filter(|f| f.event == AGREEMENT && (near(f.sentence) || own(f))).filter_map(|frame| {
+    let stands = Stands::of(frames);
+    let told = input.frames.iter().filter(|f| f.event == AGREEMENT && (stands.within(f.sentence, 2) || own(f))).filter_map(|frame| {
         let fill = input.fills(frame, "duration").next()?;
         // "3 (tiga) tahun"
         let unit = frame.last.max(fill.last.saturating_add(1));
-        Some((apart(frame.sentence), Proven::new((fill.first, unit), Reason::new(fill.first, unit, input.rule_name(frame)))))
+        Some((stands.apart(frame.sentence), Proven::new((fill.first, unit), Reason::new(fill.first, unit, input.rule_name(frame)))))
     });
     told.min_by_key(|(apart, _)| *apart).map(|(_, found)| found)
 }

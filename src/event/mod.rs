@@ -21,6 +21,7 @@ mod public;
 mod returns;
 mod roles;
 mod setting;
+mod stands;
 mod status;
 mod telling;
 mod visit;

@@ -2,6 +2,7 @@
 
 use super::Input;
 use super::draft::{Proven, Reason};
+use super::stands::Stands;
 use crate::Date;
 use crate::kinds::VisitStatus;
 use crate::mention::{Mention, What};
@@ -14,11 +15,12 @@ const STALE: i32 = 60;
 /// The day of the event: the date nearest to its frames; else the first date of the article's opening.
 pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], status: VisitStatus) -> Option<Proven<(Date, Option<Date>)>> {
     let planned = status == VisitStatus::Planned;
-    let elsewhere = |s: usize| frames.iter().all(|f| f.sentence != s);
+    let stands = Stands::of(frames);
+    let elsewhere = |s: usize| !stands.within(s, 0);
     // "Pekan lalu" and nothing nearer: the day is not told, and those of other sentences are of something else.
     let mut told = frames.iter().filter(|f| input.zone(f.sentence) == Zone::Body).peekable();
     let recalled = told.peek().is_some() && told.all(|f| input.has(input.words.verb, Some("earlier"), f.sentence));
-    date_where(input, frames, planned, |mention, _, _| {
+    date_where(input, frames, &stands, planned, |mention, _, _| {
         let sentence = input.sentence_of(mention.first);
         // The day of a visit that was called off is not that of another one, nor is the day of the farewell that of the journey.
         let behind = input.sentence(sentence).map_or(mention.last, |s| s.last);
@@ -33,6 +35,7 @@ pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], status: VisitStatus) ->
 fn date_where(
     input: &Input<'_>,
     frames: &[&Frame],
+    stands: &Stands,
     planned: bool,
     allowed: impl Fn(&Mention, Date, bool) -> bool,
 ) -> Option<Proven<(Date, Option<Date>)>> {
@@ -52,8 +55,7 @@ fn date_where(
         if planned && spoken || end || !planned && lies_ahead(input, mention) || !allowed(mention, day, spoken) {
             continue;
         }
-        let near = frames.iter().map(|f| (f.sentence.abs_diff(sentence), mention.first.abs_diff(f.trigger))).min();
-        let Some((apart, tokens)) = near else { continue };
+        let Some((apart, tokens)) = stands.nearest(sentence, mention.first) else { continue };
         let mut score = match apart {
             0 => 100_i64.saturating_sub(i64::try_from(tokens).unwrap_or(50).min(60) / 4),
             1 => 60,
@@ -61,8 +63,7 @@ fn date_where(
             _ => 20,
         };
         // The number of frames in its sentence tells how much of the event stands there.
-        score = score
-            .saturating_add(i64::try_from(frames.iter().filter(|f| f.sentence == sentence).count()).unwrap_or(0).min(6).saturating_mul(6));
+        score = score.saturating_add(i64::try_from(stands.count(sentence)).unwrap_or(0).min(6).saturating_mul(6));
         score = score.saturating_sub(i64::try_from(sentence.saturating_sub(opening)).unwrap_or(0).min(40));
         // Statements and deadlines have a day, journeys several.
         if ranges {
@@ -91,7 +92,7 @@ fn date_where(
     let (_, number) = best.filter(|(score, _)| *score >= 15)?;
     let mention = input.mentions.get(number)?;
     let days = input.calendar.days.get(number).copied().flatten()?;
-    if let Some(whole) = lasting(input, frames, number, days) {
+    if let Some(whole) = lasting(input, stands, number, days) {
         return Some(whole);
     }
     Some(Proven::new(days, Reason::new(mention.first, mention.last, "setting/date")))
@@ -103,7 +104,7 @@ const NEAR: usize = 3;
 const LASTING: i32 = 31;
 
 /// "Sejak Rabu (9/9) ...", "berada di sana sampai Minggu (15/5)": the first and the last day that the sentences around tell.
-fn lasting(input: &Input<'_>, frames: &[&Frame], number: usize, days: (Date, Option<Date>)) -> Option<Proven<(Date, Option<Date>)>> {
+fn lasting(input: &Input<'_>, stands: &Stands, number: usize, days: (Date, Option<Date>)) -> Option<Proven<(Date, Option<Date>)>> {
     if days.1.is_some_and(|last| last != days.0) {
         return None;
     }
@@ -111,7 +112,7 @@ fn lasting(input: &Input<'_>, frames: &[&Frame], number: usize, days: (Date, Opt
     for (i, mention) in input.mentions.iter().enumerate() {
         let Some((day, _)) = input.calendar.days.get(i).copied().flatten() else { continue };
         let sentence = input.sentence_of(mention.first);
-        let near = input.zone(sentence) == Zone::Body && frames.iter().any(|f| f.sentence.abs_diff(sentence) <= NEAR);
+        let near = input.zone(sentence) == Zone::Body && stands.within(sentence, NEAR);
         let apart = day.since(days.0).map_or(i32::MAX, |s| s.get_days());
         if !near || apart.abs() > LASTING {
             continue;
@@ -148,13 +149,13 @@ fn lies_ahead(input: &Input<'_>, mention: &Mention) -> bool {
 
 /// The day of a signing: from the sentences near the frames that tell the signing, or right beside one.
 pub(crate) fn date_of_signing(input: &Input<'_>, frames: &[&Frame], planned: bool) -> Option<Proven<(Date, Option<Date>)>> {
-    let near = |s: usize| frames.iter().any(|f| f.sentence.abs_diff(s) <= 3);
+    let stands = Stands::of(frames);
     // A caption that shows the paper tells of its signing.
     let shown = |s: usize| input.zone(s) == Zone::Caption && !input.phrases_in(input.words.agreement_kind, s).is_empty();
-    let signs = |s: usize| near(s) && input.zone(s).tells() && (input.signs(s) || shown(s));
-    date_where(input, frames, planned, |mention, day, spoken| {
+    let signs = |s: usize| stands.within(s, 3) && input.zone(s).tells() && (input.signs(s) || shown(s));
+    date_where(input, frames, &stands, planned, |mention, day, spoken| {
         let sentence = input.sentence_of(mention.first);
-        let own = frames.iter().any(|f| f.sentence.abs_diff(sentence) <= 1);
+        let own = stands.within(sentence, 1);
         if planned {
             return !spoken && signs(sentence) && input.today().is_some_and(|p| day >= p);
         }
@@ -210,11 +211,11 @@ impl Named {
 
 /// The venue: a room or building where the event's sentences say it took place.
 pub(crate) fn venue(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<(usize, usize)>> {
-    let own = |s: usize| frames.iter().filter(|f| f.sentence == s).count();
-    places(input, "venue", |s| frames.iter().any(|f| f.sentence.abs_diff(s) <= 1))
+    let stands = Stands::of(frames);
+    places(input, "venue", |s| stands.within(s, 1))
         .into_iter()
         .filter(|p| p.venue)
-        .max_by_key(|p| (own(p.sentence).min(3), p.last.saturating_sub(p.first).min(4), std::cmp::Reverse(p.first)))
+        .max_by_key(|p| (stands.count(p.sentence).min(3), p.last.saturating_sub(p.first).min(4), std::cmp::Reverse(p.first)))
         .map(Named::proven)
 }
 
@@ -224,7 +225,8 @@ pub(crate) fn venue_of_signing(input: &Input<'_>, frames: &[&Frame], settled: bo
     let room = venue(input, frames).filter(|v| settled && around(input.sentence_of(v.value.0)));
     room.or_else(|| {
         let formal = |s: usize| input.phrases_in(input.words.verb, s).iter().any(|(v, _, _)| v.starts_with("sign") && *v != "sign_loose");
-        let signs = |s: usize| formal(s) && frames.iter().any(|f| f.sentence == s) && input.zone(s) == Zone::Body;
+        let stands = Stands::of(frames);
+        let signs = |s: usize| formal(s) && stands.within(s, 0) && input.zone(s) == Zone::Body;
         let di = input.reader.classes.words.di;
         let at = |m: &&Mention| {
             let before = m.first.checked_sub(1).and_then(|b| input.reader.tokens.get(b));
@@ -248,8 +250,8 @@ pub(crate) fn sites(
     venue: Option<&Proven<(usize, usize)>>,
     alone: bool,
 ) -> Vec<Proven<(usize, usize)>> {
-    let begins = frames.iter().map(|f| f.sentence).min().unwrap_or(usize::MAX);
-    let near = |s: usize| alone && s >= begins || frames.iter().any(|f| f.sentence.abs_diff(s) <= 1);
+    let stands = Stands::of(frames);
+    let near = |s: usize| alone && stands.since(s).is_some() || stands.within(s, 1);
     let mut sites: Vec<Named> = Vec::new();
     for place in places(input, "sites", near) {
         let told = |p: &Named| input.reader.words_of(p.first, p.last) == input.reader.words_of(place.first, place.last);
@@ -266,7 +268,8 @@ pub(crate) fn sites(
 
 /// The size of the delegation: the first count of people that a frame tells.
 pub(crate) fn size(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<u32>> {
-    let near = |s: usize| frames.iter().any(|f| f.sentence.abs_diff(s) <= 1);
+    let stands = Stands::of(frames);
+    let near = |s: usize| stands.within(s, 1);
     for frame in input.frames.iter().filter(|f| near(f.sentence) && input.zone(f.sentence) != Zone::Headline) {
         for fill in input.fills(frame, "delegation_size") {
             if let Some((_, mention)) = input.mention(fill) {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::documents::planned;
 use super::draft::{Proven, Reason};
+use super::stands::Stands;
 use super::{Input, partners};
 use crate::Date;
 use crate::kinds::{AgreementKind, AgreementStatus, VisitKind, VisitStatus};
@@ -27,13 +28,14 @@ const VISIT_ORDER: [VisitKind; 10] = [
 /// The kind of a visit: the most telling kind word of the article; `None` where no word, no delegation, nothing tells a visit.
 pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<VisitKind>> {
     let mut found: Vec<(bool, usize, VisitKind, Reason)> = Vec::new();
+    let stands = Stands::of(frames);
     for (number, sentence) in input.reader.sentences.iter().enumerate() {
         if !sentence.zone.tells() {
             continue;
         }
         for (value, first, last) in input.phrases(input.words.visit_kind, sentence.first, sentence.last) {
             let Ok(kind) = value.parse::<VisitKind>() else { continue };
-            let far = frames.iter().map(|f| f.sentence.abs_diff(number)).min().unwrap_or(99);
+            let far = stands.apart(number).unwrap_or(usize::MAX);
             // Kinds that are also plain nouns count only where the event itself is told.
             let loose = matches!(
                 kind,
@@ -164,10 +166,11 @@ pub(crate) fn agreement_kind(
     allowed: impl Fn(usize) -> bool,
 ) -> Option<Proven<AgreementKind>> {
     let mut found: Vec<((bool, usize), AgreementKind, Reason)> = Vec::new();
+    let stands = Stands::of(frames);
     // What is to follow is not what was signed.
     let signed = frames.iter().any(|f| partners::seals(input, f) && !planned(input, f.sentence));
     for (number, sentence) in input.reader.sentences.iter().enumerate() {
-        if !sentence.zone.tells() || !allowed(number) || !only && frames.iter().all(|f| f.sentence.abs_diff(number) > 2) {
+        if !sentence.zone.tells() || !allowed(number) || !only && !stands.within(number, 2) {
             continue;
         }
         for (value, first, last) in input.phrases(input.words.agreement_kind, sentence.first, sentence.last) {
