@@ -91,6 +91,7 @@ fn regions_of_a_table() {
             table(table_of, &format!("{code}\tNusantara\n"), "1:1: found code");
         }
         table(table_of, "98.01\tKabupaten Nusantara\n", "1:1: found code \"98.01\", expected the region \"98\" that holds it");
+        table(table_of, "99\tSatu | Dua\n", "1:11: found a second phrase \"Dua\", expected one name");
         table(table_of, "33.26\tKabupaten Pekalongan\n", "1:1: found code \"33.26\" a second time");
         table(table_of, &format!("98\t{}\n", "x".repeat(256)), "1:1: found \"xxx");
     }

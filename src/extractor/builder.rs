@@ -20,7 +20,7 @@ use crate::rule::{self, PATTERNS, Rule, Triggers};
 #[derive(Clone, Debug)]
 pub struct Builder {
     lexicon: Lexicon,
-    rules: Vec<(String, String)>,
+    rules: Vec<Rule>,
     /// How many patterns rules of one's own may still stand for.
     patterns: usize,
     /// Most bytes of a text that are read.
@@ -29,8 +29,11 @@ pub struct Builder {
 
 impl Builder {
     pub(super) fn builtin() -> Result<Builder, Error> {
-        let rules = event::RULES.iter().map(|(file, source)| ((*file).to_owned(), (*source).to_owned())).collect();
-        Ok(Builder { lexicon: Lexicon::builtin()?, rules, ..Builder::empty() })
+        let mut builder = Builder { lexicon: Lexicon::builtin()?, ..Builder::empty() };
+        for (file, source) in event::RULES {
+            builder.rules.extend(rule::parse(file, source, &mut builder.lexicon, &event::schema(), PATTERNS)?);
+        }
+        Ok(builder)
     }
 
     /// No table and no rule.
@@ -55,7 +58,7 @@ impl Builder {
         let rules = rule::parse(file, source, &mut self.lexicon, &event::schema(), self.patterns)?;
         let patterns: usize = rules.iter().map(|r| r.variants.len()).sum();
         self.patterns = self.patterns.saturating_sub(patterns);
-        self.rules.push((file.to_owned(), source.to_owned()));
+        self.rules.extend(rules);
         Ok(self)
     }
 
@@ -84,18 +87,12 @@ impl Builder {
     /// # Errors
     /// A rule name that stands twice.
     pub fn build(self) -> Result<Extractor, Error> {
-        let Builder { mut lexicon, rules: sources, most, .. } = self;
-        let schema = event::schema();
-        let mut rules: Vec<Rule> = Vec::new();
-        let mut names: BTreeSet<String> = BTreeSet::new();
-        for (file, source) in &sources {
-            for rule in rule::parse(file, source, &mut lexicon, &schema, PATTERNS)? {
-                if !names.insert(rule.name.clone()) {
-                    return Err(Error::new(file, rule.line, 6, rule::taken(&rule.name)));
-                }
-                rules.push(rule);
-            }
+        let Builder { mut lexicon, rules, most, .. } = self;
+        let mut names: BTreeSet<&str> = BTreeSet::new();
+        if let Some(rule) = rules.iter().find(|rule| !names.insert(&rule.name)) {
+            return Err(Error::new(&rule.file, rule.line, 6, rule::taken(&rule.name)));
         }
+        let schema = event::schema();
         let classes = Classes::new(&mut lexicon);
         let events = event::Words::new(&mut lexicon);
         let triggers = Triggers::new(&rules);

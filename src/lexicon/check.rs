@@ -34,9 +34,13 @@ pub(super) fn name(table: &str, file: &str) -> Result<(), Error> {
     Err(Error::new(file, 1, 1, format!("found table name {}, expected small letters, digits and underscores", Found(table))))
 }
 
-/// A value that must be a key of a closed set is one.
-pub(super) fn value(table: &str, file: &str, line: &table::Line<'_>) -> Result<(), Error> {
-    let closed = CLOSED.iter().find(|(name, values)| *name == table && !values.contains(&line.value));
+/// All values that a table may have, where the crate itself reads them.
+pub(super) fn known(table: &str) -> Option<&'static [&'static str]> {
+    CLOSED.iter().find(|(name, _)| *name == table).map(|(_, values)| *values)
+}
+
+/// A value that must be one of the `known` values of its table or a key of a closed set is one.
+pub(super) fn value(table: &str, known: Option<&[&str]>, line: &table::Line<'_>) -> Result<(), Error> {
     let fault = match table {
         "affair" => no_key::<crate::Affair>(line.value),
         "unit" if line.value != "none" => no_key::<crate::Affair>(line.value),
@@ -44,9 +48,9 @@ pub(super) fn value(table: &str, file: &str, line: &table::Line<'_>) -> Result<(
         "agreement_kind" => no_key::<crate::AgreementKind>(line.value),
         "acting" => no_key::<crate::Acting>(line.value),
         "relday" => line.value.parse::<i8>().err().map(|_| format!("found {}, expected a number of days such as -1", Found(line.value))),
-        _ => closed.map(|(_, values)| unknown(line.value, &values.join(" "))),
+        _ => known.filter(|known| !known.contains(&line.value)).map(|known| unknown(line.value, &known.join(" "))),
     };
-    fault.map_or(Ok(()), |what| Err(Error::new(file, line.number, 1, what)))
+    fault.map_or(Ok(()), |what| Err(line.fault(0, what)))
 }
 
 fn unknown(found: &str, known: &str) -> String {

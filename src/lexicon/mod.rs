@@ -108,11 +108,10 @@ impl Lexicon {
     fn words_into(&mut self, phrase: &str, words: &mut Vec<WordId>) {
         // ASCII letters between blanks need no tokens.
         if phrase.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ') {
-            for word in phrase.split(' ').filter(|w| !w.is_empty()) {
-                let folded = Folded::ascii(word.as_bytes(), word.len());
-                words.push(match folded {
+            for word in phrase.as_bytes().split(|b| *b == b' ').filter(|w| !w.is_empty()) {
+                words.push(match Folded::ascii(word, word.len()) {
                     Some(folded) => self.vocabulary.intern(folded),
-                    None => self.vocabulary.intern(Folded::new(word.to_ascii_lowercase().as_bytes())),
+                    None => self.vocabulary.intern(Folded::new(&word.to_ascii_lowercase())),
                 });
             }
             return;

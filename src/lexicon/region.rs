@@ -51,16 +51,18 @@ type Spelled = Vec<(RegionId, Box<str>)>;
 
 /// "33.26" as 332600; `None` for what is no code of two, four or six digits.
 fn packed(code: &str) -> Option<u32> {
-    let mut out = 0_u32;
-    let mut parts = 0_u32;
-    for part in code.split('.') {
-        let two = part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
-        let number: u32 = part.parse().ok().filter(|n| two && *n > 0)?;
-        out = out.checked_mul(100)?.checked_add(number)?;
-        parts = parts.checked_add(1)?;
-    }
-    let missing = 3_u32.checked_sub(parts)?;
-    out.checked_mul(100_u32.checked_pow(missing)?)
+    let two = |tens: u8, ones: u8| {
+        let digits = tens.is_ascii_digit() && ones.is_ascii_digit();
+        let number = u32::from(tens.wrapping_sub(b'0')).wrapping_mul(10).wrapping_add(ones.wrapping_sub(b'0').into());
+        (digits && number > 0).then_some(number)
+    };
+    let (province, region, district) = match *code.as_bytes() {
+        [a, b] => (two(a, b)?, 0, 0),
+        [a, b, b'.', c, d] => (two(a, b)?, two(c, d)?, 0),
+        [a, b, b'.', c, d, b'.', e, f] => (two(a, b)?, two(c, d)?, two(e, f)?),
+        _ => return None,
+    };
+    province.checked_mul(10_000)?.checked_add(region.checked_mul(100)?)?.checked_add(district)
 }
 
 impl Gazetteer {

@@ -4,87 +4,123 @@ use crate::Error;
 use crate::error::{Found, no_control};
 
 /// One line of a table.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Line<'s> {
+    /// What errors call the table.
+    file: &'s str,
     /// Counted from 1.
     pub(crate) number: usize,
+    /// The whole line.
+    text: &'s str,
     /// What the phrases stand for.
     pub(crate) value: &'s str,
-    /// The phrases, in the order of the line.
-    pub(crate) phrases: Vec<Phrase<'s>>,
+    /// The first byte behind the tab.
+    behind: usize,
 }
 
 /// One phrase of a line.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Phrase<'s> {
     /// As written, without the mark.
     pub(crate) text: &'s str,
     /// Marked `?`: counts only with support.
     pub(crate) weak: bool,
-    /// Column of its first character, counted from 1.
-    pub(crate) column: usize,
+    /// Its first byte in the line.
+    pub(crate) at: usize,
 }
 
 /// Most phrases of one line; a longer line is a mistake or an attack.
 const PHRASES: usize = 4096;
 
-/// Reads a table; a byte order mark before it is passed over. `file` is only used in errors.
-pub(crate) fn parse<'s>(file: &str, source: &'s str) -> Result<Vec<Line<'s>>, Error> {
-    let mut lines = Vec::new();
-    for (index, line) in source.strip_prefix('\u{feff}').unwrap_or(source).lines().enumerate() {
-        let number = index.saturating_add(1);
-        if line.trim().is_empty() || line.starts_with('#') {
-            continue;
-        }
-        no_control(file, number, line)?;
-        let Some((value, rest)) = line.split_once('\t') else {
-            return Err(Error::new(file, number, 1, format!("found {}, expected value<TAB>phrase | phrase", Found(line))));
-        };
-        let value_end = value.chars().count();
-        let value = value.trim();
-        if value.is_empty() {
-            return Err(Error::new(file, number, 1, "found no value before the tab, expected value<TAB>phrase | phrase"));
-        }
-        let mut column = value_end.saturating_add(2);
-        if let Some((phrases, _)) = rest.split_once('\t') {
-            let second = column.saturating_add(phrases.chars().count());
-            return Err(Error::new(file, number, second, "found a second tab, expected value<TAB>phrase | phrase"));
-        }
-        let mut phrases = Vec::new();
-        for part in rest.split('|') {
-            let lead = part.chars().take_while(|c| c.is_whitespace()).count();
-            let text = part.trim();
-            let (text, weak) = text.strip_suffix('?').map_or((text, false), |t| (t.trim_end(), true));
-            if text.is_empty() {
-                return Err(Error::new(
-                    file,
-                    number,
-                    column.saturating_add(lead),
-                    "found an empty phrase, expected words between the bars",
-                ));
-            }
-            phrases.push(Phrase { text, weak, column: column.saturating_add(lead) });
-            column = column.saturating_add(part.chars().count()).saturating_add(1);
-        }
-        if phrases.len() > PHRASES {
-            return Err(Error::new(file, number, 1, format!("found {} phrases in a line, expected at most {PHRASES}", phrases.len())));
-        }
-        lines.push(Line { number, value, phrases });
+/// The lines of a table; a byte order mark before it is passed over. `file` is only used in errors.
+pub(crate) fn lines<'s>(file: &'s str, source: &'s str) -> impl Iterator<Item = Result<Line<'s>, Error>> {
+    let numbered = source.strip_prefix('\u{feff}').unwrap_or(source).lines().enumerate();
+    numbered
+        .filter(|(_, text)| !text.starts_with('#') && !text.trim().is_empty())
+        .map(|(index, text)| line(file, index.saturating_add(1), text))
+}
+
+fn line<'s>(file: &'s str, number: usize, text: &'s str) -> Result<Line<'s>, Error> {
+    no_control(file, number, text)?;
+    let Some((value, rest)) = text.split_once('\t') else {
+        return Err(Error::new(file, number, 1, format!("found {}, expected value<TAB>phrase | phrase", Found(text))));
+    };
+    let line = Line { file, number, text, value: value.trim(), behind: text.len().saturating_sub(rest.len()) };
+    if line.value.is_empty() {
+        return Err(line.fault(0, "found no value before the tab, expected value<TAB>phrase | phrase"));
     }
-    Ok(lines)
+    if let Some(second) = rest.bytes().position(|b| b == b'\t') {
+        return Err(line.fault(line.behind.saturating_add(second), "found a second tab, expected value<TAB>phrase | phrase"));
+    }
+    let bars = || rest.bytes().filter(|b| *b == b'|').count();
+    if rest.len() > PHRASES && bars() >= PHRASES {
+        let what = format!("found {} phrases in a line, expected at most {PHRASES}", bars().saturating_add(1));
+        return Err(line.fault(0, what));
+    }
+    Ok(line)
+}
+
+impl<'s> Line<'s> {
+    /// What is wrong at a byte of the line.
+    pub(crate) fn fault(&self, at: usize, what: impl Into<String>) -> Error {
+        let column = self.text.get(..at).map_or(0, |before| before.chars().count()).saturating_add(1);
+        Error::new(self.file, self.number, column, what)
+    }
+
+    /// The phrases, in the order of the line.
+    pub(crate) fn phrases(self) -> impl Iterator<Item = Result<Phrase<'s>, Error>> {
+        let mut next = Some(self.behind);
+        std::iter::from_fn(move || {
+            let from = next?;
+            let rest = self.text.get(from..)?;
+            let length = rest.bytes().position(|b| b == b'|');
+            next = length.map(|length| from.saturating_add(length).saturating_add(1));
+            let part = rest.get(..length.unwrap_or(rest.len()))?;
+            // Most phrases stand between single blanks.
+            let text = part.strip_prefix(' ').unwrap_or(part);
+            let text = trim(text.strip_suffix(' ').unwrap_or(text));
+            let at = from.saturating_add(part.len().saturating_sub(part.trim_start().len()));
+            let (text, weak) = text.strip_suffix('?').map_or((text, false), |t| (t.trim_end(), true));
+            let fault = || self.fault(at, "found an empty phrase, expected words between the bars");
+            Some(if text.is_empty() { Err(fault()) } else { Ok(Phrase { text, weak, at }) })
+        })
+    }
+
+    /// The only phrase of a line.
+    pub(crate) fn phrase(self) -> Result<Phrase<'s>, Error> {
+        let mut phrases = self.phrases();
+        let first = phrases.next().unwrap_or_else(|| Err(self.fault(self.behind, "found no phrase, expected one")))?;
+        match phrases.next().transpose()? {
+            Some(second) => Err(self.fault(second.at, format!("found a second phrase {}, expected one name", Found(second.text)))),
+            None => Ok(first),
+        }
+    }
+}
+
+/// The words without white space around them; most have none.
+fn trim(words: &str) -> &str {
+    match words.as_bytes() {
+        [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => words,
+        _ => words.trim(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::{Line, Phrase, lines};
+    use crate::Error;
+
+    fn parse<'s>(file: &'s str, source: &'s str) -> Result<Vec<(Line<'s>, Vec<Phrase<'s>>)>, Error> {
+        lines(file, source).map(|line| line.and_then(|line| Ok((line, line.phrases().collect::<Result<_, _>>()?)))).collect()
+    }
 
     #[test]
     fn reads_values_phrases_and_weak_marks() {
         let lines = parse("t", "# head\n\n35.79\tBatu? | Kota Wisata Batu\n").unwrap();
-        assert_eq!(lines.len(), 1);
-        assert_eq!(lines[0].value, "35.79");
-        assert!(lines[0].phrases[0].weak && !lines[0].phrases[1].weak);
-        assert_eq!(lines[0].phrases[1].column, 15);
+        let [(line, phrases)] = lines.as_slice() else { panic!("{lines:?}") };
+        assert_eq!(line.value, "35.79");
+        assert!(phrases[0].weak && !phrases[1].weak);
+        assert_eq!((phrases[1].text, phrases[1].at), ("Kota Wisata Batu", 14));
     }
 
     #[test]
@@ -97,5 +133,7 @@ mod tests {
             parse("t.tsv", "a\tb | | c\n").unwrap_err().to_string(),
             "t.tsv:1:7: found an empty phrase, expected words between the bars"
         );
+        let region = lines("t.tsv", "33\tJawa Tengah | Jat\u{e9}ng\n").next().unwrap().unwrap();
+        assert_eq!(region.phrase().unwrap_err().to_string(), "t.tsv:1:18: found a second phrase \"Jat\u{e9}ng\", expected one name");
     }
 }
