@@ -20,8 +20,10 @@ pub(crate) use region::{Former, Gazetteer, RegionId, short_name};
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use smallvec::SmallVec;
+
 use crate::Error;
-use crate::text::{Folded, FxMap, Mark, Token, Vocabulary, WordId, tokenize};
+use crate::text::{Folded, FxMap, Mark, Token, Tokenizer, Vocabulary, WordId};
 use trie::{Draft, Trie};
 
 /// A class of phrases: the name of its table.
@@ -42,6 +44,8 @@ pub(crate) struct Entry {
 
 /// Longest phrase, in tokens.
 const LONGEST: usize = 24;
+/// Words that are looked up at once.
+const BATCH: usize = 32;
 
 /// All phrases of all tables.
 #[derive(Clone, Debug)]
@@ -116,10 +120,10 @@ impl Lexicon {
             }
             return;
         }
-        let mut tokens = Vec::new();
-        let vocabulary = &mut self.vocabulary;
-        tokenize(phrase, |folded| (vocabulary.intern(folded), Mark::default()), &mut tokens);
-        words.extend(tokens.iter().map(|t| t.word));
+        let mut tokenizer = Tokenizer::new(phrase);
+        while let Some((_, short)) = tokenizer.next() {
+            words.push(self.vocabulary.intern(short.unwrap_or_else(|| tokenizer.long())));
+        }
     }
 
     /// A folded word is a phrase of a class by itself.
@@ -223,24 +227,31 @@ impl Lexicon {
         found
     }
 
-    /// The tokens of a text. Their words are looked up once all are cut: the look-ups wait for memory, and side by side they
-    /// wait together.
+    /// The tokens of a text. Their words are looked up some dozens at once: the look-ups wait for memory, and side by side
+    /// they wait together.
     pub(crate) fn tokens(&self, text: &str) -> Vec<Token> {
-        let vocabulary = &self.vocabulary;
-        let mut tokens = Vec::with_capacity(text.len() / 5);
-        let mut words = Vec::with_capacity(text.len() / 5);
-        let later = |folded: Folded<'_>| {
-            let short = folded.short();
-            words.push(short);
-            if short.is_some() { (WordId::UNKNOWN, Mark::default()) } else { vocabulary.known(folded) }
-        };
-        tokenize(text, later, &mut tokens);
-        for (token, word) in tokens.iter_mut().zip(words) {
-            if let Some(word) = word {
-                (token.word, token.marks) = vocabulary.known(word);
+        let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
+        let mut words: SmallVec<[Option<Folded<'static>>; BATCH]> = SmallVec::new();
+        let mut tokenizer = Tokenizer::new(text);
+        loop {
+            let from = tokens.len();
+            while words.len() < BATCH {
+                let Some((mut token, short)) = tokenizer.next() else { break };
+                if short.is_none() {
+                    (token.word, token.marks) = self.vocabulary.known(tokenizer.long());
+                }
+                tokens.push(token);
+                words.push(short);
+            }
+            for (token, word) in tokens.iter_mut().skip(from).zip(words.drain(..)) {
+                if let Some(word) = word {
+                    (token.word, token.marks) = self.vocabulary.known(word);
+                }
+            }
+            if tokens.len() == from {
+                return tokens;
             }
         }
-        tokens
     }
 
     /// Every phrase in `tokens`.

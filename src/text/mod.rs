@@ -7,6 +7,7 @@
 //! Invariants: tokens ascend, never overlap, sit on character boundaries and cover every byte that is not white space;
 //! every token lies in exactly one sentence; all work is linear in the length of the text.
 
+mod chunk;
 mod fold;
 mod sentence;
 mod token;
@@ -15,7 +16,7 @@ mod zone;
 
 pub(crate) use fold::{collapse, fold, folds_alike, letters};
 pub(crate) use sentence::{Sentence, sentences};
-pub(crate) use token::{Shape, Token, tokenize};
+pub(crate) use token::{Shape, Token, Tokenizer};
 pub(crate) use vocabulary::{Folded, FxMap, Mark, Vocabulary, WordId};
 pub use zone::Zone;
 pub(crate) use zone::{ZoneMark, paragraphs};

@@ -6,6 +6,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::chunk::{CHUNK, Chunk};
 use super::fold::{fold, letters};
 use super::vocabulary::{Folded, Mark, WordId};
 
@@ -35,6 +36,11 @@ impl Shape {
 
     fn add(&mut self, other: Shape) {
         self.0 |= other.0;
+    }
+
+    /// The other shape too, if it holds.
+    pub(super) fn with(self, other: Shape, holds: bool) -> Shape {
+        Shape(self.0 | if holds { other.0 } else { 0 })
     }
 }
 
@@ -73,76 +79,94 @@ impl Token {
     }
 }
 
-/// Cuts `text` into tokens; `word` gives number and marks of a folded word. Bytes behind 4 GiB are not read.
-pub(crate) fn tokenize(text: &str, mut word: impl FnMut(Folded<'_>) -> (WordId, Mark), tokens: &mut Vec<Token>) {
-    let bytes = text.as_bytes();
-    let mut folded = String::new();
-    let mut newlines = 2_u32;
-    let mut glued = false;
-    let mut at = 0_usize;
-    while let Some(&byte) = bytes.get(at) {
-        let first = kind(byte);
-        if first == BLANK {
-            newlines =
-                newlines.saturating_add(u32::from(byte == b'\n' || byte == b'\r' && bytes.get(at.saturating_add(1)) != Some(&b'\n')));
-            glued = false;
-            at = at.saturating_add(1);
-            continue;
-        }
-        let rest = bytes.get(at..).unwrap_or(&[]);
-        let plain = match first {
-            0 => {
-                Some(Piece { length: 1, sign: if byte.is_ascii_graphic() { byte } else { b'\x7f' }, shape: Shape::default(), ascii: true })
-            }
-            WIDE => None,
-            _ => ascii_word(rest).map(|(length, kinds)| {
-                if kinds & WIDE == 0 {
-                    return Piece { length, sign: 0, shape: shape_of(rest.get(..length).unwrap_or(&[]), kinds), ascii: true };
+/// Cuts a text into tokens, one after the other. Bytes behind 4 GiB are not read.
+pub(crate) struct Tokenizer<'t> {
+    text: &'t str,
+    at: usize,
+    /// Line ends since the last token.
+    newlines: u32,
+    /// No white space since the last token.
+    glued: bool,
+    /// The last word that is not told by [`Piece::short`].
+    folded: String,
+}
+
+impl<'t> Tokenizer<'t> {
+    pub(crate) fn new(text: &'t str) -> Tokenizer<'t> {
+        Tokenizer { text, at: 0, newlines: 2, glued: false, folded: String::new() }
+    }
+
+    /// The next token, of no word yet, and its folded word; `None` for a long word, which [`Tokenizer::long`] tells.
+    pub(crate) fn next(&mut self) -> Option<(Token, Option<Folded<'static>>)> {
+        let piece = self.piece()?;
+        let end = self.at.saturating_add(piece.length);
+        let own = self.text.get(self.at..end).unwrap_or("");
+        let short = piece.short.or_else(|| {
+            self.folded.clear();
+            fold(own, &mut self.folded);
+            Folded::new(self.folded.as_bytes()).short()
+        });
+        let letters = if piece.ascii { piece.length } else { letters(own) };
+        let token = Token {
+            start: u32::try_from(self.at).ok()?,
+            end: u32::try_from(end).ok()?,
+            word: WordId::UNKNOWN,
+            shape: piece
+                .shape
+                .with(Shape::GLUED, self.glued)
+                .with(Shape::LINE_START, self.newlines > 0)
+                .with(Shape::AFTER_BLANK, self.newlines > 1),
+            sign: piece.sign,
+            marks: Mark::default(),
+            letters: u8::try_from(letters).unwrap_or(u8::MAX),
+        };
+        (self.at, self.newlines, self.glued) = (end, 0, true);
+        Some((token, short))
+    }
+
+    /// The folded word of the last token.
+    pub(crate) fn long(&self) -> Folded<'_> {
+        Folded::new(self.folded.as_bytes())
+    }
+
+    /// Measures the next token; passes white space over.
+    fn piece(&mut self) -> Option<Piece> {
+        loop {
+            let rest = self.text.as_bytes().get(self.at..)?;
+            let byte = *rest.first()?;
+            match kind(byte) {
+                BLANK => {
+                    let ends = byte == b'\n' || byte == b'\r' && rest.get(1) != Some(&b'\n');
+                    self.blank(1, u32::from(ends));
                 }
-                Piece::word(text.get(at..at.saturating_add(length)).unwrap_or(""), kinds)
-            }),
-        };
-        let piece = if let Some(plain) = plain {
-            plain
-        } else {
-            let Some(rest) = text.get(at..) else { break };
-            let first = rest.chars().next().unwrap_or(' ');
-            if first.is_whitespace() {
-                newlines =
-                    newlines.saturating_add(if first == '\u{2029}' { 2 } else { u32::from(first == '\u{2028}' || first == '\u{85}') });
-                glued = false;
-                at = at.saturating_add(first.len_utf8());
-                continue;
-            }
-            measure(rest)
-        };
-        let mut shape = piece.shape;
-        if glued {
-            shape.add(Shape::GLUED);
-        }
-        if newlines > 0 {
-            shape.add(Shape::LINE_START);
-            if newlines > 1 {
-                shape.add(Shape::AFTER_BLANK);
+                0 => return Some(Piece::sign(if byte.is_ascii_graphic() { byte } else { b'\x7f' }, 1, true)),
+                WIDE => {
+                    let rest = self.text.get(self.at..)?;
+                    let first = rest.chars().next()?;
+                    if !first.is_whitespace() {
+                        return Some(measure(rest));
+                    }
+                    let ends = if first == '\u{2029}' { 2 } else { u32::from(matches!(first, '\u{2028}' | '\u{85}')) };
+                    self.blank(first.len_utf8(), ends);
+                }
+                _ => return Some(Piece::plain(rest).unwrap_or_else(|| self.word(rest))),
             }
         }
-        let end = at.saturating_add(piece.length);
-        let short = match piece.sign {
-            0 => Folded::ascii(rest, piece.length).filter(|_| piece.ascii),
-            sign => Some(Folded::sign(sign)),
-        };
-        let (word, marks) = word(short.unwrap_or_else(|| {
-            folded.clear();
-            fold(text.get(at..end).unwrap_or(""), &mut folded);
-            Folded::new(folded.as_bytes())
-        }));
-        let (Ok(start), Ok(stop)) = (u32::try_from(at), u32::try_from(end)) else { break };
-        let letters = if piece.ascii { piece.length } else { letters(text.get(at..end).unwrap_or("")) };
-        let letters = u8::try_from(letters).unwrap_or(u8::MAX);
-        tokens.push(Token { start, end: stop, word, shape, sign: piece.sign, marks, letters });
-        newlines = 0;
-        glued = true;
-        at = end;
+    }
+
+    fn blank(&mut self, length: usize, newlines: u32) {
+        self.at = self.at.saturating_add(length);
+        self.newlines = self.newlines.saturating_add(newlines);
+        self.glued = false;
+    }
+
+    /// The word at the head of `rest`, which begins with a letter or digit of ASCII.
+    fn word(&self, rest: &[u8]) -> Piece {
+        let piece = |length: usize| self.text.get(self.at..self.at.saturating_add(length)).unwrap_or("");
+        match ascii_word(rest) {
+            Some((length, kinds)) => Piece::word(piece(length), kinds),
+            None => measure(piece(rest.len())),
+        }
     }
 }
 
@@ -184,13 +208,30 @@ struct Piece {
     shape: Shape,
     /// ASCII only.
     ascii: bool,
+    /// The folded word, where it is told already.
+    short: Option<Folded<'static>>,
 }
 
 impl Piece {
+    fn sign(sign: u8, length: usize, ascii: bool) -> Piece {
+        Piece { length, sign, shape: Shape::default(), ascii, short: Some(Folded::sign(sign)) }
+    }
+
+    /// A word or number of ASCII letters and digits only, where a glance tells that it ends.
+    fn plain(rest: &[u8]) -> Option<Piece> {
+        let chunk = Chunk::of(rest);
+        let length = chunk.length();
+        let ends = rest.get(length).is_none_or(|b| b.is_ascii() && !matches!(b, b'.' | b',' | b'\'' | b'`'));
+        let piece = Piece { length, sign: 0, shape: chunk.shape(), ascii: true, short: Some(Folded::chunk(chunk.folded())) };
+        Some(piece).filter(|_| ends && length < CHUNK)
+    }
+
     /// A word or number of these kinds of bytes.
     fn word(piece: &str, kinds: u8) -> Piece {
         let ascii = kinds & WIDE == 0;
-        Piece { length: piece.len(), sign: 0, shape: if ascii { shape_of(piece.as_bytes(), kinds) } else { shape_of_wide(piece) }, ascii }
+        let shape = if ascii { shape_of(piece.as_bytes(), kinds) } else { shape_of_wide(piece) };
+        let short = Folded::ascii(piece.as_bytes(), piece.len()).filter(|_| ascii);
+        Piece { length: piece.len(), sign: 0, shape, ascii, short }
     }
 }
 
@@ -216,7 +257,7 @@ fn measure(rest: &str) -> Piece {
         '\u{00D7}' => b'x',
         _ => b'\x7f',
     };
-    Piece { length: segment.len(), sign, shape: Shape::default(), ascii: false }
+    Piece::sign(sign, segment.len(), false)
 }
 
 /// Length of a word of ASCII letters and digits and the kinds of its bytes; `None` if a letter beyond ASCII follows, which
@@ -353,9 +394,8 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<&str> {
-        let mut tokens = Vec::new();
-        tokenize(text, |_| (WordId::UNKNOWN, Mark::default()), &mut tokens);
-        tokens.iter().map(|t| &text[t.start as usize..t.end as usize]).collect()
+        let mut tokenizer = Tokenizer::new(text);
+        std::iter::from_fn(|| tokenizer.next()).map(|(t, _)| &text[t.start as usize..t.end as usize]).collect()
     }
 
     #[test]

@@ -126,6 +126,11 @@ impl<'a> Folded<'a> {
         Some(Folded { head, tail, rest: &[] })
     }
 
+    /// A word of at most sixteen bytes that is folded already, zeros behind it.
+    pub(super) fn chunk(folded: u128) -> Folded<'static> {
+        Folded { head: folded as u64, tail: (folded >> 64) as u64, rest: &[] }
+    }
+
     /// The word apart from the text it was read from; `None` for a long word.
     pub(crate) fn short(&self) -> Option<Folded<'static>> {
         self.rest.is_empty().then_some(Folded { head: self.head, tail: self.tail, rest: &[] })
@@ -137,8 +142,7 @@ impl<'a> Folded<'a> {
     }
 
     fn of(first: [u8; SHORT]) -> Folded<'a> {
-        let both = u128::from_le_bytes(first);
-        Folded { head: both as u64, tail: (both >> 64) as u64, rest: &[] }
+        Folded::chunk(u128::from_le_bytes(first))
     }
 
     fn hash(&self) -> u64 {
