@@ -1,12 +1,14 @@
 //! The line: an article as the matcher sees it, a row of tokens and of mentions that cover them.
 
 use super::Kind;
-use crate::lexicon::Hit;
+use crate::lexicon::{ClassId, Hit};
 use crate::mention::{Mention, Reader, Speech, What};
 use crate::text::Sentence;
 
 /// Longest list of a `+` slot.
 pub(super) const LIST: usize = 40;
+/// Most words between a mention, the word that tells its company, and the first of them.
+const JOINTS: usize = 3;
 
 /// The article as the matcher sees it.
 #[derive(Debug)]
@@ -15,6 +17,8 @@ pub(crate) struct Line<'a> {
     pub(crate) mentions: &'a [Mention],
     /// For each token the mention it lies in.
     cover: Vec<u32>,
+    /// "X, didampingi Y dan Z": where such company ends, and where the words before it do; by its end.
+    company: Vec<(usize, usize)>,
     /// Who says what.
     pub(super) speech: &'a Speech,
 }
@@ -29,16 +33,64 @@ impl<'a> Line<'a> {
                 *slot = u32::try_from(i).unwrap_or(FREE);
             }
         }
-        Line { reader, mentions, cover, speech }
+        let mut line = Line { reader, mentions, cover, company: Vec::new(), speech };
+        line.company = line.told_company();
+        line
+    }
+
+    /// Everybody's company, in the order of the text.
+    fn told_company(&self) -> Vec<(usize, usize)> {
+        let accompanied = |h: &&Hit| h.entry.class == self.verb() && self.value(h) == "accompany_passive";
+        let told = self.reader.sentences.iter().zip(self.reader.told).filter(|(_, told)| told.holds(self.verb()));
+        let mut company = Vec::new();
+        for (sentence, _) in told {
+            let words = self.reader.hits.of_class(self.verb(), sentence.first, sentence.last).filter(accompanied);
+            company.extend(words.filter_map(|h| self.company_of(sentence, h.first as usize, h.last as usize)));
+        }
+        company.sort_unstable();
+        company
+    }
+
+    /// The company that a word such as "didampingi" (tokens `first..last`) tells of a mention right before it: its end and the
+    /// end of that mention. Who "yang ..." or "mewakili ..." goes on about is not done with.
+    fn company_of(&self, sentence: &Sentence, first: usize, last: usize) -> Option<(usize, usize)> {
+        let joint = |at: &usize| self.reader.sign(*at) == b',' || self.reader.reads(*at, &["yang", "turut", "juga", "dengan"]);
+        let end = (first.saturating_sub(JOINTS).max(sentence.first)..=first).find(|end| (*end..first).all(|at| joint(&at)))?;
+        let (_, head) = self.mention_at(end.checked_sub(1)?).filter(|(_, m)| m.last == end && m.first >= sentence.first)?;
+        let heads = matches!(head.what, What::Official(_) | What::Region(_) | What::Body(_));
+        let (_, mut item) = (last..last.saturating_add(JOINTS).min(sentence.last)).find_map(|at| self.mention_at(at))?;
+        if !heads || !self.is_kind(item, Kind::Official) {
+            return None;
+        }
+        let mut count = 1;
+        while let Some((_, next)) = self.after_separator(sentence, item.last, Kind::Official).filter(|_| count < LIST) {
+            item = next;
+            count = count.saturating_add(1);
+        }
+        let represents = |h: &Hit| h.entry.class == self.verb() && self.value(h) == "represent";
+        let goes_on = self.reader.reads(item.last, &["yang"]) || hits_at(self, item.last, sentence.last).any(represents);
+        (!goes_on).then_some((item.last, end))
+    }
+
+    /// The end of the words whose company ends at a token, else the token: what stands behind company is said of whom it is with.
+    pub(super) fn before_company(&self, at: usize) -> usize {
+        self.company.binary_search_by_key(&at, |(end, _)| *end).ok().and_then(|i| self.company.get(i)).map_or(at, |(_, before)| *before)
+    }
+
+    fn verb(&self) -> ClassId {
+        self.reader.classes.verb
+    }
+
+    fn value(&self, hit: &Hit) -> &'a str {
+        self.reader.lexicon.value_name(hit.entry.value)
     }
 
     /// The word at a token brings people of its own ("didampingi X", "diwakili Y", "disaksikan Z"); no gap reaches across it.
     pub(super) fn brings_others(&self, token: usize) -> bool {
-        let value = |h: &Hit| self.reader.lexicon.value_name(h.entry.value);
-        let verb = self.reader.classes.verb;
-        self.reader.hits.classes(token).holds(verb)
+        self.reader.hits.classes(token).holds(self.verb())
             && self.reader.hits.at(token).iter().any(|h| {
-                h.entry.class == verb && matches!(value(h), "accompany_passive" | "represent_passive" | "attend_passive" | "witness")
+                h.entry.class == self.verb()
+                    && matches!(self.value(h), "accompany_passive" | "represent_passive" | "attend_passive" | "witness")
             })
     }
 
@@ -108,8 +160,7 @@ impl<'a> Line<'a> {
 
     /// "Sekda X mewakili Bupati, Kepala Y": a list goes on behind whom its item stands for.
     fn behind_represented(&self, at: usize) -> usize {
-        let verb = self.reader.classes.verb;
-        let represents = |h: &&Hit| h.entry.class == verb && self.reader.lexicon.value_name(h.entry.value) == "represent";
+        let represents = |h: &&Hit| h.entry.class == self.verb() && self.value(h) == "represent";
         let behind = hits_at(self, at, self.reader.tokens.len()).find(represents).and_then(|h| self.mention_at(h.last as usize));
         behind.filter(|(_, m)| matches!(m.what, What::Official(_) | What::Region(_) | What::Body(_))).map_or(at, |(_, m)| m.last)
     }

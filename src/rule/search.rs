@@ -196,6 +196,8 @@ impl<'s, 'a> Search<'s, 'a> {
                 self.told(*slot, Value::Mention(mention), (start, at), |s| s.left(rest, start, matched))
             }
             Atom::Slot { slot, kind, list } => {
+                let at = if matches!(kind, Kind::Subject | Kind::Official) { self.line.before_company(at) } else { at };
+                let before = at.checked_sub(1).filter(|b| *b >= self.sentence.first);
                 let (number, mention) = self.line.mention_at(before?).filter(|(_, m)| m.last == at && self.line.is_kind(m, *kind))?;
                 let mark = self.fills.len();
                 self.note(*slot, Value::Mention(number), mention.first, mention.last);
