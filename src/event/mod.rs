@@ -11,6 +11,7 @@ mod antecedent;
 mod aside;
 mod companion;
 mod delegation;
+mod denial;
 mod documents;
 mod draft;
 mod further;
@@ -287,6 +288,8 @@ pub(crate) fn mention_over<'a>(input: &Input<'a>, token: usize) -> Option<&'a Me
 
 /// The events of an article.
 pub(crate) fn document(input: &Input<'_>) -> Document {
+    let affirmed = denial::affirmed(input);
+    let input = &Input { frames: affirmed.as_deref().unwrap_or(input.frames), ..*input };
     let mut document = Document { published: input.calendar.published, ..Document::default() };
     let visits = visit::visits(input);
     document.agreements = agreement::agreements(input, &visits);

@@ -1,0 +1,47 @@
+//! Denials: "tidak melakukan kunjungan ke X", "belum pernah menerima Y" tell no visit.
+
+use super::{Input, VISIT};
+use crate::rule::Frame;
+
+/// Most words between "tidak" and the trigger.
+const BETWEEN: usize = 2;
+/// Words that "tidak" denies together with the verb behind them; "tidak hanya", "belum lama ini", "tak jarang" deny nothing.
+const LIGHT: [&str; 18] = [
+    "ada",
+    "akan",
+    "bisa",
+    "dapat",
+    "ingin",
+    "lagi",
+    "mampu",
+    "mau",
+    "melakukan",
+    "melaksanakan",
+    "mengadakan",
+    "menggelar",
+    "menjalani",
+    "perlu",
+    "pernah",
+    "sedang",
+    "sempat",
+    "sudah",
+];
+
+/// The frames but for the denied ones; `None` where none is denied.
+pub(super) fn affirmed(input: &Input<'_>) -> Option<Vec<Frame>> {
+    let denied = |f: &Frame| f.event == VISIT && denied(input, f);
+    let any = input.reader.hits.any().holds(input.words.verb) && input.frames.iter().any(denied);
+    any.then(|| input.frames.iter().filter(|f| !denied(f)).cloned().collect())
+}
+
+/// A word such as "tidak" stands right before the trigger, and nothing says that a plan was dropped ("tidak jadi", "batal").
+fn denied(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(sentence) = input.sentence(frame.sentence) else { return false };
+    let from = frame.trigger.saturating_sub(BETWEEN.saturating_add(2)).max(sentence.first);
+    let verb = |at: usize| !input.phrases(input.words.verb, at, at.saturating_add(1)).is_empty();
+    let light = |mut between: std::ops::Range<usize>| between.all(|at| input.reader.reads(at, &LIGHT) || verb(at));
+    let words = input.phrases(input.words.verb, from, frame.trigger);
+    let negated =
+        words.iter().any(|(v, _, last)| *v == "negate" && frame.trigger.saturating_sub(*last) <= BETWEEN && light(*last..frame.trigger));
+    negated && !input.phrases(input.words.status, from, frame.last).iter().any(|(v, _, _)| *v == "cancelled")
+}
