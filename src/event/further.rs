@@ -13,6 +13,7 @@ use super::{Input, VISIT, status};
 use crate::Date;
 use crate::kinds::{VisitKind, VisitStatus};
 use crate::mention::{BodySort, PartyRef};
+use crate::rule::Frame;
 use crate::text::Zone;
 
 /// Most further visits of one article.
@@ -100,7 +101,7 @@ fn linked(input: &Input<'_>, told: &[Draft], known: &[&Draft], sentence: usize) 
         kind: (link != Link::Before).then(|| base.kind.clone()),
         leader: base.leader.clone().filter(|_| goes_on),
         accompanied_by: if goes_on { base.accompanied_by.clone() } else { Vec::new() },
-        date: day(base, link).filter(|_| status.value == base.status.value),
+        date: base.date.clone().and_then(|d| day(d, link)).filter(|_| status.value == base.status.value),
     };
     build(input, sentence, &numbers, &own, &status, inherited)
 }
@@ -140,8 +141,7 @@ fn ahead(input: &Input<'_>, sentence: usize, token: usize) -> Option<Proven<Visi
 }
 
 /// The day of the visit told, moved as the linking word says.
-fn day(base: &Draft, link: Link) -> Option<Proven<(Date, Option<Date>)>> {
-    let date = base.date.clone()?;
+fn day(date: Proven<(Date, Option<Date>)>, link: Link) -> Option<Proven<(Date, Option<Date>)>> {
     let moved = match link {
         Link::Same => return Some(date),
         Link::After => date.value.0.checked_add(1.day()),
@@ -152,10 +152,21 @@ fn day(base: &Draft, link: Link) -> Option<Proven<(Date, Option<Date>)>> {
     Some(Proven { value: (day, Some(day)), reasons: date.reasons })
 }
 
+/// The day of a visit that is told by that of the one before it: "keesokan harinya rombongan mengunjungi ...".
+pub(super) fn moved(input: &Input<'_>, frames: &[&Frame], date: Proven<(Date, Option<Date>)>) -> Proven<(Date, Option<Date>)> {
+    let told = frames.iter().filter(|f| input.zone(f.sentence) == Zone::Body).min_by_key(|f| f.trigger);
+    let behind = |f: &&&Frame| date.reasons.iter().all(|r| input.sentence_of(r.first) < f.sentence);
+    let link = told.filter(behind).and_then(|f| link(input, f.sentence, f.trigger));
+    match link {
+        Some(link @ (Link::After | Link::Eve)) => day(date.clone(), link).unwrap_or(date),
+        _ => date,
+    }
+}
+
 /// The day that a sentence tells by that of another visit: "sehari sebelumnya".
 pub(super) fn day_of(input: &Input<'_>, sentence: usize, base: &Draft) -> Option<Proven<(Date, Option<Date>)>> {
     let last = input.sentence(sentence)?.last;
-    link(input, sentence, last).filter(|l| matches!(l, Link::After | Link::Eve)).and_then(|l| day(base, l))
+    link(input, sentence, last).filter(|l| matches!(l, Link::After | Link::Eve)).and_then(|l| day(base.date.clone()?, l))
 }
 
 /// "Bulan depan kami melakukan kunjungan balasan": the host of the visit told will go where the guests came from.

@@ -1,8 +1,8 @@
 //! The setting of an event: its day, venue, sites and size, from its frames and the sentences around them.
 
-use super::Input;
 use super::draft::{Proven, Reason};
 use super::stands::Stands;
+use super::{Input, further};
 use crate::Date;
 use crate::kinds::VisitStatus;
 use crate::mention::{Mention, What};
@@ -20,7 +20,7 @@ pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], status: VisitStatus) ->
     // "Pekan lalu" and nothing nearer: the day is not told, and those of other sentences are of something else.
     let mut told = frames.iter().filter(|f| input.zone(f.sentence) == Zone::Body).peekable();
     let recalled = told.peek().is_some() && told.all(|f| input.has(input.words.verb, Some("earlier"), f.sentence));
-    date_where(input, frames, &stands, planned, |mention, _, _| {
+    let found = date_where(input, frames, &stands, planned, |mention, _, _| {
         let sentence = input.sentence_of(mention.first);
         // The day of a visit that was called off is not that of another one, nor is the day of the farewell that of the journey.
         let behind = input.sentence(sentence).map_or(mention.last, |s| s.last);
@@ -28,7 +28,8 @@ pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], status: VisitStatus) ->
         let off = status != VisitStatus::Cancelled && elsewhere(sentence) && called_off();
         let farewell = planned && input.has(input.words.verb, Some("send_off"), sentence);
         !(off || farewell || recalled && elsewhere(sentence))
-    })
+    })?;
+    Some(further::moved(input, frames, found))
 }
 
 /// The best date among those that `allowed` lets through: by mention, day, and whether it tells when somebody spoke.
