@@ -36,7 +36,14 @@ fn measured(name: &str) -> f64 {
     peak as f64 / text.len() as f64
 }
 
-/// Each text has a process of its own, so that none uses memory that another one left.
+/// The figure that a test prints in a process of its own, so that nothing uses memory that something else left.
+fn figure(test: &str, name: &str) -> f64 {
+    let mut own = Command::new(std::env::current_exe().expect("this program"));
+    let output = own.args([test, "--exact", "--nocapture"]).env(PIECE, name).output().expect("it runs");
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    told.lines().find_map(|l| l.parse().ok()).unwrap_or_else(|| panic!("{name}: no figure in {told}"))
+}
+
 #[test]
 fn memory_is_a_multiple_of_the_text() {
     if let Ok(name) = std::env::var(PIECE) {
@@ -44,11 +51,25 @@ fn memory_is_a_multiple_of_the_text() {
         return;
     }
     for (name, _) in hostile() {
-        let mut own = Command::new(std::env::current_exe().expect("this program"));
-        let output = own.args(["memory_is_a_multiple_of_the_text", "--exact", "--nocapture"]).env(PIECE, name).output().expect("it runs");
-        let told = String::from_utf8_lossy(&output.stdout).into_owned();
-        let bytes: f64 = told.lines().find_map(|l| l.parse().ok()).unwrap_or_else(|| panic!("{name}: no figure in {told}"));
+        let bytes = figure("memory_is_a_multiple_of_the_text", name);
         println!("{name}: {bytes:.1} bytes for a byte of text");
         assert!(bytes <= MEMORY, "{name}: {bytes} bytes for a byte of text");
     }
+}
+
+/// Most bytes that an extractor with the built-in tables holds; the README says so.
+const EXTRACTOR: f64 = 30e6;
+
+#[test]
+fn memory_of_an_extractor() {
+    if std::env::var(PIECE).is_ok() {
+        let before = memory("VmRSS:");
+        let extractor = Extractor::new();
+        println!("\n{}", memory("VmRSS:").saturating_sub(before));
+        drop(extractor);
+        return;
+    }
+    let bytes = figure("memory_of_an_extractor", "extractor");
+    println!("{bytes} bytes");
+    assert!(bytes > 1e6 && bytes <= EXTRACTOR, "{bytes} bytes");
 }
