@@ -163,7 +163,7 @@ pub(super) fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<V
 const COUNTED: u32 = 9;
 
 /// The article counts the delegations that came: "dua rombongan", "tiga tamu".
-fn several(input: &Input<'_>) -> bool {
+pub(super) fn several(input: &Input<'_>) -> bool {
     input.mentions.iter().any(|m| {
         let What::Number(number) = &m.what else { return false };
         let group =

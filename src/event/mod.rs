@@ -9,6 +9,7 @@ mod affair;
 mod agreement;
 mod antecedent;
 mod aside;
+mod committees;
 mod companion;
 mod delegation;
 mod denial;
@@ -88,6 +89,7 @@ pub(crate) struct Words {
     pub(crate) delegation: ClassId,
     pub(crate) link: ClassId,
     pub(crate) guest: ClassId,
+    pub(crate) committee: ClassId,
 }
 
 impl Words {
@@ -104,6 +106,7 @@ impl Words {
             delegation: class("delegation"),
             link: class("link"),
             guest: class("guest"),
+            committee: class("committee"),
         }
     }
 }

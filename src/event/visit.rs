@@ -1,6 +1,7 @@
 //! Visits: picks visitors and hosts from the votes, one draft a delegation and host, and fills its slots.
 
 use super::aside::{self, Aside};
+use super::committees::parted;
 use super::delegation::{GATE, delegations, drop_appositions, drop_provinces, enough, host_groups, infer, inspects, led_by_own, together};
 use super::draft::{Proven, prove};
 use super::returns::reversed;
@@ -38,7 +39,13 @@ const MOST: usize = 24;
 
 /// All visits of the article.
 pub(crate) fn visits(input: &Input<'_>) -> Vec<Draft> {
-    let asides = aside::candidates(input);
+    let mut asides = aside::candidates(input);
+    if !asides.is_empty() {
+        // A sentence that tells where several parts of a council go tells of none in passing.
+        let parts = parted(input, &roles(input, |_| true));
+        let tells = |a: &Aside, part: &[usize]| a.frames.iter().any(|f| part.binary_search(f).is_ok());
+        asides.retain(|a| parts.iter().filter(|part| tells(a, part)).count() < 2);
+    }
     let drafts = with_asides(input, &asides, |_| true);
     let further = further::further(input, &drafts);
     if further.is_empty() {
@@ -70,12 +77,28 @@ fn with_asides(input: &Input<'_>, candidates: &[Aside], of: impl Fn(usize) -> bo
 /// The visit that the article is about, and its return.
 fn main(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Vec<Draft> {
     let all = roles(input, &of);
+    let parts = parted(input, &all);
+    if !parts.is_empty() {
+        return in_parts(input, &parts, of);
+    }
     let back = reversed(input, &all);
     if back.is_empty() {
         return joined(input, &all);
     }
     let mut drafts = joined(input, &roles(input, |frame| of(frame) && !back.contains(&frame)));
     drafts.extend(joined(input, &roles(input, |frame| back.contains(&frame))));
+    drafts
+}
+
+/// The visits of the parts of one council, and those of others; what is told of the council as a whole is told of its parts.
+fn in_parts(input: &Input<'_>, parts: &[Vec<usize>], of: impl Fn(usize) -> bool) -> Vec<Draft> {
+    let tells = |part: &Vec<usize>, frame: usize| part.binary_search(&frame).is_ok();
+    let own = |part: &Vec<usize>| joined(input, &roles(input, |frame| tells(part, frame)));
+    let mut drafts: Vec<Draft> = parts.iter().flat_map(own).collect();
+    let others = joined(input, &roles(input, |frame| of(frame) && !parts.iter().any(|part| tells(part, frame))));
+    let council: Vec<PartyRef> = drafts.iter().flat_map(|d| &d.visitors).map(|v| v.value.clone()).collect();
+    let whole = |d: &Draft| d.visitors.iter().any(|v| council.iter().any(|c| same_side(c, &v.value)));
+    drafts.extend(others.into_iter().filter(|d| !whole(d)));
     drafts
 }
 

@@ -183,6 +183,7 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
             regions(&m.what).into_iter().filter_map(told)
         })
         .collect();
+    let national: Vec<String> = mentions.iter().filter(|m| is_national(&m.what)).filter_map(|m| reader.part_of_council(m.first)).collect();
     let nearest = |at: usize, fits: &dyn Fn(&Told) -> bool| {
         let here = known.partition_point(|t| t.first < at);
         let before = known.get(here.saturating_sub(NEAR)..here).unwrap_or(&[]).iter().rev().find(|t| fits(t));
@@ -199,8 +200,15 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                 words.candidates.extend(nearest(at, &|t| fits(t) && !t.seat).or_else(|| nearest(at, &fits)));
             }
             What::Body(body) => {
+                // "Komisi II" is the Komisi II that the article tells with its council.
+                let same = || reader.part_of_council(at).and_then(|p| nearest(at, &|t| t.part.as_ref() == Some(&p)));
+                // "Komisi VIII" of the "Komisi VIII DPR RI".
+                let bare = body.sort == BodySort::Council && body.region.is_none();
+                if bare && same().is_none() && reader.part_of_council(at).is_some_and(|p| national.contains(&p)) {
+                    body.sort = BodySort::Central;
+                }
                 let comes = || nearest(at, &|t| t.council && !t.goal).or_else(|| nearest(at, &|t| t.council));
-                bare_body(body, comes, || nearest(at, &|_| true));
+                bare_body(body, || same().or_else(comes), || nearest(at, &|_| true));
             }
             What::Official(words) => {
                 if let Some((body, first, _)) = &mut words.body {
@@ -259,6 +267,11 @@ fn bare_body(body: &mut BodyWords, council: impl Fn() -> Option<RegionId>, neare
         _ => return,
     };
     body.region = region.map(|r| RegionWords { candidates: smallvec![r], name: body.name_last, ..RegionWords::default() });
+}
+
+/// A body of the nation: the DPR, or a ministry.
+fn is_national(what: &What) -> bool {
+    matches!(what, What::Body(b) if b.sort == BodySort::Central)
 }
 
 fn is_council(what: &What) -> bool {

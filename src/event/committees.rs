@@ -1,0 +1,119 @@
+//! Committees: parts of one council that each go to a place of their own ("Komisi I ke Kota X, Komisi II ke Kota Y"). They are
+//! of one region, so the votes of the article would make one delegation of them.
+
+use super::delegation::several;
+use super::roles::{Roles, same_side};
+use super::{Input, VISIT};
+use crate::mention::{BodySort, PartyRef, What};
+use crate::rule::Frame;
+use crate::text::Zone;
+
+/// Sentences back to the part that a frame without a visitor goes on about.
+const REACH: usize = 4;
+/// Mentions that it looks at on the way.
+const MENTIONS: usize = 40;
+/// Most parts of one article.
+const MOST: usize = 12;
+
+/// A committee, board or panel of a council, by its party and what it is.
+struct Part<'a> {
+    party: &'a PartyRef,
+    sort: &'a str,
+    number: Option<String>,
+}
+
+/// A part that visits, where it goes, and the numbers of the frames that tell it.
+struct Group<'a> {
+    part: Part<'a>,
+    hosts: Vec<&'a PartyRef>,
+    frames: Vec<usize>,
+}
+
+/// The numbers of the frames of each part that goes elsewhere than the others; empty where the council goes as one.
+pub(super) fn parted(input: &Input<'_>, roles: &Roles) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    let visits = || roles.frames.iter().filter_map(|n| Some((*n, input.frames.get(*n).filter(|f| f.event == VISIT)?)));
+    for (_, frame) in visits() {
+        for part in guests(input, frame).into_iter().flatten() {
+            if groups.len() < MOST && !groups.iter().any(|g| g.part.is(&part)) {
+                groups.push(Group { part, hosts: Vec::new(), frames: Vec::new() });
+            }
+        }
+    }
+    if groups.len() < 2 {
+        return Vec::new();
+    }
+    for (number, frame) in visits() {
+        let Some(group) = owner(input, &groups, frame).and_then(|o| groups.get_mut(o)) else { continue };
+        group.frames.push(number);
+        let hosts = ["hosts", "received_by"].iter().flat_map(|slot| input.fills(frame, slot)).filter_map(|f| f.value.mention());
+        let hosts = hosts.filter_map(|m| input.party(m)).filter(|h| !same_side(h, group.part.party));
+        group.hosts.extend(hosts);
+    }
+    groups.retain(|g| !g.hosts.is_empty());
+    let shares = |a: &Group<'_>, b: &Group<'_>| a.hosts.iter().any(|h| b.hosts.iter().any(|o| same_side(h, o)));
+    let counted = several(input);
+    let apart = |at: usize, group: &Group<'_>| counted || groups.iter().take(at).all(|other| !shares(group, other));
+    let council = groups.first().map(|g| (g.part.party, g.part.sort));
+    // Of no region: the DPR has a Komisi, the DPD a Komite.
+    let one =
+        |g: &Group<'_>| council.is_some_and(|(c, sort)| c.region == g.part.party.region && (c.region.is_some() || sort == g.part.sort));
+    if groups.len() < 2 || !groups.iter().enumerate().all(|(at, group)| one(group) && apart(at, group)) {
+        return Vec::new();
+    }
+    groups.into_iter().map(|g| g.frames).collect()
+}
+
+impl Part<'_> {
+    /// The same part of the same council: "Komisi II", "Komisi II DPRD Kabupaten X".
+    fn is(&self, other: &Part<'_>) -> bool {
+        let within = |a: &PartyRef, b: &PartyRef| a.key.iter().all(|w| b.key.contains(w));
+        let (a, b) = (self.party, other.party);
+        let named = match (&self.number, &other.number) {
+            (Some(one), Some(other)) => one == other,
+            (None, None) => within(a, b) || within(b, a),
+            _ => false,
+        };
+        self.sort == other.sort && a.sort == b.sort && a.region == b.region && named
+    }
+}
+
+/// The part of a council that a mention stands for or belongs to.
+fn part<'a>(input: &Input<'a>, mention: usize) -> Option<Part<'a>> {
+    let party = input.party(mention).filter(|p| matches!(p.sort, Some(BodySort::Council | BodySort::Central)))?;
+    let words = input.mentions.get(mention)?;
+    let (sort, first, last) = input.phrases(input.words.committee, words.first, words.last).into_iter().next()?;
+    let acts = matches!(sort, "badan" | "komisi" | "komite" | "panja" | "pansus");
+    let heads = first == words.first || matches!(words.what, What::Official(_));
+    let number = input.reader.is_ordinal(last).then(|| input.reader.folded(last, last.saturating_add(1)));
+    (acts && heads).then_some(Part { party, sort, number })
+}
+
+/// The visitors of a frame, each with the part of a council that it is.
+fn guests<'a>(input: &Input<'a>, frame: &Frame) -> Vec<Option<Part<'a>>> {
+    input.fills(frame, "visitors").filter_map(|f| f.value.mention()).map(|m| part(input, m)).collect()
+}
+
+/// The part whose visit a frame tells: the only one that it names, else the one told last before its end.
+fn owner(input: &Input<'_>, groups: &[Group<'_>], frame: &Frame) -> Option<usize> {
+    let group = |part: &Part<'_>| groups.iter().position(|g| g.part.is(part));
+    let guests = guests(input, frame);
+    if let Some((first, rest)) = guests.split_first() {
+        let first = first.as_ref().and_then(group)?;
+        return rest.iter().all(|p| p.as_ref().and_then(group) == Some(first)).then_some(first);
+    }
+    if input.zone(frame.sentence) != Zone::Body {
+        return None;
+    }
+    let end = input.mentions.partition_point(|m| m.first < frame.last);
+    let told = (end.saturating_sub(MENTIONS)..end).rev().filter_map(|n| {
+        let sentence = input.mentions.get(n).map(|m| input.sentence_of(m.first))?;
+        let near = frame.sentence.saturating_sub(sentence) <= REACH && input.zone(sentence) == Zone::Body;
+        part(input, n).filter(|_| near).and_then(|p| group(&p)).map(|own| (own, sentence))
+    });
+    let mut told = told.peekable();
+    let (own, sentence) = *told.peek()?;
+    // A sentence before it that tells of several leaves open which goes on.
+    let only = sentence == frame.sentence || told.take_while(|(_, s)| *s == sentence).all(|(o, _)| o == own);
+    only.then_some(own)
+}
