@@ -101,7 +101,7 @@ pub(crate) fn paragraphs(
     goes_on: impl Fn(usize) -> bool,
     mark_at: impl Fn(usize, bool) -> Option<ZoneMark>,
 ) -> Vec<Paragraph> {
-    let mut found = lines(tokens, goes_on);
+    let mut found = lines(tokens, goes_on, |token| mark_at(token, false).is_some());
     let first_body =
         found.iter().position(|p| marked(p, &mark_at).is_none() && is_prose(slice(tokens, p)) && !is_date_line(tokens, p, &is_date_word));
     let mut in_links = false;
@@ -143,21 +143,31 @@ fn count_words(tokens: &[Token]) -> usize {
     tokens.iter().filter(|t| t.is(Shape::LETTER)).count()
 }
 
-/// Lines, joined where the break falls inside a sentence.
-fn lines(tokens: &[Token], goes_on: impl Fn(usize) -> bool) -> Vec<Paragraph> {
-    let mut found: Vec<Paragraph> = Vec::new();
-    for (i, token) in tokens.iter().enumerate() {
+/// Fewest breaks inside a sentence that show a page whose lines all are cut at a width.
+const CUT: usize = 4;
+
+/// Lines, joined where the break falls inside a sentence. Where a page cuts its lines at a width, a break before a capital
+/// ("DPRD Kabupaten | Kudus") may be one too, unless a line there `opens` a by-line or leftover.
+fn lines(tokens: &[Token], goes_on: impl Fn(usize) -> bool, opens: impl Fn(usize) -> bool) -> Vec<Paragraph> {
+    let small = |t: &Token| t.is_word() && t.is(Shape::LETTER) && !t.is(Shape::CAPITAL);
+    let ended = |p: &Token| matches!(p.sign, b'.' | b'!' | b'?' | b':' | b'"' | b'|');
+    let inside = |i: usize| {
         let previous = i.checked_sub(1).and_then(|p| tokens.get(p));
-        let wrapped = |p: &Token| {
-            !token.is(Shape::AFTER_BLANK)
-                && !matches!(p.sign, b'.' | b'!' | b'?' | b':' | b'"' | b'|')
-                && (p.sign == b','
-                    || token.sign == b'('
-                    || i.checked_sub(1).is_some_and(&goes_on)
-                    || token.is_word() && token.is(Shape::LETTER) && !token.is(Shape::CAPITAL))
-        };
+        let token = tokens.get(i).filter(|t| t.is(Shape::LINE_START) && !t.is(Shape::AFTER_BLANK));
+        token.zip(previous).filter(|(_, p)| !ended(p))
+    };
+    let cut = (0..tokens.len()).filter(|i| inside(*i).is_some_and(|(t, p)| small(t) && p.is_word())).count() >= CUT;
+    let mut found: Vec<Paragraph> = Vec::new();
+    let mut start = 0;
+    for (i, token) in tokens.iter().enumerate() {
+        let same_width = |p: &Token| cut && start > 0 && p.is_word() && token.is_word() && !opens(start) && !opens(i);
+        let before = || i.checked_sub(1).is_some_and(&goes_on);
+        let wrapped = inside(i).is_some_and(|(t, p)| p.sign == b',' || t.sign == b'(' || before() || small(t) || same_width(p));
+        if token.is(Shape::LINE_START) {
+            start = i;
+        }
         match found.last_mut() {
-            Some(paragraph) if !token.is(Shape::LINE_START) || previous.is_some_and(wrapped) => paragraph.last = i.saturating_add(1),
+            Some(paragraph) if !token.is(Shape::LINE_START) || wrapped => paragraph.last = i.saturating_add(1),
             _ => found.push(Paragraph { first: i, last: i.saturating_add(1), zone: Zone::Body }),
         }
     }
