@@ -16,7 +16,7 @@ const MENTIONS: usize = 40;
 const MOST: usize = 12;
 
 /// A committee, board or panel of a council, by its party and what it is.
-struct Part<'a> {
+pub(super) struct Part<'a> {
     party: &'a PartyRef,
     sort: &'a str,
     number: Option<String>,
@@ -79,7 +79,7 @@ impl Part<'_> {
 }
 
 /// The part of a council that a mention stands for or belongs to.
-fn part<'a>(input: &Input<'a>, mention: usize) -> Option<Part<'a>> {
+pub(super) fn part<'a>(input: &Input<'a>, mention: usize) -> Option<Part<'a>> {
     let party = input.party(mention).filter(|p| matches!(p.sort, Some(BodySort::Council | BodySort::Central)))?;
     let words = input.mentions.get(mention)?;
     let (sort, first, last) = input.phrases(input.words.committee, words.first, words.last).into_iter().next()?;

@@ -11,6 +11,7 @@ mod antecedent;
 mod aside;
 mod committees;
 mod companion;
+mod counting;
 mod delegation;
 mod denial;
 mod documents;

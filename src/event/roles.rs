@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::counting::counts;
 use super::draft::{Proven, Reason};
 use super::{Input, VISIT};
 use crate::mention::{BodySort, PartyRef, What};
@@ -60,10 +61,7 @@ enum Role {
 }
 
 /// Sentences from the name of a meeting to those who came to it.
-const MEETING: usize = 2;
-
-/// Most tokens from a word of wish or condition to what it makes unreal.
-const IRREAL: usize = 6;
+pub(super) const MEETING: usize = 2;
 
 /// Counts the votes of all visit frames.
 pub(crate) fn roles(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Roles {
@@ -96,78 +94,6 @@ pub(crate) fn roles(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Roles {
     roles.stand_ins(input);
     roles.companions(input);
     roles
-}
-
-/// A frame counts unless its sentence speaks of tourists, pupils or patients and names no party that visits.
-fn counts(input: &Input<'_>, frame: &Frame) -> bool {
-    // "Hadir Pemkab X": at a meeting, else only as a guest of whatever it is.
-    let near = frame.sentence.saturating_sub(MEETING)..frame.sentence.saturating_add(1);
-    if input.rule_name(frame) == "visit/meeting-present" && !near.into_iter().any(|s| input.has(input.words.visit_kind, Some("rapat"), s)) {
-        return false;
-    }
-    // "Komisi B ke Kota X" goes, "Dinas Y ke Kota X" may be anything.
-    let council = |f: &Fill| f.value.mention().and_then(|m| input.party(m)).is_some_and(|p| p.sort == Some(BodySort::Council));
-    if input.rule_name(frame) == "visit/part-goes" && !input.fills(frame, "visitors").all(council) {
-        return false;
-    }
-    // "Di ruang rapat paripurna" is where one meets, and no budget is passed there.
-    let room = |first: usize| {
-        first.checked_sub(1).is_some_and(|before| input.reader.reads(before, &["ruang", "ruangan", "gedung", "aula"]))
-            || super::mention_over(input, first).is_some_and(|m| matches!(m.what, What::Place(_)))
-    };
-    let budget = input.phrases_in(input.words.budget, frame.sentence).iter().any(|(_, first, _)| !room(*first));
-    if budget || irreal(input, frame) || excuses(input, frame) || greets(input, frame) || citizens(input, frame) {
-        return false;
-    }
-    // "Rapat Kerja BPPT" is held by its own body: nobody visits.
-    let meeting =
-        input.fills(frame, "kind").any(|f| input.phrases(input.words.visit_kind, f.first, f.last).iter().any(|(v, _, _)| *v == "rapat"));
-    let association = input
-        .fills(frame, "visitors")
-        .any(|f| f.value.mention().and_then(|m| input.party(m)).is_some_and(|p| p.sort == Some(BodySort::Association)));
-    if meeting && !association && input.fills(frame, "hosts").next().is_none() && input.rule_name(frame).contains("kind-of") {
-        return false;
-    }
-    let party_visits = input.fills(frame, "visitors").any(|f| input.mention(f).is_some_and(|(n, _)| input.party(n).is_some()));
-    !input.has(input.words.quiet, None, frame.sentence)
-        || party_visits && input.phrases(input.words.quiet, frame.first.saturating_sub(6), frame.last).is_empty()
-}
-
-/// "Selamat datang" is a greeting, and nobody comes.
-fn greets(input: &Input<'_>, frame: &Frame) -> bool {
-    frame.trigger.checked_sub(1).is_some_and(|before| input.reader.word(before) == input.reader.classes.words.selamat)
-}
-
-/// "Warga Kota X berkunjung ke Y": its people go, and not its government.
-fn citizens(input: &Input<'_>, frame: &Frame) -> bool {
-    let people = |f: Fill| {
-        let people = ["warga", "masyarakat", "penduduk", "wisatawan", "pedagang", "petani"];
-        f.first.checked_sub(1).is_some_and(|before| input.reader.reads(before, &people))
-    };
-    input.fills(frame, "visitors").next().is_some_and(|f| people(*f))
-}
-
-/// What should or could be is no visit: "Kota X-lah yang pantas berguru ke Y".
-fn irreal(input: &Input<'_>, frame: &Frame) -> bool {
-    let from = frame.trigger.saturating_sub(IRREAL);
-    let before = input.phrases(input.words.verb, from, frame.trigger);
-    before.iter().any(|(v, at, _)| *v == "irreal" && input.sentence_of(*at) == frame.sentence)
-}
-
-/// Tokens from "karena" to what kept somebody away.
-const EXCUSE: usize = 10;
-
-/// "... karena bupatinya sedang berkunjung ke X": why somebody was absent.
-fn excuses(input: &Input<'_>, frame: &Frame) -> bool {
-    let from = frame.trigger.saturating_sub(EXCUSE);
-    let same = |at: usize| input.sentence_of(at) == frame.sentence;
-    let verbs = input.phrases(input.words.verb, from, frame.trigger);
-    let reason = verbs.into_iter().rfind(|(v, at, _)| *v == "because" && same(*at));
-    let comma = |at: usize| input.reader.sign(at) == b',';
-    let going = |(_, _, last): (&str, usize, usize)| {
-        !(last..frame.trigger).any(comma) && input.phrases(input.words.status, last, frame.trigger).iter().any(|(v, _, _)| *v == "ongoing")
-    };
-    reason.is_some_and(going)
 }
 
 /// How much a vote of the frame weighs, by where it stands.
@@ -203,6 +129,10 @@ impl Roles {
 
     fn vote(&mut self, input: &Input<'_>, number: usize, frame: &Frame, fill: &Fill, role: Role, weight: f64) -> bool {
         let Some((mention, what)) = input.mention(fill) else { return false };
+        // "Rombongan dari luar Bali": from anywhere else.
+        if fill.first.checked_sub(1).is_some_and(|before| input.reader.reads(before, &["luar"])) {
+            return false;
+        }
         // "Turut mendampingi menerima tamu": beside those who receive.
         let receives = || input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, _, _)| *v == "receive");
         let role = if role == Role::Companion && receives() { Role::Receiver } else { role };
@@ -249,7 +179,7 @@ impl Roles {
             Role::Companion => side.visitor += 0.3 * weight,
             Role::Host | Role::Receiver => {
                 side.host += weight;
-                side.receivers = side.receivers.saturating_add(u32::from(role == Role::Receiver && in_person));
+                side.receivers = side.receivers.saturating_add(u32::from(in_person));
                 side.host_reasons.push(Reason { first: party.first, last: party.last, rule: reason.rule });
             }
         }

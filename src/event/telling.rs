@@ -138,9 +138,6 @@ fn led_group(input: &Input<'_>, groups: Groups<'_, '_>, leader: usize) -> Option
 
 /// The group that the frame names, or goes on about; `None` where it speaks of all.
 fn owner_of_frame(input: &Input<'_>, groups: Groups<'_, '_>, frame: &Frame) -> Option<usize> {
-    if input.zone(frame.sentence) != Zone::Body {
-        return None;
-    }
     let named: Vec<usize> = ["visitors", "hosts", "leader", "received_by"]
         .iter()
         .flat_map(|slot| input.fills(frame, slot))
@@ -149,6 +146,7 @@ fn owner_of_frame(input: &Input<'_>, groups: Groups<'_, '_>, frame: &Frame) -> O
         .collect();
     match named.split_first() {
         Some((first, rest)) => rest.iter().all(|r| r == first).then_some(*first),
+        None if input.zone(frame.sentence) != Zone::Body => None,
         None => owner(input, groups, frame.trigger),
     }
 }
