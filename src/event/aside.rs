@@ -1,7 +1,7 @@
 //! Asides: visits that one sentence tells besides the one that the article is about: an earlier one ("bulan lalu DPRD X juga
 //! datang ke sini"), the next stop, one that was called off. A side that the sentence leaves out is that of the article's visit.
 
-use super::delegation::drop_provinces;
+use super::delegation::{around, drop_provinces};
 use super::draft::{Proven, Reason};
 use super::roles::{Part, Roles, Side, proven_party, roles, same_side};
 use super::visit::Draft;
@@ -177,9 +177,10 @@ pub(super) fn latest<'d>(input: &Input<'_>, token: usize, told: &'d [Draft]) -> 
     })
 }
 
-/// Peers that one sentence names are visits of their own, all others come or receive together.
-fn apart(parties: Vec<Proven<PartyRef>>) -> Vec<Vec<Proven<PartyRef>>> {
-    if parties.iter().all(|p| p.value.region.is_some()) {
+/// Peers that one sentence names are visits of their own, all others come or receive together, as do a province and a region of it.
+fn apart(input: &Input<'_>, parties: Vec<Proven<PartyRef>>) -> Vec<Vec<Proven<PartyRef>>> {
+    let kindred = |p: &Proven<PartyRef>| parties.iter().any(|q| around(input, &p.value, &q.value));
+    if parties.iter().all(|p| p.value.region.is_some() && !kindred(p)) {
         return parties.into_iter().map(|p| vec![p]).collect();
     }
     vec![parties]
@@ -194,7 +195,7 @@ pub(super) fn build(
     status: &Proven<VisitStatus>,
     inherited: Inherited,
 ) -> Vec<Draft> {
-    let (guests, hosts) = (apart(inherited.visitors.clone()), apart(inherited.hosts.clone()));
+    let (guests, hosts) = (apart(input, inherited.visitors.clone()), apart(input, inherited.hosts.clone()));
     let each = |visitors: &Vec<Proven<PartyRef>>, hosts: &Vec<Proven<PartyRef>>| {
         let inherited = Inherited { visitors: visitors.clone(), hosts: hosts.clone(), ..inherited.clone() };
         one(input, sentence, frames, own, status.clone(), inherited)

@@ -148,7 +148,10 @@ pub(super) fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<V
         if !listed && !strong {
             continue;
         }
-        let peers = side.party.region.is_some() && best.party.region.is_some() || counted || by_turns(input, side);
+        // "X bersama Y melakukan kunjungan": they came together.
+        let kindred = listed && around(input, &best.party, &side.party);
+        let joined = kindred || share_rule(input, best, side, "visit/go-together");
+        let peers = !joined && side.party.region.is_some() && best.party.region.is_some() || counted || by_turns(input, side);
         if peers {
             groups.push(vec![side]);
         } else if let Some(first) = groups.first_mut() {
@@ -157,6 +160,15 @@ pub(super) fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<V
     }
     groups.sort_by_key(|g| g.first().and_then(|s| s.visitor_reasons.first().map(|r| r.first)));
     groups
+}
+
+/// A province and a region of it.
+pub(super) fn around(input: &Input<'_>, a: &PartyRef, b: &PartyRef) -> bool {
+    let gazetteer = &input.reader.lexicon.gazetteer;
+    match (a.region, b.region) {
+        (Some(a), Some(b)) => a != b && (gazetteer.province(a) == b || gazetteer.province(b) == a),
+        _ => false,
+    }
 }
 
 /// Most delegations that an article counts.
@@ -205,16 +217,23 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
         let with_visitor = part || groups.iter().any(|g| together(g, &[side])) || side.receivers > 0;
         // A province and a city in it are two stops where each has its own people receive, in sentences of their own.
         let apart = best.receivers > 0 && side.receivers > 0 && !share_sentence(input, best, side);
-        if (listed || strong && with_visitor) && (!inside || apart) {
+        // "Ke Universitas X, setelah itu ke Universitas Y": one stop behind the other.
+        if (listed || strong && with_visitor) && (!inside || apart) || share_rule(input, best, side, "visit/tours") {
             out.push(vec![side]);
         }
     }
     out
 }
 
-/// "Sebagian lagi ke Y": another part of the delegation goes there.
+/// "Sebagian lagi ke Y", "Komisi II ke Y": another part of the delegation goes there.
 fn part_goes(input: &Input<'_>, frame: &Frame) -> bool {
-    input.rule_name(frame) == "visit/some-go" && input.zone(frame.sentence) == Zone::Body
+    matches!(input.rule_name(frame), "visit/some-go" | "visit/part-goes") && input.zone(frame.sentence) == Zone::Body
+}
+
+/// A frame of one rule names both.
+fn share_rule(input: &Input<'_>, a: &Side, b: &Side, rule: &str) -> bool {
+    let mut shared = a.frames.iter().filter(|f| b.frames.contains(f)).filter_map(|f| input.frames.get(*f));
+    shared.any(|f| input.rule_name(f) == rule)
 }
 
 /// A sentence of the body that names it as host has a day of its own.
