@@ -3,7 +3,7 @@
 
 use super::delegation::several;
 use super::roles::{Roles, same_side};
-use super::{Input, VISIT};
+use super::{Input, PARTIES, VISIT};
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::Frame;
 use crate::text::Zone;
@@ -47,8 +47,11 @@ pub(super) fn parted(input: &Input<'_>, roles: &Roles) -> Vec<Vec<usize>> {
         let Some(group) = owner(input, &groups, frame).and_then(|o| groups.get_mut(o)) else { continue };
         group.frames.push(number);
         let hosts = ["hosts", "received_by"].iter().flat_map(|slot| input.fills(frame, slot)).filter_map(|f| f.value.mention());
-        let hosts = hosts.filter_map(|m| input.party(m)).filter(|h| !same_side(h, group.part.party));
-        group.hosts.extend(hosts);
+        for host in hosts.filter_map(|m| input.party(m)).filter(|h| !same_side(h, group.part.party)) {
+            if group.hosts.len() < PARTIES && !group.hosts.iter().any(|h| same_side(h, host)) {
+                group.hosts.push(host);
+            }
+        }
     }
     groups.retain(|g| !g.hosts.is_empty());
     let shares = |a: &Group<'_>, b: &Group<'_>| a.hosts.iter().any(|h| b.hosts.iter().any(|o| same_side(h, o)));
