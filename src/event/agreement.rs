@@ -1,8 +1,11 @@
 //! Agreements: groups the frames by their parties and fills the slots of each group.
 
+use super::counts::{counts, proposes, seals, signs};
 use super::documents::documents;
 use super::draft::{Proven, Reason, prove};
-use super::partners::{Group, complete, counts, give_subject, has, members, merge, next_partner, place, proposes, seals, signs, valid};
+use super::listed::{Listed, listed};
+use super::papers::{Papers, runs};
+use super::partners::{Group, complete, give_subject, has, members, merge, next_partner, place, valid};
 use super::proposal::{invitation, propose};
 use super::stands::Stands;
 use super::visit::Draft as VisitDraft;
@@ -24,7 +27,19 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     let mut groups: Vec<Group<'_>> = Vec::new();
     let mut open: Vec<&Frame> = Vec::new();
     let mut invited: Vec<Group<'_>> = Vec::new();
+    let mut papers = Papers::of(input);
+    let mut lists: Vec<Listed<'_>> = Vec::new();
     for frame in input.frames.iter().filter(|f| f.event == AGREEMENT && counts(input, f)) {
+        if input.rule_name(frame) == "agreement/members" {
+            match listed(input, frame) {
+                Some(list) if list.tells_of(&groups) => list.join(input, &mut groups, &open),
+                list => lists.extend(list),
+            }
+            continue;
+        }
+        if papers.take(input, frame) {
+            continue;
+        }
         let (parties, signatories) = members(input, frame);
         if parties.is_empty() && signatories.is_empty() {
             open.push(frame);
@@ -38,10 +53,16 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
             invited.push(invitation(input, frame, parties));
             continue;
         }
+        if runs(input, &groups, frame, &parties) {
+            groups.push(Group { own: Some(frame.sentence), ..Group::new(parties, signatories, vec![frame]) });
+            continue;
+        }
         place(input, &mut groups, frame, parties, signatories);
     }
     give_subject(input, &mut groups);
+    lists.into_iter().for_each(|list| list.join(input, &mut groups, &open));
     merge(&mut groups);
+    papers.join(input, &mut groups);
     groups.truncate(MOST);
     if let [only] = groups.as_mut_slice() {
         only.frames.extend(open.iter().copied().filter(|f| input.zone(f.sentence) == Zone::Body));
@@ -71,7 +92,14 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     let only = groups.len() == 1;
     let own: Vec<usize> = groups.iter().filter_map(|g| g.own).collect();
     let main = groups.first().map(|g| g.frames.clone()).unwrap_or_default();
-    groups.into_iter().filter_map(|g| publish(input, g, (only, &own, &main), visits)).collect()
+    let mut out: Vec<Agreement> = Vec::new();
+    for told in groups.into_iter().filter_map(|g| publish(input, g, (only, &own, &main), visits)) {
+        let same = |a: &Agreement| a.kind == told.kind && a.status == told.status && a.parties == told.parties;
+        if !out.iter().any(same) {
+            out.push(told);
+        }
+    }
+    out
 }
 
 /// `only`: there is no other agreement; `own`: the sentences of papers between agencies; `main`: the frames of the first one.
@@ -81,15 +109,20 @@ fn publish(
     (only, own, main): (bool, &[usize], &[&Frame]),
     visits: &[VisitDraft],
 ) -> Option<Agreement> {
+    let told = group.status.clone();
+    let mut status = told.clone().unwrap_or_else(|| status::agreement_status(input, &group.frames, only));
+    let runs = status.reasons.iter().any(|r| r.rule == "status/running");
+    let own_sentence = |s: usize| group.frames.iter().any(|f| f.sentence == s);
     let kind = match group.kind.clone() {
         Some(kind) => kind,
-        // What a paper of agencies is called says nothing of that of their governments.
-        None => status::agreement_kind(input, &group.frames, only, |s| group.own.map_or(!own.contains(&s), |o| o == s))?,
+        // What a paper of agencies is called says nothing of that of their governments, nor a new paper of what runs.
+        None => status::agreement_kind(input, &group.frames, only, |s| {
+            group.own.map_or(!own.contains(&s), |o| o == s) && (only || !runs || own_sentence(s))
+        })?,
     };
-    if let Some(status) = group.status.clone() {
+    if told.is_some() {
         return published(input, group, kind, status, (only, main, visits));
     }
-    let mut status = status::agreement_status(input, &group.frames, only);
     // A cooperation of no form between guest and host, not said to be signed, is what the visit is for.
     if kind.value == AgreementKind::KerjaSama
         && visit_of(&group, visits).is_some()
@@ -122,10 +155,21 @@ fn published(
 ) -> Option<Agreement> {
     let settled = !matches!(status.value, AgreementStatus::Proposed | AgreementStatus::Planned);
     // What runs already was signed on a day and in a place that this article does not tell.
-    let fresh = status.reasons.iter().all(|r| r.rule != "status/running");
+    let basis = status.reasons.iter().any(|r| r.rule == "status/basis");
+    let fresh = !basis && status.reasons.iter().all(|r| r.rule != "status/running");
     let told = fresh && status.value != AgreementStatus::Proposed;
+    // Of what another paper comes of only the words behind it tell: "... yang ditandatangani di Jakarta, 25 Januari".
+    let behind = |at: usize| {
+        !basis
+            || group.frames.first().is_some_and(|f| {
+                let signed = || input.phrases(input.words.verb, f.last, at).iter().any(|(v, _, _)| v.starts_with("sign"));
+                at >= f.last && input.sentence_of(at) == f.sentence && signed()
+            })
+    };
+    let told = told || basis;
     let date = told.then(|| setting::date_of_signing(input, &group.frames, !settled)).flatten();
-    let venue = told.then(|| setting::venue_of_signing(input, &group.frames, settled)).flatten();
+    let date = date.filter(|d| d.reasons.iter().all(|r| behind(r.first)));
+    let venue = told.then(|| setting::venue_of_signing(input, &group.frames, settled)).flatten().filter(|v| behind(v.value.0));
     // What guest and host sign on a visit they sign on its day, in its rooms.
     let visit =
         visit_of(&group, visits).filter(|_| settled && fresh && group.frames.iter().any(|f| seals(input, f) && !input.quoted(f.trigger)));

@@ -1,6 +1,7 @@
 //! Documents: which papers one group of partners signed, plans or lives by.
 
 use super::draft::{Proven, Reason};
+use super::listed::ALL;
 use super::partners::Group;
 use super::roles::same_side;
 use super::{AGREEMENT, Input, status};
@@ -10,7 +11,7 @@ use crate::rule::Frame;
 use crate::text::Zone;
 
 /// A kind of paper with the tokens that name it.
-type Paper<'a> = (&'a str, usize, usize);
+pub(super) type Paper<'a> = (&'a str, usize, usize);
 
 /// Most words from "akan" to the verb of signing.
 const AHEAD: usize = 6;
@@ -23,7 +24,7 @@ pub(super) fn documents<'f>(input: &Input<'f>, groups: Vec<Group<'f>>) -> Vec<Gr
     let mut out: Vec<Group<'f>> = groups.into_iter().flat_map(|g| bilateral(input, &counts, g)).collect();
     // A paper of agencies that is to follow tells its own parties.
     let told: Vec<usize> = out.iter().skip(1).flat_map(|g| g.frames.iter().map(|f| f.sentence)).collect();
-    let other = out.first().and_then(|g| sequel(input, g, &told).or_else(|| twin(input, g)));
+    let other = out.first().and_then(|g| sequel(input, g, &told).or_else(|| twin(input, g, &told)));
     let running = out.first().filter(|_| out.len() == 1).and_then(|g| running(input, g));
     out.extend(other);
     out.extend(running);
@@ -31,7 +32,7 @@ pub(super) fn documents<'f>(input: &Input<'f>, groups: Vec<Group<'f>>) -> Vec<Gr
 }
 
 /// The papers of a form of their own that a sentence names.
-fn papers<'a>(input: &Input<'a>, sentence: usize) -> Vec<Paper<'a>> {
+pub(super) fn papers<'a>(input: &Input<'a>, sentence: usize) -> Vec<Paper<'a>> {
     let specific = |k: &str| matches!(k, "nota_kesepahaman" | "perjanjian_kerja_sama" | "kesepakatan_bersama" | "letter_of_intent");
     input.phrases_in(input.words.agreement_kind, sentence).into_iter().filter(|(k, _, _)| specific(k)).collect()
 }
@@ -48,6 +49,16 @@ pub(super) fn planned(input: &Input<'_>, sentence: usize) -> bool {
     })
 }
 
+/// The paper at a token is what another comes of: "turunan dari MoU", "menindaklanjuti nota kesepahaman".
+pub(super) fn based(input: &Input<'_>, paper: usize) -> bool {
+    let verbs = input.phrases(input.words.verb, paper.saturating_sub(BASIS.saturating_mul(2)), paper);
+    let comma = |last: usize| (last..paper).any(|i| input.reader.sign(i) != 0);
+    verbs.iter().any(|(v, _, last)| *v == "derive" && paper.saturating_sub(*last) <= BASIS && !comma(*last))
+}
+
+/// Most words from "tindak lanjut" to the paper.
+const BASIS: usize = 3;
+
 fn body_sentences(input: &Input<'_>) -> Vec<usize> {
     (0..input.reader.sentences.len()).filter(|s| input.zone(*s) == Zone::Body).collect()
 }
@@ -57,7 +68,7 @@ fn frames_in<'f>(input: &Input<'f>, sentence: usize) -> Vec<&'f Frame> {
     input.frames.iter().filter(|f| f.event == AGREEMENT && f.sentence == sentence && input.fills(f, "kind").next().is_some()).collect()
 }
 
-fn kind_of(paper: &Paper<'_>) -> Option<Proven<AgreementKind>> {
+pub(super) fn kind_of(paper: &Paper<'_>) -> Option<Proven<AgreementKind>> {
     Some(Proven::new(paper.0.parse().ok()?, Reason::new(paper.1, paper.2, "status/kind")))
 }
 
@@ -68,10 +79,12 @@ fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Gr
     let signed: Vec<usize> = body.iter().copied().filter(|s| !planned(input, *s) && input.signs(*s)).collect();
     let signed_kinds: Vec<&str> = signed.iter().flat_map(|s| papers(input, *s)).map(|(k, _, _)| k).collect();
     let (sentence, paper) = match status::agreement_status(input, &group.frames, false).value {
-        AgreementStatus::Signed | AgreementStatus::Extended if !signed_kinds.is_empty() => body
-            .iter()
-            .filter(|s| planned(input, **s))
-            .find_map(|s| papers(input, *s).into_iter().find(|p| !signed_kinds.contains(&p.0) || another(input, p)).map(|p| (*s, p))),
+        AgreementStatus::Signed | AgreementStatus::Extended => body.iter().filter(|s| planned(input, **s)).find_map(|s| {
+            papers(input, *s)
+                .into_iter()
+                .find(|p| !signed_kinds.is_empty() && !signed_kinds.contains(&p.0) || another(input, p))
+                .map(|p| (*s, p))
+        }),
         AgreementStatus::Planned => {
             signed.iter().find_map(|s| papers(input, *s).into_iter().find(|(k, _, _)| *k == "letter_of_intent").map(|p| (*s, p)))
         }
@@ -87,18 +100,20 @@ fn another(input: &Input<'_>, (_, _, last): &Paper<'_>) -> bool {
 }
 
 /// A second paper with a topic of its own beside the one signed: "selain itu, ditandatangani pula perjanjian kerja sama tentang ...".
-fn twin<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
-    let main = status::agreement_kind(input, &group.frames, true, |_| true)?;
+/// `told`: the sentences of the other agreements.
+fn twin<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Group<'f>> {
+    let main = status::agreement_kind(input, &group.frames, true, |s| !told.contains(&s))?;
     let status = status::agreement_status(input, &group.frames, false);
     if status.value == AgreementStatus::Proposed {
         return None;
     }
     let near = |s: usize| group.frames.iter().any(|f| f.sentence.abs_diff(s) <= 3);
-    let besides = |s: usize| input.has(input.words.verb, Some("besides"), s);
+    // What the paper signed is followed by is of the same cooperation.
+    let besides = |s: usize| input.has(input.words.verb, Some("besides"), s) && !input.has(input.words.verb, Some("follow"), s);
     let verbs = |s: usize| input.phrases_in(input.words.verb, s);
     let own_topic =
         |s: usize, last: usize| verbs(s).iter().any(|(v, at, _)| *v == "concern" && *at >= last && at.saturating_sub(last) <= TOPIC);
-    let (sentence, paper) = body_sentences(input).into_iter().filter(|s| near(*s) && besides(*s)).find_map(|s| {
+    let (sentence, paper) = body_sentences(input).into_iter().filter(|s| near(*s) && besides(*s) && !told.contains(s)).find_map(|s| {
         let paper = papers(input, s).into_iter().find(|(k, _, last)| *k != main.value.as_str() && own_topic(s, *last))?;
         Some((s, paper))
     })?;
@@ -199,6 +214,8 @@ fn first_told(group: &Group<'_>) -> Option<usize> {
 struct Counts<'a> {
     kinds: Vec<(&'a str, usize)>,
     sentences: Vec<(usize, usize)>,
+    /// "Kedua naskah".
+    all: Vec<usize>,
     /// "Naskah pertama ... Naskah kedua".
     one_by_one: bool,
 }
@@ -207,7 +224,7 @@ struct Counts<'a> {
 const COUNTS: usize = 20;
 
 fn counts<'a>(input: &Input<'a>) -> Counts<'a> {
-    let mut counts = Counts { kinds: Vec::new(), sentences: Vec::new(), one_by_one: numbered(input) };
+    let mut counts = Counts { kinds: Vec::new(), sentences: Vec::new(), all: all_papers(input), one_by_one: numbered(input) };
     for mention in input.mentions {
         let What::Number(number) = &mention.what else { continue };
         let Some(count) = usize::try_from(number.value).ok().filter(|n| *n >= 2) else { continue };
@@ -230,10 +247,18 @@ impl Counts<'_> {
     /// The papers of the frame's kind are as many as the partners.
     fn agree(&self, input: &Input<'_>, frame: &Frame, partners: usize) -> bool {
         let own = || input.phrases_in(input.words.agreement_kind, frame.sentence);
-        self.sentences.iter().any(|(s, n)| *s == frame.sentence && *n == partners)
+        self.all.contains(&partners)
+            || self.sentences.iter().any(|(s, n)| *s == frame.sentence && *n == partners)
             || self.kinds.iter().any(|(_, n)| *n == partners)
                 && own().iter().any(|(kind, _, _)| self.kinds.iter().any(|(k, n)| k == kind && *n == partners))
     }
+}
+
+/// "Kedua naskah ditandatangani": how many papers there are in all.
+fn all_papers(input: &Input<'_>) -> Vec<usize> {
+    let sentences = body_sentences(input).into_iter().filter_map(|s| input.sentence(s));
+    let told = sentences.flat_map(|s| s.first..s.last).filter(|i| paper_word(input, i.saturating_add(1)));
+    told.filter_map(|i| ALL.iter().position(|w| input.reader.reads(i, &[w]))).map(|n| n.saturating_add(2)).take(COUNTS).collect()
 }
 
 /// "Naskah pertama ... Naskah kedua": the papers are told one by one.

@@ -1,6 +1,7 @@
 //! Partners: whose agreement each frame speaks of, and which frames speak of one.
 
 use super::antecedent::{at_home, holders, speaker, told_together};
+use super::counts::cooperates;
 use super::draft::{Proven, Reason};
 use super::roles::{same_side, tally};
 use super::visit::Draft as VisitDraft;
@@ -33,67 +34,6 @@ impl<'f> Group<'f> {
     fn follows(&self) -> bool {
         self.own.is_some() && self.kind.is_some()
     }
-}
-
-/// A frame counts unless it speaks of the budget, or tells nothing but a venue.
-pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
-    let telling = frame.fills.iter().any(|f| !matches!(input.schema.slot_name(f.slot), "venue" | "duration"));
-    // "Nota kesepahaman Kemendagri, Kejagung dan Polri": a list of partners, not the paper of one.
-    if matches!(input.rule_name(frame), "agreement/kind-of-all" | "agreement/runs") && input.fills(frame, "parties").count() < 2 {
-        return false;
-    }
-    // Who stands in for another signs only where a signing is told.
-    let stands_in = matches!(input.rule_name(frame), "agreement/stands-in" | "agreement/on-its-side" | "agreement/first-party");
-    let signing = || input.signs(frame.sentence) || frame.sentence.checked_sub(1).is_some_and(|s| input.signs(s));
-    // What is to follow is another paper than the one told.
-    let follows = input.rule_name(frame) == "agreement/follows";
-    let signing = !stands_in || signing();
-    telling && signing && !follows && !inner(input, frame) && !input.has(input.words.budget, None, frame.sentence) && !denied(input, frame)
-}
-
-/// "Pemkab X dan DPRD X bekerja sama": all whom the frame names are of one government.
-fn inner(input: &Input<'_>, frame: &Frame) -> bool {
-    let mentions = input.fills(frame, "parties").filter_map(|f| f.value.mention());
-    let mut regions = mentions.map(|m| input.stands_for(m, true).and_then(|p| p.region));
-    let Some(Some(first)) = regions.next() else { return false };
-    let mut rest = regions.peekable();
-    rest.peek().is_some() && rest.all(|r| r == Some(first))
-}
-
-/// The sentence speaks of a cooperation without a paper, or of one that runs.
-pub(super) fn cooperates(input: &Input<'_>, sentence: usize) -> Option<(usize, usize)> {
-    let verbs = input.phrases_in(input.words.verb, sentence);
-    let runs = |v: &str, first: usize, last: usize| v == "running" && input.reader.folded(first, last).contains("bekerja");
-    verbs.into_iter().find(|(v, first, last)| *v == "partner" || runs(v, *first, *last)).map(|(_, first, last)| (first, last))
-}
-
-/// "bukan", "tidak", "belum" right before the trigger.
-fn denied(input: &Input<'_>, frame: &Frame) -> bool {
-    let before = frame.trigger.saturating_sub(3);
-    // "tidak melanjutkan kerja sama" ends it.
-    let ends = input.phrases(input.words.status, before, frame.last).iter().any(|(v, _, _)| *v == "ended");
-    !ends && input.phrases(input.words.verb, before, frame.trigger).iter().any(|(v, _, _)| *v == "negate")
-}
-
-/// The frame's own words speak of signing.
-pub(super) fn signs(input: &Input<'_>, frame: &Frame) -> bool {
-    input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, _, _)| v.starts_with("sign"))
-}
-
-/// The frame's own words speak of signing or agreeing there and then, not of what runs already ("sudah terjalin").
-pub(super) fn seals(input: &Input<'_>, frame: &Frame) -> bool {
-    input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, first, last)| {
-        let words = input.reader.folded(*first, *last);
-        *v == "sign" || v.starts_with("sign") && ["teken", "tanda", "sepakat"].iter().any(|w| words.contains(w))
-    })
-}
-
-pub(super) fn proposes(input: &Input<'_>, frame: &Frame) -> bool {
-    let status = input.slot("status");
-    frame
-        .fills
-        .iter()
-        .any(|f| f.slot == status && input.phrases(input.words.status, f.first, f.last).iter().any(|(v, _, _)| *v == "proposed"))
 }
 
 /// "dengan universitas di Lampung": the region tells where the party is and is none itself.
@@ -131,7 +71,13 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
                 }
                 continue;
             }
-            if signs && official {
+            // "..., kata Sekda X, kedua pemda bakal meneken PKS": who only speaks.
+            let speaks =
+                input.phrases(input.words.verb, mention.first.saturating_sub(1), mention.first).iter().any(|(v, _, _)| *v == "speak");
+            let speaks = speaks && input.reader.sign(mention.last) == b',' && fill.first == mention.first && fill.last <= frame.trigger;
+            // "Kepala dinas masing-masing": nobody in particular.
+            let each = input.official(number).is_some_and(|o| o.name.is_none()) && input.reader.reads(mention.last, &["masing"]);
+            if signs && official && !each && !speaks {
                 if let Some(person) = person.filter(|p| input.credible(*p)) {
                     signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, input.rule_name(frame))));
                 }

@@ -2,8 +2,9 @@
 
 use super::Input;
 use super::antecedent::speaker;
+use super::counts::proposes;
 use super::draft::{Proven, Reason};
-use super::partners::{Group, complete, has, proposes, valid};
+use super::partners::{Group, complete, has, valid};
 use super::roles::same_side;
 use super::status;
 use super::visit::Draft as VisitDraft;

@@ -1,5 +1,6 @@
 //! The setting of an event: its day, venue, sites and size, from its frames and the sentences around them.
 
+use super::documents::{based, papers};
 use super::draft::{Proven, Reason};
 use super::stands::Stands;
 use super::{Input, further};
@@ -154,9 +155,15 @@ pub(crate) fn date_of_signing(input: &Input<'_>, frames: &[&Frame], planned: boo
     // A caption that shows the paper tells of its signing.
     let shown = |s: usize| input.zone(s) == Zone::Caption && !input.phrases_in(input.words.agreement_kind, s).is_empty();
     let signs = |s: usize| stands.within(s, 3) && input.zone(s).tells() && (input.signs(s) || shown(s));
+    let basis = frames.iter().any(|f| based(input, f.first));
     date_where(input, frames, &stands, planned, |mention, day, spoken| {
         let sentence = input.sentence_of(mention.first);
         let own = stands.within(sentence, 1);
+        // "... turunan dari MoU A dan B yang diteken 25 Januari": the day of the paper told last.
+        let last = papers(input, sentence).into_iter().rfind(|(_, first, _)| *first < mention.first);
+        if !basis && last.is_some_and(|(_, first, _)| based(input, first)) {
+            return false;
+        }
         if planned {
             return !spoken && signs(sentence) && input.today().is_some_and(|p| day >= p);
         }

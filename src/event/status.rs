@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::documents::planned;
+use super::documents::{based, planned};
 use super::draft::{Proven, Reason};
 use super::stands::Stands;
-use super::{Input, partners};
+use super::{Input, counts};
 use crate::Date;
 use crate::kinds::{AgreementKind, AgreementStatus, VisitKind, VisitStatus};
 use crate::rule::Frame;
@@ -158,6 +158,9 @@ const AGREEMENT_ORDER: [AgreementKind; 7] = [
     AgreementKind::KerjaSama,
 ];
 
+/// Of another paper, of no form, away from the words of signing, place in [`AGREEMENT_ORDER`]: the least goes first.
+type Rank = (bool, bool, bool, usize);
+
 /// The kind of an agreement: the most telling kind word in or near its frames.
 pub(crate) fn agreement_kind(
     input: &Input<'_>,
@@ -165,10 +168,10 @@ pub(crate) fn agreement_kind(
     only: bool,
     allowed: impl Fn(usize) -> bool,
 ) -> Option<Proven<AgreementKind>> {
-    let mut found: Vec<((bool, usize), AgreementKind, Reason)> = Vec::new();
+    let mut found: Vec<(Rank, AgreementKind, Reason)> = Vec::new();
     let stands = Stands::of(frames);
     // What is to follow is not what was signed.
-    let signed = frames.iter().any(|f| partners::seals(input, f) && !planned(input, f.sentence));
+    let signed = frames.iter().any(|f| counts::seals(input, f) && !planned(input, f.sentence));
     for (number, sentence) in input.reader.sentences.iter().enumerate() {
         if !sentence.zone.tells() || !allowed(number) || !only && !stands.within(number, 2) {
             continue;
@@ -177,14 +180,19 @@ pub(crate) fn agreement_kind(
             let Ok(kind) = value.parse::<AgreementKind>() else { continue };
             let rank = AGREEMENT_ORDER.iter().position(|k| *k == kind).unwrap_or(AGREEMENT_ORDER.len());
             let ahead = signed && kind != AgreementKind::KerjaSama && planned(input, number);
-            found.push(((ahead, rank), kind, Reason::new(first, last, "status/kind")));
+            // What another paper comes of, and what stands beside the words of signing, is rather another one.
+            let always = matches!(kind, AgreementKind::LetterOfIntent | AgreementKind::SisterCity);
+            let inside = always || frames.iter().any(|f| f.first <= first && last <= f.last && counts::seals(input, f));
+            let other = ahead || based(input, first);
+            let formless = kind == AgreementKind::KerjaSama;
+            found.push(((other, formless, !inside, rank), kind, Reason::new(first, last, "status/kind")));
         }
     }
     if let Some((_, kind, reason)) = found.into_iter().min_by_key(|(rank, _, reason)| (*rank, reason.first)) {
         return Some(Proven::new(kind, reason));
     }
     // "bekerja sama" says a cooperation with no form.
-    let (first, last) = frames.iter().find_map(|f| partners::cooperates(input, f.sentence))?;
+    let (first, last) = frames.iter().find_map(|f| counts::cooperates(input, f.sentence))?;
     Some(Proven::new(AgreementKind::KerjaSama, Reason::new(first, last, "status/kind")))
 }
 
@@ -230,10 +238,11 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
     let signs = |f: &Frame| input.phrases(input.words.verb, f.first, f.last).iter().any(|(v, _, _)| matches!(*v, "sign" | "sign_passive"));
     let signers = |f: &Frame| input.fills(f, "signatories").next().is_some();
     let seals = |f: &Frame| {
-        let told = partners::seals(input, f) && (signs(f) || signers(f));
+        let told = counts::seals(input, f) && (signs(f) || signers(f));
         told && input.zone(f.sentence) == Zone::Body && !input.quoted(f.trigger)
     };
     let sealed = frames.iter().any(|f| seals(f));
+    let (mut running, mut signed) = (None, false);
     for frame in frames {
         let Some(sentence) = input.sentence(frame.sentence) else { continue };
         let hopes = !sealed || seals(frame);
@@ -259,6 +268,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
         for (value, first, last) in input.phrases(input.words.verb, from, to) {
             if value == "running" {
                 vote(AgreementStatus::Signed, 3, first, last);
+                running.get_or_insert(first);
             }
             if matches!(value, "sign" | "sign_loose" | "sign_passive" | "sign_noun" | "partner") {
                 let formal = value == "sign"
@@ -267,6 +277,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                         ["teken", "tanda", "sepakat", "panjang"].iter().any(|s| word.contains(s))
                     });
                 vote(AgreementStatus::Signed, if formal { 3 } else { 1 }, first, last);
+                signed |= formal;
                 // "akan ditandatangani", "akan dilakukan penandatanganan", "kami teken Mei tahun depan"
                 let before = || input.phrases(input.words.status, first.saturating_sub(5).max(sentence.first), first);
                 if formal && (before().iter().any(|(v, _, _)| *v == "planned") || lies_ahead(input, last, sentence.last)) {
@@ -288,6 +299,9 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
         }
     }
     match votes.into_iter().max_by_key(|(_, count, reason)| (*count, std::cmp::Reverse(reason.first))) {
+        Some((AgreementStatus::Signed, _, reason)) if running == Some(reason.first) && !signed => {
+            Proven::new(AgreementStatus::Signed, Reason::new(reason.first, reason.last, "status/running"))
+        }
         Some((status, _, reason)) => Proven::new(status, reason),
         None => match frames.first() {
             Some(frame) => Proven::new(AgreementStatus::Signed, Reason::new(frame.first, frame.last, "status/default")),

@@ -36,7 +36,7 @@ impl PartyRef {
 
     /// The names share a telling word; a court shares its word with the ministry ("Pengadilan Agama", "Kementerian Agama").
     pub(super) fn shares_words(&self, other: &PartyRef) -> bool {
-        let court = |p: &PartyRef| p.key.iter().any(|w| w == "pengadilan");
+        let court = |p: &PartyRef| p.key.iter().any(|w| matches!(w.as_str(), "pengadilan" | "pa" | "pn"));
         court(self) == court(other) && self.key.iter().any(|w| other.key.contains(w))
     }
 

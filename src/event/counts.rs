@@ -1,0 +1,93 @@
+//! Which frames of agreements count, and what their own words speak of: signing, working together, offering.
+
+use super::Input;
+use crate::rule::Frame;
+
+/// A frame counts unless it speaks of the budget, or tells nothing but a venue.
+pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
+    // "Disaksikan dari Makassar oleh Konsul X": a witness signs nothing.
+    let seen = input.rule_name(frame) == "agreement/on-its-side" && {
+        let before = input.phrases(input.words.verb, frame.first.saturating_sub(WITNESS), frame.first);
+        before.iter().any(|(v, _, _)| *v == "witness")
+    };
+    let telling = frame.fills.iter().any(|f| !matches!(input.schema.slot_name(f.slot), "venue" | "duration"));
+    // "Nota kesepahaman Kemendagri, Kejagung dan Polri": a list of partners, not the paper of one.
+    if matches!(input.rule_name(frame), "agreement/kind-of-all" | "agreement/runs") && input.fills(frame, "parties").count() < 2 {
+        return false;
+    }
+    // Who stands in for another signs only where a signing is told.
+    let stands_in = matches!(
+        input.rule_name(frame),
+        "agreement/stands-in" | "agreement/represented" | "agreement/on-its-side" | "agreement/first-party" | "agreement/puts-name"
+    );
+    let signing = || (frame.sentence.saturating_sub(SIGNING)..=frame.sentence).any(|s| input.signs(s));
+    let signing = || signing() && (input.rule_name(frame) != "agreement/puts-name" || near_paper(input, frame.sentence));
+    // What is to follow is another paper than the one told.
+    let follows = input.rule_name(frame) == "agreement/follows";
+    let signing = !stands_in || signing();
+    telling
+        && signing
+        && !seen
+        && !follows
+        && !inner(input, frame)
+        && !input.has(input.words.budget, None, frame.sentence)
+        && !denied(input, frame)
+}
+
+/// Most words from "disaksikan" to the place from where.
+const WITNESS: usize = 3;
+
+/// Most sentences from the signing to who stood in for whom.
+const SIGNING: usize = 3;
+
+/// The sentence or one beside it names a paper.
+fn near_paper(input: &Input<'_>, sentence: usize) -> bool {
+    (sentence.saturating_sub(1)..sentence.saturating_add(2)).any(|s| input.has(input.words.agreement_kind, None, s))
+}
+
+/// "Pemkab X dan DPRD X bekerja sama": all whom the frame names are of one government.
+fn inner(input: &Input<'_>, frame: &Frame) -> bool {
+    let mentions = input.fills(frame, "parties").filter_map(|f| f.value.mention());
+    let mut regions = mentions.map(|m| input.stands_for(m, true).and_then(|p| p.region));
+    let Some(Some(first)) = regions.next() else { return false };
+    let mut rest = regions.peekable();
+    rest.peek().is_some() && rest.all(|r| r == Some(first))
+}
+
+/// The sentence speaks of a cooperation without a paper, or of one that runs.
+pub(super) fn cooperates(input: &Input<'_>, sentence: usize) -> Option<(usize, usize)> {
+    let verbs = input.phrases_in(input.words.verb, sentence);
+    let runs = |v: &str, first: usize, last: usize| {
+        v == "running" && ["kerja", "mitra"].iter().any(|w| input.reader.folded(first, last).contains(w))
+    };
+    verbs.into_iter().find(|(v, first, last)| *v == "partner" || runs(v, *first, *last)).map(|(_, first, last)| (first, last))
+}
+
+/// "bukan", "tidak", "belum" right before the trigger.
+fn denied(input: &Input<'_>, frame: &Frame) -> bool {
+    let before = frame.trigger.saturating_sub(3);
+    // "tidak melanjutkan kerja sama" ends it.
+    let ends = input.phrases(input.words.status, before, frame.last).iter().any(|(v, _, _)| *v == "ended");
+    !ends && input.phrases(input.words.verb, before, frame.trigger).iter().any(|(v, _, _)| *v == "negate")
+}
+
+/// The frame's own words speak of signing.
+pub(super) fn signs(input: &Input<'_>, frame: &Frame) -> bool {
+    input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, _, _)| v.starts_with("sign"))
+}
+
+/// The frame's own words speak of signing or agreeing there and then, not of what runs already ("sudah terjalin").
+pub(super) fn seals(input: &Input<'_>, frame: &Frame) -> bool {
+    input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, first, last)| {
+        let words = input.reader.folded(*first, *last);
+        *v == "sign" || v.starts_with("sign") && ["teken", "tanda", "sepakat"].iter().any(|w| words.contains(w))
+    })
+}
+
+pub(super) fn proposes(input: &Input<'_>, frame: &Frame) -> bool {
+    let status = input.slot("status");
+    frame
+        .fills
+        .iter()
+        .any(|f| f.slot == status && input.phrases(input.words.status, f.first, f.last).iter().any(|(v, _, _)| *v == "proposed"))
+}

@@ -1,0 +1,98 @@
+//! Lists of partners behind their count: "dengan lima perguruan tinggi. ... Kelima kampus itu yakni A, B, C, D dan E".
+
+use super::draft::{Proven, Reason};
+use super::partners::{Group, has};
+use super::roles::same_side;
+use super::{Input, documents, status};
+use crate::mention::{PartyRef, What};
+use crate::rule::Frame;
+
+/// The partners of a list, as many as its sentence counts.
+pub(super) struct Listed<'f> {
+    frame: &'f Frame,
+    parties: Vec<Proven<PartyRef>>,
+    /// "lima pemda lain": each has a paper like the one told before.
+    others: bool,
+}
+
+/// From two on: "kedua kabupaten"; "ke-8 daerah" is told by the figure.
+pub(super) const ALL: [&str; 9] = ["kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesembilan", "kesepuluh"];
+
+/// Most sentences from a paper to the others who have one like it.
+const NEAR: usize = 2;
+
+/// The partners that a frame of the list rule names, if their number is told before them.
+pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'f>> {
+    let mut parties: Vec<Proven<PartyRef>> = Vec::new();
+    for fill in input.fills(frame, "parties") {
+        let Some(party) = fill.value.mention().and_then(|m| input.stands_for(m, true)) else { continue };
+        // What one list names is different, however alike it sounds ("Universitas Negeri X, Universitas X").
+        if !parties.iter().any(|p| p.value.region == party.region && p.value.key == party.key) {
+            parties.push(Proven::new(party, Reason::new(fill.first, fill.last, input.rule_name(frame))));
+        }
+    }
+    let sentence = input.sentence(frame.sentence)?;
+    let told = counted(input, sentence.first, frame.first, parties.len())?;
+    // "di dua kabupaten, yakni ...": where, not with whom.
+    let place = told.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["di"]));
+    let others = (told..frame.first).any(|i| input.reader.reads(i, &["lain", "lainnya"]));
+    (parties.len() >= 2 && !place).then_some(Listed { frame, parties, others })
+}
+
+/// Where tokens `first..last` tell a number: "lima", "kelima".
+fn counted(input: &Input<'_>, first: usize, last: usize, number: usize) -> Option<usize> {
+    let word = number.checked_sub(2).and_then(|n| ALL.get(n)).copied();
+    let figure = number.to_string();
+    let at = input.mentions.partition_point(|m| m.first < first);
+    let told = input.mentions.get(at..).unwrap_or_default().iter().take_while(|m| m.first < last);
+    let number = |what: &What| matches!(what, What::Number(n) if usize::try_from(n.value).is_ok_and(|v| v == number));
+    let digits = told.filter(|m| number(&m.what)).map(|m| m.first).last();
+    digits.or_else(|| (first..last).rev().find(|i| input.reader.reads(*i, &[word.unwrap_or(&figure), &figure])))
+}
+
+impl<'f> Listed<'f> {
+    /// The sentence of the list tells of the paper of a group.
+    pub(super) fn tells_of(&self, groups: &[Group<'_>]) -> bool {
+        groups.iter().any(|g| g.frames.iter().any(|f| f.sentence == self.frame.sentence))
+    }
+
+    /// Adds the partners to the group that counts as many, or gives each a paper of its own.
+    pub(super) fn join(self, input: &Input<'f>, groups: &mut Vec<Group<'f>>, open: &[&'f Frame]) {
+        let count = self.parties.len();
+        let counts = |s: usize| input.sentence(s).is_some_and(|t| counted(input, t.first, t.last, count).is_some());
+        let here = |f: &&Frame| f.sentence == self.frame.sentence;
+        let before = |f: &&Frame| f.sentence < self.frame.sentence && (counts(f.sentence) || f.sentence.checked_sub(1).is_some_and(counts));
+        let target = groups.iter().position(|g| g.frames.iter().any(here));
+        let target = target.or_else(|| groups.iter().position(|g| g.frames.iter().any(before)));
+        let near = || groups.iter().position(|g| g.frames.iter().any(|f| self.frame.sentence.abs_diff(f.sentence) <= NEAR));
+        let Some(at) = target.or_else(|| near().filter(|_| self.others)) else {
+            // "Delapan kepala daerah menandatangani pernyataan komitmen": all partners are told by the list.
+            if groups.is_empty() && open.iter().any(|f| here(f) || before(f)) {
+                groups.push(Group::new(self.parties, Vec::new(), open.to_vec()));
+            }
+            return;
+        };
+        if !self.others {
+            if let Some(group) = groups.get_mut(at) {
+                let told = group.parties.clone();
+                group.parties.extend(self.parties.into_iter().filter(|p| !told.iter().any(|q| same_side(&p.value, &q.value))));
+                group.frames.push(self.frame);
+            }
+            return;
+        }
+        let Some(group) = groups.get(at).cloned() else { return };
+        let told = |p: &&PartyRef| p.last <= self.frame.first && has(&group, p);
+        let Some(centre) = documents::parties_in(input, self.frame.sentence).filter(told).last() else { return };
+        let Some(centre) = group.parties.iter().find(|p| same_side(&p.value, centre)) else { return };
+        let party = |person: usize| input.people.persons.get(person).and_then(|p| p.party.as_ref());
+        let own = |person: usize| party(person).is_some_and(|p| same_side(p, &centre.value));
+        let signatories: Vec<Proven<usize>> = group.signatories.iter().filter(|s| own(s.value)).cloned().collect();
+        let kind = group.kind.clone().or_else(|| status::agreement_kind(input, &group.frames, false, |_| true));
+        let status = group.status.clone().or_else(|| Some(status::agreement_status(input, &group.frames, false)));
+        for party in self.parties.into_iter().filter(|p| !has(&group, &p.value)) {
+            let parties = vec![centre.clone(), party];
+            let paper = Group::new(parties, signatories.clone(), vec![self.frame]);
+            groups.push(Group { own: Some(self.frame.sentence), kind: kind.clone(), status: status.clone(), ..paper });
+        }
+    }
+}
