@@ -1,7 +1,7 @@
 //! Agreements: groups the frames by their parties and fills the slots of each group.
 
 use super::counts::{counts, proposes, seals, signs};
-use super::documents::documents;
+use super::documents::{counts_papers, documents};
 use super::draft::{Proven, Reason, prove};
 use super::listed::{Listed, listed};
 use super::papers::{Papers, runs};
@@ -92,8 +92,9 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     let only = groups.len() == 1;
     let own: Vec<usize> = groups.iter().filter_map(|g| g.own).collect();
     let main = groups.first().map(|g| g.frames.clone()).unwrap_or_default();
+    let together = groups.len() >= 2 && counts_papers(input, groups.len());
     let mut out: Vec<Agreement> = Vec::new();
-    for told in groups.into_iter().filter_map(|g| publish(input, g, (only, &own, &main), visits)) {
+    for told in groups.into_iter().filter_map(|g| publish(input, g, (only, together, &own, &main), visits)) {
         let same = |a: &Agreement| a.kind == told.kind && a.status == told.status && a.parties == told.parties;
         if !out.iter().any(same) {
             out.push(told);
@@ -102,11 +103,11 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     out
 }
 
-/// `only`: there is no other agreement; `own`: the sentences of papers between agencies; `main`: the frames of the first one.
+/// `only`: there is no other agreement; `together`: the article counts as many papers as there are agreements; `own`: the sentences of papers between agencies; `main`: the frames of the first one.
 fn publish(
     input: &Input<'_>,
     group: Group<'_>,
-    (only, own, main): (bool, &[usize], &[&Frame]),
+    (only, together, own, main): (bool, bool, &[usize], &[&Frame]),
     visits: &[VisitDraft],
 ) -> Option<Agreement> {
     let told = group.status.clone();
@@ -121,7 +122,7 @@ fn publish(
         })?,
     };
     if told.is_some() {
-        return published(input, group, kind, status, (only, main, visits));
+        return published(input, group, kind, status, (only, together, main, visits));
     }
     // A cooperation of no form between guest and host, not said to be signed, is what the visit is for.
     if kind.value == AgreementKind::KerjaSama
@@ -129,7 +130,7 @@ fn publish(
         && status.reasons.iter().all(|r| r.rule == "status/default")
     {
         status.value = AgreementStatus::Proposed;
-        return published(input, group, kind, status, (only, main, visits));
+        return published(input, group, kind, status, (only, together, main, visits));
     }
     if kind.value == AgreementKind::KerjaSama
         && status.value == AgreementStatus::Signed
@@ -137,7 +138,7 @@ fn publish(
     {
         return None;
     }
-    published(input, group, kind, status, (only, main, visits))
+    published(input, group, kind, status, (only, together, main, visits))
 }
 
 /// The visit between partners of the group.
@@ -151,7 +152,7 @@ fn published(
     group: Group<'_>,
     kind: Proven<AgreementKind>,
     status: Proven<AgreementStatus>,
-    (only, main, visits): (bool, &[&Frame], &[VisitDraft]),
+    (only, together, main, visits): (bool, bool, &[&Frame], &[VisitDraft]),
 ) -> Option<Agreement> {
     let settled = !matches!(status.value, AgreementStatus::Proposed | AgreementStatus::Planned);
     // What runs already was signed on a day and in a place that this article does not tell.
@@ -176,7 +177,7 @@ fn published(
     let date = date.or_else(|| visit.and_then(|v| v.date.clone()));
     let venue = venue.or_else(|| visit.and_then(|v| v.venue.clone()));
     // A paper signed beside another is signed when and where the other is.
-    let beside = settled && fresh && (group.own.is_some() || group.kind.is_some());
+    let beside = settled && fresh && (together || group.own.is_some() || group.kind.is_some());
     let date = date.or_else(|| beside.then(|| setting::date_of_signing(input, main, false)).flatten());
     let venue = venue.or_else(|| beside.then(|| setting::venue_of_signing(input, main, true)).flatten());
     let affairs = affair::affairs(input, &group.frames, only);

@@ -210,6 +210,13 @@ fn first_told(group: &Group<'_>) -> Option<usize> {
     (0..group.parties.len()).min_by_key(|i| group.parties.get(*i).and_then(|p| p.reasons.iter().map(|r| r.first).min()))
 }
 
+/// The article counts so many papers: "tiga dokumen kerja sama", "kedua naskah".
+pub(super) fn counts_papers(input: &Input<'_>, number: usize) -> bool {
+    let counts = counts(input);
+    let told = counts.kinds.iter().map(|(_, n)| n).chain(counts.sentences.iter().map(|(_, n)| n)).chain(&counts.all);
+    told.into_iter().any(|n| *n == number)
+}
+
 /// How many papers the article counts: "enam MoU" with the kind, "dua naskah" with the sentence.
 struct Counts<'a> {
     kinds: Vec<(&'a str, usize)>,
