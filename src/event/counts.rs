@@ -1,7 +1,7 @@
 //! Which frames of agreements count, and what their own words speak of: signing, working together, offering.
 
 use super::Input;
-use crate::rule::Frame;
+use crate::rule::{Fill, Frame};
 
 /// A frame counts unless it speaks of the budget, or tells nothing but a venue.
 pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
@@ -20,7 +20,10 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         input.rule_name(frame),
         "agreement/stands-in" | "agreement/represented" | "agreement/on-its-side" | "agreement/first-party" | "agreement/puts-name"
     );
-    let signing = || (frame.sentence.saturating_sub(SIGNING)..=frame.sentence).any(|s| input.signs(s));
+    // An office of no name ("diwakili asisten") far from the signing is rather of another occasion.
+    let office = |f: &Fill| f.value.mention().and_then(|m| input.official(m)).is_some_and(|o| o.name.is_none());
+    let most = if input.fills(frame, "signatories").any(office) { SIGNING.saturating_sub(1) } else { SIGNING };
+    let signing = || (frame.sentence.saturating_sub(most)..=frame.sentence).any(|s| input.signs(s));
     let signing = || signing() && (input.rule_name(frame) != "agreement/puts-name" || near_paper(input, frame.sentence));
     // What is to follow is another paper than the one told.
     let follows = input.rule_name(frame) == "agreement/follows";
