@@ -35,7 +35,7 @@ impl Complement {
 /// The office of the head of an agency, by the first word of its name: "Kepala BPKAD", "Kepala DPMPTSP".
 fn head_of(agency: &str) -> &'static str {
     const HEADS: [(&str, &[&str]); 7] = [
-        ("Kepala Badan", &["badan", "bap", "bp", "bk", "bn", "balit", "brida", "kesbang", "bakesbang", "bepe"]),
+        ("Kepala Badan", &["badan", "bak", "bap", "bp", "bk", "bn", "balit", "brida", "kesbang", "bakesbang", "bepe"]),
         ("Kepala Dinas", &["dinas", "dis", "din", "dp", "dl", "dk", "damkar", "dukcapil"]),
         ("Kepala Bagian", &["bagian", "humas", "prokopim"]),
         ("Kepala Biro", &["biro"]),
@@ -149,6 +149,11 @@ impl Reader<'_> {
             // "Pendidikan dan Kebudayaan (Disdikbud)": the short form is not the unit's name.
             let name_end = (next..end).find(|i| self.sign(*i) == b'(' && *i > next && self.bracket(*i, 8) == Some(end)).unwrap_or(end);
             office.unit = Some((next, name_end));
+            // "Kepala Diskominfosanditik", "Kepala Bappeda Litbang": the unit is an agency.
+            let agency = || self.hit(next, self.classes.body).is_some() || coined_agency(&self.folded(next, next.saturating_add(1)));
+            if office.canonical == "Kepala" && agency() {
+                office.canonical = head_of(&self.folded(next, end)).to_owned();
+            }
             next = end;
         }
         // "Kasi Pemerintahan Kecamatan Gandapura", "Kasi Kesejahteraan Kelurahan Cibuluh"
@@ -183,6 +188,12 @@ impl Reader<'_> {
             self.head_agency(next, office);
             words.body = Some((body, next, last));
             next = last;
+        } else if self.hit(next, self.classes.foreign).is_some_and(|h| next > at && !h.entry.weak) && !self.marks(next).has(Mark::NAME) {
+            // "Kepala Departemen Hubungan Luar Negeri Izmir"
+            if let Some((body, last)) = self.foreign(next) {
+                words.body = Some((body, next, last));
+                next = last;
+            }
         }
         let w = &self.classes.words;
         if self.word(next) == w.ri {
@@ -271,6 +282,10 @@ impl Reader<'_> {
         {
             return next.saturating_add(1);
         }
+        // "Ketua Umum Persahabatan Indonesia-Jepang (PIJ) Anu Saputra": capitals up to the short form in brackets.
+        if let Some(end) = self.up_to_short_form(next) {
+            return end;
+        }
         // "Ketua Himpunan Petani Garam Kabupaten X Y": capitals up to the word for a region.
         let run = (next..next.saturating_add(7)).find(|i| !self.capital(*i) || self.level_words(*i).2 > *i).unwrap_or(next);
         if run > next && self.level_words(run).2 > run {
@@ -306,8 +321,11 @@ impl Reader<'_> {
     /// "Duta Besar China untuk Indonesia", "Konjen Republik Rakyat Tiongkok (RRT)", "Konsul Jenderal Jepang di Medan".
     pub(super) fn country_complement(&mut self, at: usize, words: &mut OfficialWords) -> usize {
         let mut next = at;
-        if self.word(next) == self.classes.words.bidang {
-            next = self.unit_end(next.saturating_add(1)).max(next);
+        // "Konsul Muda bidang ekonomi", "Konselor Perdagangan"
+        let field = if self.word(next) == self.classes.words.bidang { next.saturating_add(1) } else { next };
+        let end = self.unit_run(field, field > next);
+        if end > field {
+            next = end;
         }
         if self.word(next) == self.classes.words.ri {
             next = next.saturating_add(1);

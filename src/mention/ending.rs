@@ -1,7 +1,7 @@
 //! Endings: where a proper name, a run of unit words or an abbreviation in brackets is over.
 
 use super::{Reader, RegionWords};
-use crate::text::{Mark, Shape};
+use crate::text::{Mark, Shape, letters};
 
 /// Longest name of a body behind its head, in tokens.
 pub(super) const LONGEST: usize = 14;
@@ -124,6 +124,17 @@ impl Reader<'_> {
         (self.is(short, Shape::ALL_CAPS) && self.words_of(short, short.saturating_add(1)).len() >= 4).then_some(closed)
     }
 
+    /// "Persahabatan Indonesia-Jepang (PIJ) | Anu Saputra": a name of no person in capitals, up to its short form in brackets, if
+    /// the name of a person follows.
+    pub(super) fn up_to_short_form(&self, at: usize) -> Option<usize> {
+        let joint = |i: usize| matches!(self.sign(i), b'&' | b'-') || self.word(i) == self.classes.words.dan;
+        let named = |i: usize| self.marks(i).has(Mark::NAME) && !self.marks(i).has(Mark::UNIT);
+        let open = (at..at.saturating_add(LONGEST)).find(|i| !(self.capital(*i) && !named(*i) || joint(*i))).filter(|o| *o > at)?;
+        let short = open.saturating_add(1);
+        let closed = self.bracket(open, 1).filter(|_| self.is(short, Shape::ALL_CAPS))?;
+        self.name(closed).map(|_| closed)
+    }
+
     /// The end of a run of unit words: "Perindustrian, Perdagangan, Koperasi dan UKM".
     pub(crate) fn unit_end(&self, at: usize) -> usize {
         self.unit_run(at, false)
@@ -157,6 +168,10 @@ impl Reader<'_> {
                     next = hit.last as usize;
                     continue;
                 }
+            }
+            if self.unit_noun(next) {
+                next = next.saturating_add(1);
+                continue;
             }
             let bracket = self.bracket(next, 8).filter(|b| {
                 !(next..*b).any(|i| self.sign(i) == b',' || self.hit(i, self.classes.honorific).is_some_and(|h| !h.entry.weak))
@@ -211,6 +226,25 @@ impl Reader<'_> {
     }
 
     fn unit_word_behind(&self, at: usize) -> bool {
-        self.hit(at, self.classes.unit).is_some() && self.capital(at)
+        self.hit(at, self.classes.unit).is_some() && self.capital(at) || self.unit_noun(at)
     }
+
+    /// "Penyelesaian", "Kewilayahan": a noun made of a verb or of another noun says what an office is for; nobody bears it.
+    fn unit_noun(&self, at: usize) -> bool {
+        let c = self.classes;
+        let other = [c.body, c.council, c.committee, c.title, c.acting, c.level, c.government, c.region, c.foreign, c.district];
+        let word = self.words_of(at, at.saturating_add(1));
+        let named = self.marks(at).has(Mark::NAME) || self.marks(at).has(Mark::WEAK_NAME);
+        self.capital(at) && !self.shouting && !named && is_derived(word) && !self.hits_at(at).any(|h| other.contains(&h.entry.class))
+    }
+}
+
+/// Fewest letters of a derived noun that is known by its ends.
+const DERIVED: usize = 8;
+
+/// "pe...an", "ke...an", "...isasi".
+fn is_derived(word: &str) -> bool {
+    let begins = |with: &str| word.get(..with.len()).is_some_and(|w| w.eq_ignore_ascii_case(with));
+    let ends = |with: &str| word.len().checked_sub(with.len()).and_then(|at| word.get(at..)).is_some_and(|w| w.eq_ignore_ascii_case(with));
+    letters(word) >= DERIVED && ((begins("pe") || begins("ke")) && ends("an") || ends("isasi"))
 }

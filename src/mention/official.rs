@@ -86,7 +86,9 @@ impl Reader<'_> {
                 return self.name_behind(behind, words);
             }
             let (name, last) = self.name(at.saturating_add(1))?;
-            return (self.sign(last) == b')').then(|| (name, last.saturating_add(1)));
+            // "Menteri Dalam Negeri (Permendagri)": one word of no table is no name.
+            let known = name.last > name.first.saturating_add(1) || !name.honorifics.is_empty() || self.marks(name.first).has(Mark::NAME);
+            return (known && self.sign(last) == b')').then(|| (name, last.saturating_add(1)));
         }
         // "Kepala Desa setempat, Fulan"
         if let Some(behind) = self.plays(at, "here").filter(|b| self.sign(*b) == b',') {
@@ -106,7 +108,7 @@ impl Reader<'_> {
             return (closed && (strong || office_full && !self.shouting)).then_some((name, last));
         }
         let (name, last) = self.name(at)?;
-        if let Some(holder) = self.name_of_head(&name, last, words) {
+        if let Some(holder) = self.name_of_head(&name, last, words).or_else(|| self.name_behind_unit(&name, words)) {
             return Some(holder);
         }
         // "Rektor UM Purwokerto Dr. H. Fulan": the words before a degree belong to the office, not to the name.
@@ -136,6 +138,17 @@ impl Reader<'_> {
             return None;
         }
         self.name(next).filter(|(name, _)| !name.honorifics.is_empty())
+    }
+
+    /// "Asisten Deputi Layanan Anak, Anu Saputra": an ordinary word behind the unit is its last one, not the name.
+    fn name_behind_unit(&self, first: &super::Name, words: &OfficialWords) -> Option<(super::Name, usize)> {
+        let unit = words.office.as_ref().is_some_and(|o| o.unit.is_some_and(|(_, last)| last == first.first));
+        let word = self.marks(first.first);
+        let ordinary = word.has(Mark::COMMON) && !word.has(Mark::NAME) && first.last == first.first.saturating_add(1);
+        if !unit || !ordinary || self.sign(first.last) != b',' {
+            return None;
+        }
+        self.name(first.last.saturating_add(1)).filter(|(n, _)| (n.first..n.last).any(|i| self.marks(i).has(Mark::NAME)))
     }
 
     /// A name with its office behind it: "X, anggota Komisi B DPRD DKI", "X selaku Ketua DPRD", "X (Kadis Y)".
@@ -178,7 +191,11 @@ impl Reader<'_> {
         if bracket || comma || linked || glued {
             if let Some((office, end)) = self.office(next, true) {
                 let whole = office.region.is_some() || office.body.is_some();
-                if (linked || self.name_behind(end, &office).is_none())
+                // "Menurut X, Gubernur tidak hadir": behind who said it begins what was said.
+                let said = comma && !whole && self.is_source(at) && self.sign(end) != b',';
+                let listed = glued && whole && named && self.sign(end) == b',';
+                if (linked || listed || self.name_behind(end, &office).is_none())
+                    && !said
                     && (!glued || whole && named && self.closes_apposition(end))
                     && (!bracket || self.sign(end) == b')')
                     && !(comma && !linked && !self.closes_apposition(end))
@@ -209,6 +226,11 @@ impl Reader<'_> {
         }
         words.name = Some(name);
         Some(Mention { first: at, last: end, what: What::Official(Box::new(words)) })
+    }
+
+    /// "Menurut", "kata", "diungkapkan" right before a name.
+    fn is_source(&self, at: usize) -> bool {
+        self.hits_before(at, self.classes.speech).any(|h| matches!(self.lexicon.value_name(h.entry.value), "by" | "source"))
     }
 
     /// A title in apposition is closed by a comma, a stop, a reporting word or the end; "A, Bupati B C" is a list.
