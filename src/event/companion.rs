@@ -9,6 +9,9 @@ use crate::rule::{Fill, Frame};
 /// Sentences that a word of company reaches back for its person.
 const REACH: usize = 2;
 
+/// Most tokens from a person to the word of company.
+const NEAR: usize = 8;
+
 /// A role of a person that the text told of.
 #[derive(Clone, Copy)]
 struct Told {
@@ -94,7 +97,7 @@ impl Roles {
                 Some(fill) => self.beside(input, frame, fill, &with),
                 None => match with.split_last() {
                     Some((lead, others)) if fronted(input, frame, lead) && !others.is_empty() => self.beside(input, frame, lead, others),
-                    _ if input.rule_name(frame) == "visit/fronted" => {}
+                    _ if input.rule_name(frame) == "visit/fronted" => self.beside_told(input, frame, &with),
                     _ => self.joined(input, frame, &with),
                 },
             }
@@ -126,10 +129,44 @@ impl Roles {
         }
     }
 
+    /// "Rombongan diterima Bupati X yang datang bersama Sekda Y": whoever has a part in the sentence right before "bersama" shares
+    /// it with who is told behind, unless that is one of the other side.
+    fn beside_told(&mut self, input: &Input<'_>, frame: &Frame, with: &[&Fill]) {
+        let Some(last) = input.mentions.partition_point(|m| m.last <= frame.trigger).checked_sub(1) else { return };
+        let near = input.mentions.get(last).is_some_and(|m| frame.trigger.saturating_sub(m.last) <= NEAR);
+        let Some(person) = input.person(last).filter(|_| near) else { return };
+        let Some(part) = self.parts.iter().find(|p| p.person == person && !p.absent) else { return };
+        let told = part.leader_reasons.iter().chain(&part.receiver_reasons).chain(&part.companion_reasons);
+        if !told.into_iter().any(|r| input.sentence_of(r.first) == frame.sentence) {
+            return;
+        }
+        let receives = part.receiver > part.leader.max(part.companion);
+        let other = |p: usize| self.hosts_person(input, p) == Some(!receives);
+        let with: Vec<&Fill> =
+            with.iter().copied().filter(|f| f.value.mention().and_then(|m| input.person(m)).is_some_and(|p| !other(p))).collect();
+        self.go_with(input, frame, &with, |_, _| Some(Told { receives, person: Some(person) }));
+    }
+
+    /// Who "ia" before a word of company is: the only person of the sentence before, whose part is known.
+    fn pronoun(&self, input: &Input<'_>, frame: &Frame) -> Option<Told> {
+        let before = frame.first.checked_sub(1)?;
+        if !input.reader.reads(before, &["ia", "dia", "beliau"]) {
+            return None;
+        }
+        let sentence = frame.sentence.checked_sub(1)?;
+        let (first, last) = input.sentence(sentence).map(|s| (s.first, s.last))?;
+        let from = input.mentions.partition_point(|m| m.first < first);
+        let to = input.mentions.partition_point(|m| m.first < last);
+        let mut named = (from..to).filter(|m| input.official(*m).is_some_and(|o| !o.plural)).filter_map(|m| input.person(m));
+        let person = named.next().filter(|p| named.all(|q| q == *p))?;
+        let part = self.parts.iter().find(|p| p.person == person)?;
+        Some(Told { receives: part.receiver > part.leader.max(part.companion), person: Some(person) })
+    }
+
     /// "Ada pula Sekda X, Kadis Y", "ia didampingi Z": who is told beside nobody joins the side of his own, and whoever the
     /// text told of last.
     fn joined(&mut self, input: &Input<'_>, frame: &Frame, with: &[&Fill]) {
-        let last = last_told(input, frame, 1);
+        let last = self.pronoun(input, frame).or_else(|| last_told(input, frame, 1));
         // "Turut hadir anggota DPRD X": of the delegation, wherever it stands.
         let attends = input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, _, _)| *v == "attend");
         self.go_with(input, frame, with, |roles, person| match (roles.hosts_person(input, person), last) {

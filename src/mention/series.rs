@@ -8,6 +8,8 @@ use crate::text::Shape;
 const WIDEST: usize = 12;
 /// Most words in brackets behind an item, of where it is from.
 const HOME: usize = 3;
+/// Most words of a group whose people are named.
+const GROUP: usize = 6;
 /// Most tokens between "tujuh anggota dewan asal X yang hadir" and the words that open its names.
 const OPENING: usize = 8;
 /// How many mentions back a council may stand whose members are named.
@@ -38,8 +40,24 @@ impl Reader<'_> {
             })?;
             joined |= matches!(self.lexicon.value_name(hit.entry.value), "and" | "namely");
             next = hit.last as usize;
+            // "serta para pemegang anggaran, yakni": whatever the group is called.
+            if joined && self.lexicon.value_name(hit.entry.value) == "some" {
+                next = self.group_end(next, limit).unwrap_or(next);
+            }
         }
         None
+    }
+
+    /// Behind the small words for a group at `at`, where "yakni" names its people.
+    fn group_end(&self, at: usize, limit: usize) -> Option<usize> {
+        let word = |i: &usize| self.tokens.get(*i).is_some_and(|t| t.is_word() && !t.is(Shape::CAPITAL) && !t.is(Shape::DIGIT));
+        let opens = |i: &usize| {
+            let here = self.hits.at(*i).iter();
+            here.into_iter().any(|h| h.entry.class == self.classes.series && self.lexicon.value_name(h.entry.value) == "namely")
+        };
+        let end = (at..limit.min(at.saturating_add(GROUP))).find(|i| opens(i) || !word(i))?;
+        let comma = self.tokens.get(end).is_some_and(|t| t.sign == b',');
+        Some(end).filter(|e| opens(&e.saturating_add(usize::from(comma))))
     }
 
     /// A list goes on from `end` to an item at `first`.
