@@ -3,7 +3,8 @@
 use super::draft::Reason;
 use super::roles::{Roles, same_side, weight};
 use super::{Input, VISIT};
-use crate::mention::What;
+use crate::kinds::Level;
+use crate::mention::{PartyRef, What};
 use crate::rule::{Fill, Frame};
 
 /// Sentences that a word of company reaches back for its person.
@@ -141,7 +142,11 @@ impl Roles {
             return;
         }
         let receives = part.receiver > part.leader.max(part.companion);
-        let other = |p: usize| self.hosts_person(input, p) == Some(!receives);
+        let party = |p: usize| input.people.persons.get(p).and_then(|p| p.party.as_ref()).filter(|p| p.sort.is_none());
+        let province = |p: &PartyRef| p.region.map(|r| input.reader.lexicon.gazetteer.level(r) == Level::Provinsi);
+        // "Wali Kota X bersama Bupati Y": two governments, neither with the other.
+        let peers = |p: usize| party(p).zip(party(person)).is_some_and(|(a, b)| !same_side(a, b) && province(a) == province(b));
+        let other = |p: usize| peers(p) || self.hosts_person(input, p) == Some(!receives);
         let with: Vec<&Fill> =
             with.iter().copied().filter(|f| f.value.mention().and_then(|m| input.person(m)).is_some_and(|p| !other(p))).collect();
         self.go_with(input, frame, &with, |_, _| Some(Told { receives, person: Some(person) }));

@@ -19,7 +19,7 @@ const CLOSED: &[(&str, &[&str])] = &[
     ("namesake", &["before", "behind", "whole"]),
     ("nameword", &["given", "family"]),
     ("quiet", &["tourist", "pupil", "patient"]),
-    ("series", &["and", "namely", "member", "some"]),
+    ("series", &["and", "namely", "each", "member", "some"]),
     ("speech", &["by", "says", "again", "source", "self"]),
     ("villageword", &["head", "tail"]),
     ("weekday", &["1", "2", "3", "4", "5", "6", "7"]),

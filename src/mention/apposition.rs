@@ -1,5 +1,6 @@
 //! Appositions that one phrase's grammar cannot see: what an office and its holder's name stand apart for.
 
+use super::complement::head_of;
 use super::council::chair_of;
 use super::{BodySort, Mention, Reader, What};
 use crate::text::{Mark, Zone};
@@ -187,7 +188,7 @@ impl Reader<'_> {
                 Some((owner, What::Body(body))) => {
                     let part = self.hits.at(owner.first).iter().find(|h| h.entry.class == self.classes.committee);
                     let part = part.map(|h| self.lexicon.value_name(h.entry.value));
-                    let department = || self.folded(owner.first, owner.first.saturating_add(1)).starts_with("di");
+                    let department = || head_of(&self.folded(owner.first, owner.last)) == "Kepala Dinas";
                     let title = match office.canonical.as_str() {
                         chair @ ("Ketua" | "Wakil Ketua") => chair_of(chair, part, body.sort == BodySort::Council),
                         "Sekretaris" if body.sort == BodySort::Agency && department() => Some("Sekretaris Dinas".to_owned()),

@@ -213,7 +213,8 @@ impl Reader<'_> {
                 region = region.map(|r| self.the_city(r));
             }
         } else if sort == BodySort::Mission && self.word(last) == self.classes.words.di && self.capital(last.saturating_add(1)) {
-            last = self.proper_end(last.saturating_add(1));
+            let seat = last.saturating_add(1);
+            last = self.region(seat).filter(|(r, _)| !r.candidates.is_empty()).map_or_else(|| self.proper_end(seat), |(_, end)| end);
             name_last = last;
         } else if self.word(last) == self.classes.words.setempat {
             name_last = last;

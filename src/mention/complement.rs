@@ -33,7 +33,7 @@ impl Complement {
 }
 
 /// The office of the head of an agency, by the first word of its name: "Kepala BPKAD", "Kepala DPMPTSP".
-fn head_of(agency: &str) -> &'static str {
+pub(super) fn head_of(agency: &str) -> &'static str {
     const HEADS: [(&str, &[&str]); 7] = [
         ("Kepala Badan", &["badan", "bak", "bap", "bp", "bk", "bn", "balit", "brida", "kesbang", "bakesbang", "bepe"]),
         ("Kepala Dinas", &["dinas", "dis", "din", "dp", "dl", "dk", "damkar", "dukcapil"]),
@@ -224,7 +224,7 @@ impl Reader<'_> {
     }
 
     /// "Rektor Universitas X (Undana) Kupang", "Direktur PT X", "Dandim 0813/Bojonegoro", "Kapolres Belu", "Ketua TP PKK".
-    pub(super) fn org_complement(&mut self, at: usize, words: &mut OfficialWords) -> usize {
+    pub(super) fn org_complement(&mut self, at: usize, office: &mut Office, words: &mut OfficialWords) -> usize {
         let mut next = at;
         // "Pangdam XII/Tanjungpura"
         if self.is_ordinal(next) && self.sign(next.saturating_add(1)) == b'/' {
@@ -251,6 +251,10 @@ impl Reader<'_> {
             if body.region.is_none() {
                 last = self.before_name(next, last);
                 body.name_last = body.name_last.min(last);
+            }
+            // "Sekretaris DLH Kota X"
+            if office.canonical == "Sekretaris" && body.sort == BodySort::Agency && head_of(&self.folded(next, last)) == "Kepala Dinas" {
+                "Sekretaris Dinas".clone_into(&mut office.canonical);
             }
             words.region = body.region.clone();
             words.body = Some((body, next, last));

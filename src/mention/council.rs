@@ -148,6 +148,7 @@ impl Reader<'_> {
                 words.body = Some((BodyWords { sort: BodySort::Council, region: None, name_last: next }, part, next));
             }
         }
+        next = self.constituency(next).unwrap_or(next);
         if office.number.is_none() && committee.is_some() {
             let number = at.saturating_add(1);
             let behind = self.council_number(number);
@@ -156,6 +157,21 @@ impl Reader<'_> {
             }
         }
         next
+    }
+}
+
+impl Reader<'_> {
+    /// Behind "dapil Jawa Tengah VI", "dari Fraksi PKB": for whom a member sits, and with whom.
+    fn constituency(&mut self, at: usize) -> Option<usize> {
+        let w = &self.classes.words;
+        let next = if self.word(at) == w.dari || self.reads(at, &["asal"]) { at.saturating_add(1) } else { at };
+        if let Some(place) = self.plays(next, "constituency") {
+            let (_, last) = self.region(place)?;
+            return Some(self.council_number(last));
+        }
+        let (_, party) = self.value(next, self.classes.committee).filter(|(v, _)| *v == "fraksi" && next > at)?;
+        let named = self.hit(party, self.classes.body).map(|h| h.last as usize);
+        named.or_else(|| self.is(party, Shape::ALL_CAPS).then(|| party.saturating_add(1)))
     }
 }
 

@@ -156,7 +156,7 @@ impl<'a> Reader<'a> {
             Complement::Region => next = self.region_complement(next, level, &mut words),
             Complement::Council => next = self.council_complement(next, &mut office, &mut words),
             Complement::Unit => next = self.unit_complement(next, &mut office, &mut words),
-            Complement::Org => next = self.org_complement(next, &mut words),
+            Complement::Org => next = self.org_complement(next, &mut office, &mut words),
             Complement::Village => {
                 let from = next;
                 next = self.village_complement(next, apposed, &mut words);

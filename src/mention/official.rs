@@ -7,6 +7,9 @@ use crate::text::{Mark, Shape};
 /// Most words of an office in brackets behind the same office in full.
 const SHORT: usize = 4;
 
+/// Most words of the name of a body of no table.
+const FIRM: usize = 5;
+
 impl Reader<'_> {
     /// The official at `at`: an office, with its region or body and its name where they follow.
     pub(crate) fn official(&mut self, at: usize) -> Option<Mention> {
@@ -107,8 +110,11 @@ impl Reader<'_> {
                 || words.office.as_ref().is_some_and(|o| o.unit.is_some() || o.last.saturating_sub(o.first) <= 4);
             return (closed && (strong || office_full && !self.shouting)).then_some((name, last));
         }
+        if let Some(holder) = self.name_behind_capitals(at, words).or_else(|| self.name_behind_unit(at, words)) {
+            return Some(holder);
+        }
         let (name, last) = self.name(at)?;
-        if let Some(holder) = self.name_of_head(&name, last, words).or_else(|| self.name_behind_unit(&name, words)) {
+        if let Some(holder) = self.name_of_head(&name, last, words) {
             return Some(holder);
         }
         // "Rektor UM Purwokerto Dr. H. Fulan": the words before a degree belong to the office, not to the name.
@@ -140,15 +146,28 @@ impl Reader<'_> {
         self.name(next).filter(|(name, _)| !name.honorifics.is_empty())
     }
 
-    /// "Asisten Deputi Layanan Anak, Anu Saputra": an ordinary word behind the unit is its last one, not the name.
-    fn name_behind_unit(&self, first: &super::Name, words: &OfficialWords) -> Option<(super::Name, usize)> {
-        let unit = words.office.as_ref().is_some_and(|o| o.unit.is_some_and(|(_, last)| last == first.first));
-        let word = self.marks(first.first);
-        let ordinary = word.has(Mark::COMMON) && !word.has(Mark::NAME) && first.last == first.first.saturating_add(1);
-        if !unit || !ordinary || self.sign(first.last) != b',' {
-            return None;
-        }
-        self.name(first.last.saturating_add(1)).filter(|(n, _)| (n.first..n.last).any(|i| self.marks(i).has(Mark::NAME)))
+    /// "Direktur Teknik Tirta Anu Ir. Budi Jaya": of an office that says too little alone, words in capitals up to an honorific that
+    /// never stands inside a name tell what it is of.
+    fn name_behind_capitals(&self, at: usize, words: &OfficialWords) -> Option<(super::Name, usize)> {
+        let general = words.office.as_ref().is_some_and(|o| o.flags.general) && words.body.is_none();
+        let plain = |i: usize| self.capital(i) && !self.marks(i).has(Mark::NAME) && self.is(i, Shape::LETTER) && !self.honored(i);
+        let end = (at..at.saturating_add(FIRM)).find(|i| !plain(*i)).filter(|e| general && !self.shouting && *e > at)?;
+        if self.honored(end) { self.name(end).filter(|(n, _)| !n.honorifics.is_empty()) } else { None }
+    }
+
+    /// "Kabid Layanan Korban, Anu Saputra": words in capitals that nobody bears, up to the comma before a name, are of the unit;
+    /// behind a unit that is known only ordinary ones.
+    fn name_behind_unit(&self, at: usize, words: &OfficialWords) -> Option<(super::Name, usize)> {
+        let office = words.office.as_ref().filter(|o| words.body.is_none() && words.region.is_none() && o.last == at)?;
+        let open = office.unit.is_none() && office.canonical.starts_with("Kepala ") && office.field.is_empty();
+        let plain = |i: usize| {
+            let marks = self.marks(i);
+            let nobody = !marks.has(Mark::NAME) && !marks.has(Mark::WEAK_NAME) && (open || marks.has(Mark::COMMON));
+            nobody && self.capital(i) && self.is(i, Shape::LETTER) && !self.honored(i)
+        };
+        let comma = (at..at.saturating_add(FIRM)).find(|i| !plain(*i)).filter(|c| *c > at && self.sign(*c) == b',')?;
+        let known = |n: &super::Name| !n.honorifics.is_empty() || (n.first..n.last).any(|i| self.marks(i).has(Mark::NAME));
+        self.name(comma.saturating_add(1)).filter(|(n, _)| (open || office.unit.is_some()) && !self.shouting && known(n))
     }
 
     /// A name with its office behind it: "X, anggota Komisi B DPRD DKI", "X selaku Ketua DPRD", "X (Kadis Y)".

@@ -263,6 +263,11 @@ impl Reader<'_> {
         self.honorific_of(at, &["academic"])
     }
 
+    /// A degree or rank stands here that begins what is told of a person.
+    pub(super) fn honored(&self, at: usize) -> bool {
+        self.honorific_of(at, &["academic", "military", "police"])
+    }
+
     /// An honorific of one of these kinds, no ordinary word, stands at `at`.
     fn honorific_of(&self, at: usize, kinds: &[&str]) -> bool {
         self.hit(at, self.classes.honorific).is_some_and(|h| !h.entry.weak && kinds.contains(&self.lexicon.value_name(h.entry.value)))

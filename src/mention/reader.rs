@@ -83,10 +83,12 @@ impl<'a> Reader<'a> {
         self.names_behind_places(&mut mentions);
         self.join_apart(&mut mentions);
         self.towns_before_names(&mut mentions);
+        self.envoys(&mut mentions);
         self.names_of_stand_ins(&mut mentions);
         self.first_of_two_offices(&mut mentions);
         self.own_offices(&mut mentions);
         self.share_offices(&mut mentions);
+        self.share_back(&mut mentions);
         mentions
     }
 

@@ -86,7 +86,14 @@ impl Reader<'_> {
                 let bare = words.name.is_none() && words.region.is_none() && words.body.is_none() && !self.is(first, Shape::CAPITAL);
                 words.plural |= bare && many_before.is_some_and(|end| self.joins(end, first));
                 many_before = words.plural.then_some(last);
-                let many = words.office.as_ref().is_some_and(|o| o.flags.shared);
+                // "diteken sekda masing-masing, A dan B"
+                let each = words.name.is_none()
+                    && self.hits.at(last).iter().any(|h| {
+                        h.entry.class == self.classes.series
+                            && self.lexicon.value_name(h.entry.value) == "namely"
+                            && self.reads(last, &["masing"])
+                    });
+                let many = each || words.office.as_ref().is_some_and(|o| o.flags.shared);
                 shared = many.then(|| (last, words.clone()));
                 continue;
             }
@@ -103,6 +110,42 @@ impl Reader<'_> {
                 shared = Some((last, office));
             }
         }
+    }
+
+    /// "A dan B, keduanya anggota Komisi II", "A dan B anggota DPRD X": a title behind several names belongs to each.
+    pub(super) fn share_back(&self, mentions: &mut [Mention]) {
+        for i in 1..mentions.len() {
+            let (before, rest) = mentions.split_at_mut(i);
+            let Some(Mention { first, what: What::Official(words), .. }) = rest.first() else { continue };
+            if words.name.is_some() || !words.office.as_ref().is_some_and(|o| o.flags.shared) {
+                continue;
+            }
+            let (mut names, mut next) = (0_usize, None);
+            for mention in before.iter().rev().take(COUNCIL) {
+                let bare = matches!(&mention.what, What::Official(w) if w.name.is_some() && w.office.is_none());
+                if !bare || next.is_some_and(|at| !self.joins(mention.last, at)) {
+                    break;
+                }
+                (names, next) = (names.saturating_add(1), Some(mention.first));
+            }
+            let told = before.last().is_some_and(|m| self.of_each(m.last, *first) || m.last == *first && names > 1);
+            for mention in before.iter_mut().rev().take(if told { names } else { 0 }) {
+                let What::Official(own) = &mut mention.what else { continue };
+                own.office.clone_from(&words.office);
+                own.region.clone_from(&words.region);
+                own.body.clone_from(&words.body);
+            }
+        }
+    }
+
+    /// ", keduanya", "(ketiganya": of each who was told before.
+    fn of_each(&self, from: usize, to: usize) -> bool {
+        let open = self.tokens.get(from).is_some_and(|t| matches!(t.sign, b',' | b'('));
+        let at = from.saturating_add(usize::from(open));
+        self.hits
+            .at(at)
+            .iter()
+            .any(|h| h.entry.class == self.classes.series && self.lexicon.value_name(h.entry.value) == "each" && h.last as usize == to)
     }
 
     /// A word that opens a list of names stands right before `first`, not far behind the group that it opens.
