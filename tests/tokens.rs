@@ -158,6 +158,19 @@ const ZONES: &[(&str, &str, Zone)] = &[
     ("DPRD Batu ke Kudus\n\nKeterangan foto: Bupati Kudus menyalami rombongan DPRD Batu\n\nBODY\n\nMORE", "menyalami", Zone::Caption),
     ("DPRD Batu ke Kudus\n\nFoto: Bupati Kudus menyalami rombongan DPRD Batu\n\nBODY\n\nMORE", "menyalami", Zone::Caption),
     ("DPRD Batu ke Kudus\n\nBupati Kudus menyalami rombongan DPRD Batu (Foto: Humas)\n\nBODY\n\nMORE", "menyalami", Zone::Caption),
+    // Wrapped by hand: a break before a capital or a figure ends no sentence either.
+    (
+        "DPRD Batu ke Kudus\n\nRombongan dipimpin Wakil Ketua DPRD\nKota Batu merangkap Koordinator Pansus\n2, Fulan Sudarsono. Mereka\n\
+         ingin mempelajari sampah dan\nair bersih di sana, kata dia\nseusai rapat tadi.\nBaca juga: Pasar Baru\nAnu Suryadi\nmenerima mereka siang itu.",
+        "Rombongan dipimpin Wakil Ketua DPRD\nKota Batu merangkap Koordinator Pansus\n2, Fulan Sudarsono.",
+        Zone::Body,
+    ),
+    (
+        "DPRD Batu ke Kudus\n\nRombongan dipimpin Wakil Ketua DPRD\nKota Batu, Fulan Sudarsono. Mereka\n\
+         ingin mempelajari sampah dan\nair bersih di sana, kata dia\nseusai rapat tadi.\nBaca juga: Pasar Baru\nAnu Suryadi\nmenerima mereka siang itu.",
+        "Pasar Baru",
+        Zone::Leftover,
+    ),
     (
         "Foto: Bupati Kudus menyalami rombongan DPRD Batu di pendopo.\n\nDPRD Batu ke Kudus\n\nBODY\n\nMORE",
         "DPRD Batu ke Kudus",
