@@ -174,7 +174,10 @@ impl Roles {
         let last = self.pronoun(input, frame).or_else(|| last_told(input, frame, 1));
         // "Turut hadir anggota DPRD X": of the delegation, wherever it stands.
         let attends = input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, _, _)| *v == "attend");
+        // "Ikut pula Kadis X": who goes along is no receiver, whoever was told last.
+        let goes = input.reader.reads(frame.trigger, &["ikut"]) && input.reader.reads(frame.trigger.saturating_add(1), &["pula", "juga"]);
         self.go_with(input, frame, with, |roles, person| match (roles.hosts_person(input, person), last) {
+            (hosts, _) if goes && hosts != Some(true) => Some(Told { receives: false, person: None }),
             (Some(receives), Some(last)) if receives != last.receives => Some(Told { receives, person: None }),
             (Some(false), None) if attends => Some(Told { receives: false, person: None }),
             _ => last,
