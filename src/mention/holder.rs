@@ -78,6 +78,14 @@ impl People {
             if holders.iter().any(at_home) {
                 holders.retain(at_home);
             }
+            // "Kepala Diskominfo" is not the Kadis Kominfo of the other side, where the article tells one by this very name.
+            let by_name = |p: &usize| {
+                let own = self.persons.get(*p).and_then(|q| q.office.as_ref());
+                own.is_some_and(|o| !o.field.is_empty() && o.field == office.field)
+            };
+            if holders.iter().any(by_name) {
+                holders.retain(by_name);
+            }
             let sole = matches!(
                 office.canonical.as_str(),
                 "Kepala Dinas"
