@@ -1,6 +1,6 @@
 //! Agreements: groups the frames by their parties and fills the slots of each group.
 
-use super::counts::{counts, proposes, seals, signs};
+use super::agreement_frames::{counts, proposes, seals, signs};
 use super::documents::{counts_papers, documents};
 use super::draft::{Proven, Reason, prove};
 use super::listed::{Listed, listed};

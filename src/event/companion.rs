@@ -64,7 +64,8 @@ impl Roles {
     fn told_there(&self, input: &Input<'_>, frame: &Frame, absent: usize) -> bool {
         let Some(fill) = input.fills(frame, "absent").next() else { return false };
         let bare = fill.value.mention().and_then(|m| input.official(m)).is_some_and(|o| o.name.is_none());
-        let here = |r: &Reason| r.first != fill.first && input.sentence_of(r.first) == frame.sentence;
+        let sentence = input.sentence(frame.sentence).map_or(0..0, |s| s.first..s.last);
+        let here = |r: &Reason| r.first != fill.first && sentence.contains(&r.first);
         bare && self.parts.iter().any(|p| p.person == absent && p.leader_reasons.iter().chain(&p.receiver_reasons).any(here))
     }
 

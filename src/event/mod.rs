@@ -7,12 +7,11 @@
 
 mod affair;
 mod agreement;
+mod agreement_frames;
 mod antecedent;
 mod aside;
 mod committees;
 mod companion;
-mod counting;
-mod counts;
 mod delegation;
 mod denial;
 mod documents;
@@ -31,6 +30,7 @@ mod stands;
 mod status;
 mod telling;
 mod visit;
+mod visit_frames;
 
 use crate::kinds::ConflictKind;
 use crate::lexicon::{ClassId, Lexicon};

@@ -1,7 +1,7 @@
 //! Papers with partners of their own in one text: several in one row ("MoU antara A dan B serta PKS antara C dan D"), and those
 //! that another comes of ("PKS ini turunan dari MoU antara A dan B").
 
-use super::counts::counts;
+use super::agreement_frames::counts;
 use super::documents::{Paper, based, kind_of, papers};
 use super::draft::{Proven, Reason};
 use super::partners::{Group, has, members};

@@ -1,7 +1,7 @@
 //! Partners: whose agreement each frame speaks of, and which frames speak of one.
 
+use super::agreement_frames::cooperates;
 use super::antecedent::{at_home, holders, speaker, told_together};
-use super::counts::cooperates;
 use super::draft::{Proven, Reason};
 use super::roles::{same_side, tally};
 use super::visit::Draft as VisitDraft;

@@ -1,8 +1,8 @@
 //! Proposals beside what is signed: "Bupati X juga mengajak Kabupaten Y bekerja sama", "tawaran itu disampaikan di hadapan tuan rumah".
 
 use super::Input;
+use super::agreement_frames::proposes;
 use super::antecedent::speaker;
-use super::counts::proposes;
 use super::draft::{Proven, Reason};
 use super::partners::{Group, complete, has, valid};
 use super::roles::same_side;

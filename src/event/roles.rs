@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::counting::counts;
 use super::draft::{Proven, Reason};
+use super::visit_frames::counts;
 use super::{Input, VISIT};
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::{Fill, Frame};
@@ -183,8 +183,8 @@ impl Roles {
                 side.host_reasons.push(Reason { first: party.first, last: party.last, rule: reason.rule });
             }
         }
-        if !side.frames.contains(&number) {
-            side.frames.push(number);
+        if let Err(at) = side.frames.binary_search(&number) {
+            side.frames.insert(at, number);
         }
         better_name(&mut side.party, &party);
         true

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::documents::{based, planned};
 use super::draft::{Proven, Reason};
 use super::stands::Stands;
-use super::{Input, counts};
+use super::{Input, agreement_frames};
 use crate::Date;
 use crate::kinds::{AgreementKind, AgreementStatus, VisitKind, VisitStatus};
 use crate::rule::Frame;
@@ -171,7 +171,7 @@ pub(crate) fn agreement_kind(
     let mut found: Vec<(Rank, AgreementKind, Reason)> = Vec::new();
     let stands = Stands::of(frames);
     // What is to follow is not what was signed.
-    let signed = frames.iter().any(|f| counts::seals(input, f) && !planned(input, f.sentence));
+    let signed = frames.iter().any(|f| agreement_frames::seals(input, f) && !planned(input, f.sentence));
     for (number, sentence) in input.reader.sentences.iter().enumerate() {
         if !sentence.zone.tells() || !allowed(number) || !only && !stands.within(number, 2) {
             continue;
@@ -182,7 +182,7 @@ pub(crate) fn agreement_kind(
             let ahead = signed && kind != AgreementKind::KerjaSama && planned(input, number);
             // What another paper comes of, and what stands beside the words of signing, is rather another one.
             let always = matches!(kind, AgreementKind::LetterOfIntent | AgreementKind::SisterCity);
-            let inside = always || frames.iter().any(|f| f.first <= first && last <= f.last && counts::seals(input, f));
+            let inside = always || frames.iter().any(|f| f.first <= first && last <= f.last && agreement_frames::seals(input, f));
             let other = ahead || based(input, first);
             let formless = kind == AgreementKind::KerjaSama;
             found.push(((other, formless, !inside, rank), kind, Reason::new(first, last, "status/kind")));
@@ -192,7 +192,7 @@ pub(crate) fn agreement_kind(
         return Some(Proven::new(kind, reason));
     }
     // "bekerja sama" says a cooperation with no form.
-    let (first, last) = frames.iter().find_map(|f| counts::cooperates(input, f.sentence))?;
+    let (first, last) = frames.iter().find_map(|f| agreement_frames::cooperates(input, f.sentence))?;
     Some(Proven::new(AgreementKind::KerjaSama, Reason::new(first, last, "status/kind")))
 }
 
@@ -238,7 +238,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
     let signs = |f: &Frame| input.phrases(input.words.verb, f.first, f.last).iter().any(|(v, _, _)| matches!(*v, "sign" | "sign_passive"));
     let signers = |f: &Frame| input.fills(f, "signatories").next().is_some();
     let seals = |f: &Frame| {
-        let told = counts::seals(input, f) && (signs(f) || signers(f));
+        let told = agreement_frames::seals(input, f) && (signs(f) || signers(f));
         told && input.zone(f.sentence) == Zone::Body && !input.quoted(f.trigger)
     };
     let sealed = frames.iter().any(|f| seals(f));

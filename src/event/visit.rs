@@ -1,5 +1,7 @@
 //! Visits: picks visitors and hosts from the votes, one draft a delegation and host, and fills its slots.
 
+use std::collections::HashSet;
+
 use super::aside::{self, Aside};
 use super::committees::parted;
 use super::delegation::{GATE, delegations, drop_appositions, drop_provinces, enough, host_groups, infer, inspects, led_by_own, together};
@@ -64,12 +66,15 @@ fn with_asides(input: &Input<'_>, candidates: &[Aside], of: impl Fn(usize) -> bo
     if candidates.is_empty() {
         return main(input, of);
     }
-    let set_apart = |asides: &[&Aside], frame: usize| asides.iter().any(|a| a.frames.contains(&frame));
+    let without = |asides: &[&Aside]| {
+        let apart: HashSet<usize> = asides.iter().flat_map(|a| a.frames.iter().copied()).collect();
+        main(input, |frame| of(frame) && !apart.contains(&frame))
+    };
     let all: Vec<&Aside> = candidates.iter().collect();
-    let rest = main(input, |frame| of(frame) && !set_apart(&all, frame));
+    let rest = without(&all);
     let found: Vec<(&Aside, Vec<Draft>)> = candidates.iter().map(|a| (a, aside::drafts(input, a, &rest))).collect();
     let asides: Vec<&Aside> = found.iter().filter(|(_, own)| !own.is_empty()).map(|(a, _)| *a).collect();
-    let mut drafts = if asides.len() == all.len() { rest } else { main(input, |frame| of(frame) && !set_apart(&asides, frame)) };
+    let mut drafts = if asides.len() == all.len() { rest } else { without(&asides) };
     drafts.extend(found.into_iter().flat_map(|(_, own)| own));
     drafts
 }
@@ -81,7 +86,7 @@ fn main(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Vec<Draft> {
     if !parts.is_empty() {
         return in_parts(input, &parts, of);
     }
-    let back = reversed(input, &all);
+    let back: HashSet<usize> = reversed(input, &all).into_iter().collect();
     if back.is_empty() {
         return joined(input, &all);
     }

@@ -1,6 +1,6 @@
 //! Sixteen bytes at once: most words are shorter, so that their length, shape and folded form are told without a loop.
 
-use super::token::Shape;
+use super::shape::Shape;
 
 /// Bytes of a chunk.
 pub(super) const CHUNK: usize = 16;

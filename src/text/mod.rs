@@ -10,13 +10,15 @@
 mod chunk;
 mod fold;
 mod sentence;
+mod shape;
 mod token;
 mod vocabulary;
 mod zone;
 
 pub(crate) use fold::{collapse, fold, folds_alike, letters};
 pub(crate) use sentence::{Sentence, sentences};
-pub(crate) use token::{Shape, Token, Tokenizer};
+pub(crate) use shape::Shape;
+pub(crate) use token::{Token, Tokenizer};
 pub(crate) use vocabulary::{Folded, FxMap, Mark, Vocabulary, WordId};
 pub use zone::Zone;
 pub(crate) use zone::{ZoneMark, paragraphs};

@@ -1,6 +1,7 @@
 //! Sentences: where a full stop ends one and where it belongs to an abbreviation, a degree or an initial.
 
-use super::token::{Shape, Token};
+use super::shape::Shape;
+use super::token::Token;
 use super::vocabulary::Mark;
 use super::zone::{Paragraph, Zone};
 

@@ -4,7 +4,8 @@
 //! ends like a sentence, or is long); what stands before the first body paragraph is headline, date line or leftovers of
 //! the page; a short line without an end between body paragraphs is a linked headline or subheading and never tells an event.
 
-use super::token::{Shape, Token};
+use super::shape::Shape;
+use super::token::Token;
 use super::vocabulary::Mark;
 
 /// A part of the page.

@@ -1,4 +1,4 @@
-//! Counting frames: which tell a visit, and which only a wish, an excuse, a greeting, or what is recalled in less than a clause.
+//! Frames of visits: which tell a visit, and which only a wish, an excuse, a greeting, or what is recalled in less than a clause.
 
 use super::Input;
 use super::committees::part;

@@ -1,4 +1,4 @@
-//! Which frames of agreements count, and what their own words speak of: signing, working together, offering.
+//! Frames of agreements: which count, and what their own words speak of: signing, working together, offering.
 
 use super::Input;
 use crate::rule::{Fill, Frame};
