@@ -95,7 +95,13 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     let together = groups.len() >= 2 && counts_papers(input, groups.len());
     let mut out: Vec<Agreement> = Vec::new();
     for told in groups.into_iter().filter_map(|g| publish(input, g, (only, together, &own, &main), visits)) {
-        let same = |a: &Agreement| a.kind == told.kind && a.status == told.status && a.parties == told.parties;
+        // The same paper read twice, by the vote of its parties and as one of a row; papers of one pair differ in what they are about.
+        let same = |a: &Agreement| {
+            a.kind == told.kind
+                && a.status == told.status
+                && a.parties == told.parties
+                && (a.affairs == told.affairs || told.affairs.is_empty())
+        };
         if !out.iter().any(same) {
             out.push(told);
         }

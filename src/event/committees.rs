@@ -64,7 +64,11 @@ pub(super) fn parted(input: &Input<'_>, roles: &Roles) -> Vec<Vec<usize>> {
     if groups.len() < 2 || !groups.iter().enumerate().all(|(at, group)| one(group) && apart(at, group)) {
         return Vec::new();
     }
-    groups.into_iter().map(|g| g.frames).collect()
+    let ascending = |mut frames: Vec<usize>| {
+        frames.sort_unstable();
+        frames
+    };
+    groups.into_iter().map(|g| ascending(g.frames)).collect()
 }
 
 impl Part<'_> {

@@ -47,7 +47,13 @@ fn counted(input: &Input<'_>, first: usize, last: usize, number: usize) -> Optio
     let told = input.mentions.get(at..).unwrap_or_default().iter().take_while(|m| m.first < last);
     let number = |what: &What| matches!(what, What::Number(n) if usize::try_from(n.value).is_ok_and(|v| v == number));
     let digits = told.filter(|m| number(&m.what)).map(|m| m.first).last();
-    digits.or_else(|| (first..last).rev().find(|i| input.reader.reads(*i, &[word.unwrap_or(&figure), &figure])))
+    // A bare figure may be a day; "ke-5" counts.
+    let ordinal = |i: usize| {
+        let before = |back: usize| i.checked_sub(back).filter(|b| *b >= first);
+        let hyphen = before(1).is_some_and(|b| input.reader.tokens.get(b).is_some_and(|t| t.sign == b'-'));
+        hyphen && before(2).is_some_and(|b| input.reader.reads(b, &["ke"])) && input.reader.reads(i, &[&figure])
+    };
+    digits.or_else(|| (first..last).rev().find(|i| word.is_some_and(|w| input.reader.reads(*i, &[w])) || ordinal(*i)))
 }
 
 impl<'f> Listed<'f> {

@@ -211,7 +211,8 @@ impl Reader<'_> {
             if let Some((office, end)) = self.office(next, true) {
                 let whole = office.region.is_some() || office.body.is_some();
                 // "Menurut X, Gubernur tidak hadir": behind who said it begins what was said.
-                let said = comma && !whole && self.is_source(at) && self.sign(end) != b',';
+                let goes_on = end < self.limit && !matches!(self.sign(end), b',' | b'.' | b';' | b')' | b'"');
+                let said = comma && !linked && !whole && goes_on && self.is_source(at);
                 let listed = glued && whole && named && self.sign(end) == b',';
                 if (linked || listed || self.name_behind(end, &office).is_none())
                     && !said

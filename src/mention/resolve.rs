@@ -1,5 +1,7 @@
 //! What only the whole article tells: twins, and the regions of a bare "Pemkab" or "DPRD".
 
+use std::collections::HashSet;
+
 use smallvec::{SmallVec, smallvec};
 
 use super::fullname::{name_cities, name_councils, name_declared, name_in_full, name_ministries};
@@ -183,7 +185,8 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
             regions(&m.what).into_iter().filter_map(told)
         })
         .collect();
-    let national: Vec<String> = mentions.iter().filter(|m| is_national(&m.what)).filter_map(|m| reader.part_of_council(m.first)).collect();
+    let national: HashSet<String> =
+        mentions.iter().filter(|m| is_national(&m.what)).filter_map(|m| reader.part_of_council(m.first)).collect();
     let nearest = |at: usize, fits: &dyn Fn(&Told) -> bool| {
         let here = known.partition_point(|t| t.first < at);
         let before = known.get(here.saturating_sub(NEAR)..here).unwrap_or(&[]).iter().rev().find(|t| fits(t));
@@ -201,10 +204,11 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
             }
             What::Body(body) => {
                 // "Komisi II" is the Komisi II that the article tells with its council.
-                let same = || reader.part_of_council(at).and_then(|p| nearest(at, &|t| t.part.as_ref() == Some(&p)));
+                let part = reader.part_of_council(at);
+                let same = || part.as_ref().and_then(|p| nearest(at, &|t| t.part.as_ref() == Some(p)));
                 // "Komisi VIII" of the "Komisi VIII DPR RI".
                 let bare = body.sort == BodySort::Council && body.region.is_none();
-                if bare && same().is_none() && reader.part_of_council(at).is_some_and(|p| national.contains(&p)) {
+                if bare && same().is_none() && part.as_ref().is_some_and(|p| national.contains(p)) {
                     body.sort = BodySort::Central;
                 }
                 let comes = || nearest(at, &|t| t.council && !t.goal).or_else(|| nearest(at, &|t| t.council));
