@@ -3,9 +3,9 @@
 use super::Input;
 use crate::rule::{Fill, Frame};
 
-/// A frame counts unless it speaks of the budget, or tells nothing but a venue.
+/// A frame counts unless it tells no agreement for one of the reasons below: the budget, a venue alone, a witness ...
 pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
-    // "Disaksikan dari Makassar oleh Konsul X": a witness signs nothing.
+    // "Disaksikan dari X oleh Konsul Y": a witness signs nothing.
     let seen = input.rule_name(frame) == "agreement/on-its-side" && {
         let before = input.phrases(input.words.verb, frame.first.saturating_sub(WITNESS), frame.first);
         before.iter().any(|(v, _, _)| *v == "witness")
@@ -60,10 +60,7 @@ fn inner(input: &Input<'_>, frame: &Frame) -> bool {
 /// The sentence speaks of a cooperation without a paper, or of one that runs.
 pub(super) fn cooperates(input: &Input<'_>, sentence: usize) -> Option<(usize, usize)> {
     let verbs = input.phrases_in(input.words.verb, sentence);
-    let runs = |v: &str, first: usize, last: usize| {
-        v == "running" && ["kerja", "mitra"].iter().any(|w| input.reader.folded(first, last).contains(w))
-    };
-    verbs.into_iter().find(|(v, first, last)| *v == "partner" || runs(v, *first, *last)).map(|(_, first, last)| (first, last))
+    verbs.into_iter().find(|(v, _, _)| matches!(*v, "partner" | "works")).map(|(_, first, last)| (first, last))
 }
 
 /// "bukan", "tidak", "belum" right before the trigger.

@@ -32,10 +32,10 @@ pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'
         }
     }
     let sentence = input.sentence(frame.sentence)?;
-    let told = counted(input, sentence.first, frame.first, parties.len())?;
+    let told = counted(input, sentence.first, frame.trigger, parties.len())?;
     // "di dua kabupaten, yakni ...": where, not with whom.
     let place = told.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["di"]));
-    let others = (told..frame.first).any(|i| input.reader.reads(i, &["lain", "lainnya"]));
+    let others = (told..frame.trigger).any(|i| input.reader.reads(i, &["lain", "lainnya"]));
     (parties.len() >= 2 && !place).then_some(Listed { frame, parties, others })
 }
 

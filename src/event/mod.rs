@@ -1,9 +1,12 @@
 //! Events: what a visit and an agreement are, and how the frames of one are joined.
 //!
-//! Rules propose, this storey decides. Every fill of a frame is a vote: this party visits, that official receives. `roles`
-//! counts the votes of the article, `visit` and `agreement` pick the consistent reading and build the structs, `status`,
-//! `affair` and `setting` read kind, status, topic, day and place around the frames, `public` writes values as the contract
-//! wants them. No value enters a struct without the tokens that say it.
+//! Rules propose, this storey decides. Every fill of a frame is a vote: this party visits, that official receives.
+//! `visit_frames` and `agreement_frames` tell which frames count (`denial`: "tidak mengunjungi" is no visit). `roles` counts
+//! the votes of the article, `companion` gives those beside somebody their part, `delegation` and `committees` tell who came
+//! together, `visit` picks the consistent reading; `aside`, `further` and `returns` are the visits besides. `partners` groups
+//! the frames of `agreement` by their parties, `documents`, `papers`, `listed` and `proposal` tell the papers of one occasion
+//! apart. `status`, `affair` and `setting` read kind, status, topic, day and place around the frames (`stands`), `public`
+//! writes values as the contract wants them. No value enters a struct without the tokens that say it.
 
 mod affair;
 mod agreement;

@@ -121,12 +121,10 @@ impl<'f> Papers<'f> {
     }
 }
 
-/// "Unib sudah bekerja sama dengan Y": a cooperation that runs, of partners that no group has.
+/// "X sudah bekerja sama dengan Y": a cooperation that runs, of partners that no group has.
 pub(super) fn runs(input: &Input<'_>, groups: &[Group<'_>], frame: &Frame, parties: &[Proven<PartyRef>]) -> bool {
     let all = |g: &Group<'_>| parties.iter().all(|p| has(g, &p.value));
-    matches!(input.rule_name(frame), "agreement/works-with" | "agreement/has-twin" | "agreement/runs-likewise")
-        && parties.len() >= 2
-        && !groups.iter().any(all)
+    matches!(input.rule_name(frame), "agreement/works-with" | "agreement/has-twin") && parties.len() >= 2 && !groups.iter().any(all)
 }
 
 /// The frame names a paper with its partners, or who signs what with whom.

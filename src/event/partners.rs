@@ -91,12 +91,6 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
             }
         }
     }
-    if input.rule_name(frame) == "agreement/runs-likewise" {
-        // Whose cooperation it is, is who speaks.
-        let party = |person: usize| input.people.persons.get(person).and_then(|p| p.party.clone());
-        let own = speaker(input, frame).and_then(|s| Some(Proven { value: party(s.value)?, reasons: s.reasons }));
-        parties.extend(own.filter(|own| parties.iter().all(|p| !same_side(&p.value, &own.value))));
-    }
     if input.rule_name(frame) == "agreement/all-sign" {
         parties.extend(told_together(input, frame));
     }

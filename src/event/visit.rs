@@ -102,7 +102,7 @@ fn in_parts(input: &Input<'_>, parts: &[Vec<usize>], of: impl Fn(usize) -> bool)
     let mut drafts: Vec<Draft> = parts.iter().flat_map(own).collect();
     let others = joined(input, &roles(input, |frame| of(frame) && !parts.iter().any(|part| tells(part, frame))));
     let council: Vec<PartyRef> = drafts.iter().flat_map(|d| &d.visitors).map(|v| v.value.clone()).collect();
-    let whole = |d: &Draft| d.visitors.iter().any(|v| council.iter().any(|c| same_side(c, &v.value)));
+    let whole = |d: &Draft| d.visitors.iter().any(|v| council.iter().any(|c| c.sort == v.value.sort && same_side(c, &v.value)));
     drafts.extend(others.into_iter().filter(|d| !whole(d)));
     drafts
 }

@@ -35,7 +35,7 @@ impl Complement {
 /// The office of the head of an agency, by the first word of its name: "Kepala BPKAD", "Kepala DPMPTSP".
 pub(super) fn head_of(agency: &str) -> &'static str {
     const HEADS: [(&str, &[&str]); 7] = [
-        ("Kepala Badan", &["badan", "bak", "bap", "bp", "bk", "bn", "balit", "brida", "kesbang", "bakesbang", "bepe"]),
+        ("Kepala Badan", &["badan", "bak", "bap", "bp", "bk", "bn", "balit", "brida", "kesbang", "bepe"]),
         ("Kepala Dinas", &["dinas", "dis", "din", "dp", "dl", "dk", "damkar", "dukcapil"]),
         ("Kepala Bagian", &["bagian", "humas", "prokopim"]),
         ("Kepala Biro", &["biro"]),
@@ -189,7 +189,7 @@ impl Reader<'_> {
             words.body = Some((body, next, last));
             next = last;
         } else if self.hit(next, self.classes.foreign).is_some_and(|h| next > at && !h.entry.weak) && !self.marks(next).has(Mark::NAME) {
-            // "Kepala Departemen Hubungan Luar Negeri Izmir"
+            // "Kepala Departemen Hubungan Luar Negeri X"
             if let Some((body, last)) = self.foreign(next) {
                 words.body = Some((body, next, last));
                 next = last;

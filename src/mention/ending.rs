@@ -1,7 +1,7 @@
 //! Endings: where a proper name, a run of unit words or an abbreviation in brackets is over.
 
 use super::{Reader, RegionWords};
-use crate::text::{Mark, Shape, letters};
+use crate::text::{Mark, Shape};
 
 /// Longest name of a body behind its head, in tokens.
 pub(super) const LONGEST: usize = 14;
@@ -233,18 +233,17 @@ impl Reader<'_> {
     fn unit_noun(&self, at: usize) -> bool {
         let c = self.classes;
         let other = [c.body, c.council, c.committee, c.title, c.acting, c.level, c.government, c.region, c.foreign, c.district];
-        let word = self.words_of(at, at.saturating_add(1));
         let named = self.marks(at).has(Mark::NAME) || self.marks(at).has(Mark::WEAK_NAME);
-        self.capital(at) && !self.shouting && !named && is_derived(word) && !self.hits_at(at).any(|h| other.contains(&h.entry.class))
+        let derived = || is_derived(&self.folded(at, at.saturating_add(1)));
+        self.capital(at) && !self.shouting && !named && derived() && !self.hits_at(at).any(|h| other.contains(&h.entry.class))
     }
 }
 
 /// Fewest letters of a derived noun that is known by its ends.
 const DERIVED: usize = 8;
 
-/// "pe...an", "ke...an", "...isasi".
+/// "pe...an", "ke...an", "...isasi"; of a folded word, so that accents change nothing.
 fn is_derived(word: &str) -> bool {
-    let begins = |with: &str| word.get(..with.len()).is_some_and(|w| w.eq_ignore_ascii_case(with));
-    let ends = |with: &str| word.len().checked_sub(with.len()).and_then(|at| word.get(at..)).is_some_and(|w| w.eq_ignore_ascii_case(with));
-    letters(word) >= DERIVED && ((begins("pe") || begins("ke")) && ends("an") || ends("isasi"))
+    let made = word.ends_with("isasi") || word.ends_with("an") && (word.starts_with("pe") || word.starts_with("ke"));
+    made && word.len() >= DERIVED
 }

@@ -259,8 +259,10 @@ fn ascii_word(bytes: &[u8]) -> Option<(usize, u8)> {
     }
 }
 
-/// Length of the part of a UAX #29 word before a full stop, colon or underscore that does not stand between digits.
+/// Length of the part of a UAX #29 word before white space (U+202F joins words there) or before a full stop, colon or
+/// underscore that does not stand between digits.
 fn cut_at_stop(segment: &str) -> usize {
+    let segment = segment.split(char::is_whitespace).next().unwrap_or(segment);
     let bytes = segment.as_bytes();
     for (i, byte) in bytes.iter().enumerate() {
         let separates = match byte {
@@ -300,5 +302,6 @@ mod tests {
         assert_eq!(words("“Kotim–Seruyan”"), ["“", "Kotim", "–", "Seruyan", "”"]);
         assert_eq!(words("Cafe\u{301} caf\u{e9}s"), ["Cafe\u{301}", "caf\u{e9}s"]);
         assert_eq!(words("kata\u{a0}dia\u{2014}ya"), ["kata", "dia", "\u{2014}", "ya"]);
+        assert_eq!(words("kat\u{e9}\u{202f}dia\u{202f}kat\u{e9}"), ["kat\u{e9}", "dia", "kat\u{e9}"]);
     }
 }
