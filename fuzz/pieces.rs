@@ -23,7 +23,7 @@ fn lines_of(folders: &[&str], ending: &str) -> Vec<String> {
 
 /// Runs of five words of the articles.
 static FRAGMENTS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let lines = lines_of(&["tests/corpus", "tests/fresh", "tests/guard", "examples/articles"], "txt");
+    let lines = lines_of(&["tests/corpus", "tests/fresh", "tests/guard", "tests/several", "examples/articles"], "txt");
     lines.iter().flat_map(|l| l.split(' ').collect::<Vec<_>>().chunks(5).map(|c| c.join(" ")).collect::<Vec<_>>()).collect()
 });
 static LINES: LazyLock<Vec<String>> = LazyLock::new(|| lines_of(&["lexicons"], "tsv"));

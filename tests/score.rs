@@ -62,6 +62,7 @@ fn scores_hold_their_floors() {
         ("corpus", "tests/corpus"),
         ("fresh", "tests/fresh"),
         ("guard", "tests/guard"),
+        ("several", "tests/several"),
         ("seeds", "../shared/corpus/seeds"),
         ("dev", "../shared/corpus/dev"),
     ];

@@ -9,7 +9,7 @@ use proptest::sample::select;
 
 /// Every article of the test corpus and of the examples.
 pub static ARTICLES: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let folders = ["tests/corpus", "tests/fresh", "tests/guard", "examples/articles"];
+    let folders = ["tests/corpus", "tests/fresh", "tests/guard", "tests/several", "examples/articles"];
     folders.iter().flat_map(|folder| files_of(folder, "txt")).collect()
 });
 
