@@ -23,11 +23,11 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     // An office of no name ("diwakili asisten") far from the signing is rather of another occasion.
     let office = |f: &Fill| f.value.mention().and_then(|m| input.official(m)).is_some_and(|o| o.name.is_none());
     let most = if input.fills(frame, "signatories").any(office) { SIGNING.saturating_sub(1) } else { SIGNING };
-    let signing = || (frame.sentence.saturating_sub(most)..=frame.sentence).any(|s| input.signs(s));
-    let signing = || signing() && (input.rule_name(frame) != "agreement/puts-name" || near_paper(input, frame.sentence));
+    let near = || (frame.sentence.saturating_sub(most)..=frame.sentence).any(|s| input.signs(s));
+    let paper = || input.rule_name(frame) != "agreement/puts-name" || near_paper(input, frame.sentence);
+    let signing = !stands_in || near() && paper();
     // What is to follow is another paper than the one told.
     let follows = input.rule_name(frame) == "agreement/follows";
-    let signing = !stands_in || signing();
     telling
         && signing
         && !seen

@@ -29,9 +29,8 @@ const LIGHT: [&str; 18] = [
 
 /// The frames but for the denied ones; `None` where none is denied.
 pub(super) fn affirmed(input: &Input<'_>) -> Option<Vec<Frame>> {
-    let denied = |f: &Frame| f.event == VISIT && denied(input, f);
-    let any = input.reader.hits.any().holds(input.words.verb) && input.frames.iter().any(denied);
-    any.then(|| input.frames.iter().filter(|f| !denied(f)).cloned().collect())
+    let affirmed: Vec<&Frame> = input.frames.iter().filter(|f| f.event != VISIT || !denied(input, f)).collect();
+    (affirmed.len() < input.frames.len()).then(|| affirmed.into_iter().cloned().collect())
 }
 
 /// A word such as "tidak" stands right before the trigger, and nothing says that a plan was dropped ("tidak jadi", "batal").

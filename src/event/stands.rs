@@ -14,13 +14,13 @@ impl Stands {
     }
 
     /// The number of the first frame at or behind a place.
-    fn from(&self, sentence: usize, token: usize) -> usize {
+    fn at_or_behind(&self, sentence: usize, token: usize) -> usize {
         self.0.partition_point(|stand| *stand < (sentence, token))
     }
 
     /// Sentences from the last frame at or before a sentence.
     pub(super) fn since(&self, sentence: usize) -> Option<usize> {
-        let last = self.from(sentence.saturating_add(1), 0).checked_sub(1)?;
+        let last = self.at_or_behind(sentence.saturating_add(1), 0).checked_sub(1)?;
         self.0.get(last).map(|(own, _)| sentence.saturating_sub(*own))
     }
 
@@ -36,12 +36,12 @@ impl Stands {
 
     /// How many frames stand in a sentence.
     pub(super) fn count(&self, sentence: usize) -> usize {
-        self.from(sentence.saturating_add(1), 0).saturating_sub(self.from(sentence, 0))
+        self.at_or_behind(sentence.saturating_add(1), 0).saturating_sub(self.at_or_behind(sentence, 0))
     }
 
     /// Sentences and tokens from a token of a sentence to the nearest frame.
     pub(super) fn nearest(&self, sentence: usize, token: usize) -> Option<(usize, usize)> {
-        let behind = self.from(sentence, token);
+        let behind = self.at_or_behind(sentence, token);
         let around = [behind.checked_sub(1), Some(behind)].into_iter().flatten().filter_map(|at| self.0.get(at));
         around.map(|(own, trigger)| (own.abs_diff(sentence), trigger.abs_diff(token))).min()
     }

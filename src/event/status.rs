@@ -171,7 +171,8 @@ pub(crate) fn agreement_kind(
     let mut found: Vec<(Rank, AgreementKind, Reason)> = Vec::new();
     let stands = Stands::of(frames);
     // What is to follow is not what was signed.
-    let signed = frames.iter().any(|f| agreement_frames::seals(input, f) && !planned(input, f.sentence));
+    let sealing: Vec<&&Frame> = frames.iter().filter(|f| agreement_frames::seals(input, f)).collect();
+    let signed = sealing.iter().any(|f| !planned(input, f.sentence));
     for (number, sentence) in input.reader.sentences.iter().enumerate() {
         if !sentence.zone.tells() || !allowed(number) || !only && !stands.within(number, 2) {
             continue;
@@ -182,7 +183,7 @@ pub(crate) fn agreement_kind(
             let ahead = signed && kind != AgreementKind::KerjaSama && planned(input, number);
             // What another paper comes of, and what stands beside the words of signing, is rather another one.
             let always = matches!(kind, AgreementKind::LetterOfIntent | AgreementKind::SisterCity);
-            let inside = always || frames.iter().any(|f| f.first <= first && last <= f.last && agreement_frames::seals(input, f));
+            let inside = always || sealing.iter().any(|f| f.first <= first && last <= f.last);
             let other = ahead || based(input, first);
             let formless = kind == AgreementKind::KerjaSama;
             found.push(((other, formless, !inside, rank), kind, Reason::new(first, last, "status/kind")));

@@ -20,11 +20,11 @@ impl Reader<'_> {
             let (Some(Mention { first, last, what: What::Body(mission) }), Some(person)) = (before.last(), rest.first_mut()) else {
                 continue;
             };
-            let Some(office) = self.head_of_mission(*first, *last).filter(|_| mission.sort == BodySort::Mission) else { continue };
             let bearer = matches!(&person.what, What::Official(w) if w.office.is_none() && w.name.is_some());
-            if !bearer || !self.bears(*last, person) {
+            if mission.sort != BodySort::Mission || !bearer || !self.bears(*last, person) {
                 continue;
             }
+            let Some(office) = self.head_of_mission(*first, *last) else { continue };
             let (first, body) = (*first, (mission.clone(), *first, *last));
             if let What::Official(words) = &mut person.what {
                 **words = OfficialWords { office: Some(office), body: Some(body), sure: true, ..std::mem::take(&mut **words) };

@@ -24,22 +24,16 @@ impl Shape {
         self.0 & other.0 != 0
     }
 
-    fn add(&mut self, other: Shape) {
-        self.0 |= other.0;
-    }
-
     /// The other shape too, if it holds.
     pub(super) fn with(self, other: Shape, holds: bool) -> Shape {
         Shape(self.0 | if holds { other.0 } else { 0 })
     }
 }
 
-/// Kinds of bytes, as bits.
-pub(super) const UPPER: u8 = 1;
-pub(super) const LOWER: u8 = 2;
-pub(super) const DIGIT: u8 = 4;
-pub(super) const WIDE: u8 = 8;
-pub(super) const BLANK: u8 = 16;
+/// Kinds of bytes: an ASCII letter or digit, a byte beyond ASCII, an ASCII blank.
+pub(super) const WORD: u8 = 1;
+pub(super) const WIDE: u8 = 2;
+pub(super) const BLANK: u8 = 4;
 
 /// The kind of each byte; 0 for an ASCII sign.
 const KINDS: [u8; 256] = {
@@ -48,9 +42,7 @@ const KINDS: [u8; 256] = {
     let mut rest: &mut [u8] = &mut kinds;
     while let ([kind, behind @ ..], true) = (rest, byte.is_ascii()) {
         *kind = match byte {
-            b'A'..=b'Z' => UPPER,
-            b'a'..=b'z' => LOWER,
-            b'0'..=b'9' => DIGIT,
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => WORD,
             b' ' | 0x09..=0x0D => BLANK,
             _ => 0,
         };
@@ -64,50 +56,16 @@ pub(super) fn kind(byte: u8) -> u8 {
     KINDS.get(usize::from(byte)).copied().unwrap_or(WIDE)
 }
 
-/// The shape of an ASCII word of these kinds of bytes.
-pub(super) fn shape_of(piece: &[u8], kinds: u8) -> Shape {
-    let mut shape = Shape::default();
-    if kinds & DIGIT != 0 {
-        shape.add(Shape::DIGIT);
-    }
-    if kinds & (UPPER | LOWER) != 0 {
-        shape.add(Shape::LETTER);
-    }
-    if kinds & UPPER != 0 {
-        if piece.first().is_some_and(u8::is_ascii_uppercase) {
-            shape.add(Shape::CAPITAL);
-        }
-        if kinds & LOWER == 0 && piece.iter().filter(|b| b.is_ascii_uppercase()).count() > 1 {
-            shape.add(Shape::ALL_CAPS);
-        }
-    }
-    shape
-}
-
-/// As [`shape_of`], letter by letter.
-pub(super) fn shape_of_wide(piece: &str) -> Shape {
+/// The shape of a word, letter by letter.
+pub(super) fn shape_of(piece: &str) -> Shape {
     let mut shape = Shape::default();
     let mut letters = 0_u32;
     let mut lower = false;
     for (i, c) in piece.chars().enumerate() {
-        if c.is_ascii_digit() || c.is_numeric() {
-            shape.add(Shape::DIGIT);
-        } else if c.is_alphabetic() {
-            letters = letters.saturating_add(1);
-            if c.is_uppercase() {
-                if i == 0 {
-                    shape.add(Shape::CAPITAL);
-                }
-            } else {
-                lower = true;
-            }
-        }
+        let letter = c.is_alphabetic() && !c.is_numeric();
+        letters = letters.saturating_add(u32::from(letter));
+        lower |= letter && !c.is_uppercase();
+        shape = shape.with(Shape::DIGIT, c.is_numeric()).with(Shape::CAPITAL, i == 0 && letter && c.is_uppercase());
     }
-    if letters > 0 {
-        shape.add(Shape::LETTER);
-    }
-    if letters > 1 && !lower {
-        shape.add(Shape::ALL_CAPS);
-    }
-    shape
+    shape.with(Shape::LETTER, letters > 0).with(Shape::ALL_CAPS, letters > 1 && !lower)
 }

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::chunk::{CHUNK, Chunk};
 use super::fold::{fold, letters};
-use super::shape::{BLANK, DIGIT, LOWER, Shape, UPPER, WIDE, kind, shape_of, shape_of_wide};
+use super::shape::{BLANK, Shape, WIDE, WORD, kind, shape_of};
 use super::vocabulary::{Folded, Mark, WordId};
 
 /// A word, a number or a sign.
@@ -131,7 +131,7 @@ impl<'t> Tokenizer<'t> {
     fn word(&self, rest: &[u8]) -> Piece {
         let piece = |length: usize| self.text.get(self.at..self.at.saturating_add(length)).unwrap_or("");
         match ascii_word(rest) {
-            Some((length, kinds)) => Piece::word(piece(length), kinds),
+            Some(length) => Piece::word(piece(length)),
             None => measure(piece(rest.len())),
         }
     }
@@ -163,12 +163,11 @@ impl Piece {
         Some(piece).filter(|_| ends && length < CHUNK)
     }
 
-    /// A word or number of these kinds of bytes.
-    fn word(piece: &str, kinds: u8) -> Piece {
-        let ascii = kinds & WIDE == 0;
-        let shape = if ascii { shape_of(piece.as_bytes(), kinds) } else { shape_of_wide(piece) };
+    /// A word or number.
+    fn word(piece: &str) -> Piece {
+        let ascii = piece.is_ascii();
         let short = Folded::ascii(piece.as_bytes(), piece.len()).filter(|_| ascii);
-        Piece { length: piece.len(), sign: 0, shape, ascii, short }
+        Piece { length: piece.len(), sign: 0, shape: shape_of(piece), ascii, short }
     }
 }
 
@@ -183,7 +182,7 @@ fn measure(rest: &str) -> Piece {
     let head = segment.chars().next().unwrap_or(' ');
     if head.is_alphanumeric() {
         let piece = segment.get(..cut_at_stop(segment)).unwrap_or(segment);
-        return Piece::word(piece, piece.bytes().fold(0, |kinds, byte| kinds | kind(byte)));
+        return Piece::word(piece);
     }
     let sign = match head {
         '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{201B}' | '\u{00B4}' => b'\'',
@@ -197,20 +196,16 @@ fn measure(rest: &str) -> Piece {
     Piece::sign(sign, segment.len(), false)
 }
 
-/// Length of a word of ASCII letters and digits and the kinds of its bytes; `None` if a letter beyond ASCII follows, which
+/// Length of a word of ASCII letters and digits; `None` if a letter beyond ASCII follows, which
 /// UAX #29 must judge.
-fn ascii_word(bytes: &[u8]) -> Option<(usize, u8)> {
+fn ascii_word(bytes: &[u8]) -> Option<usize> {
     let mut at = 0_usize;
-    let mut kinds = 0;
     let byte = |i: usize| bytes.get(i).copied().unwrap_or(0);
     loop {
-        for kind in bytes.iter().skip(at).map(|b| kind(*b)).take_while(|kind| kind & (UPPER | LOWER | DIGIT) != 0) {
-            kinds |= kind;
-            at = at.saturating_add(1);
-        }
+        at = at.saturating_add(bytes.iter().skip(at).take_while(|b| kind(**b) == WORD).count());
         let here = byte(at);
         if kind(here) == BLANK {
-            return Some((at, kinds));
+            return Some(at);
         }
         let before = byte(at.wrapping_sub(1));
         let after = byte(at.saturating_add(1));
@@ -232,7 +227,7 @@ fn ascii_word(bytes: &[u8]) -> Option<(usize, u8)> {
         if here < 0x80 {
             // "Mas'üdah"
             let goes_on = here == b'\'' && before.is_ascii_alphabetic() && after >= 0x80;
-            return if goes_on { None } else { Some((at, kinds)) };
+            return if goes_on { None } else { Some(at) };
         }
         // A curly apostrophe (U+2018, U+2019) between letters stays inside the word, any other sign ends it.
         let curly = here == 0xE2 && after == 0x80 && matches!(byte(at.saturating_add(2)), 0x98 | 0x99);
@@ -240,20 +235,19 @@ fn ascii_word(bytes: &[u8]) -> Option<(usize, u8)> {
             let next = byte(at.saturating_add(3));
             if before.is_ascii_alphabetic() && next.is_ascii_alphabetic() {
                 at = at.saturating_add(3);
-                kinds |= WIDE;
                 continue;
             }
-            return if next < 0x80 { Some((at, kinds)) } else { None };
+            return if next < 0x80 { Some(at) } else { None };
         }
         // U+2000..U+206F are signs and blanks, and so is NBSP: the word ends here.
         if here == 0xE2
             && matches!(after, 0x80 | 0x81)
             && !matches!((after, byte(at.saturating_add(2))), (0x80, 0x8B..=0x8F) | (0x81, 0xA0))
         {
-            return Some((at, kinds));
+            return Some(at);
         }
         if here == 0xC2 && matches!(after, 0xA0 | 0xA9 | 0xAB | 0xAE | 0xB7 | 0xBB) {
-            return Some((at, kinds));
+            return Some(at);
         }
         return None;
     }
