@@ -57,6 +57,8 @@ enum Link {
     Eve,
     /// Some time before.
     Before,
+    /// On a day of its own: "Jumat (3/5) rombongan mengunjungi X".
+    Dated,
 }
 
 /// The linking word of a sentence before a token.
@@ -70,7 +72,17 @@ fn link(input: &Input<'_>, sentence: usize, token: usize) -> Option<Link> {
         _ => None,
     });
     // A word that moves the day says more than one that only goes on.
-    links.min_by_key(|(link, first)| (*link == Link::Same, *first)).map(|(link, _)| link)
+    let said = links.min_by_key(|(link, first)| (*link == Link::Same, *first)).map(|(link, _)| link);
+    said.or_else(|| dated(input, sentence, token).map(|_| Link::Dated))
+}
+
+/// The day on which a sentence says that "rombongan" went on.
+fn dated(input: &Input<'_>, sentence: usize, token: usize) -> Option<(Date, Option<Date>)> {
+    let first = input.sentence(sentence)?.first;
+    let group = input.phrases(input.words.delegation, first, token).iter().any(|(v, _, _)| *v == "group");
+    let from = input.mentions.partition_point(|m| m.first < first);
+    let days = input.calendar.days.iter().zip(input.mentions).skip(from).take_while(|(_, m)| m.first < token);
+    if group { days.filter_map(|(day, _)| *day).next() } else { None }
 }
 
 /// The visit of a sentence that a word links to one told, if it is none of those known.
@@ -83,6 +95,11 @@ fn linked(input: &Input<'_>, told: &[Draft], known: &[&Draft], sentence: usize) 
     let (guests, hosts) = sides(input, &own);
     let first = numbers.first().and_then(|n| input.frames.get(*n)).map_or(0, |f| f.first);
     let Some(base) = latest(input, first, told).or_else(|| told.first()) else { return Vec::new() };
+    // A day of its own is another day.
+    let another = |d: &Proven<(Date, Option<Date>)>| dated(input, sentence, trigger).is_some_and(|own| own.0 != d.value.0);
+    if link == Link::Dated && !base.date.as_ref().is_some_and(another) {
+        return Vec::new();
+    }
     let is = |own: &[Proven<PartyRef>], all: &[Proven<PartyRef>]| own.iter().all(|p| all.iter().any(|q| same_side(&p.value, &q.value)));
     let stop = !hosts.is_empty() && is(&guests, &base.visitors) && hosts.iter().all(|h| may_host(&h.value) && elsewhere(input, h, known));
     let guest = !guests.is_empty() && is(&hosts, &base.hosts) && guests.iter().all(|g| elsewhere(input, g, known));
@@ -146,7 +163,7 @@ fn day(date: Proven<(Date, Option<Date>)>, link: Link) -> Option<Proven<(Date, O
         Link::Same => return Some(date),
         Link::After => date.value.0.checked_add(1.day()),
         Link::Eve => date.value.0.checked_sub(1.day()),
-        Link::Before => return None,
+        Link::Before | Link::Dated => return None,
     };
     let day = moved.ok()?;
     Some(Proven { value: (day, Some(day)), reasons: date.reasons })
