@@ -35,6 +35,11 @@ impl Roles {
                 continue;
             };
             let Some(stand_in) = stand_in.filter(|p| *p != absent) else { continue };
+            // A bare "Bupati" that the Sekda of another region stands for is not the Bupati that the article names.
+            let party = |p: usize| input.people.persons.get(p).and_then(|p| p.party.as_ref());
+            if bare(input, frame) && party(absent).zip(party(stand_in)).is_some_and(|(a, b)| !same_side(a, b)) {
+                continue;
+            }
             let (mut leader, mut receiver) = (0.0, 0.0);
             let there = self.told_there(input, frame, absent);
             if !there {
@@ -63,10 +68,9 @@ impl Roles {
     /// whose bare office another stands for.
     fn told_there(&self, input: &Input<'_>, frame: &Frame, absent: usize) -> bool {
         let Some(fill) = input.fills(frame, "absent").next() else { return false };
-        let bare = fill.value.mention().and_then(|m| input.official(m)).is_some_and(|o| o.name.is_none());
         let sentence = input.sentence(frame.sentence).map_or(0..0, |s| s.first..s.last);
         let here = |r: &Reason| r.first != fill.first && sentence.contains(&r.first);
-        bare && self.parts.iter().any(|p| p.person == absent && p.leader_reasons.iter().chain(&p.receiver_reasons).any(here))
+        bare(input, frame) && self.parts.iter().any(|p| p.person == absent && p.leader_reasons.iter().chain(&p.receiver_reasons).any(here))
     }
 
     /// "Pemprov X diwakili Asisten Y": who stands for a body plays its part.
@@ -222,6 +226,12 @@ fn fronted(input: &Input<'_>, frame: &Frame, last: &Fill) -> bool {
     let behind = input.reader.tokens.get(last.last).is_some_and(|t| t.is_word() && !t.is(crate::text::Shape::CAPITAL));
     let first = input.phrases(input.words.verb, frame.trigger, last.first).first().map(|(v, _, _)| *v);
     opens && comma && behind && matches!(first, Some("accompany_passive" | "with"))
+}
+
+/// Who is stood for is told by the office alone.
+fn bare(input: &Input<'_>, frame: &Frame) -> bool {
+    let official = input.fills(frame, "absent").next().and_then(|f| f.value.mention()).and_then(|m| input.official(m));
+    official.is_some_and(|o| o.name.is_none())
 }
 
 /// The last role of a person that is told before the frame, at most `reach` sentences ago.

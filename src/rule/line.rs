@@ -17,7 +17,7 @@ pub(crate) struct Line<'a> {
     pub(crate) mentions: &'a [Mention],
     /// For each token the mention it lies in.
     cover: Vec<u32>,
-    /// "X, didampingi Y dan Z": where such company ends, and where the words before it do; by its end.
+    /// "X, didampingi Y dan Z", "X mewakili Y": where such company ends, and where the words before it do; by its end.
     company: Vec<(usize, usize)>,
     /// Who says what.
     pub(super) speech: &'a Speech,
@@ -40,7 +40,7 @@ impl<'a> Line<'a> {
 
     /// Everybody's company, in the order of the text.
     fn told_company(&self) -> Vec<(usize, usize)> {
-        let accompanied = |h: &&Hit| h.entry.class == self.verb() && self.value(h) == "accompany_passive";
+        let accompanied = |h: &&Hit| h.entry.class == self.verb() && matches!(self.value(h), "accompany_passive" | "represent");
         let told = self.reader.sentences.iter().zip(self.reader.told).filter(|(_, told)| told.holds(self.verb()));
         let mut company = Vec::new();
         for (sentence, _) in told {
@@ -85,12 +85,12 @@ impl<'a> Line<'a> {
         self.reader.lexicon.value_name(hit.entry.value)
     }
 
-    /// The word at a token brings people of its own ("didampingi X", "diwakili Y", "disaksikan Z"); no gap reaches across it.
+    /// The word at a token brings people of its own ("didampingi X", "mewakili Y", "disaksikan Z"); no gap reaches across it.
     pub(super) fn brings_others(&self, token: usize) -> bool {
         self.reader.hits.classes(token).holds(self.verb())
             && self.reader.hits.at(token).iter().any(|h| {
                 h.entry.class == self.verb()
-                    && matches!(self.value(h), "accompany_passive" | "represent_passive" | "attend_passive" | "witness")
+                    && matches!(self.value(h), "accompany_passive" | "represent_passive" | "represent" | "attend_passive" | "witness")
             })
     }
 
