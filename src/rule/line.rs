@@ -154,7 +154,10 @@ impl<'a> Line<'a> {
         }
         // "usai menerima rombongan DPR RI, Bupati X mengatakan": another clause begins.
         let comma = self.reader.sign(next.saturating_sub(1)) == b',';
-        let opens = |m: &Mention| comma && matches!(m.what, What::Official(_)) && self.saying(m.last).is_some();
+        let speaks = |m: &Mention| comma && matches!(m.what, What::Official(_)) && self.saying(m.last).is_some();
+        // "X berkunjung ke Y dan Z ke W": so Z does not host.
+        let goes = |m: &Mention| kind == Kind::Goal && self.reader.reads(m.last, &["ke"]);
+        let opens = |m: &Mention| speaks(m) || goes(m);
         self.mention_at(next).filter(|(_, m)| m.first == next && self.is_kind(m, kind) && !opens(m))
     }
 
