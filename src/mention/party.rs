@@ -10,6 +10,8 @@ pub(crate) struct PartyRef {
     pub(crate) region: Option<RegionId>,
     /// `None` for the regional government itself.
     pub(crate) sort: Option<BodySort>,
+    /// Where an office sits that belongs to no region: "KPU Kabupaten X" is not that of Kabupaten Y.
+    pub(crate) seat: Option<RegionId>,
     /// Folded telling words of the body's name, to tell bodies apart.
     pub(crate) key: Vec<String>,
     /// Tokens of the name of the body, or of the region.
@@ -24,6 +26,7 @@ impl PartyRef {
             (Some(a), Some(b)) => a == b && (self.sort.is_some() == other.sort.is_some() || self.sort.is_none() || other.sort.is_none()),
             (None, None) => {
                 self.sort_like(other)
+                    && self.seat.zip(other.seat).is_none_or(|(a, b)| a == b)
                     && (self.short_for(other)
                         || other.short_for(self)
                         || self.shares_words(other)
@@ -151,7 +154,7 @@ pub(super) fn party(reader: &Reader<'_>, mention: &Mention) -> Option<PartyRef> 
 
 fn government(words: &RegionWords, first: usize, last: usize) -> Option<PartyRef> {
     let region = words.candidates.first().copied()?;
-    Some(PartyRef { region: Some(region), sort: None, key: Vec::new(), first, last })
+    Some(PartyRef { region: Some(region), sort: None, seat: None, key: Vec::new(), first, last })
 }
 
 /// The words of the official name of the ministry or agency that begins in tokens `first..before` and ends before `last`, without `known`.
@@ -163,7 +166,8 @@ pub(super) fn official_words(reader: &Reader<'_>, first: usize, before: usize, l
 }
 
 fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) -> Option<PartyRef> {
-    let region = body.region.as_ref().and_then(|r| r.candidates.first().copied()).filter(|_| body.sort.regional());
+    let place = body.region.as_ref().and_then(|r| r.candidates.first().copied());
+    let (region, seat) = if body.sort.regional() { (place, None) } else { (None, place) };
     let last = body.name_last;
     // The region tells two offices of one place apart as little as their generic words do.
     let mut key = telling_words(reader, first, body.region.as_ref().map_or(last, |r| r.name.clamp(first, last)));
@@ -176,7 +180,7 @@ fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) -> Option<Par
     if key.is_empty() {
         key = telling_words(reader, first, last);
     }
-    Some(PartyRef { region, sort: Some(body.sort), key, first, last })
+    Some(PartyRef { region, sort: Some(body.sort), seat, key, first, last })
 }
 
 fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Mention) -> Option<PartyRef> {
@@ -210,6 +214,7 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
         (Some(region), _) => Some(PartyRef {
             region: Some(region),
             sort: council.then_some(BodySort::Council),
+            seat: None,
             key: Vec::new(),
             // An office that several names share stands before the first of them.
             first: if office.last > mention.first { mention.first } else { office.first },
@@ -218,6 +223,7 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
         (None, "Presiden" | "Wakil Presiden") => Some(PartyRef {
             region: None,
             sort: Some(BodySort::Central),
+            seat: None,
             key: vec![office.canonical.to_lowercase()],
             first: office.first,
             last: office.last,
@@ -226,13 +232,20 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
         (None, "Dirjen") => {
             let mut key = telling_words(reader, office.first, office.last);
             key.retain(|w| !["dirjen", "direktur", "direktorat"].contains(&w.as_str()));
-            let own = PartyRef { region: None, sort: Some(BodySort::Central), key, first: office.first, last: office.last };
+            let own = PartyRef { region: None, sort: Some(BodySort::Central), seat: None, key, first: office.first, last: office.last };
             (!own.key.is_empty()).then_some(own)
         }
         (None, "Menteri" | "Wakil Menteri") => {
             if let Some(ministry) = &office.ministry {
                 let key = ministry.to_lowercase().split_whitespace().filter(|w| !is_generic(w)).map(str::to_owned).collect();
-                return Some(PartyRef { region: None, sort: Some(BodySort::Central), key, first: office.first, last: office.last });
+                return Some(PartyRef {
+                    region: None,
+                    sort: Some(BodySort::Central),
+                    seat: None,
+                    key,
+                    first: office.first,
+                    last: office.last,
+                });
             }
             let mut key = telling_words(reader, office.first, office.last);
             key.retain(|w| !["menteri", "wakil", "wamen", "mentri"].contains(&w.as_str()));
@@ -240,6 +253,7 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
             (!key.is_empty()).then_some(PartyRef {
                 region: None,
                 sort: Some(BodySort::Central),
+                seat: None,
                 key,
                 first: office.first,
                 last: office.last,

@@ -2,6 +2,7 @@
 
 use super::party::{official_words, telling_words};
 use super::{BodySort, Mention, OfficeWords, OfficialWords, PartyRef, Reader, What};
+use crate::lexicon::RegionId;
 
 /// Offices that one article names at most.
 const OFFICES: usize = 60;
@@ -17,7 +18,8 @@ pub(super) fn land_office(reader: &Reader<'_>, official: &OfficialWords, office:
     let end = before_name(official, mention);
     key.extend(official_words(reader, first.saturating_add(1), end, end, &key));
     let comma = end.checked_sub(1).filter(|c| reader.tokens.get(*c).is_some_and(|t| t.sign == b','));
-    Some(PartyRef { region: None, sort: Some(BodySort::Vertical), key, first, last: comma.unwrap_or(end).max(hit.last as usize) })
+    let last = comma.unwrap_or(end).max(hit.last as usize);
+    Some(PartyRef { region: None, sort: Some(BodySort::Vertical), seat: seat(official), key, first, last })
 }
 
 /// For each mention, if any is such a head, the office of the centre or the forces that its holder heads: "Kajari X", "Kapolres X". It is called by the
@@ -57,7 +59,12 @@ fn by_title(reader: &Reader<'_>, official: &OfficialWords, office: &OfficeWords,
     }
     let place = telling_words(reader, office.head.1, last);
     let key = if place.is_empty() { telling_words(reader, office.head.0, last) } else { place };
-    PartyRef { region: None, sort: Some(BodySort::Vertical), key, first: office.head.0, last }
+    PartyRef { region: None, sort: Some(BodySort::Vertical), seat: seat(official), key, first: office.head.0, last }
+}
+
+/// The region in which an official's office sits.
+fn seat(official: &OfficialWords) -> Option<RegionId> {
+    official.region.as_ref().and_then(|r| r.candidates.first().copied())
 }
 
 /// Where the holder's name begins behind the office, or the mention ends.
