@@ -167,7 +167,7 @@ impl Reader<'_> {
             BodySort::Company | BodySort::Vertical if !lone && (named_next || long && sort == BodySort::Company) => next,
             BodySort::Vertical => self.vertical_end(next),
             // "PDAM Kota Malang", "PDAM Bintan" have no other name.
-            BodySort::Enterprise if self.region_of_body(next).is_some_and(|(r, _)| !r.candidates.is_empty()) => next,
+            BodySort::Enterprise => self.before_region(next),
             _ => self.proper_end(next),
         };
         if lone && end == next && sort != BodySort::Enterprise || !self.capital(at) && sort != BodySort::Agency && end == next {
@@ -229,6 +229,14 @@ impl Reader<'_> {
             return None;
         }
         Some((BodyWords { sort, region, name_last }, last))
+    }
+
+    /// The end of a proper name that the region ends: "PDAM Tirta Sakti Kerinci".
+    fn before_region(&mut self, at: usize) -> usize {
+        let end = self.proper_end(at);
+        let mut region =
+            |first: usize| self.region_of_body(first).is_some_and(|(r, last)| !r.candidates.is_empty() && (first == at || last == end));
+        (at..end.max(at.saturating_add(1))).find(|first| region(*first)).unwrap_or(end)
     }
 
     /// Of a kabupaten and a kota of one name the kota.
