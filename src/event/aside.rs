@@ -1,14 +1,14 @@
 //! Asides: visits that one sentence tells besides the one that the article is about: an earlier one ("bulan lalu DPRD X juga
 //! datang ke sini"), the next stop, one that was called off. A side that the sentence leaves out is that of the article's visit.
 
-use super::delegation::{around, drop_provinces};
+use super::delegation::{around, capital, drop_provinces};
 use super::draft::{Proven, Reason};
 use super::roles::{Part, Roles, Side, proven_party, roles, same_side};
 use super::visit::Draft;
-use super::{Input, VISIT, affair, further, setting, status};
+use super::{Input, VISIT, affair, further, mention_over, setting, status};
 use crate::Date;
 use crate::kinds::{VisitKind, VisitStatus};
-use crate::mention::PartyRef;
+use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::Frame;
 use crate::text::Zone;
 
@@ -153,6 +153,13 @@ fn visit(input: &Input<'_>, aside: &Aside, told: &[Draft]) -> Option<(Roles, Inh
     // A meeting is what the article is about, not an aside.
     let meets = status::visit_kind_in(input, aside.sentence).is_some_and(|k| k.value == VisitKind::Rapat);
     if meets || among(&visitors, &hosts) || told.iter().any(|d| among(&visitors, &d.visitors) && there(&hosts, &d.hosts)) {
+        return None;
+    }
+    // "Bertolak ke Jakarta. Ia akan berkonsultasi dengan Kementerian X": where it leads, and no other visit.
+    let government = |r: &Reason| mention_over(input, r.first).is_some_and(|m| !matches!(&m.what, What::Region(r) if !r.government));
+    let place = main.hosts.iter().all(|h| capital(input, &h.value) && !h.reasons.iter().any(government));
+    let centre = hosts.iter().all(|h| h.value.sort == Some(BodySort::Central));
+    if place && centre && among(&visitors, &main.visitors) {
         return None;
     }
     // Whoever led the delegation leads it where it goes next.

@@ -113,7 +113,9 @@ fn owner(input: &Input<'_>, groups: &[Group<'_>], frame: &Frame) -> Option<usize
         return None;
     }
     let end = input.mentions.partition_point(|m| m.first < frame.last);
-    let told = (end.saturating_sub(MENTIONS)..end).rev().filter_map(|n| {
+    // "Ke DPRD X, Komisi B di Kota Y": the list of its hosts may run into the part that goes elsewhere.
+    let own = |n: usize| input.fills(frame, "hosts").any(|f| f.value.mention() == Some(n));
+    let told = (end.saturating_sub(MENTIONS)..end).rev().filter(|n| !own(*n)).filter_map(|n| {
         let sentence = input.mentions.get(n).map(|m| input.sentence_of(m.first))?;
         let near = frame.sentence.saturating_sub(sentence) <= REACH && input.zone(sentence) == Zone::Body;
         part(input, n).filter(|_| near).and_then(|p| group(&p)).map(|own| (own, sentence))

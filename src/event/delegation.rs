@@ -11,6 +11,8 @@ use crate::text::Zone;
 const OPENING: usize = 5;
 /// Fewest votes that make an event.
 pub(super) const GATE: f64 = 0.9;
+/// The code of the province that is the capital.
+const CAPITAL: &str = "31";
 /// Share of the best side's votes that another delegation or host needs.
 const SECOND: f64 = 0.45;
 
@@ -41,6 +43,9 @@ pub(super) fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
                 || receiving.iter().any(|o| *o != gazetteer.province(r) && gazetteer.province(*o) == gazetteer.province(r))
         })
     });
+    // "Bertolak ke Jakarta, menemui Menteri X": the capital is where the centre sits.
+    let centre = sides.iter().any(|s| s.party.sort == Some(BodySort::Central) && s.host > s.visitor);
+    sides.retain(|s| !(centre && s.host > s.visitor && s.receivers == 0 && capital(input, &s.party) && only_place(input, s)));
     let all = sides.clone();
     // A stop of its own: its officials receive in sentences that do not speak of the city.
     let stop = |s: &Side| s.receivers > 0 && all.iter().all(|o| same_side(&o.party, &s.party) || !share_sentence(input, o, s));
@@ -49,6 +54,19 @@ pub(super) fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
         Some(region) => s.party.sort.is_some() || !regions.iter().any(|r| *r != region && gazetteer.province(*r) == region) || stop(s),
         None => s.party.sort != Some(BodySort::Agency),
     });
+}
+
+/// Jakarta, or a part of it.
+pub(super) fn capital(input: &Input<'_>, party: &PartyRef) -> bool {
+    let gazetteer = &input.reader.lexicon.gazetteer;
+    party.sort.is_none() && party.region.is_some_and(|r| gazetteer.code(gazetteer.province(r)) == CAPITAL)
+}
+
+/// No frame names the government of the region as host.
+fn only_place(input: &Input<'_>, side: &Side) -> bool {
+    let hosts = side.frames.iter().filter_map(|f| input.frames.get(*f)).flat_map(|f| input.fills(f, "hosts"));
+    let mut own = hosts.filter_map(|f| input.mention(f)).filter(|(m, _)| input.party(*m).is_some_and(|p| same_side(p, &side.party)));
+    own.all(|(_, m)| matches!(&m.what, What::Region(r) if !r.government))
 }
 
 /// "Majlis Daerah Serian, Sarawak", "Direktorat X, Kementerian Y": what stands behind the comma says whose the first is.
@@ -212,6 +230,7 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
         let strong = part || side.host >= (best.host * SECOND).max(1.3) || side.host >= GATE && (own_reception || dated(input, side));
         let inside = match (best.party.region, side.party.region) {
             (Some(a), Some(b)) => input.reader.lexicon.gazetteer.province(a) == b || input.reader.lexicon.gazetteer.province(b) == a,
+            (None, None) => [best, side].iter().any(|s| s.party.sort != Some(BodySort::Central)),
             _ => true,
         };
         let with_visitor = part || groups.iter().any(|g| together(g, &[side])) || side.receivers > 0;

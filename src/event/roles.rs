@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::committees::part;
 use super::draft::{Proven, Reason};
 use super::visit_frames::counts;
 use super::{Input, VISIT};
@@ -133,6 +134,10 @@ impl Roles {
         if fill.first.checked_sub(1).is_some_and(|before| input.reader.reads(before, &["luar"])) {
             return false;
         }
+        // "... ke DPRD X, Komisi B di Kota Y": a part of a council that goes somewhere itself hosts nobody.
+        if role == Role::Host && input.reader.reads(fill.last, &["di", "ke"]) && part(input, mention).is_some() {
+            return false;
+        }
         // "Turut mendampingi menerima tamu": beside those who receive.
         let receives = || input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, _, _)| *v == "receive");
         let role = if role == Role::Companion && receives() { Role::Receiver } else { role };
@@ -186,7 +191,10 @@ impl Roles {
         if let Err(at) = side.frames.binary_search(&number) {
             side.frames.insert(at, number);
         }
-        better_name(&mut side.party, &party);
+        // Who comes along may be of another body than the one that visits.
+        if role != Role::Companion {
+            better_name(&mut side.party, &party);
+        }
         true
     }
 

@@ -28,6 +28,22 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     if input.rule_name(frame) == "visit/part-goes" && !input.fills(frame, "visitors").all(council) {
         return false;
     }
+    // "Komisi II di Kota X" goes there only as one of several told of: at the begin of a sentence or a clause.
+    let bare = |f: Fill| f.last == frame.trigger && input.reader.reads(f.last, &["di"]) && !opens(input, f.first);
+    if input.rule_name(frame) == "visit/part-goes" && input.fills(frame, "visitors").any(|f| bare(*f)) {
+        return false;
+    }
+    // "Bupati X berterima kasih kepada Menteri Y dalam kunjungannya": whose visit it is stays open.
+    let between = |f: Fill| {
+        let from = input.mentions.partition_point(|m| m.first < f.last);
+        input.mentions.iter().skip(from).take_while(|m| m.first < frame.trigger).any(|m| matches!(m.what, What::Official(_)))
+    };
+    if input.rule_name(frame) == "visit/own-visit" && input.fills(frame, "visitors").any(|f| between(*f)) {
+        return false;
+    }
+    if leads_hosts(input, frame) {
+        return false;
+    }
     // "Di ruang rapat paripurna" is where one meets, and no budget is passed there.
     let room = |first: usize| {
         first.checked_sub(1).is_some_and(|before| input.reader.reads(before, &["ruang", "ruangan", "gedung", "aula"]))
@@ -60,6 +76,32 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     let party_visits = input.fills(frame, "visitors").any(|f| input.mention(f).is_some_and(|(n, _)| input.party(n).is_some()));
     !input.has(input.words.quiet, None, frame.sentence)
         || party_visits && input.phrases(input.words.quiet, frame.first.saturating_sub(6), frame.last).is_empty()
+}
+
+/// Sentences back to the visit of which "Komisi II di Kota X" tells a part.
+const TOLD: usize = 4;
+
+/// A token opens its sentence or a clause of it, and a visit is told there or shortly before.
+fn opens(input: &Input<'_>, token: usize) -> bool {
+    let sentence = input.sentence_of(token);
+    let first = input.sentence(sentence).map_or(token, |s| s.first);
+    let links = |before: usize| {
+        input.reader.sign(before) == b',' || input.reader.reads(before, &["sedangkan", "sementara", "adapun", "dan", "serta", "itu"])
+    };
+    let mut near = sentence.saturating_sub(TOLD)..sentence.saturating_add(1);
+    token.checked_sub(1).is_none_or(|before| before < first || links(before)) && near.any(|s| input.has(input.words.visit_kind, None, s))
+}
+
+/// Most tokens from "diterima" to "dipimpin" of those who receive.
+const LED: usize = 12;
+
+/// "Diterima jajaran Pemkab X yang dipimpin Y": who leads the hosts receives, and leads nobody there.
+fn leads_hosts(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(leader) = input.fills(frame, "leader").next().map(|f| f.first) else { return false };
+    let from = input.frames.partition_point(|f| f.trigger < frame.trigger.saturating_sub(LED));
+    let before = input.frames.iter().skip(from).take_while(|f| f.trigger < frame.trigger);
+    let receives = |f: &Frame| input.fills(f, "received_by").any(|r| r.first == leader);
+    before.into_iter().any(|f| input.rule_name(f) == "visit/received-by-led" && receives(f))
 }
 
 /// "Selamat datang" is a greeting, and nobody comes.
