@@ -2,13 +2,17 @@
 
 use super::documents::{based, papers};
 use super::draft::{Proven, Reason};
+use super::roles::same_side;
 use super::stands::Stands;
 use super::{Input, further};
 use crate::Date;
 use crate::kinds::VisitStatus;
-use crate::mention::{Mention, What};
+use crate::mention::{Mention, PartyRef, What};
 use crate::rule::Frame;
 use crate::text::Zone;
+
+/// Most tokens from a visit to the "pekan lalu" that it happened.
+const RECALLED: usize = 12;
 
 /// Days after which a date is rather background than news.
 const STALE: i32 = 60;
@@ -20,7 +24,11 @@ pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], status: VisitStatus) ->
     let elsewhere = |s: usize| !stands.within(s, 0);
     // "Pekan lalu" and nothing nearer: the day is not told, and those of other sentences are of something else.
     let mut told = frames.iter().filter(|f| input.zone(f.sentence) == Zone::Body).peekable();
-    let recalled = told.peek().is_some() && told.all(|f| input.has(input.words.verb, Some("earlier"), f.sentence));
+    let ago = |f: &&Frame| {
+        let near = input.phrases(input.words.verb, f.first.saturating_sub(RECALLED), f.last.saturating_add(RECALLED));
+        near.iter().any(|(v, at, _)| *v == "earlier" && input.sentence_of(*at) == f.sentence)
+    };
+    let recalled = told.peek().is_some() && told.all(ago);
     let found = date_where(input, frames, &stands, planned, |mention, _, _| {
         let sentence = input.sentence_of(mention.first);
         // The day of a visit that was called off is not that of another one, nor is the day of the farewell that of the journey.
@@ -51,7 +59,8 @@ fn date_where(
         if !matches!(zone, Zone::Body | Zone::Caption | Zone::Headline) {
             continue;
         }
-        let spoken = spoken(input, frames, i);
+        let there = said_there(input, frames, i);
+        let spoken = !there && spoken(input, frames, i);
         // "sampai Jumat (11/9)" is an end, and "29 Januari mendatang" no day of what is done.
         let end = !ranges && led(input, mention, "join");
         if planned && spoken || end || !planned && lies_ahead(input, mention) || !allowed(mention, day, spoken) {
@@ -62,6 +71,7 @@ fn date_where(
             0 => 100_i64.saturating_sub(i64::try_from(tokens).unwrap_or(50).min(60) / 4),
             1 => 60,
             2 => 45,
+            _ if there => 45,
             _ => 20,
         };
         // The number of frames in its sentence tells how much of the event stands there.
@@ -186,6 +196,51 @@ fn spoken(input: &Input<'_>, frames: &[&Frame], mention: usize) -> bool {
     !at_event && !frames.iter().any(|f| verb < f.trigger && f.trigger < day)
 }
 
+/// "... kata Ketua Komisi I DPR X di Semarang, Jumat": one of the visitors speaks where the hosts are.
+fn said_there(input: &Input<'_>, frames: &[&Frame], mention: usize) -> bool {
+    let Some((speaker, at)) = mention.checked_sub(2).zip(mention.checked_sub(1)) else { return false };
+    let (Some(day), Some(place)) = (input.mentions.get(mention), input.mentions.get(at)) else { return false };
+    let bare = matches!(&place.what, What::Region(r) if !r.government);
+    let leads = place.first.checked_sub(1).is_some_and(|di| input.reader.word(di) == input.reader.classes.words.di);
+    let comma = input.reader.sign(place.last) == b',' && day.first == place.last.saturating_add(1);
+    let beside = input.mentions.get(speaker).is_some_and(|m| m.last.saturating_add(1) == place.first);
+    if !(bare && leads && comma && beside) || input.calendar.said.get(mention).copied().flatten().is_none() {
+        return false;
+    }
+    let side = |slot: &str, party: &PartyRef| {
+        let mut own = frames.iter().flat_map(|f| input.fills(f, slot)).filter_map(|f| f.value.mention()).filter_map(|m| input.party(m));
+        own.any(|p| same_side(p, party))
+    };
+    let hosts = |party: &PartyRef| side("hosts", party) || side("received_by", party);
+    input.party(at).is_some_and(|p| hosts(p) && !side("visitors", p)) && input.party(speaker).is_some_and(|p| side("visitors", p))
+}
+
+/// The day that the sentences of one of several visits tell, within the days of the whole tour.
+pub(crate) fn own_day(
+    input: &Input<'_>,
+    frames: &[&Frame],
+    alone: bool,
+    date: Proven<(Date, Option<Date>)>,
+) -> Proven<(Date, Option<Date>)> {
+    let (first, Some(last)) = date.value else { return date };
+    if alone || first == last {
+        return date;
+    }
+    // A frame that names both sides tells this visit, and not the tour.
+    let whole = |f: &&&Frame| {
+        let names = |slot: &str| input.fills(f, slot).next().is_some();
+        names("visitors") && (names("hosts") || names("received_by")) && !input.quoted(f.trigger)
+    };
+    let told = |m: &Mention| frames.iter().filter(whole).any(|f| f.sentence == input.sentence_of(m.first));
+    let days = input.mentions.iter().zip(&input.calendar.days).filter(|(m, _)| told(m));
+    let mut own = days.filter_map(|(m, day)| day.map(|(day, end)| (m, day, end)));
+    let within = |(_, day, end): &(&Mention, Date, Option<Date>)| end.is_none_or(|e| e == *day) && (first..=last).contains(day);
+    match own.find(within) {
+        Some((m, day, _)) => Proven::new((day, Some(day)), Reason::new(m.first, m.last, "setting/date")),
+        None => date,
+    }
+}
+
 /// A place that a frame names.
 struct Named {
     first: usize,
@@ -225,6 +280,14 @@ pub(crate) fn venue(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<(usiz
         .filter(|p| p.venue)
         .max_by_key(|p| (stands.count(p.sentence).min(3), p.last.saturating_sub(p.first).min(4), std::cmp::Reverse(p.first)))
         .map(Named::proven)
+}
+
+/// "Keduanya bertemu di Kantor X, Rabu": where the sentence that tells the day says it was.
+pub(crate) fn venue_of_day(input: &Input<'_>, date: Option<&Proven<(Date, Option<Date>)>>) -> Option<Proven<(usize, usize)>> {
+    let told = date?.reasons.first().map(|r| input.sentence_of(r.first))?;
+    let mut rooms = places(input, "venue", |s| s == told && !input.signs(s)).into_iter().filter(|p| p.venue);
+    let room = rooms.next().filter(|_| rooms.next().is_none())?;
+    Some(room.proven())
 }
 
 /// Where a signing took or will take place: a room or building, else the place that its own sentences name.

@@ -12,7 +12,7 @@ use super::telling::Scope;
 use super::{Input, affair, further, officials, public, setting, status};
 use crate::document::{DateRange, Evidence, Visit};
 use crate::kinds::{Affair, VisitKind, VisitStatus};
-use crate::mention::{BodySort, PartyRef};
+use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::Frame;
 use crate::{Date, Slot};
 
@@ -103,7 +103,17 @@ fn in_parts(input: &Input<'_>, parts: &[Vec<usize>], of: impl Fn(usize) -> bool)
     let others = joined(input, &roles(input, |frame| of(frame) && !parts.iter().any(|part| tells(part, frame))));
     let council: Vec<PartyRef> = drafts.iter().flat_map(|d| &d.visitors).map(|v| v.value.clone()).collect();
     let whole = |d: &Draft| d.visitors.iter().any(|v| council.iter().any(|c| c.sort == v.value.sort && same_side(c, &v.value)));
-    drafts.extend(others.into_iter().filter(|d| !whole(d)));
+    let (of_all, others): (Vec<Draft>, Vec<Draft>) = others.into_iter().partition(whole);
+    let days = of_all.into_iter().find_map(|d| d.date);
+    // A part whose own sentence speaks of a day is told apart.
+    let dated = |d: &Draft| {
+        let told: Vec<usize> = d.visitors.iter().flat_map(|v| &v.reasons).map(|r| input.sentence_of(r.first)).collect();
+        input.mentions.iter().any(|m| matches!(m.what, What::Date(_)) && told.contains(&input.sentence_of(m.first)))
+    };
+    for part in drafts.iter_mut().filter(|d| d.date.is_none() && !dated(d)) {
+        part.date.clone_from(&days);
+    }
+    drafts.extend(others);
     drafts
 }
 
@@ -219,11 +229,11 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
     if received_by.is_empty() && status.value == VisitStatus::Held {
         received_by.extend(officials::speaker_of_hosts(input, roles, hosts));
     }
-    let date = setting::date(input, frames, status.value);
+    let date = setting::date(input, frames, status.value).map(|d| setting::own_day(input, frames, scope.alone(), d));
     if let Some(found) = status::by_days(input, status.value, date.as_ref()) {
         status = found;
     }
-    let venue = setting::venue(input, frames);
+    let venue = setting::venue(input, frames).or_else(|| setting::venue_of_day(input, date.as_ref()));
     let mut draft = Draft {
         visitors: group.iter().map(|s| proven_party(s, &s.visitor_reasons)).collect(),
         hosts: hosts.iter().map(|s| proven_party(s, &s.host_reasons)).collect(),
