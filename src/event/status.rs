@@ -124,12 +124,20 @@ pub(super) fn called_off(input: &Input<'_>, sentence: usize) -> bool {
 }
 
 /// What the days of a visit tell: it goes on at the day of the article, or lies ahead of it.
-pub(crate) fn by_days(input: &Input<'_>, status: VisitStatus, date: Option<&Proven<(Date, Option<Date>)>>) -> Option<Proven<VisitStatus>> {
+pub(crate) fn by_days(
+    input: &Input<'_>,
+    frames: &[&Frame],
+    status: VisitStatus,
+    date: Option<&Proven<(Date, Option<Date>)>>,
+) -> Option<Proven<VisitStatus>> {
     let date = date?;
     let (first, last) = (date.value.0, date.value.1.unwrap_or(date.value.0));
     let today = input.today()?;
     let reason = |rule: &str| date.reasons.last().map(|r| Reason::new(r.first, r.last, rule));
+    // "Ia sudah mengunjungi X": over, on whatever day of the tour it was.
+    let done = |f: &&Frame| (f.trigger.saturating_sub(2)..f.trigger).any(|at| input.reader.reads(at, &["sudah", "telah"]));
     match status {
+        VisitStatus::Held if today < last && first <= today && frames.iter().any(done) => None,
         VisitStatus::Held | VisitStatus::Planned if first <= today && today < last => {
             Some(Proven { value: VisitStatus::Ongoing, reasons: reason("status/goes-on").into_iter().collect() })
         }

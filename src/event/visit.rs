@@ -4,7 +4,9 @@ use std::collections::HashSet;
 
 use super::aside::{self, Aside};
 use super::committees::parted;
-use super::delegation::{GATE, delegations, drop_appositions, drop_provinces, enough, host_groups, infer, inspects, led_by_own, together};
+use super::delegation::{
+    GATE, delegations, drop_appositions, drop_countries, drop_provinces, enough, host_groups, infer, inspects, led_by_own, together,
+};
 use super::draft::{Proven, prove};
 use super::returns::reversed;
 use super::roles::{Roles, Side, proven_party, roles, same_side};
@@ -126,6 +128,8 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     drop_provinces(input, &mut hosts);
     drop_appositions(input, &mut visitors);
     drop_appositions(input, &mut hosts);
+    drop_countries(input, &mut visitors);
+    drop_countries(input, &mut hosts);
     visitors.sort_by(|a, b| b.visitor.total_cmp(&a.visitor));
     hosts.sort_by(|a, b| b.host.total_cmp(&a.host));
     if !enough(input, roles, &visitors, &hosts) {
@@ -230,7 +234,7 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
         received_by.extend(officials::speaker_of_hosts(input, roles, hosts));
     }
     let date = setting::date(input, frames, status.value).map(|d| setting::own_day(input, frames, scope.alone(), d));
-    if let Some(found) = status::by_days(input, status.value, date.as_ref()) {
+    if let Some(found) = status::by_days(input, frames, status.value, date.as_ref()) {
         status = found;
     }
     let venue = setting::venue(input, frames).or_else(|| setting::venue_of_day(input, date.as_ref()));

@@ -2,6 +2,7 @@
 
 use super::{BodyWords, Reader};
 use crate::BodySort;
+use crate::kinds::Level;
 use crate::lexicon::Hit;
 use crate::text::{Mark, WordId};
 
@@ -76,6 +77,11 @@ impl<'a> Reader<'a> {
         if let Some(name_last) = self.city_abroad(start) {
             return Some((BodyWords { sort: BodySort::Foreign, region: None, name_last }, self.behind_country(name_last)));
         }
+        // "Pemerintah Distrik Chenggong Kota Kunming": a district that is not in Papua.
+        let district = self.value(start, self.classes.level).filter(|(v, last)| {
+            start > at && v.parse() == Ok(Level::Kecamatan) && self.capital(start) && self.hit(*last, self.classes.district).is_none()
+        });
+        let (name, government) = district.map_or((name, government), |(_, last)| (last, true));
         // An unknown name behind "Pemerintah Kota" or "Kota": a city that is not in Indonesia.
         if name > at && self.capital(at) && !self.shouting && self.capital(name) && self.region_name(name, None, true).is_none() {
             let c = self.classes;
@@ -83,6 +89,9 @@ impl<'a> Reader<'a> {
             let marks = self.marks(name);
             if !known && !marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && (government || self.abroad) {
                 let name_last = self.abbreviation_tail(self.proper_end(name));
+                let city = self.level_words(name_last).2;
+                let city = if district.is_some() && city > name_last { self.end_abroad(city) } else { None };
+                let name_last = city.unwrap_or(name_last);
                 if name_last > name {
                     return Some((BodyWords { sort: BodySort::Foreign, region: None, name_last }, self.behind_country(name_last)));
                 }

@@ -54,7 +54,9 @@ impl Reader<'_> {
         }
         name.first = next;
         let last = self.name_end_at(next);
-        if last == next {
+        // "Anggota DPR Damyang Gun": of a city abroad that the article tells.
+        let city = name.honorifics.is_empty() && self.city_abroad(next) == Some(last);
+        if last == next || city {
             return None;
         }
         name.last = last;
