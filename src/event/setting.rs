@@ -1,5 +1,7 @@
 //! The setting of an event: its day, venue, sites and size, from its frames and the sentences around them.
 
+use std::collections::BTreeSet;
+
 use super::documents::{based, papers};
 use super::draft::{Proven, Reason};
 use super::roles::same_side;
@@ -231,8 +233,8 @@ pub(crate) fn own_day(
         let names = |slot: &str| input.fills(f, slot).next().is_some();
         names("visitors") && (names("hosts") || names("received_by")) && !input.quoted(f.trigger)
     };
-    let told = |m: &Mention| frames.iter().filter(whole).any(|f| f.sentence == input.sentence_of(m.first));
-    let days = input.mentions.iter().zip(&input.calendar.days).filter(|(m, _)| told(m));
+    let told: BTreeSet<usize> = frames.iter().filter(whole).map(|f| f.sentence).collect();
+    let days = input.mentions.iter().zip(&input.calendar.days).filter(|(m, _)| told.contains(&input.sentence_of(m.first)));
     let mut own = days.filter_map(|(m, day)| day.map(|(day, end)| (m, day, end)));
     let within = |(_, day, end): &(&Mention, Date, Option<Date>)| end.is_none_or(|e| e == *day) && (first..=last).contains(day);
     match own.find(within) {

@@ -109,7 +109,7 @@ fn in_parts(input: &Input<'_>, parts: &[Vec<usize>], of: impl Fn(usize) -> bool)
     let days = of_all.into_iter().find_map(|d| d.date);
     // A part whose own sentence speaks of a day is told apart.
     let dated = |d: &Draft| {
-        let told: Vec<usize> = d.visitors.iter().flat_map(|v| &v.reasons).map(|r| input.sentence_of(r.first)).collect();
+        let told: HashSet<usize> = d.visitors.iter().flat_map(|v| &v.reasons).map(|r| input.sentence_of(r.first)).collect();
         input.mentions.iter().any(|m| matches!(m.what, What::Date(_)) && told.contains(&input.sentence_of(m.first)))
     };
     for part in drafts.iter_mut().filter(|d| d.date.is_none() && !dated(d)) {
