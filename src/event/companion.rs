@@ -117,7 +117,14 @@ impl Roles {
         let person = person.map(|p| self.parts.iter().find(|q| q.person == p && q.absent).and_then(|q| q.beside).unwrap_or(p));
         let votes = person.and_then(|p| self.parts.iter().find(|q| q.person == p)).map(|p| (p.leader, p.receiver, p.companion));
         let last = last_told(input, frame, REACH);
+        // "Mantan ketua itu datang ke X dengan didampingi Y": who goes there is a guest, whoever was told last.
+        let goes = |(v, at, end): &(&str, usize, usize)| {
+            let to = input.reader.reads(*end, &["ke", "di"]) || *v == "visit";
+            matches!(*v, "go" | "visit") && to && *at >= fill.last
+        };
+        let goes = votes.is_none() && input.phrases(input.words.verb, fill.last, frame.trigger).iter().any(goes);
         let host = match votes {
+            None if goes => false,
             Some((leader, receiver, companion)) => receiver > leader.max(companion),
             None => person.and_then(|p| self.hosts_person(input, p)) == Some(true) || last.is_some_and(|t| t.receives),
         };
@@ -130,7 +137,7 @@ impl Roles {
             part.leader += weight(input, frame);
             part.leader_reasons.push(Reason::new(fill.first, fill.last, input.rule_name(frame)));
         }
-        if host || brings || leads || votes.is_some() || last.is_some_and(|t| !t.receives) {
+        if host || brings || leads || goes || votes.is_some() || last.is_some_and(|t| !t.receives) {
             self.go_with(input, frame, with, |_, _| Some(Told { receives: host, person }));
         }
     }

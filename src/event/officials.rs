@@ -5,7 +5,7 @@ use super::draft::{Proven, Reason};
 use super::roles::{Part, Roles, Side, same_side};
 use super::telling::Scope;
 use crate::kinds::VisitStatus;
-use crate::mention::{BodySort, Mention, OfficeWords, PartyRef, Person};
+use crate::mention::{BodySort, Mention, OfficeWords, PartyRef, Person, What};
 use crate::text::Zone;
 
 /// Who leads: whom the most votes name, else the head of the visiting body whom the article names.
@@ -179,7 +179,14 @@ fn head(input: &Input<'_>, roles: &Roles, group: &[&Side]) -> Option<Proven<usiz
         // The chair of a council does not go with its committee, unless the article says so.
         let above = |s: &Side| office.canonical == "Ketua DPRD" && is_part(input, &s.party) && !goes_together(input, person);
         let own = group.iter().any(|s| same_side(&s.party, party) && council(&s.party) == council(party) && !above(s));
-        if own && input.told_in_body(person) && !busy && !sends_off(input, person) && best.is_none_or(|(r, _, _)| rank < r) {
+        if own
+            && input.told_in_body(person)
+            && !busy
+            && !sends_off(input, person)
+            && !orders(input, person)
+            && (council(party) || !asked(input, person))
+            && best.is_none_or(|(r, _, _)| rank < r)
+        {
             best = Some((rank, number, name.first));
         }
     }
@@ -208,6 +215,29 @@ fn sends_off(input: &Input<'_>, person: &Person) -> bool {
     let verbs = |m: &Mention| input.phrases(input.words.verb, m.last, m.last.saturating_add(FAREWELL));
     let mut own = person.mentions.iter().filter_map(|m| input.mentions.get(*m));
     own.any(|m| verbs(m).iter().any(|(v, at, _)| *v == "send_off" && input.sentence_of(*at) == input.sentence_of(m.first)))
+}
+
+/// "Instruksi Bupati X", "izin dari Bupati X": whose order or leave is told, and nothing else, need not be there.
+fn orders(input: &Input<'_>, person: &Person) -> bool {
+    let order = ["arahan", "edaran", "imbauan", "instruksi", "izin", "larangan", "perintah", "persetujuan", "restu", "seizin", "seruan"];
+    let reads = |at: Option<usize>, words: &[&str]| at.is_some_and(|at| input.reader.reads(at, words));
+    let ordered = |m: &Mention| {
+        let before = m.first.checked_sub(1);
+        reads(before, &order) || reads(before, &["dari"]) && reads(m.first.checked_sub(2), &order)
+    };
+    let named = |m: &&Mention| matches!(&m.what, What::Official(o) if o.name.is_some());
+    let mut told = person.mentions.iter().filter_map(|m| input.mentions.get(*m)).filter(named).peekable();
+    told.peek().is_some() && told.all(ordered)
+}
+
+/// "Dikonfirmasi terpisah, Sekda X membenarkan ...": an official of a government whom the newsroom asked about the journey is not
+/// said to be on it.
+fn asked(input: &Input<'_>, person: &Person) -> bool {
+    let words = ["dikonfirmasi", "konfirmasi", "dihubungi", "terpisah"];
+    let named = |m: &&Mention| matches!(&m.what, What::Official(o) if o.name.is_some());
+    let Some(first) = person.mentions.iter().filter_map(|m| input.mentions.get(*m)).find(named) else { return false };
+    let from = input.sentence(input.sentence_of(first.first)).map_or(first.first, |s| s.first);
+    (from..first.first).any(|at| input.reader.reads(at, &words))
 }
 
 /// Nobody is said to receive: the only official of the hosts whom the article names did.

@@ -69,7 +69,13 @@ fn date_where(
             continue;
         }
         let Some((apart, tokens)) = stands.nearest(sentence, mention.first) else { continue };
-        let mut score = match apart {
+        // What is done lies not ahead of the article: that day is of something else.
+        if !planned && apart > 1 && input.calendar.published.is_some_and(|p| day > p) {
+            continue;
+        }
+        // "Studi banding itu berlangsung 26 sampai 28 Desember": the days of the visit, wherever it was told of first.
+        let own = ranges && !spoken && !planned && input.has(input.words.visit_kind, None, sentence);
+        let mut score = match if own { apart.min(1) } else { apart } {
             0 => 100_i64.saturating_sub(i64::try_from(tokens).unwrap_or(50).min(60) / 4),
             1 => 60,
             2 => 45,
@@ -342,8 +348,11 @@ pub(crate) fn sites(
 /// The size of the delegation: the first count of people that a frame tells.
 pub(crate) fn size(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<u32>> {
     let stands = Stands::of(frames);
-    let near = |s: usize| stands.within(s, 1);
-    for frame in input.frames.iter().filter(|f| near(f.sentence) && input.zone(f.sentence) != Zone::Headline) {
+    let told = |f: &&Frame| stands.within(f.sentence, 1);
+    let headline = |f: &&Frame| input.zone(f.sentence) == Zone::Headline;
+    // The text tells it better than the headline.
+    let body = input.frames.iter().filter(|f| told(f) && !headline(f));
+    for frame in body.chain(input.frames.iter().filter(|f| told(f) && headline(f))) {
         for fill in input.fills(frame, "delegation_size") {
             if let Some((_, mention)) = input.mention(fill) {
                 if let What::Number(number) = &mention.what {

@@ -77,6 +77,8 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
                 continue;
             }
             match value {
+                // "Tak bisa ditunda"
+                "cancelled" if negated(input, first) => {}
                 "cancelled" if near(frame, first, 12) || first.saturating_sub(frame.last) <= 10 && first >= frame.last => {
                     return Proven::new(VisitStatus::Cancelled, Reason::new(first, last, "status/cancelled"));
                 }
@@ -108,6 +110,15 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
         Some(frame) => Proven::new(VisitStatus::Held, Reason::new(frame.first, frame.last, "status/default")),
         None => Proven::new(VisitStatus::Held, Reason::new(0, 1, "status/default")),
     }
+}
+
+/// Most tokens from a negation to what it denies.
+const DENIED: usize = 3;
+
+/// "Tak bisa ditunda", "tidak akan dibatalkan".
+fn negated(input: &Input<'_>, at: usize) -> bool {
+    let before = input.phrases(input.words.verb, at.saturating_sub(DENIED), at);
+    before.iter().any(|(v, first, last)| *v == "negate" && *last <= at && input.sentence_of(*first) == input.sentence_of(at))
 }
 
 /// The words of tokens `first..last` that put a visit ahead: of plan ("akan"), or of a time to come ("bulan depan").

@@ -3,6 +3,7 @@
 use super::Input;
 use super::committees::part;
 use super::roles::MEETING;
+use super::status::called_off;
 use crate::mention::{BodySort, What};
 use crate::rule::{Fill, Frame};
 
@@ -50,6 +51,9 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
             || super::mention_over(input, first).is_some_and(|m| matches!(m.what, What::Place(_)))
     };
     let budget = input.phrases_in(input.words.budget, frame.sentence).iter().any(|(_, first, _)| !room(*first));
+    if advised(input, frame) || chairs(input, frame) || receivers_are(input, frame) || meant_to(input, frame) {
+        return false;
+    }
     if budget || irreal(input, frame) || excuses(input, frame) || greets(input, frame) || citizens(input, frame) || recalls(input, frame) {
         return false;
     }
@@ -122,7 +126,47 @@ fn citizens(input: &Input<'_>, frame: &Frame) -> bool {
 fn irreal(input: &Input<'_>, frame: &Frame) -> bool {
     let from = frame.trigger.saturating_sub(IRREAL);
     let before = input.phrases(input.words.verb, from, frame.trigger);
-    before.iter().any(|(v, at, _)| *v == "irreal" && input.sentence_of(*at) == frame.sentence)
+    let here = |at: usize| input.sentence_of(at) == frame.sentence;
+    // "X mestinya datang ke Y", and nothing was called off.
+    let meant = |(v, at, last): &(&str, usize, usize)| *v == "intended" && *last <= frame.trigger && here(*at);
+    let goes = matches!(input.rule_name(frame), "visit/goes-to" | "visit/guests-go" | "visit/visits");
+    let intended = input.phrases(input.words.status, from, frame.trigger).iter().any(meant);
+    before.iter().any(|(v, at, _)| *v == "irreal" && here(*at)) || goes && intended && !called_off(input, frame.sentence)
+}
+
+/// "Kota X dipilih atas saran dari Kemendagri": who only advised it does not come.
+fn advised(input: &Input<'_>, frame: &Frame) -> bool {
+    let advice = ["anjuran", "arahan", "dorongan", "izin", "masukan", "petunjuk", "rekomendasi", "saran", "undangan", "usul", "usulan"];
+    input.rule_name(frame) == "visit/visited" && (frame.trigger..frame.last).any(|at| input.reader.reads(at, &advice))
+}
+
+/// "Yang menerima kunjungan itu adalah X": who receives the guests is none of them.
+fn receivers_are(input: &Input<'_>, frame: &Frame) -> bool {
+    let from = frame.trigger.saturating_sub(NEXT);
+    let receives = |(v, at, _): &(&str, usize, usize)| *v == "receive" && input.sentence_of(*at) == frame.sentence;
+    input.rule_name(frame) == "visit/guest-is"
+        && input.phrases(input.words.verb, from, frame.trigger).iter().any(receives)
+        && (from..frame.trigger).any(|at| input.reader.reads(at, &["yang"]))
+}
+
+/// "Kepala X yang sedianya ingin menyambut": who only meant to receive did not.
+fn meant_to(input: &Input<'_>, frame: &Frame) -> bool {
+    let meant = ["ingin", "mestinya", "sedianya", "semestinya", "urung"];
+    input.rule_name(frame) == "visit/receives-guests" && (frame.first..frame.last).any(|at| input.reader.reads(at, &meant))
+}
+
+/// Most tokens from "rapat" to "dipimpin".
+const CHAIRED: usize = 2;
+
+/// "Rapat yang dipimpin X", "wilayah yang dipimpin X": X chairs or governs it, and leads nobody who comes.
+fn chairs(input: &Input<'_>, frame: &Frame) -> bool {
+    let meeting = ["apel", "paripurna", "pertemuan", "rapat", "rdp", "sidang", "upacara"];
+    let governed = ["daerah", "instansi", "kabupaten", "kota", "lembaga", "organisasi", "partai", "provinsi", "wilayah"];
+    let from = frame.trigger.saturating_sub(CHAIRED);
+    // "DPRD Kota X dipimpin Y" is led.
+    let free = |at: usize| input.sentence_of(at) == frame.sentence && super::mention_over(input, at).is_none();
+    let reads = |at: usize| input.reader.reads(at, &meeting) || input.reader.reads(at, &governed);
+    matches!(input.rule_name(frame), "visit/led-by" | "visit/led-with") && (from..frame.trigger).any(|at| reads(at) && free(at))
 }
 
 /// Between the visitor and the verb of a frame the visitors are taken up behind a comma: "..., rombongan diterima".

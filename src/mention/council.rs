@@ -130,7 +130,8 @@ impl Reader<'_> {
             words.body = Some((body, at, last));
             next = last;
             // "Anggota DPRD Kota X dari Komisi III"
-            let part = |at: usize| self.hit(at, self.classes.committee).map(|h| self.council_number(h.last as usize));
+            let part =
+                |at: usize| self.value(at, self.classes.committee).filter(|(v, _)| *v != "fraksi").map(|(_, l)| self.council_number(l));
             if self.word(next) == self.classes.words.dari {
                 next = part(next.saturating_add(1)).unwrap_or(next);
             }

@@ -64,7 +64,9 @@ impl People {
                                 // "Sekda Bintan" is not a secretary who is told beside others.
                                 (Some(a), None) => governments < 2 || reader.told_near(mentions, resolved, person, a),
                                 // "Di Kolaka, bupati ...": of the place that the sentence speaks of.
-                                (None, Some(b)) => here.as_ref().is_none_or(|a| a.same(b)),
+                                (None, Some(b)) => {
+                                    here.as_ref().is_none_or(|a| a.same(b)) && !reader.heads_another(mentions, person, words)
+                                }
                                 _ => true,
                             }
                     })
@@ -164,6 +166,18 @@ impl Reader<'_> {
             .into_iter()
             .filter(|i| sentence(*i) <= here && here.saturating_sub(sentence(*i)) <= 1)
             .any(|i| resolved.parties.get(i).and_then(Option::as_ref).is_some_and(|p| p.region.is_some() && p.region == party.region))
+    }
+
+    /// "Kepala Bappeda Litbang" is not the Kepala Balitbang of the other side: each agency is told by a short name of its own.
+    fn heads_another(&self, mentions: &[Mention], person: &Person, words: &super::OfficialWords) -> bool {
+        let short = |w: &super::OfficialWords| {
+            let (_, first, _) = w.body.as_ref().filter(|(b, _, _)| b.sort == super::BodySort::Agency)?;
+            let name = self.folded(*first, first.saturating_add(1));
+            (!["dinas", "badan", "biro", "kantor"].contains(&name.as_str())).then_some(name)
+        };
+        let Some(own) = short(words) else { return false };
+        let told: Vec<String> = person.mentions.iter().filter_map(|m| short(official(mentions, *m)?)).collect();
+        !told.is_empty() && !told.contains(&own)
     }
 
     /// "Ia menjabat", "yang bersangkutan adalah" before a title.

@@ -102,11 +102,13 @@ impl<'a> Reader<'a> {
         }
         let mut words = OfficialWords::default();
         let mut title = title;
-        // "Ketua Komisi Informasi Provinsi X": the body begins inside the longer title.
+        // "Ketua Komisi Informasi Provinsi X", "Ketua Dewan Perwakilan Daerah RI": the body begins inside the longer title.
         let inner = title.last.saturating_sub(1);
+        let behind = self.hit(inner, self.classes.council).map_or(title.last, |h| (h.last as usize).max(title.last));
         let body =
-            self.hits_at(inner).any(|h| h.last as usize > title.last && [self.classes.body, self.classes.agency].contains(&h.entry.class));
-        let shorter = title.canonical.strip_suffix(" Komisi").filter(|_| body && inner > start);
+            self.hits_at(inner).any(|h| h.last as usize > behind && [self.classes.body, self.classes.agency].contains(&h.entry.class));
+        let shorter = title.canonical.strip_suffix(" Komisi").or_else(|| title.canonical.strip_suffix(" DPRD"));
+        let shorter = shorter.filter(|_| body && inner > start);
         if let Some(shorter) = shorter {
             title = TitleWords { canonical: shorter, complement: Complement::Org, last: inner, ..title };
         }

@@ -30,6 +30,10 @@ impl Reader<'_> {
                 next = next.saturating_add(1);
                 continue;
             }
+            if let Some(behind) = self.behind_fraction(next).filter(|b| *b <= limit && !joined) {
+                next = behind;
+                continue;
+            }
             // "Yesaya Rumbino (Papua Barat), Teuku Razali (Aceh) dan ..."
             if let Some(behind) = self.bracket(next, HOME).filter(|b| *b <= limit && !joined) {
                 next = behind;
@@ -46,6 +50,14 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Behind "dari Fraksi X" at `at`: with whom a member of a council sits.
+    fn behind_fraction(&self, at: usize) -> Option<usize> {
+        let (_, party) = self.value(at.saturating_add(1), self.classes.committee).filter(|(v, _)| *v == "fraksi")?;
+        let named = || self.hit(party, self.classes.body).map(|h| h.last as usize);
+        let caps = || self.is(party, Shape::ALL_CAPS).then(|| party.saturating_add(1));
+        if self.reads(at, &["dari", "asal"]) { named().or_else(caps) } else { None }
     }
 
     /// Behind the small words for a group at `at`, where "yakni" names its people.
@@ -78,7 +90,8 @@ impl Reader<'_> {
             let What::Official(words) = &mut mention.what else {
                 // "Tujuh anggota dewan asal X yang hadir masing-masing A, B"
                 let near = |end: usize| first.saturating_sub(end) <= OPENING && matches!(mention.what, What::Region(_));
-                shared = shared.filter(|(end, office)| office.plural && near(*end));
+                let sits = self.behind_fraction(from) == Some(last);
+                shared = shared.filter(|(end, office)| sits || office.plural && near(*end));
                 continue;
             };
             if words.office.is_some() {

@@ -200,7 +200,12 @@ fn is_date_line(tokens: &[Token], paragraph: &Paragraph, is_date_word: impl Fn(u
     digits
         && (starts && words.len() <= 24
             || words.iter().any(|t| t.sign == b'|')
-            || words.iter().filter(|t| t.sign == b'/').count() >= 2 && words.len() <= 8)
+            || words.iter().filter(|t| t.sign == b'/').count() >= 2 && words.len() <= if tells_hour(words) { 16 } else { 8 })
+}
+
+/// "20/03/2020, 13:21 WIB": an hour of the clock.
+fn tells_hour(words: &[Token]) -> bool {
+    words.windows(3).any(|w| matches!(w, [hour, colon, minute] if colon.sign == b':' && hour.is_number() && minute.is_number()))
 }
 
 /// Splits "SEKAYU (Antara) – " off the first body paragraphs that have it.
