@@ -7,8 +7,10 @@ use super::roles::same_side;
 use crate::mention::{BodySort, Mention, PartyRef};
 use crate::rule::Frame;
 
-/// Sentences from a speaker to "ujarnya".
+/// Sentences from a speaker to "ujarnya", beside what is quoted in between.
 const SPEAKER: usize = 3;
+/// Sentences from a speaker to "ujarnya", with what is quoted.
+const QUOTE: usize = 8;
 /// Mentions to the government that an agency belongs to.
 const HOME: usize = 40;
 
@@ -42,7 +44,12 @@ pub(super) fn at_home(input: &Input<'_>, mention: usize, party: PartyRef) -> Par
 /// "... kata Bupati X. "Ini langkah awal," ujarnya seusai meneken MoU dengan Y": who speaks is the official told last.
 pub(super) fn speaker(input: &Input<'_>, frame: &Frame) -> Option<Proven<usize>> {
     let last = input.mentions.partition_point(|m| m.first < frame.first);
-    let near = |m: &Mention| frame.sentence.saturating_sub(input.sentence_of(m.first)) <= SPEAKER;
+    let quoted = |s: &usize| input.sentence(*s).is_some_and(|s| input.quoted(s.first.saturating_add(1)));
+    let near = |m: &Mention| {
+        let told = input.sentence_of(m.first);
+        let between = told.saturating_add(1)..frame.sentence;
+        frame.sentence.saturating_sub(told) <= QUOTE && between.filter(|s| !quoted(s)).count() < SPEAKER
+    };
     let before = (0..last).rev().take_while(|i| input.mentions.get(*i).is_some_and(near));
     before.filter(|i| input.official(*i).is_some_and(|o| o.name.is_some())).find_map(|i| {
         let person = input.person(i).filter(|p| input.people.persons.get(*p).is_some_and(|q| q.office.is_some()))?;

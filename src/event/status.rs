@@ -216,6 +216,12 @@ pub(crate) fn agreement_kind(
     Some(Proven::new(AgreementKind::KerjaSama, Reason::new(first, last, "status/kind")))
 }
 
+/// "RS Harapan Kita": a word with a capital inside a sentence of the text is part of a name.
+fn names(input: &Input<'_>, at: usize) -> bool {
+    let opens = |b: usize| input.reader.tokens.get(b).is_none_or(|t| !t.is_word());
+    input.zone(input.sentence_of(at)) == Zone::Body && input.reader.capital(at) && !at.checked_sub(1).is_none_or(opens)
+}
+
 /// "pembahasan perpanjangan nota kesepakatan", "memutus kontrak kerja sama": a paper stands right behind the word, which ends
 /// at a token.
 fn of_paper(input: &Input<'_>, last: usize) -> bool {
@@ -268,7 +274,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
         let hopes = !sealed || seals(frame);
         let from = sentence.first.max(frame.first.saturating_sub(6));
         let to = sentence.last.min(frame.last.saturating_add(8));
-        for (value, first, last) in input.phrases(input.words.status, from, to) {
+        for (value, first, last) in input.phrases(input.words.status, from, to).into_iter().filter(|(_, at, _)| !names(input, *at)) {
             match value {
                 "proposed" if hopes => vote(AgreementStatus::Proposed, 2, first, last),
                 "drafted" if of_paper(input, last) => vote(AgreementStatus::Planned, 14, first, last),

@@ -167,6 +167,10 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
             .into_iter()
             .collect();
     }
+    // "..., ujar Kadis X seusai mengikuti rakor di hotel": a meeting that one has gone to, with no host and no other guest told.
+    if meets && hosts.is_empty() && visitors.len() < 2 {
+        return Vec::new();
+    }
     let mut inferred = Vec::new();
     if visitors.is_empty() {
         inferred.extend(infer(input, roles, &hosts, true));

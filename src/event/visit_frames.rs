@@ -61,6 +61,9 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     if input.rule_name(frame) == "visit/guest-received" && taken_up(input, frame) {
         return false;
     }
+    if serves(input, frame) {
+        return false;
+    }
     // "Bupati X turun menyambut tamunya" goes nowhere.
     let next = frame.trigger.saturating_add(NEXT);
     if input.rule_name(frame) == "visit/goes-to"
@@ -106,6 +109,15 @@ fn leads_hosts(input: &Input<'_>, frame: &Frame) -> bool {
     let before = input.frames.iter().skip(from).take_while(|f| f.trigger < frame.trigger);
     let receives = |f: &Frame| input.fills(f, "received_by").any(|r| r.first == leader);
     before.into_iter().any(|f| input.rule_name(f) == "visit/received-by-led" && receives(f))
+}
+
+/// "Bank X menyiapkan mobil kas yang akan menyambangi ...": it is the service that goes there, and nobody visits.
+fn serves(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(last) = input.fills(frame, "visitors").map(|f| f.last).max() else { return false };
+    let offers = input.phrases(input.words.verb, last, frame.trigger);
+    let Some(offer) = offers.iter().find(|(v, _, _)| *v == "provide") else { return false };
+    let guests = !input.phrases(input.words.guest, offer.2, frame.trigger).is_empty();
+    !guests && (offer.2..frame.trigger).any(|i| input.reader.reads(i, &["yang"]))
 }
 
 /// "Selamat datang" is a greeting, and nobody comes.

@@ -240,7 +240,7 @@ impl Reader<'_> {
     }
 
     /// Of a kabupaten and a kota of one name the kota.
-    fn the_city(&self, mut words: super::RegionWords) -> super::RegionWords {
+    pub(super) fn the_city(&self, mut words: super::RegionWords) -> super::RegionWords {
         words.candidates = self.of_level(std::mem::take(&mut words.candidates), Some(crate::Level::Kota));
         words
     }

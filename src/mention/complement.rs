@@ -261,8 +261,10 @@ impl Reader<'_> {
             return last;
         }
         if let Some((region, last)) = self.region(next).filter(|(r, _)| !r.candidates.is_empty()) {
-            words.region = Some(region);
-            return last;
+            // "Kapolres Malang Kota"
+            let city = office.canonical == "Kapolres" && self.sign(last) == 0 && self.capital(last) && self.reads(last, &["kota"]);
+            words.region = Some(if city { self.the_city(region) } else { region });
+            return if city { last.saturating_add(1) } else { last };
         }
         // "Dekan FKIP Dr. Hj. Maimunah": an abbreviation that no table knows.
         if self.is(next, Shape::ALL_CAPS)
