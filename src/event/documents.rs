@@ -2,13 +2,13 @@
 
 use super::draft::{Proven, Reason};
 use super::listed::ALL;
-use super::partners::Group;
+use super::partners::{Group, members};
 use super::roles::same_side;
 use super::{AGREEMENT, Input, status};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::Frame;
-use crate::text::Zone;
+use crate::text::{Sentence, Zone};
 
 /// A kind of paper with the tokens that name it.
 pub(super) type Paper<'a> = (&'a str, usize, usize);
@@ -176,15 +176,27 @@ fn bilateral<'f>(input: &Input<'f>, counts: &Counts<'_>, group: Group<'f>) -> Ve
     let alone = || group.parties.iter().position(|p| apart.iter().all(|(_, q)| !same_side(q, &p.value))).filter(|_| !apart.is_empty());
     let centre = if twins { group.parties.iter().position(|p| !foreign(&p)) } else { alone().or_else(|| first_told(&group)) };
     let Some(centre) = centre.and_then(|c| group.parties.get(c).cloned().map(|p| (c, p))) else { return vec![group] };
-    let others = group.parties.iter().enumerate().filter(|(i, _)| *i != centre.0);
-    others
+    let others = || group.parties.iter().enumerate().filter(|(i, _)| *i != centre.0);
+    // A sentence that names other partners and not this one tells of their papers.
+    let elsewhere = |sentence: usize, other: &PartyRef| {
+        let named = |p: &PartyRef| parties_in(input, sentence).any(|q| same_side(p, q));
+        input.zone(sentence) == Zone::Body && !named(other) && others().any(|(_, p)| named(&p.value))
+    };
+    others()
         .map(|(_, other)| {
             let parties = vec![centre.1.clone(), other.clone()];
             let party = |person: usize| input.people.persons.get(person).and_then(|p| p.party.as_ref());
             let own = |person: usize| party(person).is_none_or(|p| parties.iter().any(|q| same_side(&q.value, p)));
-            let signatories = group.signatories.iter().filter(|s| own(s.value)).cloned().collect();
             let others = |f: &&Frame| !apart.iter().any(|(s, q)| *s == f.sentence && !same_side(q, &other.value));
-            let frames = group.frames.iter().copied().filter(others).collect();
+            let mut frames: Vec<&Frame> = group.frames.iter().copied().filter(others).collect();
+            let told: Vec<&Frame> = frames.iter().copied().filter(|f| !elsewhere(f.sentence, &other.value)).collect();
+            let kept = told.iter().any(|f| input.fills(f, "kind").next().is_some());
+            let signers: Vec<usize> = told.iter().flat_map(|f| members(input, f).1).map(|s| s.value).collect();
+            let signs = |s: &&Proven<usize>| own(s.value) && (!kept || signers.contains(&s.value));
+            let signatories = group.signatories.iter().filter(signs).cloned().collect();
+            if kept {
+                frames = told;
+            }
             Group { parties, signatories, frames, ..group.clone() }
         })
         .collect()
@@ -231,7 +243,8 @@ struct Counts<'a> {
 const COUNTS: usize = 20;
 
 fn counts<'a>(input: &Input<'a>) -> Counts<'a> {
-    let mut counts = Counts { kinds: Vec::new(), sentences: Vec::new(), all: all_papers(input), one_by_one: numbered(input) };
+    let mut counts =
+        Counts { kinds: Vec::new(), sentences: Vec::new(), all: all_papers(input), one_by_one: numbered(input) || with_each(input) };
     for mention in input.mentions {
         let What::Number(number) = &mention.what else { continue };
         let Some(count) = usize::try_from(number.value).ok().filter(|n| *n >= 2) else { continue };
@@ -279,7 +292,22 @@ fn numbered(input: &Input<'_>) -> bool {
     told("pertama") && told("kedua")
 }
 
+/// "Dengan tiap-tiap pemkab PKS diteken", "Naskahnya diteken wali kota masing-masing dengan A, B dan C": a paper with each.
+fn with_each(input: &Input<'_>) -> bool {
+    let each = |i: usize| input.reader.reads(i, &["tiap", "setiap", "masing"]);
+    let with = |i: usize| input.reader.reads(i, &["dengan", "bersama"]);
+    let paper = |s: usize| {
+        let named = !papers(input, s).is_empty() || input.sentence(s).is_some_and(|t| (t.first..t.last).any(|i| paper_word(input, i)));
+        named && input.signs(s)
+    };
+    let told = |t: &Sentence| {
+        let first = t.first..t.last;
+        first.into_iter().any(|i| with(i) && each(i.saturating_add(1)) || each(i) && with(i.saturating_add(1)))
+    };
+    body_sentences(input).into_iter().any(|s| input.sentence(s).is_some_and(told) && paper(s))
+}
+
 /// "naskah", "dokumen".
 fn paper_word(input: &Input<'_>, token: usize) -> bool {
-    input.reader.reads(token, &["naskah", "dokumen", "berkas"])
+    input.reader.reads(token, &["naskah", "naskahnya", "dokumen", "dokumennya", "berkas"])
 }

@@ -53,7 +53,11 @@ fn counted(input: &Input<'_>, first: usize, last: usize, number: usize) -> Optio
         let hyphen = before(1).is_some_and(|b| input.reader.tokens.get(b).is_some_and(|t| t.sign == b'-'));
         hyphen && before(2).is_some_and(|b| input.reader.reads(b, &["ke"])) && input.reader.reads(i, &[&figure])
     };
-    digits.or_else(|| (first..last).rev().find(|i| word.is_some_and(|w| input.reader.reads(*i, &[w])) || ordinal(*i)))
+    // "Kelima kampus", "kelimanya"
+    let all = |i: usize| {
+        word.is_some_and(|w| input.reader.folded(i, i.saturating_add(1)).strip_prefix(w).is_some_and(|end| matches!(end, "" | "nya")))
+    };
+    digits.or_else(|| (first..last).rev().find(|i| all(*i) || ordinal(*i)))
 }
 
 impl<'f> Listed<'f> {

@@ -41,9 +41,14 @@ fn only_locates(input: &Input<'_>, mention: &Mention) -> bool {
     let before = mention.first.checked_sub(1);
     let at = before.and_then(|b| input.reader.tokens.get(b)).is_some_and(|t| t.word == input.reader.classes.words.di);
     let from = || before.is_some_and(|b| input.reader.folded(b, mention.first) == "asal");
+    // "lima kabupaten se-NTB"
+    let throughout = || {
+        let hyphen = before.filter(|b| input.reader.sign(*b) == b'-').and_then(|b| b.checked_sub(1)).or(before);
+        hyphen.is_some_and(|b| input.reader.reads(b, &["se"]))
+    };
     match &mention.what {
         // "dengan perusahaan asal Surabaya"
-        What::Region(r) => !r.government && (at || from()),
+        What::Region(r) => !r.government && (at || from() || throughout()),
         What::Body(b) => b.sort == BodySort::Foreign && at,
         _ => false,
     }

@@ -2,7 +2,7 @@
 
 use super::{Mention, NumberWords, Reader, What};
 use crate::lexicon::Hit;
-use crate::text::{Mark, Shape};
+use crate::text::{Mark, Shape, Zone};
 
 /// Most words of a number.
 const LONGEST: usize = 16;
@@ -160,7 +160,9 @@ impl Reader<'_> {
     pub(super) fn begins(&self, at: usize) -> bool {
         let before = at.checked_sub(1);
         self.is(at, Shape::LINE_START)
-            || before.is_none_or(|b| matches!(self.sign(b), b'.' | b'"' | b'\'' | b'!' | b'?' | b':' | b'(' | b'*'))
+            || before.is_none_or(|b| {
+                matches!(self.sign(b), b'.' | b'"' | b'\'' | b'!' | b'?' | b':' | b'(' | b'*') || self.zone_of(b) == Zone::Dateline
+            })
     }
 
     /// A word or sign beside the number says that it counts nothing: "ke-7", "RT 12", "pukul 10", "2-2", "56 %".

@@ -140,7 +140,13 @@ impl<'a> Reader<'a> {
                 return Some(found);
             }
         }
-        let region = capital && self.hit(at, self.classes.region).is_some_and(|h| !h.entry.weak);
+        let named = if capital { self.hit(at, self.classes.region) } else { None };
+        if let Some(found) =
+            if named.is_some_and(|h| h.entry.weak && self.in_row(at, h.last as usize)) { self.region_mention(at) } else { None }
+        {
+            return Some(found);
+        }
+        let region = named.is_some_and(|h| !h.entry.weak);
         if classes.meets(starts.place) && !region {
             if let Some(found) = self.place(at) {
                 return Some(found);

@@ -197,7 +197,7 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
     for mention in mentions.iter_mut() {
         let (at, last) = (mention.first, mention.last);
         match &mut mention.what {
-            What::Region(words) if words.candidates.is_empty() => {
+            What::Region(words) if words.candidates.is_empty() && !reader.of_many(at) => {
                 let level = words.level;
                 let fits = |t: &Told| Some(gazetteer.level(t.region)) == level;
                 words.candidates.extend(nearest(at, &|t| fits(t) && !t.seat).or_else(|| nearest(at, &fits)));
@@ -243,6 +243,15 @@ impl Reader<'_> {
         let part = self.hits.at(first).iter().find(|h| h.entry.class == self.classes.committee)?;
         let last = part.last as usize;
         self.is_ordinal(last).then(|| self.folded(first, last.saturating_add(1)))
+    }
+
+    /// "Lima | Pemkab", "masing-masing | Pemda": none in particular.
+    fn of_many(&self, first: usize) -> bool {
+        let Some(before) = first.checked_sub(1) else { return false };
+        let counted = || self.hits.at(before).iter().any(|h| h.entry.class == self.classes.numeral && h.last as usize == first);
+        self.reads(before, &["tiap", "setiap", "masing", "sejumlah", "beberapa", "seluruh", "semua"])
+            || counted() && !self.reads(before, &["satu"])
+            || self.token(before).is_some_and(|t| t.is_number()) && self.sentence_of(before) == self.sentence_of(first)
     }
 
     /// "Mengunjungi | X".

@@ -57,7 +57,7 @@ impl Reader<'_> {
             let one_word = last == first.saturating_add(1);
             // "data SIAK": in capitals amid small letters it is an abbreviation, not the name.
             let shouted = one_word && self.is(first, Shape::ALL_CAPS) && !self.shouting && self.is_official_name(hit, region);
-            return !shouted && (known || self.located(first, last));
+            return !shouted && (known || self.located(first, last) || self.in_row(first, last));
         }
         known || !self.starts_sentence(first) || self.hit(first, self.classes.homonym).is_none_or(|h| h.last != hit.last) || {
             // A homonym at the start of a sentence: "Medan, Kompas", "Padang -", but not "Medan yang terjal".
@@ -79,6 +79,28 @@ impl Reader<'_> {
         // "di Stasiun Balapan, Solo, menjelang magrib"
         let apposed = first.checked_sub(1).is_some_and(|b| self.sign(b) == b',') && matches!(self.sign(last), b',' | b'(');
         (behind || apposed) && !ordinary && !goes_on && !self.shouting
+    }
+
+    /// "Dompu, Bima, Sumbawa", "Kudus, Demak dan Pati": a row of regions, two of them beside it, one by a name that is no ordinary word.
+    pub(super) fn in_row(&self, first: usize, last: usize) -> bool {
+        let and = |at: usize| self.reads(at, &["dan", "serta"]);
+        let region = |h: &Hit| h.entry.class == self.classes.region && self.capital(h.first as usize);
+        // Where the item before, or behind, this one begins or ends.
+        let before = |at: usize| {
+            let end = at.checked_sub(1).filter(|b| and(*b)).unwrap_or(at);
+            let end = end.checked_sub(1).filter(|b| self.sign(*b) == b',').unwrap_or(end);
+            let hit = self.hits_before(end, self.classes.region).find(|h| region(h)).filter(|_| end < at)?;
+            Some((hit.first as usize, hit.entry.weak))
+        };
+        let behind = |at: usize| {
+            let start = if self.sign(at) == b',' { at.saturating_add(1) } else { at };
+            let start = if and(start) { start.saturating_add(1) } else { start };
+            let hit = self.hits_at(start).find(|h| region(h)).filter(|_| start > at)?;
+            Some((hit.last as usize, hit.entry.weak))
+        };
+        let (left, right) = (before(first), behind(last));
+        let beside = [left, left.and_then(|l| before(l.0)), right, right.and_then(|r| behind(r.0))];
+        beside.iter().flatten().count() >= 2 && beside.iter().flatten().any(|b| !b.1)
     }
 
     /// Regions that the article names by a strong phrase, or by a weak one with a level word, government or title before it.
