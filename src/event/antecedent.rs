@@ -1,11 +1,11 @@
 //! Antecedents: whom an "ujarnya", a "ketiganya", an office in the plural or an agency without its region points back to.
 
-use super::Input;
 use super::documents::parties_in;
 use super::draft::{Proven, Reason};
 use super::roles::same_side;
+use super::{Input, VISIT};
 use crate::mention::{BodySort, Mention, PartyRef};
-use crate::rule::Frame;
+use crate::rule::{Fill, Frame};
 
 /// Sentences from a speaker to "ujarnya", beside what is quoted in between.
 const SPEAKER: usize = 3;
@@ -56,6 +56,23 @@ pub(super) fn speaker(input: &Input<'_>, frame: &Frame) -> Option<Proven<usize>>
         let mention = input.mentions.get(i)?;
         Some(Proven::new(person, Reason::new(mention.first, mention.last, input.rule_name(frame))))
     })
+}
+
+/// "Rektor X yang diwakili Wakil Rektor Y": the first token of each who is absent in a sentence, and who stands in.
+pub(super) fn stand_ins<'a>(input: &'a Input<'_>, sentence: usize) -> impl Iterator<Item = (&'a Fill, usize)> {
+    let from = input.frames.partition_point(|f| f.sentence < sentence);
+    let here = input.frames.iter().skip(from).take_while(move |f| f.sentence == sentence).filter(|f| f.event == VISIT);
+    here.filter_map(|frame| {
+        let absent = input.fills(frame, "absent").next()?;
+        let present = input.fills(frame, "present").find_map(|f| input.person(f.value.mention()?))?;
+        Some((absent, present)).filter(|_| input.credible(present))
+    })
+}
+
+/// The party for which a person stands in, where the sentences say so.
+pub(super) fn stands_in_for(input: &Input<'_>, person: usize, sentences: impl Iterator<Item = usize>) -> Option<PartyRef> {
+    let mut told = sentences.flat_map(|s| stand_ins(input, s)).filter(|(_, p)| *p == person);
+    told.find_map(|(absent, _)| input.stands_for(absent.value.mention()?, true))
 }
 
 /// "Kedua bupati": the two persons of the article who hold the office, each with the government.

@@ -1,5 +1,6 @@
 //! Documents: which papers one group of partners signed, plans or lives by.
 
+use super::antecedent::stands_in_for;
 use super::draft::{Proven, Reason};
 use super::listed::ALL;
 use super::partners::{Group, members};
@@ -186,7 +187,12 @@ fn bilateral<'f>(input: &Input<'f>, counts: &Counts<'_>, group: Group<'f>) -> Ve
         .map(|(_, other)| {
             let parties = vec![centre.1.clone(), other.clone()];
             let party = |person: usize| input.people.persons.get(person).and_then(|p| p.party.as_ref());
-            let own = |person: usize| party(person).is_none_or(|p| parties.iter().any(|q| same_side(&q.value, p)));
+            let sides = |p: &PartyRef| parties.iter().any(|q| same_side(&q.value, p));
+            let sentences = || group.frames.iter().map(|f| f.sentence);
+            let own = |person: usize| match party(person) {
+                Some(party) => sides(party),
+                None => stands_in_for(input, person, sentences()).is_none_or(|p| sides(&p)),
+            };
             let others = |f: &&Frame| !apart.iter().any(|(s, q)| *s == f.sentence && !same_side(q, &other.value));
             let mut frames: Vec<&Frame> = group.frames.iter().copied().filter(others).collect();
             let told: Vec<&Frame> = frames.iter().copied().filter(|f| !elsewhere(f.sentence, &other.value)).collect();

@@ -1,7 +1,7 @@
 //! Partners: whose agreement each frame speaks of, and which frames speak of one.
 
 use super::agreement_frames::cooperates;
-use super::antecedent::{at_home, holders, speaker, told_together};
+use super::antecedent::{at_home, holders, speaker, stand_ins, stands_in_for, told_together};
 use super::draft::{Proven, Reason};
 use super::roles::{same_side, tally};
 use super::visit::Draft as VisitDraft;
@@ -82,12 +82,14 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
             let speaks = speaks && input.reader.sign(mention.last) == b',' && fill.first == mention.first && fill.last <= frame.trigger;
             // "Kepala dinas masing-masing": nobody in particular.
             let each = input.official(number).is_some_and(|o| o.name.is_none()) && input.reader.reads(mention.last, &["masing"]);
-            if signs && official && !each && !speaks {
+            let absent = || stand_ins(input, frame.sentence).any(|(absent, _)| absent.first == fill.first);
+            if signs && official && !each && !speaks && !absent() {
                 if let Some(person) = person.filter(|p| input.credible(*p)) {
                     signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, input.rule_name(frame))));
                 }
             }
-            if let Some(party) = input.stands_for(number, several).map(|p| at_home(input, number, p)) {
+            let sent = || person.filter(|_| signs).and_then(|p| stands_in_for(input, p, std::iter::once(frame.sentence)));
+            if let Some(party) = input.stands_for(number, several).map(|p| at_home(input, number, p)).or_else(sent) {
                 let reason = Reason::new(party.first, party.last, input.rule_name(frame));
                 match parties.iter_mut().find(|p| same_side(&p.value, &party)) {
                     Some(known) => known.reasons.push(reason),

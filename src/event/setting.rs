@@ -316,10 +316,30 @@ pub(crate) fn venue_of_signing(input: &Input<'_>, frames: &[&Frame], settled: bo
             let closed = closed && !told;
             bare && closed && before.is_some_and(|t| t.word == di) && signs(input.sentence_of(m.first)) && !input.quoted(m.first)
         };
-        let mention = input.mentions.iter().find(at)?;
-        Some(Proven::new((mention.first, mention.last), Reason::new(mention.first, mention.last, "setting/place-of-signing")))
+        let found = input.mentions.iter().find(at).map(|m| (m.first, m.last));
+        let (first, last) = found.or_else(|| frames.iter().filter(|f| signs(f.sentence)).find_map(|f| town(input, f)))?;
+        Some(Proven::new((first, last), Reason::new(first, last, "setting/place-of-signing")))
     })
 }
+
+/// "Diteken pada Jumat (27/12) di Caruban": a town that is no region, right behind the signing or its day.
+fn town(input: &Input<'_>, frame: &Frame) -> Option<(usize, usize)> {
+    let sentence = input.sentence(frame.sentence)?;
+    let signed = input.phrases_in(input.words.verb, frame.sentence).into_iter().filter(|(v, _, _)| v.starts_with("sign_p"));
+    let over = |at: usize| super::mention_over(input, at);
+    signed.map(|(_, _, last)| last).find_map(|end| {
+        let pada = if input.reader.reads(end, &["pada"]) { end.saturating_add(1) } else { end };
+        let day = over(pada).filter(|m| matches!(m.what, What::Date(_))).map_or(end, |m| m.last);
+        let first = day.saturating_add(1);
+        let name = |at: &usize| input.reader.capital(*at) && over(*at).is_none();
+        let last = (first..sentence.last.min(first.saturating_add(TOWN))).take_while(name).last()?.saturating_add(1);
+        let closed = input.reader.tokens.get(last).is_none_or(|t| matches!(t.sign, b',' | b'.' | b';' | b'('));
+        (input.reader.word(day) == input.reader.classes.words.di && closed && !input.quoted(first)).then_some((first, last))
+    })
+}
+
+/// Most words of a town's name.
+const TOWN: usize = 3;
 
 /// Places toured, the venue left out. Where the article tells of one visit only (`alone`), the tour may stand anywhere behind
 /// its beginning.
