@@ -243,6 +243,25 @@ pub(super) fn proven_party(side: &Side, reasons: &[Reason]) -> Proven<PartyRef> 
     Proven { value: side.party.clone(), reasons: all }
 }
 
+/// The party of a side, and the agencies of its region that a frame lists beside it: "Dinas X dan Dinas Y Kota Z".
+pub(super) fn proven_bodies(input: &Input<'_>, side: &Side, slot: &str, reasons: &[Reason]) -> Vec<Proven<PartyRef>> {
+    let mut bodies = vec![proven_party(side, reasons)];
+    let agency = |p: &PartyRef| p.region.is_some() && matches!(p.sort, Some(BodySort::Agency | BodySort::Enterprise));
+    for frame in side.frames.iter().filter_map(|f| input.frames.get(*f)).filter(|_| agency(&side.party)) {
+        let listed: Vec<&PartyRef> = input.fills(frame, slot).filter_map(|f| f.value.mention()).filter_map(|m| input.party(m)).collect();
+        if !listed.iter().any(|p| p.key == side.party.key) {
+            continue;
+        }
+        for party in listed.into_iter().filter(|p| agency(p) && p.region == side.party.region) {
+            if !bodies.iter().any(|b| b.value.key == party.key) {
+                bodies.push(Proven::new(party.clone(), Reason::new(party.first, party.last, input.rule_name(frame))));
+            }
+        }
+    }
+    bodies.sort_by_key(|b| b.value.first);
+    bodies
+}
+
 /// Adds the weight of a mention to the count of its side; parties beyond a number that no article has are let go.
 pub(super) fn tally<'p>(counts: &mut Vec<(&'p PartyRef, u32)>, party: &'p PartyRef, weight: u32) {
     let full = counts.len() >= super::PARTIES;

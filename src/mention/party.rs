@@ -119,6 +119,9 @@ fn is_generic(word: &str) -> bool {
             | "kejari"
             | "institut"
             | "asosiasi"
+            | "bpjs"
+            | "dprd"
+            | "seluruh"
             | "rsup"
             | "rsud"
             | "rs"
@@ -173,7 +176,13 @@ fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) -> Option<Par
     let mut key = telling_words(reader, first, body.region.as_ref().map_or(last, |r| r.name.clamp(first, last)));
     // "Kemendagri" and "Kementerian Dalam Negeri" are one, as are "Kantor Kemenag Pati" and "Kantor Kementerian Agama Kabupaten Pati".
     match body.sort {
-        BodySort::Central => key.extend(official_words(reader, first, first.saturating_add(1), last, &key)),
+        BodySort::Central => {
+            let official = official_words(reader, first, first.saturating_add(1), last, &[]);
+            // "BPJS Kesehatan" shares a word with its official name, and is not to share one with "BPJS Ketenagakerjaan".
+            if !official.iter().any(|w| key.contains(w)) {
+                key.extend(official);
+            }
+        }
         BodySort::Vertical => key.extend(official_words(reader, first.saturating_add(1), last, last, &key)),
         _ => {}
     }

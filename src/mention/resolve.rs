@@ -62,6 +62,7 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
             }
         }
     }
+    share_regions(reader, mentions);
     resolve_bare(reader, mentions);
     out.parties = mentions.iter().map(|m| party(reader, m)).collect();
     name_ministries(mentions, &mut out.parties);
@@ -225,6 +226,20 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
             }
             _ => {}
         }
+    }
+}
+
+/// "Dinas Kesehatan, Dinas Sosial dan Bappeda Kabupaten X": the region behind the last agency of a row is that of all.
+fn share_regions(reader: &Reader<'_>, mentions: &mut [Mention]) {
+    let agency = |m: &Mention| matches!(&m.what, What::Body(b) if b.sort == BodySort::Agency);
+    let mut behind: Option<(usize, RegionWords)> = None;
+    for mention in mentions.iter_mut().rev() {
+        let shared = behind.take().filter(|(next, _)| agency(mention) && reader.joins(mention.last, *next));
+        let What::Body(body) = &mut mention.what else { continue };
+        if let (None, Some((_, words))) = (&body.region, shared) {
+            body.region = Some(RegionWords { name: body.name_last, ..words });
+        }
+        behind = body.region.clone().filter(|_| body.sort == BodySort::Agency).map(|words| (mention.first, words));
     }
 }
 
