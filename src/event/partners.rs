@@ -138,10 +138,11 @@ pub(super) fn place<'f>(
             for party in parties {
                 match group.parties.iter_mut().find(|q| same_side(&party.value, &q.value)) {
                     Some(known) => {
-                        known.reasons.extend(party.reasons);
-                        if known.value.sort.is_none() && party.value.sort.is_some() || longer(&party.value, &known.value) {
+                        let agency = known.value.sort.is_none() && party.value.sort.is_some() && !told_twice(input, known);
+                        if agency || longer(&party.value, &known.value) {
                             known.value = party.value;
                         }
+                        known.reasons.extend(party.reasons);
                     }
                     None => group.parties.push(party),
                 }
@@ -210,6 +211,14 @@ fn own_paper(input: &Input<'_>, groups: &[Group<'_>], frame: &Frame, parties: &[
         concerns(frame.sentence, frame.first, usize::MAX) || concerns(frame.sentence.saturating_add(1), next, next.saturating_add(1));
     let enterprise = parties.iter().any(|p| p.value.sort == Some(BodySort::Enterprise));
     below && named && topic && (parties.len() >= 2 || enterprise)
+}
+
+/// "Pemkab X menggandeng Y. ... Bupati X dan Y meneken ... Dinas Z menindaklanjutinya": the government that two sentences tell of is the
+/// party, whichever of its agencies the paper is carried out by.
+fn told_twice(input: &Input<'_>, party: &Proven<PartyRef>) -> bool {
+    let mut sentences = party.reasons.iter().map(|r| input.sentence_of(r.first));
+    let first = sentences.next();
+    sentences.any(|s| Some(s) != first)
 }
 
 fn longer(a: &PartyRef, b: &PartyRef) -> bool {
