@@ -80,7 +80,7 @@ pub(super) fn signs(input: &Input<'_>, frame: &Frame) -> bool {
 pub(super) fn seals(input: &Input<'_>, frame: &Frame) -> bool {
     input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, first, last)| {
         let words = input.reader.folded(*first, *last);
-        *v == "sign" || v.starts_with("sign") && ["teken", "tanda", "sepakat"].iter().any(|w| words.contains(w))
+        *v == "sign" || v.starts_with("sign") && ["teken", "tanda", "epakat"].iter().any(|w| words.contains(w))
     })
 }
 

@@ -79,11 +79,13 @@ fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Gr
     let body: Vec<usize> = body_sentences(input).into_iter().filter(|s| !told.contains(s)).collect();
     let signed: Vec<usize> = body.iter().copied().filter(|s| !planned(input, *s) && input.signs(*s)).collect();
     let signed_kinds: Vec<&str> = signed.iter().flat_map(|s| papers(input, *s)).map(|(k, _, _)| k).collect();
+    // "Kerja sama itu disepakati. ... akan ditindaklanjuti dengan PKS": what it comes of need be no paper.
+    let follows = |s: usize| input.has(input.words.verb, Some("follow"), s);
     let (sentence, paper) = match status::agreement_status(input, &group.frames, false).value {
         AgreementStatus::Signed | AgreementStatus::Extended => body.iter().filter(|s| planned(input, **s)).find_map(|s| {
             papers(input, *s)
                 .into_iter()
-                .find(|p| !signed_kinds.is_empty() && !signed_kinds.contains(&p.0) || another(input, p))
+                .find(|p| (follows(*s) || !signed_kinds.is_empty()) && !signed_kinds.contains(&p.0) || another(input, p))
                 .map(|p| (*s, p))
         }),
         AgreementStatus::Planned => {

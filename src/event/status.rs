@@ -192,6 +192,8 @@ pub(crate) fn agreement_kind(
     // What is to follow is not what was signed.
     let sealing: Vec<&&Frame> = frames.iter().filter(|f| agreement_frames::seals(input, f)).collect();
     let signed = sealing.iter().any(|f| !planned(input, f.sentence));
+    // "Kerja sama ini akan ditindaklanjuti dengan PKS. PKS-nya meliputi ...": named first as what follows, it stays that.
+    let mut follows: Vec<(AgreementKind, bool)> = Vec::new();
     for (number, sentence) in input.reader.sentences.iter().enumerate() {
         if !sentence.zone.tells() || !allowed(number) || !only && !stands.within(number, 2) {
             continue;
@@ -199,7 +201,17 @@ pub(crate) fn agreement_kind(
         for (value, first, last) in input.phrases(input.words.agreement_kind, sentence.first, sentence.last) {
             let Ok(kind) = value.parse::<AgreementKind>() else { continue };
             let rank = AGREEMENT_ORDER.iter().position(|k| *k == kind).unwrap_or(AGREEMENT_ORDER.len());
-            let ahead = signed && kind != AgreementKind::KerjaSama && planned(input, number);
+            let ahead = match follows.iter().find(|(k, _)| *k == kind) {
+                Some((_, true)) => true,
+                known => {
+                    let ahead = planned(input, number);
+                    if known.is_none() {
+                        follows.push((kind, ahead && input.has(input.words.verb, Some("follow"), number)));
+                    }
+                    ahead
+                }
+            };
+            let ahead = signed && kind != AgreementKind::KerjaSama && ahead;
             // What another paper comes of, and what stands beside the words of signing, is rather another one.
             let always = matches!(kind, AgreementKind::LetterOfIntent | AgreementKind::SisterCity);
             let inside = always || sealing.iter().any(|f| f.first <= first && last <= f.last);
@@ -300,13 +312,14 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 let formal = value == "sign"
                     || (first..last).any(|i| {
                         let word = input.reader.folded(i, i.saturating_add(1));
-                        ["teken", "tanda", "sepakat", "panjang"].iter().any(|s| word.contains(s))
+                        ["teken", "tanda", "epakat", "panjang"].iter().any(|s| word.contains(s))
                     });
                 vote(AgreementStatus::Signed, if formal { 3 } else { 1 }, first, last);
                 signed |= formal;
-                // "akan ditandatangani", "akan dilakukan penandatanganan", "kami teken Mei tahun depan"
+                // "akan ditandatangani", "akan dilakukan penandatanganan", "bakal dituangkan", "kami teken Mei tahun depan"
                 let before = || input.phrases(input.words.status, first.saturating_sub(5).max(sentence.first), first);
-                if formal && (before().iter().any(|(v, _, _)| *v == "planned") || lies_ahead(input, last, sentence.last)) {
+                let poured = || input.reader.folded(first, last).contains("tuang");
+                if (formal || poured()) && (before().iter().any(|(v, _, _)| *v == "planned") || lies_ahead(input, last, sentence.last)) {
                     vote(AgreementStatus::Planned, 4, first, last);
                 }
             }
