@@ -91,7 +91,7 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
             let sent = || person.filter(|_| signs).and_then(|p| stands_in_for(input, p, std::iter::once(frame.sentence)));
             if let Some(party) = input.stands_for(number, several).map(|p| at_home(input, number, p)).or_else(sent) {
                 let reason = Reason::new(party.first, party.last, input.rule_name(frame));
-                match parties.iter_mut().find(|p| same_side(&p.value, &party)) {
+                match parties.iter_mut().find(|p| same_side(&p.value, &party) && !sisters(&p.value, &party)) {
                     Some(known) => known.reasons.push(reason),
                     None => parties.push(Proven::new(party, reason)),
                 }
@@ -110,6 +110,13 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
         signatories.extend(signer);
     }
     (parties, signatories)
+}
+
+/// "Dinas Sosial, Dinas Pertanian dan PDAM X dengan Kejari X": agencies of one government that one sentence names are partners each.
+fn sisters(a: &PartyRef, b: &PartyRef) -> bool {
+    let agency = |p: &PartyRef| matches!(p.sort, Some(BodySort::Agency | BodySort::Enterprise));
+    let within = |a: &PartyRef, b: &PartyRef| a.key.iter().all(|w| b.key.contains(w));
+    agency(a) && agency(b) && !within(a, b) && !within(b, a)
 }
 
 /// Puts a frame into the first group it does not contradict.
@@ -136,7 +143,9 @@ pub(super) fn place<'f>(
     match at.and_then(|at| groups.get_mut(at)) {
         Some(group) => {
             for party in parties {
-                match group.parties.iter_mut().find(|q| same_side(&party.value, &q.value)) {
+                let here = |q: &Proven<PartyRef>| q.reasons.iter().all(|r| input.sentence_of(r.first) == frame.sentence);
+                let same = |q: &Proven<PartyRef>| same_side(&party.value, &q.value) && !(here(q) && sisters(&party.value, &q.value));
+                match group.parties.iter_mut().find(|q| same(q)) {
                     Some(known) => {
                         let agency = known.value.sort.is_none() && party.value.sort.is_some() && !told_twice(input, known);
                         if agency || longer(&party.value, &known.value) {
