@@ -4,7 +4,7 @@ use super::agreement_frames::{counts, proposes, seals, signs};
 use super::documents::{counts_papers, documents};
 use super::draft::{Proven, Reason, prove};
 use super::listed::{Listed, listed};
-use super::papers::{Papers, runs};
+use super::papers::{Papers, running};
 use super::partners::{Group, complete, give_subject, has, members, merge, next_partner, place, valid};
 use super::proposal::{invitation, propose};
 use super::stands::Stands;
@@ -53,8 +53,8 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
             invited.push(invitation(input, frame, parties));
             continue;
         }
-        if runs(input, &groups, frame, &parties) {
-            groups.push(Group { own: Some(frame.sentence), ..Group::new(parties, signatories, vec![frame]) });
+        if let Some(group) = running(input, &groups, frame, (&parties, &signatories)) {
+            groups.push(group);
             continue;
         }
         place(input, &mut groups, frame, parties, signatories);

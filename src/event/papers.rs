@@ -121,10 +121,28 @@ impl<'f> Papers<'f> {
     }
 }
 
-/// "X sudah bekerja sama dengan Y": a cooperation that runs, of partners that no group has.
-pub(super) fn runs(input: &Input<'_>, groups: &[Group<'_>], frame: &Frame, parties: &[Proven<PartyRef>]) -> bool {
+/// "X sudah bekerja sama dengan Y", "langkah serupa dilakukan X dengan Y": a cooperation that runs, of partners that no group has.
+pub(super) fn running<'f>(
+    input: &Input<'f>,
+    groups: &[Group<'f>],
+    frame: &'f Frame,
+    (parties, signatories): (&[Proven<PartyRef>], &[Proven<usize>]),
+) -> Option<Group<'f>> {
     let all = |g: &Group<'_>| parties.iter().all(|p| has(g, &p.value));
-    matches!(input.rule_name(frame), "agreement/works-with" | "agreement/has-twin") && parties.len() >= 2 && !groups.iter().any(all)
+    let alike = input.rule_name(frame) == "agreement/alike";
+    let runs = alike || matches!(input.rule_name(frame), "agreement/works-with" | "agreement/has-twin");
+    if !runs || parties.len() < 2 || groups.iter().any(all) {
+        return None;
+    }
+    let group = Group { own: Some(frame.sentence), ..Group::new(parties.to_vec(), signatories.to_vec(), vec![frame]) };
+    if !alike {
+        return Some(group);
+    }
+    // What is alike is called what the paper told before it is.
+    let last = groups.last()?;
+    let kind = last.kind.clone().or_else(|| status::agreement_kind(input, &last.frames, false, |_| true));
+    let reason = Reason::new(frame.first, frame.last, "status/running");
+    Some(Group { kind, status: Some(Proven::new(AgreementStatus::Signed, reason)), ..group })
 }
 
 /// The frame names a paper with its partners, or who signs what with whom.

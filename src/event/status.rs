@@ -255,6 +255,15 @@ fn lies_ahead(input: &Input<'_>, last: usize, end: usize) -> bool {
     (last..end.min(last.saturating_add(AHEAD))).any(|i| ahead(i) && unit(i))
 }
 
+/// The sentence or the one behind says that there will be another day: "dijadwalkan ulang".
+fn put_off(input: &Input<'_>, sentence: usize) -> bool {
+    let again = |i: usize| {
+        let before = i.checked_sub(1);
+        input.reader.reads(i, &["ulang"]) && before.is_some_and(|b| input.reader.reads(b, &["dijadwalkan", "dijadwal", "diagendakan"]))
+    };
+    (sentence..=sentence.saturating_add(1)).any(|s| input.sentence(s).is_some_and(|t| (t.first..t.last).any(again)))
+}
+
 /// Most tokens from a verb of signing to "mendatang".
 const AHEAD: usize = 8;
 
@@ -284,6 +293,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
     for frame in frames {
         let Some(sentence) = input.sentence(frame.sentence) else { continue };
         let hopes = !sealed || seals(frame);
+        let again = put_off(input, frame.sentence);
         let from = sentence.first.max(frame.first.saturating_sub(6));
         let to = sentence.last.min(frame.last.saturating_add(8));
         for (value, first, last) in input.phrases(input.words.status, from, to).into_iter().filter(|(_, at, _)| !names(input, *at)) {
@@ -294,14 +304,17 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 // "akan melakukan penandatanganan perpanjangan MoU"
                 "extended" => vote(AgreementStatus::Extended, if planned(input, frame.sentence) { 2 } else { 12 }, first, last),
                 // "memutus kontrak kerja sama"
-                "ended" => vote(AgreementStatus::Ended, if of_paper(input, last) { 8 } else { 2 }, first, last),
+                "ended" if !again => vote(AgreementStatus::Ended, if of_paper(input, last) { 8 } else { 2 }, first, last),
                 _ => {}
             }
         }
         // "... habis masa berlakunya dan tidak diperpanjang"
-        let far = input.phrases(input.words.status, to, sentence.last.min(to.saturating_add(ENDING)));
+        let behind = if again { frame.first } else { to };
+        let far = input.phrases(input.words.status, behind, sentence.last.min(to.saturating_add(ENDING)));
         for (_, first, last) in far.into_iter().filter(|(v, _, _)| *v == "ended") {
-            vote(AgreementStatus::Ended, 4, first, last);
+            // "Penandatanganan MoU dibatalkan. ... dijadwalkan ulang pekan depan"
+            let (status, weight) = if again { (AgreementStatus::Planned, 14) } else { (AgreementStatus::Ended, 4) };
+            vote(status, weight, first, last);
         }
         for (value, first, last) in input.phrases(input.words.verb, from, to) {
             if value == "running" {
