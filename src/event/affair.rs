@@ -4,7 +4,7 @@ use super::Input;
 use super::draft::{Proven, Reason};
 use super::stands::Stands;
 use crate::kinds::Affair;
-use crate::mention::What;
+use crate::mention::{Mention, What};
 use crate::rule::Frame;
 use crate::text::Zone;
 
@@ -50,8 +50,12 @@ pub(crate) fn affairs(input: &Input<'_>, frames: &[&Frame], alone: bool) -> Vec<
     found
 }
 
-/// The affairs that phrases name, but for those inside a mention that is no body.
+/// The affairs that phrases name, but for those inside a mention that is no body, or a village.
 fn topics(input: &Input<'_>, phrases: Vec<(&str, usize, usize)>) -> Vec<(Affair, usize, usize)> {
-    let free = |first: usize| super::mention_over(input, first).is_none_or(|m| matches!(m.what, What::Body(_)));
+    // "Pemerintah Kecamatan X" says what it is, not what it deals with.
+    let local = |(value, _, _): &(&str, usize, usize)| matches!(*value, "desa" | "kecamatan");
+    let head = |m: &Mention| input.phrases(input.reader.classes.level, m.first, m.first.saturating_add(2));
+    let deals = |m: &Mention| matches!(m.what, What::Body(_)) && !head(m).iter().any(local);
+    let free = |first: usize| super::mention_over(input, first).is_none_or(deals);
     phrases.into_iter().filter(|(_, first, _)| free(*first)).filter_map(|(v, first, last)| Some((v.parse().ok()?, first, last))).collect()
 }

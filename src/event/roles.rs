@@ -61,6 +61,9 @@ enum Role {
     Companion,
 }
 
+/// Most agencies of one region that come or receive together.
+const BODIES: usize = 8;
+
 /// Sentences from the name of a meeting to those who came to it.
 pub(super) const MEETING: usize = 2;
 
@@ -243,23 +246,30 @@ pub(super) fn proven_party(side: &Side, reasons: &[Reason]) -> Proven<PartyRef> 
     Proven { value: side.party.clone(), reasons: all }
 }
 
-/// The party of a side, and the agencies of its region that a frame lists beside it: "Dinas X dan Dinas Y Kota Z".
-pub(super) fn proven_bodies(input: &Input<'_>, side: &Side, slot: &str, reasons: &[Reason]) -> Vec<Proven<PartyRef>> {
-    let mut bodies = vec![proven_party(side, reasons)];
-    let agency = |p: &PartyRef| p.region.is_some() && matches!(p.sort, Some(BodySort::Agency | BodySort::Enterprise));
-    for frame in side.frames.iter().filter_map(|f| input.frames.get(*f)).filter(|_| agency(&side.party)) {
-        let listed: Vec<&PartyRef> = input.fills(frame, slot).filter_map(|f| f.value.mention()).filter_map(|m| input.party(m)).collect();
-        if !listed.iter().any(|p| p.key == side.party.key) {
+/// A side by its name, and the other agencies of its region that a frame lists beside it: "Dinas X dan TP PKK Kota Y".
+pub(super) fn bodies(input: &Input<'_>, side: &Side, slot: &str, reasons: &[Reason]) -> Vec<Proven<PartyRef>> {
+    let mut all = vec![proven_party(side, reasons)];
+    let works = |p: &PartyRef| matches!(p.sort, Some(BodySort::Agency | BodySort::Enterprise));
+    let agency = |p: &PartyRef| works(p) && p.region.is_some() && p.region == side.party.region;
+    if !agency(&side.party) {
+        return all;
+    }
+    for frame in side.frames.iter().filter_map(|f| input.frames.get(*f)).filter(|f| input.zone(f.sentence) == Zone::Body) {
+        let told = |f: &Fill| input.mention(f).filter(|(_, m)| matches!(m.what, What::Body(_))).and_then(|(n, _)| input.party(n));
+        let listed: Vec<&PartyRef> = input.fills(frame, slot).filter_map(told).filter(|p| agency(p)).collect();
+        let alike = |a: &PartyRef, b: &PartyRef| a.shares_words(b) || a.short_for(b) || b.short_for(a);
+        if listed.len() < 2 || !listed.iter().any(|p| alike(p, &side.party)) {
             continue;
         }
-        for party in listed.into_iter().filter(|p| agency(p) && p.region == side.party.region) {
-            if !bodies.iter().any(|b| b.value.key == party.key) {
-                bodies.push(Proven::new(party.clone(), Reason::new(party.first, party.last, input.rule_name(frame))));
+        for party in listed {
+            if all.len() < BODIES && !all.iter().any(|known| alike(&known.value, party)) {
+                let reason = Reason::new(party.first, party.last, input.rule_name(frame));
+                all.push(Proven::new(party.clone(), reason));
             }
         }
     }
-    bodies.sort_by_key(|b| b.value.first);
-    bodies
+    all.sort_by_key(|body| body.value.first);
+    all
 }
 
 /// Adds the weight of a mention to the count of its side; parties beyond a number that no article has are let go.

@@ -9,7 +9,7 @@ use super::delegation::{
 };
 use super::draft::{Proven, prove};
 use super::returns::reversed;
-use super::roles::{Roles, Side, proven_bodies, roles, same_side};
+use super::roles::{Roles, Side, bodies, roles, same_side};
 use super::telling::Scope;
 use super::{Input, affair, further, officials, public, setting, status};
 use crate::document::{DateRange, Evidence, Visit};
@@ -243,8 +243,8 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
     }
     let venue = setting::venue(input, frames).or_else(|| setting::venue_of_day(input, date.as_ref()));
     let mut draft = Draft {
-        visitors: group.iter().flat_map(|s| proven_bodies(input, s, "visitors", &s.visitor_reasons)).collect(),
-        hosts: hosts.iter().flat_map(|s| proven_bodies(input, s, "hosts", &s.host_reasons)).collect(),
+        visitors: group.iter().flat_map(|s| bodies(input, s, "visitors", &s.visitor_reasons)).collect(),
+        hosts: hosts.iter().flat_map(|s| bodies(input, s, "hosts", &s.host_reasons)).collect(),
         leader,
         received_by,
         accompanied_by,

@@ -142,6 +142,8 @@ classes!(
     common,
     affair,
     agreement_kind,
+    visit_kind,
+    delegation,
     verb,
     speech,
     status,

@@ -28,6 +28,7 @@ mod firm;
 mod fullname;
 mod holder;
 mod home;
+mod local;
 mod number;
 mod office;
 mod official;

@@ -38,13 +38,13 @@ impl PartyRef {
     }
 
     /// The names share a telling word; a court shares its word with the ministry ("Pengadilan Agama", "Kementerian Agama").
-    pub(super) fn shares_words(&self, other: &PartyRef) -> bool {
+    pub(crate) fn shares_words(&self, other: &PartyRef) -> bool {
         let court = |p: &PartyRef| p.key.iter().any(|w| matches!(w.as_str(), "pengadilan" | "pa" | "pn"));
         court(self) == court(other) && self.key.iter().any(|w| other.key.contains(w))
     }
 
     /// "Untan" is short for the "Universitas Tanjungpura", "PA" for the "Pengadilan Agama".
-    pub(super) fn short_for(&self, other: &PartyRef) -> bool {
+    pub(crate) fn short_for(&self, other: &PartyRef) -> bool {
         let [short] = self.key.as_slice() else { return false };
         // "PA": the first letters of Pengadilan Agama.
         if self.sort == Some(BodySort::Vertical) {
@@ -98,6 +98,11 @@ fn is_generic(word: &str) -> bool {
             | "kementerian"
             | "kementrian"
             | "kantor"
+            | "kecamatan"
+            | "kelurahan"
+            | "kalurahan"
+            | "desa"
+            | "distrik"
             | "komisi"
             | "dewan"
             | "negara"

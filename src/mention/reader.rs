@@ -78,6 +78,7 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        self.local_governments(&mut mentions);
         self.bodies_before_names(&mut mentions);
         self.names_behind_bodies(&mut mentions);
         self.names_behind_places(&mut mentions);
