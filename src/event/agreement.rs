@@ -8,6 +8,7 @@ use super::papers::{Papers, running};
 use super::partners::{Group, complete, give_subject, has, members, merge, next_partner, place, valid};
 use super::proposal::{invitation, propose};
 use super::stands::Stands;
+use super::twins::twins;
 use super::visit::Draft as VisitDraft;
 use super::{AGREEMENT, Input, affair, public, setting, status};
 use crate::Slot;
@@ -86,7 +87,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
         }
     }
     groups.retain(|g| valid(input, g));
-    let mut groups = documents(input, groups);
+    let mut groups = twins(input, documents(input, groups));
     propose(input, &mut groups, invited, &open, visits);
     groups.truncate(MOST);
     let only = groups.len() == 1;

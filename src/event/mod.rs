@@ -32,6 +32,7 @@ mod setting;
 mod stands;
 mod status;
 mod telling;
+mod twins;
 mod visit;
 mod visit_frames;
 

@@ -178,7 +178,11 @@ fn chairs(input: &Input<'_>, frame: &Frame) -> bool {
     // "DPRD Kota X dipimpin Y" is led.
     let free = |at: usize| input.sentence_of(at) == frame.sentence && super::mention_over(input, at).is_none();
     let reads = |at: usize| input.reader.reads(at, &meeting) || input.reader.reads(at, &governed);
-    matches!(input.rule_name(frame), "visit/led-by" | "visit/led-with") && (from..frame.trigger).any(|at| reads(at) && free(at))
+    // "Capaian Kota X selama dipimpin Y": in the years of Y.
+    let years = ["sejak", "selama", "semasa", "semenjak"];
+    let reigns = frame.trigger.checked_sub(1).is_some_and(|before| input.reader.reads(before, &years));
+    let led = matches!(input.rule_name(frame), "visit/led-by" | "visit/led-with");
+    led && (from..frame.trigger).any(|at| reads(at) && free(at)) || reigns && (led || input.rule_name(frame) == "visit/group-led")
 }
 
 /// Between the visitor and the verb of a frame the visitors are taken up behind a comma: "..., rombongan diterima".

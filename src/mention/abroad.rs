@@ -1,23 +1,34 @@
 //! Places abroad: "Pemerintah Korea Selatan", "Kota Kyoto, Jepang", and cities of no table that the article puts into a country.
 
+use super::office::level_of_title;
 use super::{BodyWords, Reader};
 use crate::BodySort;
 use crate::kinds::Level;
 use crate::lexicon::Hit;
-use crate::text::{Mark, WordId};
+use crate::text::{Mark, Shape, WordId, Zone};
 
 /// Most words of the name of a city that no table knows, and most such cities of one article.
 const WORDS: usize = 2;
 const CITIES: usize = 20;
 
 impl<'a> Reader<'a> {
-    /// Cities that no table knows, by the country behind their name: "dengan Alotau, Papua Nugini", "Kota Yaizu (Jepang)".
+    /// Cities that no table knows, by the country behind their name: "dengan Alotau, Papua Nugini", "Kota Yaizu (Jepang)"; or by
+    /// the word for a government or level before it, for that may be left out later: "Provinsi Grodno ... di Grodno".
     pub(super) fn cities_abroad(&self) -> Vec<&'a str> {
         let mut found: Vec<&'a str> = Vec::new();
+        let c = self.classes;
+        for level in [c.government, c.level] {
+            for hit in self.hits.of_class(level, 0, self.tokens.len()).filter(|h| self.capital(h.first as usize)) {
+                let Some(name) = self.named_abroad(hit).filter(|n| !found.contains(n)) else { continue };
+                if found.len() < CITIES {
+                    found.push(name);
+                }
+            }
+        }
         let country = |h: &&Hit| !h.entry.weak && !self.lexicon.value_name(h.entry.value).contains('.');
         for hit in self.hits.of_class(self.classes.foreign, 0, self.tokens.len()).filter(country) {
             let Some(sign) = (hit.first as usize).checked_sub(1).filter(|s| matches!(self.sign(*s), b',' | b'(')) else { continue };
-            let unknown = |at: usize| self.capital(at) && self.word(at) == WordId::UNKNOWN;
+            let unknown = |at: usize| self.capital(at) && (self.word(at) == WordId::UNKNOWN || self.within(at, sign, hit));
             let first = (sign.saturating_sub(WORDS)..sign).rev().take_while(|at| unknown(*at)).last();
             let Some(first) = first.filter(|f| self.leads_to_place(*f)) else { continue };
             let name = self.words_of(first, sign);
@@ -28,16 +39,39 @@ impl<'a> Reader<'a> {
         found
     }
 
-    /// A word before which a place stands: "Kota", "dengan", "di", "dan".
+    /// "Darwin, Australia": the word at `at` is a name that the table knows as a place in the country behind it.
+    fn within(&self, at: usize, last: usize, country: &Hit) -> bool {
+        let code = self.lexicon.value_name(country.entry.value);
+        let inside = |h: &&Hit| self.lexicon.value_name(h.entry.value).split_once('.').is_some_and(|(of, _)| of == code);
+        self.hits_at(at).filter(|h| h.entry.class == self.classes.foreign && h.last as usize == last).any(|h| inside(&h))
+    }
+
+    /// A word before which a place stands: "Kota", "dengan", "di", "dan", "Gubernur".
     fn leads_to_place(&self, at: usize) -> bool {
         let c = self.classes;
         at.checked_sub(1).is_some_and(|before| self.word(before) == c.words.dan)
             || [c.level, c.government, c.preposition].into_iter().any(|class| self.hits_before(at, class).next().is_some())
+            || self.hits_before(at, c.title).any(|h| level_of_title(self.lexicon.value_name(h.entry.value)).is_some())
+    }
+
+    /// The one word of no table and no region that a word for a kabupaten, kota or provinsi stands before.
+    fn named_abroad(&self, hit: &Hit) -> Option<&'a str> {
+        let large = |v: &str| v != "desa" && v.parse() != Ok(Level::Kecamatan);
+        let at = Some(hit.last as usize).filter(|_| large(self.lexicon.value_name(hit.entry.value)))?;
+        let last = at.saturating_add(1);
+        let alone = self.is(at, Shape::LETTER) && !self.capital(last);
+        let unknown = alone && self.capital(at) && self.word(at) == WordId::UNKNOWN && !self.in_capitals_at(at);
+        (unknown && self.region_name(at, None, true).is_none()).then(|| self.words_of(at, last))
+    }
+
+    /// The sentence of the token stands in capitals or is a headline.
+    fn in_capitals_at(&self, at: usize) -> bool {
+        self.sentences.get(self.sentence_of(at)).is_some_and(|s| s.zone == Zone::Headline || self.in_capitals(s))
     }
 
     /// The end of the name of a city abroad that the article told.
     pub(super) fn city_abroad(&self, at: usize) -> Option<usize> {
-        if self.cities.is_empty() || !self.capital(at) || self.word(at) != WordId::UNKNOWN {
+        if self.cities.is_empty() || !self.capital(at) {
             return None;
         }
         (1..=WORDS).rev().map(|n| at.saturating_add(n)).find(|last| self.cities.contains(&self.words_of(at, *last)))
@@ -48,11 +82,23 @@ impl<'a> Reader<'a> {
         self.hit(at, self.classes.foreign).map(|h| h.last as usize).or_else(|| self.city_abroad(at))
     }
 
-    /// The position behind the country in apposition to the name that ends at `at`.
-    fn behind_country(&self, at: usize) -> usize {
+    /// The position behind the country or province in apposition to the name that ends at `at`.
+    pub(super) fn behind_country(&self, at: usize) -> usize {
         let next = at.saturating_add(1);
-        let country = self.hit(next, self.classes.foreign).filter(|_| self.sign(at) == b',' && self.capital(next));
-        country.map_or(at, |h| h.last as usize)
+        let apposed = self.hit(next, self.classes.foreign).filter(|_| self.sign(at) == b',' && self.capital(next));
+        let country = |h: &&Hit| !self.lexicon.value_name(h.entry.value).contains('.');
+        apposed.filter(|h| country(h) || !self.list_goes_on(h.last as usize)).map_or(at, |h| h.last as usize)
+    }
+
+    /// "Suwon, Braunschweig dan Fort Worth", "Busan, Kochi (Jepang)": cities side by side.
+    fn list_goes_on(&self, at: usize) -> bool {
+        let next = at.saturating_add(1);
+        let city = || self.hit(next, self.classes.foreign).is_some_and(|h| self.lexicon.value_name(h.entry.value).contains('.'));
+        match self.sign(at) {
+            b'(' | b'&' => true,
+            b',' => self.reads(next, &["dan", "serta"]) || city(),
+            _ => self.reads(at, &["dan", "serta", "maupun"]),
+        }
     }
 
     /// Foreign countries, cities and provinces, with or without a government word.
@@ -60,7 +106,9 @@ impl<'a> Reader<'a> {
         let (_, government, name) = self.level_words(at);
         // "Pemerintah Korea Selatan", "Kerajaan Belanda"
         let mut start = name;
-        while let Some(behind) = self.plays(start, "state").filter(|_| self.capital(start) && start.saturating_sub(at) < 4) {
+        let foreign = |at: usize| self.hit(at, self.classes.foreign).is_some();
+        let state = |at: usize| self.plays(at, "state").filter(|_| self.capital(at) && !foreign(at));
+        while let Some(behind) = state(start).filter(|_| start.saturating_sub(at) < 4) {
             start = behind;
         }
         if let Some(hit) = self.hit(start, self.classes.foreign) {

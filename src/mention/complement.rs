@@ -70,7 +70,7 @@ impl Reader<'_> {
             if name > behind {
                 return self.region_complement(name, level, words);
             }
-            let Some((region, last)) = self.region(next) else { return next };
+            let Some((region, last)) = self.region(next) else { return self.complement_abroad(next, words).unwrap_or(next) };
             words.region = Some(region);
             return last;
         }
@@ -97,10 +97,18 @@ impl Reader<'_> {
             _ if level.is_some() && self.capital(next) && self.end_abroad(next).is_some() && !self.marks(next).has(Mark::NAME) => {
                 let last = self.end_abroad(next).unwrap_or(next);
                 words.body = Some((BodyWords { sort: BodySort::Foreign, region: None, name_last: last }, next, last));
-                last
+                // "Gubernur Jeju, Korea Selatan, Wong Hee-ryong"
+                self.behind_country(last)
             }
             _ => next.min(self.keep_unless_moved(at, next)),
         }
+    }
+
+    /// "Gubernur Provinsi Gangwon": a place abroad that a level word stands before.
+    fn complement_abroad(&mut self, at: usize, words: &mut OfficialWords) -> Option<usize> {
+        let (body, last) = self.foreign(at)?;
+        words.body = Some((body, at, last));
+        Some(last)
     }
 
     /// Where nothing followed a skipped "Setda", it still belongs to the title.

@@ -21,7 +21,7 @@ impl Reader<'_> {
                 continue;
             };
             let bearer = matches!(&person.what, What::Official(w) if w.office.is_none() && w.name.is_some());
-            if mission.sort != BodySort::Mission || !bearer || !self.bears(*last, person) {
+            if mission.sort != BodySort::Mission || !bearer || !self.bears((*first, *last), person) {
                 continue;
             }
             let Some(office) = self.head_of_mission(*first, *last) else { continue };
@@ -44,9 +44,12 @@ impl Reader<'_> {
     }
 
     /// The name stands right behind, or between commas.
-    fn bears(&self, from: usize, person: &Mention) -> bool {
+    fn bears(&self, (mission, from): (usize, usize), person: &Mention) -> bool {
         let sign = |at: usize| self.tokens.get(at).map_or(0, |t| t.sign);
-        let enclosed = sign(from) == b',' && person.first == from.saturating_add(1) && sign(person.last) == b',';
+        // "Konsulat Jenderal (Konjen) Jepang di Medan, Fulan pun": the bracket says already that the envoy is meant.
+        let meant = || (mission..from).any(|at| sign(at) == b'(' && self.reads(at.saturating_add(1), &["konjen", "konsul", "dubes"]));
+        let closed = sign(person.last) == b',' || sign(person.last) == 0 && meant();
+        let enclosed = sign(from) == b',' && person.first == from.saturating_add(1) && closed;
         self.sentence_of(from.saturating_sub(1)) == self.sentence_of(person.first) && (person.first == from || enclosed)
     }
 }

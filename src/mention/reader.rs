@@ -191,7 +191,7 @@ impl<'a> Reader<'a> {
         self.region(at).map(|(region, last)| Mention { first: at, last, what: What::Region(region) })
     }
 
-    fn in_capitals(&self, sentence: &Sentence) -> bool {
+    pub(super) fn in_capitals(&self, sentence: &Sentence) -> bool {
         let words = self.tokens.get(sentence.first..sentence.last).unwrap_or(&[]);
         let letters = words.iter().filter(|t| t.is(Shape::LETTER)).count();
         letters > 3 && words.iter().filter(|t| t.is(Shape::ALL_CAPS)).count().saturating_mul(4) > letters.saturating_mul(3)
