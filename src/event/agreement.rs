@@ -10,7 +10,7 @@ use super::proposal::{invitation, propose};
 use super::stands::Stands;
 use super::twins::twins;
 use super::visit::Draft as VisitDraft;
-use super::{AGREEMENT, Input, affair, public, setting, status};
+use super::{AGREEMENT, Input, affair, places, public, setting, status};
 use crate::Slot;
 use crate::document::{Agreement, DateRange, Duration, Evidence};
 use crate::kinds::{AgreementKind, AgreementStatus};
@@ -177,7 +177,7 @@ fn published(
     let told = told || basis;
     let date = told.then(|| setting::date_of_signing(input, &group.frames, !settled)).flatten();
     let date = date.filter(|d| d.reasons.iter().all(|r| behind(r.first)));
-    let venue = told.then(|| setting::venue_of_signing(input, &group.frames, settled)).flatten().filter(|v| behind(v.value.0));
+    let venue = told.then(|| places::venue_of_signing(input, &group.frames, settled)).flatten().filter(|v| behind(v.value.0));
     // What guest and host sign on a visit they sign on its day, in its rooms.
     let visit =
         visit_of(&group, visits).filter(|_| settled && fresh && group.frames.iter().any(|f| seals(input, f) && !input.quoted(f.trigger)));
@@ -186,7 +186,7 @@ fn published(
     // A paper signed beside another is signed when and where the other is.
     let beside = settled && fresh && (together || group.own.is_some() || group.kind.is_some());
     let date = date.or_else(|| beside.then(|| setting::date_of_signing(input, main, false)).flatten());
-    let venue = venue.or_else(|| beside.then(|| setting::venue_of_signing(input, main, true)).flatten());
+    let venue = venue.or_else(|| beside.then(|| places::venue_of_signing(input, main, true)).flatten());
     let affairs = affair::affairs(input, &group.frames, only);
     let duration = duration(input, &group.frames, only);
     let mut evidence = Evidence::default();

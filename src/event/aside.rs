@@ -5,7 +5,7 @@ use super::delegation::{around, capital, drop_provinces};
 use super::draft::{Proven, Reason};
 use super::roles::{Part, Roles, Side, proven_party, roles, same_side};
 use super::visit::Draft;
-use super::{Input, VISIT, affair, further, mention_over, setting, status};
+use super::{Input, VISIT, affair, further, mention_over, places, setting, status};
 use crate::Date;
 use crate::kinds::{VisitKind, VisitStatus};
 use crate::mention::{BodySort, PartyRef, What};
@@ -238,7 +238,7 @@ fn one(input: &Input<'_>, sentence: usize, frames: &[usize], own: &Roles, status
         kind: status::visit_kind_in(input, sentence).or(kind).unwrap_or_else(untold),
         date: setting::date(input, &frames, status.value).filter(|d| here(&d.reasons) && possible(d)).or(date),
         size: setting::size(input, &frames).filter(|s| here(&s.reasons)),
-        venue: setting::venue(input, &frames).filter(|v| here(&v.reasons)),
+        venue: places::venue(input, &frames).filter(|v| here(&v.reasons)),
         sites: Vec::new(),
         affairs: affair::affairs(input, &frames, false).into_iter().filter(|a| here(&a.reasons)).collect(),
         confidence: 0.5,

@@ -1,12 +1,13 @@
 //! Events: what a visit and an agreement are, and how the frames of one are joined.
 //!
 //! Rules propose, this storey decides. Every fill of a frame is a vote: this party visits, that official receives.
-//! `visit_frames` and `agreement_frames` tell which frames count (`denial`: "tidak mengunjungi" is no visit). `roles` counts
-//! the votes of the article, `companion` gives those beside somebody their part, `delegation` and `committees` tell who came
-//! together, `visit` picks the consistent reading; `aside`, `further` and `returns` are the visits besides. `partners` groups
-//! the frames of `agreement` by their parties, `documents`, `papers`, `listed` and `proposal` tell the papers of one occasion
-//! apart. `status`, `affair` and `setting` read kind, status, topic, day and place around the frames (`stands`), `public`
-//! writes values as the contract wants them. No value enters a struct without the tokens that say it.
+//! `visit_frames` and `agreement_frames` tell which frames count (`denial`: "tidak mengunjungi" is no visit, `unreal`: wishes
+//! and excuses). `roles` counts the votes of the article, `companion` gives those beside somebody their part, `delegation` and
+//! `committees` tell who came together, `visit` picks the consistent reading; `aside`, `further` and `returns` are the visits
+//! besides. `partners` groups the frames of `agreement` by their parties, `documents`, `papers`, `listed`, `twins` and `proposal`
+//! tell the papers of one occasion apart. `status`, `affair`, `setting` and `places` read kind, status, topic, day and place
+//! around the frames (`stands`), `public` writes values as the contract wants them. No value enters a struct without the tokens
+//! that say it.
 
 mod affair;
 mod agreement;
@@ -24,6 +25,7 @@ mod listed;
 mod officials;
 mod papers;
 mod partners;
+mod places;
 mod proposal;
 mod public;
 mod returns;
@@ -33,6 +35,7 @@ mod stands;
 mod status;
 mod telling;
 mod twins;
+mod unreal;
 mod visit;
 mod visit_frames;
 

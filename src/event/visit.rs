@@ -11,7 +11,7 @@ use super::draft::{Proven, prove};
 use super::returns::reversed;
 use super::roles::{Roles, Side, bodies, roles, same_side};
 use super::telling::Scope;
-use super::{Input, affair, further, officials, public, setting, status};
+use super::{Input, affair, further, officials, places, public, setting, status};
 use crate::document::{DateRange, Evidence, Visit};
 use crate::kinds::{Affair, VisitKind, VisitStatus};
 use crate::mention::{BodySort, PartyRef, What};
@@ -241,7 +241,7 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
     if let Some(found) = status::by_days(input, frames, status.value, date.as_ref()) {
         status = found;
     }
-    let venue = setting::venue(input, frames).or_else(|| setting::venue_of_day(input, date.as_ref()));
+    let venue = places::venue(input, frames).or_else(|| places::venue_of_day(input, date.as_ref()));
     let mut draft = Draft {
         visitors: group.iter().flat_map(|s| bodies(input, s, "visitors", &s.visitor_reasons)).collect(),
         hosts: hosts.iter().flat_map(|s| bodies(input, s, "hosts", &s.host_reasons)).collect(),
@@ -249,7 +249,7 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
         received_by,
         accompanied_by,
         size: setting::size(input, frames),
-        sites: setting::sites(input, frames, venue.as_ref(), scope.alone()),
+        sites: places::sites(input, frames, venue.as_ref(), scope.alone()),
         affairs: affair::affairs(input, frames, scope.alone()),
         venue,
         date,

@@ -1,0 +1,79 @@
+//! What frames of visits tell that did not happen: a wish, an excuse, a greeting, what is recalled in less than a clause.
+
+use super::Input;
+use super::status::called_off;
+use crate::rule::Frame;
+
+/// The frame tells a visit in none of these ways.
+const WAYS: [fn(&Input<'_>, &Frame) -> bool; 5] = [greets, irreal, meant_to, recalls, excuses];
+
+/// The frame tells no visit that happened or will happen.
+pub(super) fn unreal(input: &Input<'_>, frame: &Frame) -> bool {
+    WAYS.iter().any(|way| way(input, frame))
+}
+
+/// "Selamat datang" is a greeting, and nobody comes.
+fn greets(input: &Input<'_>, frame: &Frame) -> bool {
+    frame.trigger.checked_sub(1).is_some_and(|before| input.reader.word(before) == input.reader.classes.words.selamat)
+}
+
+/// Most tokens from a word of wish or condition to what it makes unreal.
+const IRREAL: usize = 6;
+
+/// What should or could be is no visit: "Kota X-lah yang pantas berguru ke Y".
+fn irreal(input: &Input<'_>, frame: &Frame) -> bool {
+    let from = frame.trigger.saturating_sub(IRREAL);
+    let before = input.phrases(input.words.verb, from, frame.trigger);
+    let here = |at: usize| input.sentence_of(at) == frame.sentence;
+    // "X mestinya datang ke Y", and nothing was called off.
+    let meant = |(v, at, last): &(&str, usize, usize)| *v == "intended" && *last <= frame.trigger && here(*at);
+    let goes = matches!(input.rule_name(frame), "visit/goes-to" | "visit/guests-go" | "visit/visits");
+    let intended = input.phrases(input.words.status, from, frame.trigger).iter().any(meant);
+    before.iter().any(|(v, at, _)| *v == "irreal" && here(*at)) || goes && intended && !called_off(input, frame.sentence)
+}
+
+/// "Kepala X yang sedianya ingin menyambut": who only meant to receive did not.
+fn meant_to(input: &Input<'_>, frame: &Frame) -> bool {
+    let meant = ["ingin", "mestinya", "sedianya", "semestinya", "urung"];
+    input.rule_name(frame) == "visit/receives-guests" && (frame.first..frame.last).any(|at| input.reader.reads(at, &meant))
+}
+
+/// Most tokens from "sejak" to the visit that it recalls.
+const RECALLED: usize = 3;
+
+/// A visit told in less than a clause: "sejak kunjungan kerja ke X", "sesaat sebelum ia terbang ke X".
+fn recalls(input: &Input<'_>, frame: &Frame) -> bool {
+    let reads = |at: usize, words: &[&str]| input.sentence_of(at) == frame.sentence && input.reader.reads(at, words);
+    let from = frame.first.saturating_sub(RECALLED);
+    let noun =
+        input.phrases(input.words.visit_kind, frame.trigger, frame.last).first().is_some_and(|(_, first, _)| *first == frame.trigger);
+    let since = noun && (from..frame.trigger).any(|at| reads(at, &["sejak", "semenjak"]));
+    let before = |at: usize| reads(at, &["sebelum"]);
+    since || matches!(input.rule_name(frame), "visit/guests-go") && frame.first.checked_sub(1).is_some_and(before)
+}
+
+/// Tokens from "karena" to what kept somebody away.
+const EXCUSE: usize = 10;
+
+/// "... karena bupatinya sedang berkunjung ke X": why somebody was absent.
+fn excuses(input: &Input<'_>, frame: &Frame) -> bool {
+    let from = frame.trigger.saturating_sub(EXCUSE);
+    let same = |at: usize| input.sentence_of(at) == frame.sentence;
+    let verbs = input.phrases(input.words.verb, from, frame.trigger);
+    let reason = verbs.into_iter().rfind(|(v, at, _)| *v == "because" && same(*at));
+    let comma = |at: usize| input.reader.sign(at) == b',';
+    let going = |(_, _, last): (&str, usize, usize)| {
+        !(last..frame.trigger).any(comma) && input.phrases(input.words.status, last, frame.trigger).iter().any(|(v, _, _)| *v == "ongoing")
+    };
+    reason.is_some_and(going) || hinders(input, frame)
+}
+
+/// "... masih kunjungan kerja di X sehingga tidak dapat hadir".
+fn hinders(input: &Input<'_>, frame: &Frame) -> bool {
+    let end = input.sentence(frame.sentence).map_or(frame.last, |s| s.last).min(frame.last.saturating_add(EXCUSE));
+    let before = input.phrases(input.words.status, frame.trigger.saturating_sub(EXCUSE), frame.trigger);
+    let going = before.iter().any(|(v, at, _)| *v == "ongoing" && input.sentence_of(*at) == frame.sentence);
+    let so = |at: usize| input.reader.reads(at, &["sehingga", "hingga", "jadi"]);
+    let not = |(v, first, _): &(&str, usize, usize)| *v == "negate" && first.checked_sub(1).is_some_and(so);
+    going && input.phrases(input.words.verb, frame.last, end).iter().any(not)
+}
