@@ -14,7 +14,7 @@ use kunker::Extractor;
 use told::{blessing, events};
 
 /// The folders of `tests` whose articles are read.
-const FOLDERS: [&str; 4] = ["corpus", "fresh", "guard", "several"];
+const FOLDERS: [&str; 5] = ["corpus", "fresh", "guard", "several", "ordinary"];
 
 fn tests() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")

@@ -63,6 +63,7 @@ fn scores_hold_their_floors() {
         ("fresh", "tests/fresh"),
         ("guard", "tests/guard"),
         ("several", "tests/several"),
+        ("ordinary", "tests/ordinary"),
         ("seeds", "../shared/corpus/seeds"),
         ("dev", "../shared/corpus/dev"),
     ];
