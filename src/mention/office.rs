@@ -194,17 +194,23 @@ impl<'a> Reader<'a> {
         }
         office.last = office.last.max(next);
         next = self.skip_title_bracket(next);
-        if let Some(short) = self.short_title(start, next).filter(|_| office.canonical.starts_with("Kepala")) {
-            office.canonical = short.to_owned();
+        if let Some((short, first)) = self.short_title(start, next) {
+            if office.canonical.starts_with("Kepala") {
+                office.canonical = short.canonical.to_owned();
+            } else if office.canonical == short.canonical && self.folded(first, short.last) == short.canonical.to_lowercase() {
+                // "Sekretaris Dewan (Sekwan)": the office is called by its canonical name where the article has it.
+                office.head = (first, short.last);
+            }
         }
         words.office = Some(office);
         Some((words, next))
     }
 
     /// The title that brackets inside tokens `first..last` tell: "Kepala Kejaksaan Negeri (Kajari) X".
-    fn short_title(&self, first: usize, last: usize) -> Option<&'a str> {
+    fn short_title(&self, first: usize, last: usize) -> Option<(TitleWords<'a>, usize)> {
         let open = (first..last).find(|i| self.sign(*i) == b'(' && self.skip_title_bracket(*i) > *i)?;
-        self.title(open.saturating_add(1)).map(|t| t.canonical)
+        let inside = open.saturating_add(1);
+        self.title(inside).map(|t| (t, inside))
     }
 
     /// The title at `at` and where it begins; of one that was typed twice ("Direktur Direktur Keuangan") the second.
