@@ -219,7 +219,7 @@ fn one(input: &Input<'_>, sentence: usize, frames: &[usize], own: &Roles, status
     let told = |s: usize| s == sentence || frames.iter().any(|f| f.sentence == s);
     let here = |reasons: &[Reason]| reasons.first().is_some_and(|r| told(input.sentence_of(r.first)));
     let of = |person: usize, side: &[Proven<PartyRef>]| {
-        let party = input.people.persons.get(person).and_then(|p| p.party.as_ref());
+        let party = input.party_of(person);
         party.is_some_and(|p| side.iter().any(|q| same_side(p, &q.value)))
     };
     let leads = |p: &&Part| p.leader > p.receiver && !p.absent && here(&p.leader_reasons) && of(p.person, &visitors);

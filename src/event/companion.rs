@@ -36,8 +36,7 @@ impl Roles {
             };
             let Some(stand_in) = stand_in.filter(|p| *p != absent) else { continue };
             // A bare "Bupati" that the Sekda of another region stands for is not the Bupati that the article names.
-            let party = |p: usize| input.people.persons.get(p).and_then(|p| p.party.as_ref());
-            if bare(input, frame) && party(absent).zip(party(stand_in)).is_some_and(|(a, b)| !same_side(a, b)) {
+            if bare(input, frame) && input.party_of(absent).zip(input.party_of(stand_in)).is_some_and(|(a, b)| !same_side(a, b)) {
                 continue;
             }
             let (mut leader, mut receiver) = (0.0, 0.0);
@@ -154,7 +153,7 @@ impl Roles {
             return;
         }
         let receives = part.receiver > part.leader.max(part.companion);
-        let party = |p: usize| input.people.persons.get(p).and_then(|p| p.party.as_ref()).filter(|p| p.sort.is_none());
+        let party = |p: usize| input.party_of(p).filter(|p| p.sort.is_none());
         let province = |p: &PartyRef| p.region.map(|r| input.reader.lexicon.gazetteer.level(r) == Level::Provinsi);
         // "Wali Kota X bersama Bupati Y": two governments, neither with the other.
         let peers = |p: usize| party(p).zip(party(person)).is_some_and(|(a, b)| !same_side(a, b) && province(a) == province(b));
@@ -221,7 +220,7 @@ impl Roles {
 
     /// The person's party hosts, or visits; `None` where it does neither.
     fn hosts_person(&self, input: &Input<'_>, person: usize) -> Option<bool> {
-        let party = input.people.persons.get(person)?.party.as_ref()?;
+        let party = input.party_of(person)?;
         self.sides.iter().find(|s| same_side(&s.party, party)).map(|s| s.host > s.visitor)
     }
 }

@@ -18,15 +18,7 @@ const SECOND: f64 = 0.45;
 
 /// An official of the region itself goes: nobody receives a delegation.
 pub(super) fn led_by_own(input: &Input<'_>, roles: &Roles, own: &[&Side]) -> bool {
-    let leads = |p: &Part| {
-        p.leader > 0.0
-            && input
-                .people
-                .persons
-                .get(p.person)
-                .and_then(|q| q.party.as_ref())
-                .is_some_and(|party| own.iter().any(|s| same_side(&s.party, party)))
-    };
+    let leads = |p: &Part| p.leader > 0.0 && input.party_of(p.person).is_some_and(|party| own.iter().any(|s| same_side(&s.party, party)));
     roles.parts.iter().any(leads)
 }
 

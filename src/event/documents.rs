@@ -188,7 +188,7 @@ fn bilateral<'f>(input: &Input<'f>, counts: &Counts<'_>, group: Group<'f>) -> Ve
     others()
         .map(|(_, other)| {
             let parties = vec![centre.1.clone(), other.clone()];
-            let party = |person: usize| input.people.persons.get(person).and_then(|p| p.party.as_ref());
+            let party = |person: usize| input.party_of(person);
             let sides = |p: &PartyRef| parties.iter().any(|q| same_side(&q.value, p));
             let sentences = || group.frames.iter().map(|f| f.sentence);
             let own = |person: usize| match party(person) {

@@ -58,7 +58,7 @@ enum Link {
     /// Some time before.
     Before,
     /// On a day of its own: "Jumat (3/5) rombongan mengunjungi X".
-    Dated,
+    Dated(Date),
 }
 
 /// The linking word of a sentence before a token.
@@ -73,16 +73,16 @@ fn link(input: &Input<'_>, sentence: usize, token: usize) -> Option<Link> {
     });
     // A word that moves the day says more than one that only goes on.
     let said = links.min_by_key(|(link, first)| (*link == Link::Same, *first)).map(|(link, _)| link);
-    said.or_else(|| dated(input, sentence, token).map(|_| Link::Dated))
+    said.or_else(|| dated(input, sentence, token).map(Link::Dated))
 }
 
 /// The day on which a sentence says that "rombongan" went on.
-fn dated(input: &Input<'_>, sentence: usize, token: usize) -> Option<(Date, Option<Date>)> {
+fn dated(input: &Input<'_>, sentence: usize, token: usize) -> Option<Date> {
     let first = input.sentence(sentence)?.first;
     let group = input.phrases(input.words.delegation, first, token).iter().any(|(v, _, _)| *v == "group");
     let from = input.mentions.partition_point(|m| m.first < first);
-    let days = input.calendar.days.iter().zip(input.mentions).skip(from).take_while(|(_, m)| m.first < token);
-    if group { days.filter_map(|(day, _)| *day).next() } else { None }
+    let mut days = input.calendar.days.iter().zip(input.mentions).skip(from).take_while(|(_, m)| m.first < token);
+    days.find_map(|(day, _)| *day).map(|(day, _)| day).filter(|_| group)
 }
 
 /// The visit of a sentence that a word links to one told, if it is none of those known.
@@ -96,8 +96,7 @@ fn linked(input: &Input<'_>, told: &[Draft], known: &[&Draft], sentence: usize) 
     let first = numbers.first().and_then(|n| input.frames.get(*n)).map_or(0, |f| f.first);
     let Some(base) = latest(input, first, told).or_else(|| told.first()) else { return Vec::new() };
     // A day of its own is another day.
-    let another = |d: &Proven<(Date, Option<Date>)>| dated(input, sentence, trigger).is_some_and(|own| own.0 != d.value.0);
-    if link == Link::Dated && !base.date.as_ref().is_some_and(another) {
+    if matches!(link, Link::Dated(own) if base.date.as_ref().is_none_or(|d| d.value.0 == own)) {
         return Vec::new();
     }
     let is = |own: &[Proven<PartyRef>], all: &[Proven<PartyRef>]| own.iter().all(|p| all.iter().any(|q| same_side(&p.value, &q.value)));
@@ -163,7 +162,7 @@ fn day(date: Proven<(Date, Option<Date>)>, link: Link) -> Option<Proven<(Date, O
         Link::Same => return Some(date),
         Link::After => date.value.0.checked_add(1.day()),
         Link::Eve => date.value.0.checked_sub(1.day()),
-        Link::Before | Link::Dated => return None,
+        Link::Before | Link::Dated(_) => return None,
     };
     let day = moved.ok()?;
     Some(Proven { value: (day, Some(day)), reasons: date.reasons })

@@ -94,7 +94,7 @@ impl<'f> Listed<'f> {
         let told = |p: &&PartyRef| p.last <= self.frame.first && has(&group, p);
         let Some(centre) = documents::parties_in(input, self.frame.sentence).filter(told).last() else { return };
         let Some(centre) = group.parties.iter().find(|p| same_side(&p.value, centre)) else { return };
-        let party = |person: usize| input.people.persons.get(person).and_then(|p| p.party.as_ref());
+        let party = |person: usize| input.party_of(person);
         let own = |person: usize| party(person).is_some_and(|p| same_side(p, &centre.value));
         let signatories: Vec<Proven<usize>> = group.signatories.iter().filter(|s| own(s.value)).cloned().collect();
         let kind = group.kind.clone().or_else(|| status::agreement_kind(input, &group.frames, false, |_| true));

@@ -170,7 +170,7 @@ impl<'a> Input<'a> {
     /// The party of a mention; an office told without region or body belongs where its holder does.
     fn party(&self, mention: usize) -> Option<&'a PartyRef> {
         if self.official(mention).is_some_and(|o| o.region.is_none() && o.body.is_none()) {
-            if let Some(party) = self.person(mention).and_then(|p| self.people.persons.get(p)).and_then(|p| p.party.as_ref()) {
+            if let Some(party) = self.person(mention).and_then(|p| self.party_of(p)) {
                 return Some(party);
             }
         }
@@ -185,7 +185,7 @@ impl<'a> Input<'a> {
     /// The party that a mention stands for, by its holder where it tells none; a head who `acts` stands for the office.
     fn stands_for(&self, mention: usize, acts: bool) -> Option<PartyRef> {
         let office = self.headed(mention).filter(|_| acts).or_else(|| self.party(mention));
-        office.or_else(|| self.person(mention).and_then(|p| self.people.persons.get(p)).and_then(|p| p.party.as_ref())).cloned()
+        office.or_else(|| self.person(mention).and_then(|p| self.party_of(p))).cloned()
     }
 
     /// The person of a mention; a plural ("para camat") is nobody.
@@ -194,6 +194,11 @@ impl<'a> Input<'a> {
             return None;
         }
         self.people.of.get(mention).copied().flatten()
+    }
+
+    /// The party to which a person belongs.
+    fn party_of(&self, person: usize) -> Option<&'a PartyRef> {
+        self.people.persons.get(person).and_then(|p| p.party.as_ref())
     }
 
     /// A person that may take a role: with an office, an honorific or degree, or a name that reads like one.

@@ -103,9 +103,7 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
     }
     if matches!(input.rule_name(frame), "agreement/signed-after" | "agreement/said-after" | "agreement/pronoun-signs") {
         let signer = speaker(input, frame).filter(|s| signatories.iter().all(|t| t.value != s.value));
-        let party = signer
-            .as_ref()
-            .and_then(|s| Some(Proven { value: input.people.persons.get(s.value)?.party.clone()?, reasons: s.reasons.clone() }));
+        let party = signer.as_ref().and_then(|s| Some(Proven { value: input.party_of(s.value)?.clone(), reasons: s.reasons.clone() }));
         parties.extend(party.filter(|p| parties.iter().all(|q| !same_side(&p.value, &q.value))));
         signatories.extend(signer);
     }

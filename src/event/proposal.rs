@@ -17,7 +17,7 @@ use crate::text::Zone;
 pub(super) fn invitation<'f>(input: &Input<'f>, frame: &'f Frame, mut parties: Vec<Proven<PartyRef>>) -> Group<'f> {
     if let [asked] = parties.as_slice() {
         // Who asks is who speaks.
-        let party = |person: usize| input.people.persons.get(person).and_then(|p| p.party.clone());
+        let party = |person: usize| input.party_of(person).cloned();
         let asks = speaker(input, frame).and_then(|s| Some(Proven { value: party(s.value)?, reasons: s.reasons }));
         let asks = asks.filter(|p| !same_side(&p.value, &asked.value));
         parties.splice(0..0, asks);

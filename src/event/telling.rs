@@ -92,7 +92,7 @@ impl<'g, 's, 'f> Scope<'g, 's, 'f> {
 
 /// The person's party, or that of whom the person stands beside, is one of these sides; `None` where no party is told.
 fn by_party(input: &Input<'_>, person: usize, sides: &[&Side]) -> Option<bool> {
-    let party = input.people.persons.get(person)?.party.as_ref()?;
+    let party = input.party_of(person)?;
     Some(sides.iter().any(|s| same_side(&s.party, party)))
 }
 
@@ -112,7 +112,7 @@ fn belongs(input: &Input<'_>, groups: Groups<'_, '_>, number: usize, part: &Part
         return by_party(input, part.person, sides).or_else(|| part.beside.and_then(|p| by_party(input, p, sides)));
     }
     // Who is of none of the groups stands where the text speaks of one.
-    let of_group = |p: usize| input.people.persons.get(p).and_then(|p| p.party.as_ref()).and_then(|p| group_of(groups, p));
+    let of_group = |p: usize| input.party_of(p).and_then(|p| group_of(groups, p));
     if let Some(group) = of_group(part.person).or_else(|| part.beside.and_then(of_group)) {
         return Some(group == number);
     }

@@ -45,9 +45,7 @@ fn bonds<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Vec<Group<'f>>> {
     }
     let kind = group.kind.clone().or_else(|| status::agreement_kind(input, &group.frames, false, |_| true))?;
     let bond = |twin: &Proven<PartyRef>| {
-        let of = |person: usize, party: &PartyRef| {
-            input.people.persons.get(person).and_then(|p| p.party.as_ref()).is_some_and(|p| same_side(p, party))
-        };
+        let of = |person: usize, party: &PartyRef| input.party_of(person).is_some_and(|p| same_side(p, party));
         let signs = |s: &&Proven<usize>| of(s.value, &home.value) || of(s.value, &twin.value);
         Group {
             parties: vec![(*home).clone(), twin.clone()],

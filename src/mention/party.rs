@@ -228,6 +228,7 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
             | "Wakil Ketua Pansus"
             | "Sekwan"
     ) || office.canonical.starts_with("Sekretaris Komisi");
+    let central = |key| PartyRef { region: None, sort: Some(BodySort::Central), seat: None, key, first: office.first, last: office.last };
     match (region, office.canonical.as_str()) {
         (Some(region), _) => Some(PartyRef {
             region: Some(region),
@@ -238,44 +239,22 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
             first: if office.last > mention.first { mention.first } else { office.first },
             last: office.last,
         }),
-        (None, "Presiden" | "Wakil Presiden") => Some(PartyRef {
-            region: None,
-            sort: Some(BodySort::Central),
-            seat: None,
-            key: vec![office.canonical.to_lowercase()],
-            first: office.first,
-            last: office.last,
-        }),
+        (None, "Presiden" | "Wakil Presiden") => Some(central(vec![office.canonical.to_lowercase()])),
         // "Direktur Jenderal Perhubungan Darat" stands for the directorate.
         (None, "Dirjen") => {
             let mut key = telling_words(reader, office.first, office.last);
             key.retain(|w| !["dirjen", "direktur", "direktorat"].contains(&w.as_str()));
-            let own = PartyRef { region: None, sort: Some(BodySort::Central), seat: None, key, first: office.first, last: office.last };
-            (!own.key.is_empty()).then_some(own)
+            (!key.is_empty()).then(|| central(key))
         }
         (None, "Menteri" | "Wakil Menteri") => {
             if let Some(ministry) = &office.ministry {
                 let key = ministry.to_lowercase().split_whitespace().filter(|w| !is_generic(w)).map(str::to_owned).collect();
-                return Some(PartyRef {
-                    region: None,
-                    sort: Some(BodySort::Central),
-                    seat: None,
-                    key,
-                    first: office.first,
-                    last: office.last,
-                });
+                return Some(central(key));
             }
             let mut key = telling_words(reader, office.first, office.last);
             key.retain(|w| !["menteri", "wakil", "wamen", "mentri"].contains(&w.as_str()));
             // "Wamen kemudian turun": of the ministry that the article tells with the name.
-            (!key.is_empty()).then_some(PartyRef {
-                region: None,
-                sort: Some(BodySort::Central),
-                seat: None,
-                key,
-                first: office.first,
-                last: office.last,
-            })
+            (!key.is_empty()).then(|| central(key))
         }
         _ => None,
     }
