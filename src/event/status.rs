@@ -317,7 +317,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
             vote(status, weight, first, last);
         }
         for (value, first, last) in input.phrases(input.words.verb, from, to) {
-            if value == "running" {
+            if matches!(value, "running" | "works") {
                 vote(AgreementStatus::Signed, 3, first, last);
                 running.get_or_insert(first);
             }
