@@ -192,10 +192,11 @@ fn published(
     let mut evidence = Evidence::default();
     prove(input, &mut evidence, Slot::Kind, 0, &kind.reasons);
     prove(input, &mut evidence, Slot::Status, 0, &status.reasons);
+    let mut parties: Vec<crate::Party> = Vec::new();
     for (i, party) in group.parties.iter().enumerate() {
-        let mut reasons = vec![Reason::new(party.value.first, party.value.last, party.reasons.first().map_or("", |r| r.rule.as_str()))];
-        reasons.extend(party.reasons.iter().cloned());
+        let (party, reasons) = public::party(input, party);
         prove(input, &mut evidence, Slot::Parties, i, &reasons);
+        parties.push(party);
     }
     let signatories: Vec<crate::Official> = group
         .signatories
@@ -224,7 +225,7 @@ fn published(
     Some(Agreement {
         kind: kind.value,
         status: status.value,
-        parties: group.parties.iter().map(|p| public::party(input, &p.value)).collect(),
+        parties,
         confidence: if told >= 2 {
             0.85
         } else if group.frames.len() > 2 {

@@ -1,7 +1,7 @@
 //! Values as the contract wants them: officials, parties, places.
 
 use super::Input;
-use super::draft::Reason;
+use super::draft::{Proven, Reason};
 use crate::document::{Official, Party, Place};
 use crate::mention::{self, PartyRef};
 use crate::text::collapse;
@@ -19,12 +19,37 @@ pub(crate) fn official(input: &Input<'_>, person: usize) -> (Official, Vec<Reaso
     (mention::official(input.reader, person), reasons)
 }
 
-/// A party of the contract.
-pub(crate) fn party(input: &Input<'_>, party: &PartyRef) -> Party {
-    Party {
-        region: party.region.map(|r| input.reader.lexicon.gazetteer.public(r)),
-        org: party.sort.is_some().then(|| collapse(input.reader.words_of(party.first, party.last))),
+/// A party of the contract, with the tokens that name it.
+pub(crate) fn party(input: &Input<'_>, party: &Proven<PartyRef>) -> (Party, Vec<Reason>) {
+    let own = &party.value;
+    let full = explained(input, own);
+    let name = full.unwrap_or(own);
+    let mut reasons: Vec<Reason> = full.map(|f| Reason::new(f.first, f.last, "party/full-name")).into_iter().collect();
+    reasons.push(Reason::new(own.first, own.last, party.reasons.first().map_or("", |r| r.rule.as_str())));
+    reasons.extend(party.reasons.iter().cloned());
+    let region = own.region.map(|r| input.reader.lexicon.gazetteer.public(r));
+    (Party { region, org: own.sort.is_some().then(|| collapse(input.reader.words_of(name.first, name.last))) }, reasons)
+}
+
+/// Most tokens of a short form: "Kanwil DJP".
+const SHORT: usize = 3;
+
+/// The full name behind which the article puts this short one in brackets: "Universitas Nusa Cendana (Undana)".
+fn explained<'a>(input: &Input<'a>, party: &PartyRef) -> Option<&'a PartyRef> {
+    let length = party.last.saturating_sub(party.first);
+    if party.sort.is_none() || !(1..=SHORT).contains(&length) {
+        return None;
     }
+    let short = input.reader.folded(party.first, party.last);
+    let explains = |full: &&PartyRef| {
+        let opens = |at: usize| input.reader.sign(at) == b'(' && input.reader.sign(at.saturating_add(length).saturating_add(1)) == b')';
+        let mut brackets = (full.first..full.last).filter(|at| opens(*at)).map(|at| at.saturating_add(1));
+        full.region == party.region
+            && full.sort.is_some()
+            && full.last.saturating_sub(full.first) > length
+            && brackets.any(|at| input.reader.folded(at, at.saturating_add(length)) == short)
+    };
+    input.resolved.parties.iter().flatten().find(explains)
 }
 
 /// A place in the article's words.

@@ -289,8 +289,9 @@ impl Draft {
             list.iter()
                 .enumerate()
                 .map(|(i, p)| {
-                    prove(input, &mut evidence, slot, i, &p.reasons);
-                    public::party(input, &p.value)
+                    let (party, reasons) = public::party(input, p);
+                    prove(input, &mut evidence, slot, i, &reasons);
+                    party
                 })
                 .collect()
         };
