@@ -14,18 +14,34 @@ const REACH: usize = 52;
 const ALONE: usize = 8;
 /// As [`ALONE`], where it tells of several.
 const SEVERAL: usize = 2;
+/// How much of the article goes on about an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// It tells of no other event of the sort.
+    Whole,
+    /// Others are told in sentences of their own.
+    Rest,
+    /// Others are told beside it.
+    Part,
+}
+
 /// Different topics that make a sentence a list of them.
 const LIST: usize = 3;
 
 /// The topics of an event: behind a word of purpose or scope, in a list of topics, or in the headline; in the event's own
-/// sentences and those that go on about it. `alone`: the article tells of no other event of its sort.
-pub(crate) fn affairs(input: &Input<'_>, frames: &[&Frame], alone: bool) -> Vec<Proven<Affair>> {
+/// sentences and those that go on about it, up to where another event is told.
+pub(super) fn affairs(input: &Input<'_>, frames: &[&Frame], extent: Extent) -> Vec<Proven<Affair>> {
     let mut found: Vec<Proven<Affair>> = Vec::new();
-    let reach = if alone { ALONE } else { SEVERAL };
+    let reach = if extent == Extent::Part { SEVERAL } else { ALONE };
     let stands = Stands::of(frames);
+    // Behind another event stand the topics of that one.
+    let event = frames.first().map(|f| f.event);
+    let sides = |f: &Frame| ["visitors", "hosts", "parties"].iter().any(|slot| input.fills(f, slot).next().is_some());
+    let other = |f: &&Frame| extent != Extent::Whole && Some(f.event) == event && !stands.within(f.sentence, 0) && sides(f);
+    let others = Stands::of(&input.frames.iter().filter(other).collect::<Vec<_>>());
     for (number, sentence) in input.reader.sentences.iter().enumerate().filter(|(_, s)| s.zone.tells()) {
         let headline = sentence.zone == Zone::Headline;
-        if !headline && stands.since(number).is_none_or(|since| since > reach) {
+        if !headline && stands.since(number).is_none_or(|since| since > reach || others.since(number).is_some_and(|o| o < since)) {
             continue;
         }
         let own = stands.within(number, 0);

@@ -1,5 +1,6 @@
 //! Agreements: groups the frames by their parties and fills the slots of each group.
 
+use super::affair::{self, Extent};
 use super::agreement_frames::{counts, proposes, seals, signs};
 use super::documents::{counts_papers, documents};
 use super::draft::{Proven, Reason, prove};
@@ -10,7 +11,7 @@ use super::proposal::{invitation, propose};
 use super::stands::Stands;
 use super::twins::twins;
 use super::visit::Draft as VisitDraft;
-use super::{AGREEMENT, Input, affair, places, public, setting, status};
+use super::{AGREEMENT, Input, places, public, setting, status};
 use crate::Slot;
 use crate::document::{Agreement, DateRange, Duration, Evidence};
 use crate::kinds::{AgreementKind, AgreementStatus};
@@ -187,7 +188,7 @@ fn published(
     let beside = settled && fresh && (together || group.own.is_some() || group.kind.is_some());
     let date = date.or_else(|| beside.then(|| setting::date_of_signing(input, main, false)).flatten());
     let venue = venue.or_else(|| beside.then(|| places::venue_of_signing(input, main, true)).flatten());
-    let affairs = affair::affairs(input, &group.frames, only);
+    let affairs = affair::affairs(input, &group.frames, if only { Extent::Whole } else { Extent::Part });
     let duration = duration(input, &group.frames, only);
     let mut evidence = Evidence::default();
     prove(input, &mut evidence, Slot::Kind, 0, &kind.reasons);

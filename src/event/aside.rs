@@ -240,7 +240,7 @@ fn one(input: &Input<'_>, sentence: usize, frames: &[usize], own: &Roles, status
         size: setting::size(input, &frames).filter(|s| here(&s.reasons)),
         venue: places::venue(input, &frames).filter(|v| here(&v.reasons)),
         sites: Vec::new(),
-        affairs: affair::affairs(input, &frames, false).into_iter().filter(|a| here(&a.reasons)).collect(),
+        affairs: affair::affairs(input, &frames, affair::Extent::Part).into_iter().filter(|a| here(&a.reasons)).collect(),
         confidence: 0.5,
         status,
         visitors,

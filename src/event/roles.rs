@@ -47,6 +47,8 @@ pub(crate) struct Roles {
     pub(crate) parts: Vec<Part>,
     /// Visit frames that voted, by number.
     pub(crate) frames: Vec<usize>,
+    /// Frames of other visits of the article were left out.
+    pub(crate) partial: bool,
     /// Rule, role and first token of every vote: one rule votes once for the same words.
     seen: HashSet<(usize, Role, usize)>,
 }
@@ -71,7 +73,11 @@ pub(super) const MEETING: usize = 2;
 pub(crate) fn roles(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Roles {
     let mut roles = Roles::default();
     for (number, frame) in input.frames.iter().enumerate() {
-        if frame.event != VISIT || !of(number) || !counts(input, frame) {
+        if frame.event != VISIT || !counts(input, frame) {
+            continue;
+        }
+        if !of(number) {
+            roles.partial = true;
             continue;
         }
         let weight = weight(input, frame);

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::affair::{self, Extent};
 use super::aside::{self, Aside};
 use super::committees::parted;
 use super::delegation::{
@@ -11,7 +12,7 @@ use super::draft::{Proven, prove};
 use super::returns::reversed;
 use super::roles::{Roles, Side, bodies, roles, same_side};
 use super::telling::Scope;
-use super::{Input, affair, further, officials, places, public, setting, status};
+use super::{Input, further, officials, places, public, setting, status};
 use crate::document::{DateRange, Evidence, Visit};
 use crate::kinds::{Affair, VisitKind, VisitStatus};
 use crate::mention::{BodySort, PartyRef, What};
@@ -242,6 +243,11 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
         status = found;
     }
     let venue = places::venue(input, frames).or_else(|| places::venue_of_day(input, date.as_ref()));
+    let extent = match (scope.alone(), roles.partial) {
+        (true, false) => Extent::Whole,
+        (true, true) => Extent::Rest,
+        (false, _) => Extent::Part,
+    };
     let mut draft = Draft {
         visitors: group.iter().flat_map(|s| bodies(input, s, "visitors", &s.visitor_reasons)).collect(),
         hosts: hosts.iter().flat_map(|s| bodies(input, s, "hosts", &s.host_reasons)).collect(),
@@ -250,7 +256,7 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
         accompanied_by,
         size: setting::size(input, frames),
         sites: places::sites(input, frames, venue.as_ref(), scope.alone()),
-        affairs: affair::affairs(input, frames, scope.alone()),
+        affairs: affair::affairs(input, frames, extent),
         venue,
         date,
         kind,
