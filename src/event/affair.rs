@@ -1,8 +1,8 @@
 //! Affairs: topics that the article states as purpose, topic or scope.
 
-use super::Input;
 use super::draft::{Proven, Reason};
 use super::stands::Stands;
+use super::{Input, VISIT};
 use crate::kinds::Affair;
 use crate::mention::{Mention, What};
 use crate::rule::Frame;
@@ -45,7 +45,12 @@ pub(super) fn affairs(input: &Input<'_>, frames: &[&Frame], extent: Extent) -> V
             continue;
         }
         let own = stands.within(number, 0);
-        let told = |(v, _, _): &(&str, usize, usize)| *v == "concern" || own && matches!(*v, "go" | "do_visit" | "sign" | "sign_loose");
+        let told = |(v, _, _): &(&str, usize, usize)| match *v {
+            "concern" => true,
+            "study" => event == Some(VISIT),
+            "go" | "do_visit" | "inspect" | "partner" | "sign" | "sign_loose" => own,
+            _ => false,
+        };
         let announced = input.phrases_in(input.words.verb, number).into_iter().find(told).map(|(_, first, _)| first);
         let everywhere = topics(input, input.phrases_in(input.words.affair, number));
         let listed = everywhere.iter().map(|(a, _, _)| *a).collect::<std::collections::BTreeSet<_>>().len() >= LIST;
