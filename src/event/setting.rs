@@ -183,7 +183,9 @@ pub(crate) fn date_of_signing(input: &Input<'_>, frames: &[&Frame], planned: boo
             return false;
         }
         if planned {
-            return !spoken && signs(sentence) && input.today().is_some_and(|p| day >= p);
+            // Of an article of no day the sentence of the plan alone tells whether the day lies ahead.
+            let ahead = input.today().map_or_else(|| stands.within(sentence, 0), |today| day >= today);
+            return !spoken && signs(sentence) && ahead;
         }
         !spoken && (signs(sentence) || own && (signs(sentence.saturating_sub(1)) || signs(sentence.saturating_add(1))))
     })
