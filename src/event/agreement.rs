@@ -2,6 +2,7 @@
 
 use super::affair::{self, Extent};
 use super::agreement_frames::{counts, proposes, seals, signs};
+use super::confidence::confidence;
 use super::documents::{counts_papers, documents};
 use super::draft::{Proven, Reason, prove};
 use super::listed::{Listed, listed};
@@ -222,18 +223,12 @@ fn published(
     for (i, affair) in affairs.iter().enumerate() {
         prove(input, &mut evidence, Slot::Affairs, i, &affair.reasons);
     }
-    let told = group.parties.iter().filter(|p| p.reasons.len() > 1).count();
+    let confidence = confidence(input, &evidence, &[(Slot::Parties, &group.parties)], false);
     Some(Agreement {
         kind: kind.value,
         status: status.value,
         parties,
-        confidence: if told >= 2 {
-            0.85
-        } else if group.frames.len() > 2 {
-            0.7
-        } else {
-            0.5
-        },
+        confidence,
         signatories,
         date: date.map(|d| DateRange { start: d.value.0, end: d.value.1 }),
         venue: venue.map(|v| public::place(input, v.value.0, v.value.1)),

@@ -241,7 +241,6 @@ fn one(input: &Input<'_>, sentence: usize, frames: &[usize], own: &Roles, status
         venue: places::venue(input, &frames).filter(|v| here(&v.reasons)),
         sites: Vec::new(),
         affairs: affair::affairs(input, &frames, affair::Extent::Part).into_iter().filter(|a| here(&a.reasons)).collect(),
-        confidence: 0.5,
         status,
         visitors,
         hosts,

@@ -6,7 +6,8 @@
 //! `committees` tell who came together, `visit` picks the consistent reading; `aside`, `further` and `returns` are the visits
 //! besides. `partners` groups the frames of `agreement` by their parties, `documents`, `papers`, `listed`, `twins` and `proposal`
 //! tell the papers of one occasion apart. `status`, `affair`, `setting` and `places` read kind, status, topic, day and place
-//! around the frames (`stands`), `public` writes values as the contract wants them. No value enters a struct without the tokens
+//! around the frames (`stands`), `public` writes values as the contract wants
+//! them, `confidence` says how sure they are. No value enters a struct without the tokens
 //! that say it.
 
 mod affair;
@@ -16,6 +17,7 @@ mod antecedent;
 mod aside;
 mod committees;
 mod companion;
+mod confidence;
 mod delegation;
 mod denial;
 mod documents;

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::affair::{self, Extent};
 use super::aside::{self, Aside};
 use super::committees::parted;
+use super::confidence::confidence;
 use super::delegation::{
     GATE, delegations, drop_appositions, drop_countries, drop_provinces, enough, host_groups, infer, inspects, led_by_own, together,
 };
@@ -34,7 +35,6 @@ pub(crate) struct Draft {
     pub(crate) venue: Option<Proven<(usize, usize)>>,
     pub(crate) sites: Vec<Proven<(usize, usize)>>,
     pub(crate) affairs: Vec<Proven<Affair>>,
-    pub(crate) confidence: f64,
 }
 
 /// Votes for a ministry as host from which an official does not inspect it but is received there.
@@ -261,7 +261,6 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
         date,
         kind,
         status,
-        confidence: 0.0,
     };
     if draft.kind.value == VisitKind::Rapat && group.len() > 1 {
         // The heads of those who met are no delegation.
@@ -269,20 +268,7 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
         draft.accompanied_by.clear();
         draft.size = None;
     }
-    draft.confidence = confidence(group, hosts, &draft);
     Some(draft)
-}
-
-/// How sure: each side told by votes of its own, a fixed day, persons on both sides, one delegation only.
-fn confidence(group: &[&Side], hosts: &[&Side], draft: &Draft) -> f64 {
-    let told = |votes: f64| (votes / 3.0).min(1.0);
-    let visitor = group.iter().map(|s| told(s.visitor - s.host)).fold(1.0, f64::min);
-    let host = if hosts.is_empty() { 0.3 } else { hosts.iter().map(|s| told(s.host - s.visitor)).fold(1.0, f64::min) };
-    let extra = f64::from(u8::from(draft.leader.is_some())) * 0.05
-        + f64::from(u8::from(!draft.received_by.is_empty())) * 0.05
-        + f64::from(u8::from(draft.date.is_some())) * 0.05;
-    // In thousandths: a reader of JSON gets back what was written only of a short number.
-    ((0.25 + 0.3 * visitor + 0.3 * host + extra).clamp(0.0, 1.0) * 1000.0).round() / 1000.0
 }
 
 impl Draft {
@@ -332,6 +318,8 @@ impl Draft {
         for (i, affair) in self.affairs.iter().enumerate() {
             prove(input, &mut evidence, Slot::Affairs, i, &affair.reasons);
         }
+        let open = self.hosts.is_empty() && self.kind.value != VisitKind::KunjunganLapangan;
+        let confidence = confidence(input, &evidence, &[(Slot::Visitors, &self.visitors), (Slot::Hosts, &self.hosts)], open);
         Visit {
             kind: self.kind.value,
             status: self.status.value,
@@ -346,7 +334,7 @@ impl Draft {
             sites: self.sites.iter().map(|s| public::place(input, s.value.0, s.value.1)).collect(),
             affairs: self.affairs.iter().map(|a| a.value).collect(),
             evidence,
-            confidence: self.confidence,
+            confidence,
         }
     }
 }
