@@ -237,7 +237,7 @@ fn one(input: &Input<'_>, sentence: usize, frames: &[usize], own: &Roles, status
         accompanied_by,
         kind: status::visit_kind_in(input, sentence).or(kind).unwrap_or_else(untold),
         date: setting::date(input, &frames, status.value).filter(|d| here(&d.reasons) && possible(d)).or(date),
-        size: setting::size(input, &frames).filter(|s| here(&s.reasons)),
+        size: setting::size(input, &frames, |_| None).filter(|s| here(&s.reasons)),
         venue: places::venue(input, &frames).filter(|v| here(&v.reasons)),
         sites: Vec::new(),
         affairs: affair::affairs(input, &frames, affair::Extent::Part).into_iter().filter(|a| here(&a.reasons)).collect(),

@@ -1,7 +1,8 @@
 //! Confidence: the chance that all parties of an event are right, by how they are told.
 //!
 //! It is a logistic model: each ground for doubt takes from the log-odds that the event begins with. The weights were fitted to
-//! 713 events of annotated articles, half of the weight to the articles that nobody had learned from, and rounded.
+//! 640 events of articles from which the rules learned and, each counted six times, 73 of articles that nobody had seen, and
+//! rounded.
 
 use std::collections::BTreeSet;
 

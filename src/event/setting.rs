@@ -251,10 +251,10 @@ pub(crate) fn own_day(
     }
 }
 
-/// The size of the delegation: the first count of people that a frame tells.
-pub(crate) fn size(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<u32>> {
+/// The size of the delegation: the first count of people that a frame tells, near the others of the visit and one that is `of` it.
+pub(crate) fn size(input: &Input<'_>, frames: &[&Frame], of: impl Fn(&Frame) -> Option<bool>) -> Option<Proven<u32>> {
     let stands = Stands::of(frames);
-    let told = |f: &&Frame| stands.within(f.sentence, 1);
+    let told = |f: &&Frame| input.fills(f, "delegation_size").next().is_some() && of(f).unwrap_or_else(|| stands.within(f.sentence, 1));
     let headline = |f: &&Frame| input.zone(f.sentence) == Zone::Headline;
     // The text tells it better than the headline.
     let body = input.frames.iter().filter(|f| told(f) && !headline(f));

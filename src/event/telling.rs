@@ -55,6 +55,12 @@ impl<'g, 's, 'f> Scope<'g, 's, 'f> {
         self.guests.len() < 2 && self.hosts.len() < 2
     }
 
+    /// The frame speaks of this delegation, where there are several; `None` where it speaks of none of them.
+    pub(super) fn tells(&self, input: &Input<'_>, frame: &Frame) -> Option<bool> {
+        let owner = owner_of_frame(input, self.guests, frame).filter(|_| self.guests.len() >= 2);
+        owner.map(|o| o == self.guest)
+    }
+
     /// The person comes with the delegation; where there are several, with this one.
     pub(super) fn comes(&self, input: &Input<'_>, part: &Part) -> bool {
         match belongs(input, self.guests, self.guest, part) {

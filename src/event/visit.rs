@@ -254,7 +254,7 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
         leader,
         received_by,
         accompanied_by,
-        size: setting::size(input, frames),
+        size: setting::size(input, frames, |f| scope.tells(input, f)),
         sites: places::sites(input, frames, venue.as_ref(), scope.alone()),
         affairs: affair::affairs(input, frames, extent),
         venue,
