@@ -89,9 +89,12 @@ impl Part<'_> {
 pub(super) fn part<'a>(input: &Input<'a>, mention: usize) -> Option<Part<'a>> {
     let party = input.party(mention).filter(|p| matches!(p.sort, Some(BodySort::Council | BodySort::Central)))?;
     let words = input.mentions.get(mention)?;
-    let (sort, first, last) = input.phrases(input.words.committee, words.first, words.last).into_iter().next()?;
+    let heads = matches!(words.what, What::Official(_));
+    let mut parts = input.phrases(input.words.committee, words.first, words.last).into_iter();
+    // "Anggota Komisi II" are of the Komisi II.
+    let (sort, first, last) = parts.find(|(sort, _, _)| !heads || *sort != "pimpinan")?;
     let acts = matches!(sort, "badan" | "komisi" | "komite" | "panja" | "pansus");
-    let heads = first == words.first || matches!(words.what, What::Official(_));
+    let heads = heads || first == words.first;
     let number = input.reader.is_ordinal(last).then(|| input.reader.folded(last, last.saturating_add(1)));
     (acts && heads).then_some(Part { party, sort, number })
 }

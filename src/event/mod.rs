@@ -187,7 +187,24 @@ impl<'a> Input<'a> {
     /// The party that a mention stands for, by its holder where it tells none; a head who `acts` stands for the office.
     fn stands_for(&self, mention: usize, acts: bool) -> Option<PartyRef> {
         let office = self.headed(mention).filter(|_| acts).or_else(|| self.party(mention));
-        office.or_else(|| self.person(mention).and_then(|p| self.party_of(p))).cloned()
+        let party = office.or_else(|| self.person(mention).and_then(|p| self.party_of(p))).cloned()?;
+        Some(if acts { self.of_committee(mention, party) } else { party })
+    }
+
+    /// "Anggota | Komisi II DPRD X", nobody in particular, come as their committee.
+    fn of_committee(&self, mention: usize, party: PartyRef) -> PartyRef {
+        let members = |o: &crate::mention::OfficialWords| {
+            o.name.is_none() && o.office.as_ref().is_some_and(|office| office.canonical == "Anggota DPRD")
+        };
+        let words = self.mentions.get(mention).filter(|_| self.official(mention).is_some_and(members));
+        let parts = words.map(|m| self.phrases(self.words.committee, m.first, party.first)).unwrap_or_default();
+        match parts.into_iter().find(|(sort, _, last)| *sort != "pimpinan" && self.reader.is_ordinal(*last)) {
+            Some((_, first, last)) => {
+                let key = party.key.iter().cloned().chain([self.reader.folded(last, last.saturating_add(1))]).collect();
+                PartyRef { first, key, ..party }
+            }
+            None => party,
+        }
     }
 
     /// The person of a mention; a plural ("para camat") is nobody.

@@ -71,6 +71,7 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
     let mut planned = 0_u32;
     let mut told = 0_u32;
     let mut reason = None;
+    let mut ongoing = None;
     for frame in frames.iter().filter(|f| input.zone(f.sentence) == Zone::Body || input.zone(f.sentence) == Zone::Headline) {
         for (value, first, last) in input.phrases(input.words.status, frame.first.saturating_sub(8), frame.last.saturating_add(12)) {
             if input.sentence_of(first) != frame.sentence || input.quoted(first) && !input.of_itself(frame) {
@@ -88,13 +89,15 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
                 {
                     return Proven::new(VisitStatus::Cancelled, Reason::new(first, last, "status/cancelled"));
                 }
-                "ongoing" if near(frame, first, 5) && before_trigger(frame, first) && reason.is_none() => {}
+                "ongoing" if goes_on(input, frame, (first, last)) => {
+                    ongoing.get_or_insert_with(|| Reason::new(first, last, "status/ongoing"));
+                }
                 _ => {}
             }
         }
         for (first, last) in ahead(input, frame.first.saturating_sub(8), frame.last.saturating_add(12)) {
             let here = input.sentence_of(first) == frame.sentence && (!input.quoted(first) || input.of_itself(frame));
-            if here && near(frame, first, 8) && before_trigger(frame, first) {
+            if here && near(frame, first, 8) && (before_trigger(frame, first) || comes(input, frame, first)) {
                 planned = planned.saturating_add(1);
                 reason.get_or_insert_with(|| Reason::new(first, last, "status/planned"));
             }
@@ -106,10 +109,37 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
             return Proven::new(VisitStatus::Planned, reason);
         }
     }
+    if let Some(reason) = ongoing {
+        return Proven::new(VisitStatus::Ongoing, reason);
+    }
     match frames.first() {
         Some(frame) => Proven::new(VisitStatus::Held, Reason::new(frame.first, frame.last, "status/default")),
         None => Proven::new(VisitStatus::Held, Reason::new(0, 1, "status/default")),
     }
+}
+
+/// "Berkunjung ke Kota X pekan depan", "tanggal 4-8 September mendatang": a time to come, behind the frame.
+fn comes(input: &Input<'_>, frame: &Frame, first: usize) -> bool {
+    let time = || input.phrases(input.words.link, first, first.saturating_add(3)).iter().any(|(v, at, _)| *v == "ahead" && *at == first);
+    let told = ["visitors", "hosts"].iter().all(|slot| input.fills(frame, slot).next().is_some());
+    told && first >= frame.last && first.saturating_sub(frame.last) <= COMES && (time() || input.reader.reads(first, &["mendatang"]))
+}
+
+/// Most tokens from who goes where to "pekan depan".
+const COMES: usize = 6;
+
+/// Most tokens from "sedang" to the verb of going.
+const UNDER_WAY: usize = 1;
+
+/// "Bupati X sedang berkunjung ke Y": it goes on. "Saat sedang berkunjung", "yang tengah berkunjung" only tell when and who, and
+/// "Wali Kota tengah mengikuti rakor di Jakarta" why somebody was not there.
+fn goes_on(input: &Input<'_>, frame: &Frame, (first, last): (usize, usize)) -> bool {
+    let near = last <= frame.trigger.saturating_add(1) && frame.trigger.saturating_sub(last) <= UNDER_WAY && first <= frame.trigger;
+    let aside =
+        |before: usize| input.reader.reads(before, &["yang", "di", "saat", "ketika", "kala", "sewaktu", "selagi", "kebetulan", "juga"]);
+    let told = ["visitors", "hosts"].iter().all(|slot| input.fills(frame, slot).next().is_some());
+    let meets = || input.phrases(input.words.visit_kind, frame.first, frame.last).iter().any(|(v, _, _)| *v == "rapat");
+    near && told && !meets() && super::mention_over(input, first).is_none() && !first.checked_sub(1).is_some_and(aside) && !input.quoted(first)
 }
 
 /// Most tokens from a negation to what it denies.

@@ -2,7 +2,7 @@
 
 use super::Input;
 use super::committees::part;
-use super::roles::MEETING;
+use super::roles::{MEETING, same_side};
 use super::unreal::unreal;
 use crate::mention::{BodySort, What};
 use crate::rule::{Fill, Frame};
@@ -11,13 +11,17 @@ use crate::rule::{Fill, Frame};
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 15] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 19] = [
     only_present,
     bare_part,
     whose_stays_open,
     leads_hosts,
     budget,
     advised,
+    answered,
+    guest_of,
+    heads_of_one,
+    invited_home,
     chairs,
     receivers_are,
     unreal,
@@ -37,7 +41,8 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
 /// "Hadir Pemkab X": at a meeting it comes, else it is only a guest of whatever it is.
 fn only_present(input: &Input<'_>, frame: &Frame) -> bool {
     let mut near = frame.sentence.saturating_sub(MEETING)..frame.sentence.saturating_add(1);
-    input.rule_name(frame) == "visit/meeting-present" && !near.any(|s| input.has(input.words.visit_kind, Some("rapat"), s))
+    matches!(input.rule_name(frame), "visit/meeting-present" | "visit/meeting-heads")
+        && !near.any(|s| input.has(input.words.visit_kind, Some("rapat"), s))
 }
 
 /// "Komisi B ke Kota X" goes, "Dinas Y ke Kota X" may be anything, and so may what a whole council does before "ke". "Komisi II
@@ -103,6 +108,36 @@ fn budget(input: &Input<'_>, frame: &Frame) -> bool {
 fn advised(input: &Input<'_>, frame: &Frame) -> bool {
     let advice = ["anjuran", "arahan", "dorongan", "izin", "masukan", "petunjuk", "rekomendasi", "saran", "undangan", "usul", "usulan"];
     input.rule_name(frame) == "visit/visited" && (frame.trigger..frame.last).any(|at| input.reader.reads(at, &advice))
+}
+
+/// "X membalas kunjungan Y": it is X that goes.
+fn answered(input: &Input<'_>, frame: &Frame) -> bool {
+    input.rule_name(frame).contains("kind-of")
+        && frame.trigger.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["membalas", "balas"]))
+}
+
+/// "X menjadi tamu Y", "X jadi pilihan Y": not Y comes, or not X.
+fn guest_of(input: &Input<'_>, frame: &Frame) -> bool {
+    let role = |at: usize| {
+        at.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["menjadi", "jadi"])) && input.reader.reads(at, &["tamu", "pilihan"])
+    };
+    let other = matches!(input.rule_name(frame), "visit/delegation-of" | "visit/chooses" | "visit/part-goes" | "visit/receives-guests");
+    other && role(frame.trigger)
+}
+
+/// "Rakor ... Hadir Gubernur X, Gubernur Y": heads of several governments meet; those of one only are at work.
+fn heads_of_one(input: &Input<'_>, frame: &Frame) -> bool {
+    let mut regions = input.fills(frame, "visitors").filter_map(|f| input.party(f.value.mention()?)?.region);
+    let first = regions.next();
+    input.rule_name(frame) == "visit/meeting-heads" && regions.all(|r| Some(r) == first)
+}
+
+/// "Memenuhi undangan DPRD Kota X, Kepala Dinas Y Kota X hadir": one government meets, and nobody visits.
+fn invited_home(input: &Input<'_>, frame: &Frame) -> bool {
+    let side = |slot: &str| input.fills(frame, slot).filter_map(|f| input.party(f.value.mention()?)).next();
+    let fronted = matches!(input.rule_name(frame), "visit/invited" | "visit/receives-fronted" | "visit/visits-fronted");
+    let host = || side("hosts").or_else(|| side("received_by"));
+    fronted && side("visitors").zip(host()).is_none_or(|(guest, host)| same_side(guest, host))
 }
 
 /// Most tokens from "rapat" to "dipimpin".

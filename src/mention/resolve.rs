@@ -26,6 +26,7 @@ pub(crate) struct Resolved {
 /// Decides regions and parties of all mentions.
 pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved {
     let mut out = Resolved::default();
+    share_levels(reader, mentions);
     let votes = votes(reader, mentions);
     let spoken: Vec<RegionId> =
         mentions.iter().flat_map(|m| regions(&m.what).into_iter().flat_map(|r| r.candidates.iter().copied())).take(SPOKEN).collect();
@@ -173,7 +174,8 @@ struct Told {
 fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
     let ke = |m: &Mention| {
         let word = m.first.checked_sub(1).and_then(|b| reader.tokens.get(b)).is_some_and(|t| t.word == reader.classes.words.ke);
-        word || reader.visited(m.first)
+        let assigned = m.first.checked_sub(1).is_some_and(|b| reader.reads(b, &["kebagian", "menuju", "memilih"]));
+        word || assigned || reader.visited(m.first)
     };
     let known: Vec<Told> = mentions
         .iter()
@@ -226,6 +228,21 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
             }
             _ => {}
         }
+    }
+}
+
+/// "Provinsi Bengkulu, Maluku, dan Gorontalo": the level before the first of a row is that of all that have one.
+fn share_levels(reader: &Reader<'_>, mentions: &mut [Mention]) {
+    let gazetteer = &reader.lexicon.gazetteer;
+    let mut before: Option<(usize, Level)> = None;
+    for mention in mentions.iter_mut() {
+        let row = before.take().filter(|(last, _)| reader.joins(*last, mention.first));
+        let What::Region(words) = &mut mention.what else { continue };
+        let level = words.level.or(row.map(|(_, level)| level));
+        if words.level.is_none() && level.is_some() && words.candidates.iter().any(|c| Some(gazetteer.level(*c)) == level) {
+            words.candidates.retain(|c| Some(gazetteer.level(*c)) == level);
+        }
+        before = level.filter(|_| !words.government).map(|level| (mention.last, level));
     }
 }
 

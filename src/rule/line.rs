@@ -23,6 +23,9 @@ pub(crate) struct Line<'a> {
     pub(super) speech: &'a Speech,
 }
 
+/// Words before somebody who is told besides the subject of the sentence.
+const ASIDE: [&str; 8] = ["setelah", "sesudah", "selain", "usai", "seusai", "sebelum", "seperti", "menyusul"];
+
 const FREE: u32 = u32::MAX;
 
 impl<'a> Line<'a> {
@@ -155,10 +158,36 @@ impl<'a> Line<'a> {
         // "usai menerima rombongan DPR RI, Bupati X mengatakan": another clause begins.
         let comma = self.reader.sign(next.saturating_sub(1)) == b',';
         let speaks = |m: &Mention| comma && matches!(m.what, What::Official(_)) && self.saying(m.last).is_some();
-        // "X berkunjung ke Y dan Z ke W": so Z does not host.
-        let goes = |m: &Mention| kind == Kind::Goal && self.reader.reads(m.last, &["ke"]);
-        let opens = |m: &Mention| speaks(m) || goes(m);
+        // "X berkunjung ke Y dan Z ke W", "X mengunjungi Y, Z memilih W": so Z does not host.
+        let goal = matches!(kind, Kind::Goal | Kind::Party);
+        let goes = |m: &Mention| goal && (self.reader.reads(m.last, &["ke"]) || self.acts(m.last));
+        // "Terima kunjungan DPRD X, Bupati Y kenalkan ...": an official whom nothing joins to the body before does something else.
+        let office = |m: &Mention| matches!(m.what, What::Official(_));
+        let behind = |m: &Mention| kind == Kind::Actor && office(m) && !self.is_separator(m.last) && self.bare(at, next);
+        let other = |m: &Mention| behind(m) && at.checked_sub(1).and_then(|b| self.mention_at(b)).is_some_and(|(_, b)| !office(b));
+        let opens = |m: &Mention| speaks(m) || goes(m) || other(m);
         self.mention_at(next).filter(|(_, m)| m.first == next && self.is_kind(m, kind) && !opens(m))
+    }
+
+    /// Tokens `first..last` are a comma and nothing else.
+    fn bare(&self, first: usize, last: usize) -> bool {
+        first.saturating_add(1) == last && self.reader.sign(first) == b','
+    }
+
+    /// A verb of going or visiting stands at a token: who stands before it is its subject.
+    fn acts(&self, at: usize) -> bool {
+        self.reader.hits.classes(at).holds(self.verb())
+            && self.is_free(at)
+            && self.reader.hits.at(at).iter().any(|h| h.entry.class == self.verb() && matches!(self.value(h), "go" | "visit" | "choose"))
+    }
+
+    /// A verb of visiting or choosing ends at a token: what stands behind it is its object.
+    fn is_object(&self, at: usize) -> bool {
+        let verb = |start: usize| {
+            hits_at(self, start, at)
+                .any(|h| h.last as usize == at && h.entry.class == self.verb() && matches!(self.value(h), "visit" | "choose"))
+        };
+        (at.saturating_sub(2)..at).any(|start| self.is_free(start) && verb(start))
     }
 
     /// "Sekda X mewakili Bupati, Kepala Y": a list goes on behind whom its item stands for.
@@ -179,7 +208,12 @@ impl<'a> Line<'a> {
             next = next.saturating_sub(1);
         }
         let before = next.checked_sub(1).filter(|b| next < at && *b >= sentence.first)?;
-        self.mention_at(before).filter(|(_, m)| m.last == next && self.is_kind(m, kind))
+        // "X memilih Y, dan Z menyambangi W": Y goes nowhere.
+        let object = |m: &Mention| kind == Kind::Subject && self.is_object(m.first);
+        // "Setelah X, Y kembali kedatangan tamu": X is no host of theirs.
+        let aside =
+            |m: &Mention| self.bare(next, at) && m.first.checked_sub(1).is_some_and(|b| self.is_free(b) && self.reader.reads(b, &ASIDE));
+        self.mention_at(before).filter(|(_, m)| m.last == next && self.is_kind(m, kind) && !object(m) && !aside(m))
     }
 
     /// The mention is what a slot of the kind asks for.
