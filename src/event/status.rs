@@ -139,7 +139,11 @@ fn goes_on(input: &Input<'_>, frame: &Frame, (first, last): (usize, usize)) -> b
         |before: usize| input.reader.reads(before, &["yang", "di", "saat", "ketika", "kala", "sewaktu", "selagi", "kebetulan", "juga"]);
     let told = ["visitors", "hosts"].iter().all(|slot| input.fills(frame, slot).next().is_some());
     let meets = || input.phrases(input.words.visit_kind, frame.first, frame.last).iter().any(|(v, _, _)| *v == "rapat");
-    near && told && !meets() && super::mention_over(input, first).is_none() && !first.checked_sub(1).is_some_and(aside) && !input.quoted(first)
+    near && told
+        && !meets()
+        && super::mention_over(input, first).is_none()
+        && !first.checked_sub(1).is_some_and(aside)
+        && !input.quoted(first)
 }
 
 /// Most tokens from a negation to what it denies.

@@ -11,7 +11,7 @@ use crate::rule::{Fill, Frame};
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 19] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 20] = [
     only_present,
     bare_part,
     whose_stays_open,
@@ -22,6 +22,7 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 19] = [
     guest_of,
     heads_of_one,
     invited_home,
+    behind_subject,
     chairs,
     receivers_are,
     unreal,
@@ -132,10 +133,23 @@ fn heads_of_one(input: &Input<'_>, frame: &Frame) -> bool {
     input.rule_name(frame) == "visit/meeting-heads" && regions.all(|r| Some(r) == first)
 }
 
+/// A rule of verbs that stand before their subject.
+fn fronts(input: &Input<'_>, frame: &Frame) -> bool {
+    matches!(input.rule_name(frame), "visit/receives-fronted" | "visit/visits-fronted")
+}
+
+/// "Komisi A mengunjungi X, Komisi B ...": a verb whose subject stands before it has none behind the comma.
+fn behind_subject(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(first) = input.sentence(frame.sentence).map(|s| s.first).filter(|_| fronts(input, frame)) else { return false };
+    let from = input.mentions.partition_point(|m| m.first < first);
+    let mut before = input.mentions.iter().skip(from).take_while(|m| m.first < frame.trigger);
+    before.any(|m| matches!(m.what, What::Region(_) | What::Body(_) | What::Official(_)))
+}
+
 /// "Memenuhi undangan DPRD Kota X, Kepala Dinas Y Kota X hadir": one government meets, and nobody visits.
 fn invited_home(input: &Input<'_>, frame: &Frame) -> bool {
     let side = |slot: &str| input.fills(frame, slot).filter_map(|f| input.party(f.value.mention()?)).next();
-    let fronted = matches!(input.rule_name(frame), "visit/invited" | "visit/receives-fronted" | "visit/visits-fronted");
+    let fronted = fronts(input, frame) || input.rule_name(frame) == "visit/invited";
     let host = || side("hosts").or_else(|| side("received_by"));
     fronted && side("visitors").zip(host()).is_none_or(|(guest, host)| same_side(guest, host))
 }
@@ -162,7 +176,7 @@ fn chairs(input: &Input<'_>, frame: &Frame) -> bool {
 fn receivers_are(input: &Input<'_>, frame: &Frame) -> bool {
     let from = frame.trigger.saturating_sub(NEXT);
     let receives = |(v, at, _): &(&str, usize, usize)| *v == "receive" && input.sentence_of(*at) == frame.sentence;
-    input.rule_name(frame) == "visit/guest-is"
+    matches!(input.rule_name(frame), "visit/guest-is" | "visit/receives-several")
         && input.phrases(input.words.verb, from, frame.trigger).iter().any(receives)
         && (from..frame.trigger).any(|at| input.reader.reads(at, &["yang"]))
 }
