@@ -107,6 +107,11 @@ fn in_parts(input: &Input<'_>, parts: &[Vec<usize>], of: impl Fn(usize) -> bool)
     let council: Vec<PartyRef> = drafts.iter().flat_map(|d| &d.visitors).map(|v| v.value.clone()).collect();
     let whole = |d: &Draft| d.visitors.iter().any(|v| council.iter().any(|c| c.sort == v.value.sort && same_side(c, &v.value)));
     let (of_all, others): (Vec<Draft>, Vec<Draft>) = others.into_iter().partition(whole);
+    // "DPRD X akan kunjungan kerja. Komisi I kebagian Y": so will each.
+    let ahead = of_all.iter().map(|d| &d.status).find(|s| matches!(s.value, VisitStatus::Planned | VisitStatus::Ongoing)).cloned();
+    for part in drafts.iter_mut().filter(|d| d.status.value == VisitStatus::Held) {
+        part.status = ahead.clone().unwrap_or_else(|| part.status.clone());
+    }
     let days = of_all.into_iter().find_map(|d| d.date);
     // A part whose own sentence speaks of a day is told apart.
     let dated = |d: &Draft| {

@@ -163,7 +163,8 @@ impl<'a> Line<'a> {
         let goes = |m: &Mention| goal && (self.reader.reads(m.last, &["ke"]) || self.acts(m.last));
         // "Terima kunjungan DPRD X, Bupati Y kenalkan ...": an official whom nothing joins to the body before does something else.
         let office = |m: &Mention| matches!(m.what, What::Official(_));
-        let behind = |m: &Mention| kind == Kind::Actor && office(m) && !self.is_separator(m.last) && self.bare(at, next);
+        let behind =
+            |m: &Mention| matches!(kind, Kind::Actor | Kind::Goal) && office(m) && !self.is_separator(m.last) && self.bare(at, next);
         let other = |m: &Mention| behind(m) && at.checked_sub(1).and_then(|b| self.mention_at(b)).is_some_and(|(_, b)| !office(b));
         let opens = |m: &Mention| speaks(m) || goes(m) || other(m);
         self.mention_at(next).filter(|(_, m)| m.first == next && self.is_kind(m, kind) && !opens(m))
