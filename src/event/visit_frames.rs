@@ -11,7 +11,7 @@ use crate::rule::{Fill, Frame};
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 20] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 21] = [
     only_present,
     bare_part,
     whose_stays_open,
@@ -20,6 +20,7 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 20] = [
     advised,
     answered,
     guest_of,
+    speaks_of,
     heads_of_one,
     invited_home,
     behind_subject,
@@ -115,6 +116,12 @@ fn advised(input: &Input<'_>, frame: &Frame) -> bool {
 fn answered(input: &Input<'_>, frame: &Frame) -> bool {
     input.rule_name(frame).contains("kind-of")
         && frame.trigger.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["membalas", "balas"]))
+}
+
+/// "Wakil Bupati X angkat suara soal studi tiru ke Kota Y": who only speaks of a visit makes none.
+fn speaks_of(input: &Input<'_>, frame: &Frame) -> bool {
+    let about = ["soal", "tentang", "mengenai", "perihal", "ihwal"];
+    input.rule_name(frame) == "visit/does-visit" && frame.trigger.checked_sub(1).is_some_and(|b| input.reader.reads(b, &about))
 }
 
 /// "X menjadi tamu Y", "X jadi pilihan Y": not Y comes, or not X.

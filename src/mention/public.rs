@@ -71,7 +71,11 @@ pub(crate) fn title(reader: &Reader<'_>, words: &OfficeWords) -> Title {
     let (mut office, deputy) = Office::from_canonical(&words.canonical);
     // An office that the guide does not list keeps the article's words, but for the "-nya" of "direktur utamanya".
     if let (Office::Other(name), false) = (&mut office, words.flags.own) {
-        *name = collapse(reader.words_of(words.head.0, words.head.1));
+        let told = collapse(reader.words_of(words.head.0, words.head.1));
+        // "Kepala Bagian X (Kajari)": the words of another office do not name this one.
+        if let (Office::Other(told), false) = Office::from_canonical(&told) {
+            *name = told;
+        }
     }
     let piece = |range: Option<(usize, usize)>| range.map(|(first, last)| collapse(reader.words_of(first, last)));
     Title {
