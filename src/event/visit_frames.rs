@@ -142,7 +142,7 @@ fn heads_of_one(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// A rule of verbs that stand before their subject.
 fn fronts(input: &Input<'_>, frame: &Frame) -> bool {
-    matches!(input.rule_name(frame), "visit/receives-fronted" | "visit/visits-fronted")
+    matches!(input.rule_name(frame), "visit/inspects-fronted" | "visit/receives-fronted" | "visit/visits-fronted")
 }
 
 /// "Komisi A mengunjungi X, Komisi B ...": a verb whose subject stands before it has none behind the comma.
@@ -156,7 +156,7 @@ fn behind_subject(input: &Input<'_>, frame: &Frame) -> bool {
 /// "Memenuhi undangan DPRD Kota X, Kepala Dinas Y Kota X hadir": one government meets, and nobody visits.
 fn invited_home(input: &Input<'_>, frame: &Frame) -> bool {
     let side = |slot: &str| input.fills(frame, slot).filter_map(|f| input.party(f.value.mention()?)).next();
-    let fronted = fronts(input, frame) || input.rule_name(frame) == "visit/invited";
+    let fronted = matches!(input.rule_name(frame), "visit/invited" | "visit/receives-fronted" | "visit/visits-fronted");
     let host = || side("hosts").or_else(|| side("received_by"));
     fronted && side("visitors").zip(host()).is_none_or(|(guest, host)| same_side(guest, host))
 }
