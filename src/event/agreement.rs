@@ -7,7 +7,7 @@ use super::documents::{counts_papers, documents};
 use super::draft::{Proven, Reason, prove};
 use super::listed::{Listed, listed};
 use super::papers::{Papers, running};
-use super::partners::{Group, complete, give_subject, has, members, merge, next_partner, place, valid};
+use super::partners::{Group, complete, give_subject, has, members, merge, merge_completed, next_partner, place, valid};
 use super::proposal::{invitation, propose};
 use super::stands::Stands;
 use super::twins::twins;
@@ -72,6 +72,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     }
     let proposal = open.iter().any(|f| proposes(input, f));
     complete(input, &mut groups, visits);
+    merge_completed(&mut groups);
     if !groups.iter().any(|g| valid(input, g)) {
         groups.clear();
         let signed: Vec<&Frame> = open.iter().copied().filter(|f| signs(input, f)).collect();

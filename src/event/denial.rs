@@ -1,6 +1,8 @@
-//! Denials: "tidak melakukan kunjungan ke X", "belum pernah menerima Y" tell no visit.
+//! Denials: "tidak melakukan kunjungan ke X", "belum pernah menerima Y" tell no visit, "Sekda X dan Pemkab Y yang diwakili Z" no
+//! absence of the first.
 
 use super::{Input, VISIT};
+use crate::mention::What;
 use crate::rule::Frame;
 
 /// Most words between "tidak" and the trigger.
@@ -29,7 +31,8 @@ const LIGHT: [&str; 18] = [
 
 /// The frames but for the denied ones; `None` where none is denied.
 pub(super) fn affirmed(input: &Input<'_>) -> Option<Vec<Frame>> {
-    let affirmed: Vec<&Frame> = input.frames.iter().filter(|f| f.event != VISIT || !denied(input, f)).collect();
+    let holds = |f: &&Frame| !(f.event == VISIT && denied(input, f)) && !passed_over(input, f);
+    let affirmed: Vec<&Frame> = input.frames.iter().filter(holds).collect();
     (affirmed.len() < input.frames.len()).then(|| affirmed.into_iter().cloned().collect())
 }
 
@@ -43,4 +46,22 @@ fn denied(input: &Input<'_>, frame: &Frame) -> bool {
     let negated =
         words.iter().any(|(v, _, last)| *v == "negate" && frame.trigger.saturating_sub(*last) <= BETWEEN && light(*last..frame.trigger));
     negated && !input.phrases(input.words.status, from, frame.last).iter().any(|(v, _, _)| *v == "cancelled")
+}
+
+/// "Sekda X dan Pemkab Y yang diwakili Z": Z stands in for the government or body right before the word, not for who is told
+/// before that.
+fn passed_over(input: &Input<'_>, frame: &Frame) -> bool {
+    if !matches!(input.rule_name(frame), "visit/represented" | "agreement/stands-in") {
+        return false;
+    }
+    let at = input.mentions.partition_point(|m| m.last <= frame.trigger);
+    let nearest = at.checked_sub(1).and_then(|i| input.mentions.get(i));
+    nearest.is_some_and(|m| {
+        let stands = match &m.what {
+            What::Region(region) => region.government,
+            What::Body(_) => true,
+            _ => false,
+        };
+        stands && m.first > frame.first && frame.trigger.saturating_sub(m.last) <= BETWEEN
+    })
 }

@@ -30,6 +30,23 @@ impl<'f> Group<'f> {
         Group { parties, signatories, frames, kind: None, own: None, status: None }
     }
 
+    /// Takes in a group that speaks of the same agreement.
+    fn take_in(&mut self, other: Group<'f>) {
+        for party in other.parties {
+            match self.parties.iter_mut().find(|q| same_side(&party.value, &q.value)) {
+                Some(known) if longer(&party.value, &known.value) => known.value = party.value,
+                Some(_) => {}
+                None => self.parties.push(party),
+            }
+        }
+        for signatory in other.signatories {
+            if !self.signatories.iter().any(|s| s.value == signatory.value) {
+                self.signatories.push(signatory);
+            }
+        }
+        self.frames.extend(other.frames);
+    }
+
     /// One more paper of a row ("kemudian dengan Y"): what it is called is told before.
     fn follows(&self) -> bool {
         self.own.is_some() && self.kind.is_some()
@@ -260,24 +277,33 @@ pub(super) fn merge(groups: &mut Vec<Group<'_>>) {
             shared > 0 && (shared == group.parties.len() || shared == m.parties.len())
         });
         match twin {
-            Some(m) => {
-                for party in group.parties {
-                    match m.parties.iter_mut().find(|q| same_side(&party.value, &q.value)) {
-                        Some(known) if longer(&party.value, &known.value) => known.value = party.value,
-                        Some(_) => {}
-                        None => m.parties.push(party),
-                    }
-                }
-                m.signatories.extend(
-                    group.signatories.into_iter().filter(|s| !m.signatories.iter().any(|t| t.value == s.value)).collect::<Vec<_>>(),
-                );
-                m.frames.extend(group.frames);
-            }
+            Some(m) => m.take_in(group),
             None => merged.push(group),
         }
     }
     *groups = merged;
 }
+
+/// "Kerja sama dengan X meliputi ... MoU sudah kami teken": each tells one side of the same two, which only completion shows.
+pub(super) fn merge_completed(groups: &mut Vec<Group<'_>>) {
+    let guessed = |g: &Group<'_>| g.parties.iter().any(|p| p.reasons.iter().all(|r| r.rule == MAIN_PARTY));
+    let mut merged: Vec<Group<'_>> = Vec::new();
+    for group in groups.drain(..) {
+        let twin = merged.iter_mut().find(|m| {
+            let free = m.own.is_none() && group.own.is_none();
+            let same = m.parties.len() == group.parties.len() && group.parties.iter().all(|p| has(m, &p.value));
+            free && same && (guessed(m) || guessed(&group))
+        });
+        match twin {
+            Some(m) => m.take_in(group),
+            None => merged.push(group),
+        }
+    }
+    *groups = merged;
+}
+
+/// The rule of a party that is only what the article speaks of most.
+const MAIN_PARTY: &str = "agreement/main-party";
 
 /// A group with one party takes the other from the visit, or from what the article speaks of most.
 pub(super) fn complete(input: &Input<'_>, groups: &mut [Group<'_>], visits: &[VisitDraft]) {
@@ -309,7 +335,7 @@ fn complete_one(input: &Input<'_>, group: &mut Group<'_>, visits: &[VisitDraft])
     while group.parties.len() < 2 {
         let government = group.parties.iter().any(|p| p.value.region.is_some());
         let Some(party) = salient(input, group, !government).or_else(|| salient(input, group, true)) else { break };
-        let reason = Reason::new(party.first, party.last, "agreement/main-party");
+        let reason = Reason::new(party.first, party.last, MAIN_PARTY);
         group.parties.push(Proven::new(party, reason));
     }
 }
