@@ -258,8 +258,10 @@ impl Reader<'_> {
             _ => None,
         };
         let short = |(first, last): &(usize, usize)| last.saturating_sub(*first) >= 2;
+        // "Universitas Kristen Satya Wacana (UKSW)" is told again without its brackets.
+        let bare = |(first, last): (usize, usize)| (first, (first..last).find(|i| self.sign(*i) == b'(').unwrap_or(last));
         let mut known: Vec<(String, usize)> = Vec::new();
-        for (first, last) in mentions.iter().filter_map(told).filter(short) {
+        for (first, last) in mentions.iter().filter_map(told).map(bare).filter(short) {
             let body = (self.folded(first, last), last.saturating_sub(first));
             if known.len() < PLACES && !known.contains(&body) {
                 known.push(body);

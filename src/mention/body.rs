@@ -42,19 +42,26 @@ impl Reader<'_> {
     /// Remembers the short name in brackets that ends the name of a university, company, agency ...
     fn declare(&mut self, sort: BodySort, first: usize, last: usize) {
         let open = last.checked_sub(3).filter(|o| *o > first && self.sign(*o) == b'(' && self.sign(last.saturating_sub(1)) == b')');
-        let Some(short) = open.map(|o| o.saturating_add(1)).filter(|s| self.word(*s) == crate::text::WordId::UNKNOWN && self.capital(*s))
-        else {
-            return;
-        };
+        let Some(short) = open.map(|o| o.saturating_add(1)).filter(|s| self.short_name(*s)) else { return };
         let word = self.folded(short, short.saturating_add(1));
-        if word.len() > 2 && self.declared_bodies.len() < 64 && !self.declared_bodies.iter().any(|(w, _)| *w == word) {
+        if (word.len() > 2 || self.word(short) != crate::text::WordId::UNKNOWN)
+            && self.declared_bodies.len() < 64
+            && !self.declared_bodies.iter().any(|(w, _)| *w == word)
+        {
             self.declared_bodies.push((word, sort));
         }
     }
 
+    /// A word that an article may declare for a body: one of no table, or one that is a short name by the table but too short to
+    /// be sure of ("UB").
+    fn short_name(&self, at: usize) -> bool {
+        let weak = || self.hit(at, self.classes.body).is_some_and(|h| h.entry.weak && h.last as usize == at.saturating_add(1));
+        self.capital(at) && (self.word(at) == crate::text::WordId::UNKNOWN || self.is(at, Shape::ALL_CAPS) && weak())
+    }
+
     /// A short name that the article declared before.
     pub(crate) fn declared_body(&self, at: usize) -> Option<(BodyWords, usize)> {
-        if self.declared_bodies.is_empty() || !self.capital(at) || self.word(at) != crate::text::WordId::UNKNOWN {
+        if self.declared_bodies.is_empty() || !self.short_name(at) {
             return None;
         }
         let word = self.folded(at, at.saturating_add(1));
