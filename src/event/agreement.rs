@@ -7,7 +7,9 @@ use super::documents::{counts_papers, documents};
 use super::draft::{Proven, Reason, prove};
 use super::listed::{Listed, listed};
 use super::papers::{Papers, running};
-use super::partners::{Group, complete, give_subject, has, members, merge, merge_completed, next_partner, place, valid};
+use super::partners::{
+    Group, NEXT_EACH, announce, complete, give_subject, has, members, merge, merge_completed, next_partner, place, valid,
+};
 use super::proposal::{invitation, propose};
 use super::stands::Stands;
 use super::twins::twins;
@@ -52,6 +54,9 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
             groups.push(next);
             continue;
         }
+        if input.rule_name(frame) == NEXT_EACH {
+            continue;
+        }
         if input.rule_name(frame) == "agreement/invites" && !parties.is_empty() {
             invited.push(invitation(input, frame, parties));
             continue;
@@ -62,6 +67,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
         }
         place(input, &mut groups, frame, parties, signatories);
     }
+    announce(&mut groups);
     give_subject(input, &mut groups);
     lists.into_iter().for_each(|list| list.join(input, &mut groups, &open));
     merge(&mut groups);
@@ -190,7 +196,12 @@ fn published(
     let beside = settled && fresh && (together || group.own.is_some() || group.kind.is_some());
     let date = date.or_else(|| beside.then(|| setting::date_of_signing(input, main, false)).flatten());
     let venue = venue.or_else(|| beside.then(|| places::venue_of_signing(input, main, true)).flatten());
-    let affairs = affair::affairs(input, &group.frames, if only { Extent::Whole } else { Extent::Part });
+    let mut affairs = affair::affairs(input, &group.frames, if only { Extent::Whole } else { Extent::Part });
+    // One of a row tells its topic itself: "Dengan Provinsi X untuk pariwisata."
+    let own = |a: &Proven<_>| a.reasons.iter().any(|r| group.own == Some(input.sentence_of(r.first)));
+    if affairs.iter().any(own) {
+        affairs.retain(own);
+    }
     let duration = duration(input, &group.frames, only);
     let mut evidence = Evidence::default();
     prove(input, &mut evidence, Slot::Kind, 0, &kind.reasons);

@@ -1,6 +1,7 @@
 //! Frames of agreements: which count, and what their own words speak of: signing, working together, offering.
 
 use super::Input;
+use super::partners::NEXT_EACH;
 use crate::rule::{Fill, Frame};
 
 /// A frame counts unless it tells no agreement for one of the reasons below: the budget, a venue alone, a witness ...
@@ -12,7 +13,9 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     };
     let telling = frame.fills.iter().any(|f| !matches!(input.schema.slot_name(f.slot), "venue" | "duration"));
     // "Nota kesepahaman Kemendagri, Kejagung dan Polri": a list of partners, not the paper of one.
-    if matches!(input.rule_name(frame), "agreement/kind-of-all" | "agreement/runs") && input.fills(frame, "parties").count() < 2 {
+    if matches!(input.rule_name(frame), "agreement/kind-of-all" | "agreement/runs" | "agreement/agree")
+        && input.fills(frame, "parties").count() < 2
+    {
         return false;
     }
     // Who stands in for another signs only where a signing is told.
@@ -26,6 +29,9 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     let near = || (frame.sentence.saturating_sub(most)..=frame.sentence).any(|s| input.signs(s));
     let paper = || input.rule_name(frame) != "agreement/puts-name" || near_paper(input, frame.sentence);
     let signing = !stands_in || near() && paper();
+    if matches!(input.rule_name(frame), "agreement/with-each" | NEXT_EACH) && !opens(input, frame) {
+        return false;
+    }
     // What is to follow is another paper than the one told.
     let follows = input.rule_name(frame) == "agreement/follows";
     telling
@@ -35,6 +41,14 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         && !inner(input, frame)
         && !input.has(input.words.budget, None, frame.sentence)
         && !denied(input, frame)
+}
+
+/// "Dengan Provinsi X untuk pariwisata, dengan Provinsi Y untuk ternak": the frame opens a sentence or a clause.
+fn opens(input: &Input<'_>, frame: &Frame) -> bool {
+    let begins = input.sentence(frame.sentence).is_some_and(|s| s.first == frame.first);
+    let joins =
+        |b: usize| matches!(input.reader.sign(b), b',' | b';') || input.reader.reads(b, &["dan", "sedangkan", "sementara", "adapun"]);
+    begins || frame.first.checked_sub(1).is_some_and(joins)
 }
 
 /// Most words from "disaksikan" to the place from where.

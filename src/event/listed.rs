@@ -32,10 +32,14 @@ pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'
         }
     }
     let sentence = input.sentence(frame.sentence)?;
-    let told = counted(input, sentence.first, frame.trigger, parties.len())?;
+    // "... dengan dua kabupaten. Kabupaten yang dimaksud ialah X dan Y": the number is told before.
+    let taken_up = || (sentence.first..frame.trigger).any(|i| input.reader.reads(i, &["dimaksud", "itu", "tersebut"]));
+    let before = || frame.sentence.checked_sub(1).and_then(|s| input.sentence(s)).filter(|_| taken_up());
+    let here = counted(input, sentence.first, frame.trigger, parties.len());
+    let told = here.or_else(|| before().and_then(|s| counted(input, s.first, s.last, parties.len())))?;
     // "di dua kabupaten, yakni ...": where, not with whom.
     let place = told.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["di"]));
-    let others = (told..frame.trigger).any(|i| input.reader.reads(i, &["lain", "lainnya"]));
+    let others = (told.max(sentence.first)..frame.trigger).any(|i| input.reader.reads(i, &["lain", "lainnya"]));
     (parties.len() >= 2 && !place).then_some(Listed { frame, parties, others })
 }
 

@@ -200,6 +200,9 @@ pub(super) fn give_subject(input: &Input<'_>, groups: &mut Vec<Group<'_>>) {
     }
 }
 
+/// The rule of one more partner of a row that is told without "dengan".
+pub(super) const NEXT_EACH: &str = "agreement/next-each";
+
 /// "Kemudian dengan Universitas Y mengenai ...": one more paper of the government that has had the one before.
 pub(super) fn next_partner<'f>(
     input: &Input<'f>,
@@ -208,13 +211,39 @@ pub(super) fn next_partner<'f>(
     parties: &[Proven<PartyRef>],
 ) -> Option<Group<'f>> {
     let [partner] = parties else { return None };
-    let last = groups.last().filter(|_| input.rule_name(frame) == "agreement/also-with")?;
+    let last = groups.last().filter(|last| match input.rule_name(frame) {
+        "agreement/also-with" | "agreement/with-each" => true,
+        // "Dengan Provinsi X untuk wisata. Provinsi Y tentang ternak."
+        NEXT_EACH => last.follows() && last.own.is_some_and(|s| frame.sentence == s.saturating_add(1)),
+        _ => false,
+    })?;
     // Whose papers they are may be told elsewhere.
     let centre = last.parties.iter().find(|p| p.value.region.is_some());
     let kind = last.kind.clone().or_else(|| status::agreement_kind(input, &last.frames, false, |_| true));
     let status = last.status.clone().or_else(|| Some(status::agreement_status(input, &last.frames, false)));
     let group = Group::new(centre.into_iter().chain([partner]).cloned().collect(), Vec::new(), vec![frame]);
     Some(Group { own: Some(frame.sentence), kind, status, ..group })
+}
+
+/// "Jambi meneken kerja sama dengan dua provinsi. Dengan X bidangnya ..., dengan Y untuk ...": what is told of the partners at
+/// once is told by the papers with each.
+pub(super) fn announce(groups: &mut Vec<Group<'_>>) {
+    let announces = |groups: &[Group<'_>], at: usize| {
+        let group = groups.get(at).filter(|g| g.parties.len() == 1 && !g.follows())?;
+        let party = group.parties.first()?;
+        let behind = groups.get(at.saturating_add(1)..)?;
+        let each = behind.iter().take_while(|g| g.follows() && has(g, &party.value)).count();
+        (each >= 2).then_some(each)
+    };
+    let Some((at, each)) = (0..groups.len()).find_map(|at| announces(groups, at).map(|each| (at, each))) else { return };
+    let announced = groups.remove(at);
+    for group in groups.iter_mut().skip(at).take(each) {
+        group.signatories.extend(announced.signatories.iter().cloned());
+    }
+    // The day of signing, which the others take from the first.
+    if let Some(first) = groups.get_mut(at) {
+        first.frames.extend(announced.frames);
+    }
 }
 
 /// A paper with a topic of its own between agencies of governments that the article tells of already: "PKS antara Dinas
