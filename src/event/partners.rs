@@ -71,6 +71,19 @@ fn only_locates(input: &Input<'_>, mention: &Mention) -> bool {
     }
 }
 
+/// "Disaksikan Gubernur X, Bupati Y dan Bupati Z menandatangani ...": where those who only see it end, at the comma.
+fn witnesses(input: &Input<'_>, frame: &Frame, slot: &str) -> usize {
+    let first = input.fills(frame, slot).map(|f| f.first).min().filter(|first| *first < frame.trigger);
+    let Some(first) = first else { return 0 };
+    let words = input.phrases(input.words.verb, first.saturating_sub(WITNESSED), first);
+    let seen = words.iter().any(|(v, _, last)| *v == "witness" && first.saturating_sub(*last) <= 1);
+    let comma = |i: &usize| input.reader.sign(*i) == b',' && super::mention_over(input, *i).is_none();
+    (first..frame.trigger).find(comma).filter(|_| seen).unwrap_or(0)
+}
+
+/// Most words of "disaksikan secara langsung oleh".
+const WITNESSED: usize = 4;
+
 /// Parties and signatories that a frame names.
 pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>>, Vec<Proven<usize>>) {
     let mut parties: Vec<Proven<PartyRef>> = Vec::new();
@@ -78,7 +91,8 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
     // "Kapolres mengimbau warga menjalin kerja sama": beside nobody a head is no partner yet.
     let several = ["parties", "signatories"].iter().flat_map(|s| input.fills(frame, s)).count() >= 2;
     for (slot, signs) in [("parties", false), ("signatories", true)] {
-        for fill in input.fills(frame, slot) {
+        let witnesses = witnesses(input, frame, slot);
+        for fill in input.fills(frame, slot).filter(|f| f.first >= witnesses) {
             let Some((number, mention)) = input.mention(fill).filter(|(_, m)| !only_locates(input, m)) else { continue };
             let person = input.person(number);
             let official = matches!(mention.what, What::Official(_));

@@ -54,6 +54,16 @@ impl Reader<'_> {
         Some(self.firm_at(at, end, BodySort::Company))
     }
 
+    /// "kerja sama dengan RS Guntur": who works together with somebody is no mere place.
+    pub(super) fn partner_hospital(&self, place: Mention) -> Mention {
+        let head = self.reads(place.first, &["rs"]) || self.folded(place.first, place.first.saturating_add(2)) == "rumah sakit";
+        let named = self.capital(place.first) && self.capital(place.last.saturating_sub(1));
+        if head && named && place.last > place.first.saturating_add(1) && self.partner_before(place.first) {
+            return self.firm_at(place.first, place.last, BodySort::Company);
+        }
+        place
+    }
+
     fn firm_at(&self, first: usize, last: usize, sort: BodySort) -> Mention {
         Mention { first, last, what: What::Body(BodyWords { sort, region: None, name_last: last }) }
     }
