@@ -2,14 +2,14 @@
 
 use super::affair::{self, Extent};
 use super::agreement_frames::{counts, proposes, seals, signs};
+use super::completion::{complete, merge_completed};
 use super::confidence::confidence;
 use super::documents::{counts_papers, documents};
 use super::draft::{Proven, Reason, prove};
 use super::listed::{Listed, listed};
+use super::members::members;
 use super::papers::{Papers, running};
-use super::partners::{
-    Group, NEXT_EACH, announce, complete, give_subject, has, members, merge, merge_completed, next_partner, place, valid,
-};
+use super::partners::{Group, NEXT_EACH, announce, give_subject, has, merge, next_partner, place, valid};
 use super::proposal::{invitation, propose};
 use super::stands::Stands;
 use super::twins::twins;

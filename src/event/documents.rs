@@ -3,7 +3,8 @@
 use super::antecedent::stands_in_for;
 use super::draft::{Proven, Reason};
 use super::listed::ALL;
-use super::partners::{Group, members};
+use super::members::members;
+use super::partners::Group;
 use super::roles::same_side;
 use super::{AGREEMENT, Input, status};
 use crate::kinds::{AgreementKind, AgreementStatus};

@@ -4,11 +4,10 @@
 //! `visit_frames` and `agreement_frames` tell which frames count (`denial`: "tidak mengunjungi" is no visit, `unreal`: wishes
 //! and excuses). `roles` counts the votes of the article, `companion` gives those beside somebody their part, `delegation` and
 //! `committees` tell who came together, `visit` picks the consistent reading; `aside`, `further` and `returns` are the visits
-//! besides. `partners` groups the frames of `agreement` by their parties, `documents`, `papers`, `listed`, `twins` and `proposal`
-//! tell the papers of one occasion apart. `status`, `affair`, `setting` and `places` read kind, status, topic, day and place
-//! around the frames (`stands`), `public` writes values as the contract wants
-//! them, `confidence` says how sure they are. No value enters a struct without the tokens
-//! that say it.
+//! besides. `members` names whom a frame of `agreement` tells of, `partners` groups the frames by them, `completion` finds the party
+//! that none tells; `documents`, `papers`, `listed`, `twins` and `proposal` tell the papers of one occasion apart. `status`,
+//! `affair`, `setting` and `places` read kind, status, topic, day and place around the frames (`stands`), `public` writes values
+//! as the contract wants them, `confidence` says how sure they are. No value enters a struct without the tokens that say it.
 
 mod affair;
 mod agreement;
@@ -17,6 +16,7 @@ mod antecedent;
 mod aside;
 mod committees;
 mod companion;
+mod completion;
 mod confidence;
 mod delegation;
 mod denial;
@@ -24,6 +24,7 @@ mod documents;
 mod draft;
 mod further;
 mod listed;
+mod members;
 mod officials;
 mod papers;
 mod partners;

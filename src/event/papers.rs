@@ -4,7 +4,8 @@
 use super::agreement_frames::counts;
 use super::documents::{Paper, based, kind_of, papers};
 use super::draft::{Proven, Reason};
-use super::partners::{Group, has, members};
+use super::members::members;
+use super::partners::{Group, has};
 use super::roles::same_side;
 use super::{AGREEMENT, Input, status};
 use crate::kinds::AgreementStatus;

@@ -1,13 +1,12 @@
 //! Partners: whose agreement each frame speaks of, and which frames speak of one.
 
 use super::agreement_frames::cooperates;
-use super::antecedent::{at_home, holders, speaker, stand_ins, stands_in_for, told_together};
-use super::draft::{Proven, Reason};
-use super::roles::{same_side, tally};
-use super::visit::Draft as VisitDraft;
+use super::draft::Proven;
+use super::members::sisters;
+use super::roles::same_side;
 use super::{Input, status};
 use crate::kinds::{AgreementKind, AgreementStatus};
-use crate::mention::{BodySort, Mention, PartyRef, What};
+use crate::mention::{BodySort, PartyRef};
 use crate::rule::Frame;
 use crate::text::Zone;
 
@@ -31,7 +30,7 @@ impl<'f> Group<'f> {
     }
 
     /// Takes in a group that speaks of the same agreement.
-    fn take_in(&mut self, other: Group<'f>) {
+    pub(super) fn take_in(&mut self, other: Group<'f>) {
         for party in other.parties {
             match self.parties.iter_mut().find(|q| same_side(&party.value, &q.value)) {
                 Some(known) if longer(&party.value, &known.value) => known.value = party.value,
@@ -48,104 +47,9 @@ impl<'f> Group<'f> {
     }
 
     /// One more paper of a row ("kemudian dengan Y"): what it is called is told before.
-    fn follows(&self) -> bool {
+    pub(super) fn follows(&self) -> bool {
         self.own.is_some() && self.kind.is_some()
     }
-}
-
-/// "dengan universitas di Lampung": the region tells where the party is and is none itself.
-fn only_locates(input: &Input<'_>, mention: &Mention) -> bool {
-    let before = mention.first.checked_sub(1);
-    let at = before.and_then(|b| input.reader.tokens.get(b)).is_some_and(|t| t.word == input.reader.classes.words.di);
-    let from = || before.is_some_and(|b| input.reader.folded(b, mention.first) == "asal");
-    // "lima kabupaten se-NTB"
-    let throughout = || {
-        let hyphen = before.filter(|b| input.reader.sign(*b) == b'-').and_then(|b| b.checked_sub(1)).or(before);
-        hyphen.is_some_and(|b| input.reader.reads(b, &["se"]))
-    };
-    match &mention.what {
-        // "dengan perusahaan asal Surabaya"
-        What::Region(r) => !r.government && (at || from() || throughout()),
-        What::Body(b) => b.sort == BodySort::Foreign && at,
-        _ => false,
-    }
-}
-
-/// "Disaksikan Gubernur X, Bupati Y dan Bupati Z menandatangani ...": where those who only see it end, at the comma.
-fn witnesses(input: &Input<'_>, frame: &Frame, slot: &str) -> usize {
-    let first = input.fills(frame, slot).map(|f| f.first).min().filter(|first| *first < frame.trigger);
-    let Some(first) = first else { return 0 };
-    let words = input.phrases(input.words.verb, first.saturating_sub(WITNESSED), first);
-    let seen = words.iter().any(|(v, _, last)| *v == "witness" && first.saturating_sub(*last) <= 1);
-    let comma = |i: &usize| input.reader.sign(*i) == b',' && super::mention_over(input, *i).is_none();
-    (first..frame.trigger).find(comma).filter(|_| seen).unwrap_or(0)
-}
-
-/// Most words of "disaksikan secara langsung oleh".
-const WITNESSED: usize = 4;
-
-/// Parties and signatories that a frame names.
-pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>>, Vec<Proven<usize>>) {
-    let mut parties: Vec<Proven<PartyRef>> = Vec::new();
-    let mut signatories: Vec<Proven<usize>> = Vec::new();
-    // "Kapolres mengimbau warga menjalin kerja sama": beside nobody a head is no partner yet.
-    let several = ["parties", "signatories"].iter().flat_map(|s| input.fills(frame, s)).count() >= 2;
-    for (slot, signs) in [("parties", false), ("signatories", true)] {
-        let witnesses = witnesses(input, frame, slot);
-        for fill in input.fills(frame, slot).filter(|f| f.first >= witnesses) {
-            let Some((number, mention)) = input.mention(fill).filter(|(_, m)| !only_locates(input, m)) else { continue };
-            let person = input.person(number);
-            let official = matches!(mention.what, What::Official(_));
-            let heads = input.rule_name(frame) == "agreement/signed-by-heads";
-            if signs && official && (heads || input.official(number).is_some_and(|o| o.plural)) {
-                for (person, party) in holders(input, number) {
-                    signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, input.rule_name(frame))));
-                    if !parties.iter().any(|p| same_side(&p.value, &party)) {
-                        let reason = Reason::new(party.first, party.last, input.rule_name(frame));
-                        parties.push(Proven::new(party, reason));
-                    }
-                }
-                continue;
-            }
-            // "..., kata Sekda X, kedua pemda bakal meneken PKS": who only speaks.
-            let speaks =
-                input.phrases(input.words.verb, mention.first.saturating_sub(1), mention.first).iter().any(|(v, _, _)| *v == "speak");
-            let speaks = speaks && input.reader.sign(mention.last) == b',' && fill.first == mention.first && fill.last <= frame.trigger;
-            // "Kepala dinas masing-masing": nobody in particular.
-            let each = input.official(number).is_some_and(|o| o.name.is_none()) && input.reader.reads(mention.last, &["masing"]);
-            let absent = || stand_ins(input, frame.sentence).any(|(absent, _)| absent.first == fill.first);
-            if signs && official && !each && !speaks && !absent() {
-                if let Some(person) = person.filter(|p| input.credible(*p)) {
-                    signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, input.rule_name(frame))));
-                }
-            }
-            let sent = || person.filter(|_| signs).and_then(|p| stands_in_for(input, p, std::iter::once(frame.sentence)));
-            if let Some(party) = input.stands_for(number, several).map(|p| at_home(input, number, p)).or_else(sent) {
-                let reason = Reason::new(party.first, party.last, input.rule_name(frame));
-                match parties.iter_mut().find(|p| same_side(&p.value, &party) && !sisters(&p.value, &party)) {
-                    Some(known) => known.reasons.push(reason),
-                    None => parties.push(Proven::new(party, reason)),
-                }
-            }
-        }
-    }
-    if input.rule_name(frame) == "agreement/all-sign" {
-        parties.extend(told_together(input, frame));
-    }
-    if matches!(input.rule_name(frame), "agreement/signed-after" | "agreement/said-after" | "agreement/pronoun-signs") {
-        let signer = speaker(input, frame).filter(|s| signatories.iter().all(|t| t.value != s.value));
-        let party = signer.as_ref().and_then(|s| Some(Proven { value: input.party_of(s.value)?.clone(), reasons: s.reasons.clone() }));
-        parties.extend(party.filter(|p| parties.iter().all(|q| !same_side(&p.value, &q.value))));
-        signatories.extend(signer);
-    }
-    (parties, signatories)
-}
-
-/// "Dinas Sosial, Dinas Pertanian dan PDAM X dengan Kejari X": agencies of one government that one sentence names are partners each.
-fn sisters(a: &PartyRef, b: &PartyRef) -> bool {
-    let agency = |p: &PartyRef| matches!(p.sort, Some(BodySort::Agency | BodySort::Enterprise));
-    let within = |a: &PartyRef, b: &PartyRef| a.key.iter().all(|w| b.key.contains(w));
-    agency(a) && agency(b) && !within(a, b) && !within(b, a)
 }
 
 /// Puts a frame into the first group it does not contradict.
@@ -327,88 +231,8 @@ pub(super) fn merge(groups: &mut Vec<Group<'_>>) {
     *groups = merged;
 }
 
-/// "Kerja sama dengan X meliputi ... MoU sudah kami teken": each tells one side of the same two, which only completion shows.
-pub(super) fn merge_completed(groups: &mut Vec<Group<'_>>) {
-    let guessed = |g: &Group<'_>| g.parties.iter().any(|p| p.reasons.iter().all(|r| r.rule == MAIN_PARTY));
-    let mut merged: Vec<Group<'_>> = Vec::new();
-    for group in groups.drain(..) {
-        let twin = merged.iter_mut().find(|m| {
-            let free = m.own.is_none() && group.own.is_none();
-            let same = m.parties.len() == group.parties.len() && group.parties.iter().all(|p| has(m, &p.value));
-            free && same && (guessed(m) || guessed(&group))
-        });
-        match twin {
-            Some(m) => m.take_in(group),
-            None => merged.push(group),
-        }
-    }
-    *groups = merged;
-}
-
-/// The rule of a party that is only what the article speaks of most.
-const MAIN_PARTY: &str = "agreement/main-party";
-
-/// A group with one party takes the other from the visit, or from what the article speaks of most.
-pub(super) fn complete(input: &Input<'_>, groups: &mut [Group<'_>], visits: &[VisitDraft]) {
-    let mut centre: Option<Proven<PartyRef>> = None;
-    for group in groups.iter_mut() {
-        // "Kemudian dengan Y": whose papers they are is told with the first one.
-        if group.parties.len() < 2 && group.follows() {
-            group.parties.extend(centre.clone().filter(|c| !has(group, &c.value)));
-        }
-        if group.parties.len() < 2 {
-            complete_one(input, group, visits);
-        }
-        centre = group.parties.iter().find(|p| p.value.region.is_some()).cloned().or(centre);
-    }
-}
-
-/// The parties of a group that has fewer than two.
-fn complete_one(input: &Input<'_>, group: &mut Group<'_>, visits: &[VisitDraft]) {
-    if let Some(visit) = visits.first() {
-        let both: Vec<&Proven<PartyRef>> = visit.visitors.iter().chain(&visit.hosts).collect();
-        if group.parties.is_empty() || both.iter().any(|p| has(group, &p.value)) {
-            for party in both {
-                if !has(group, &party.value) {
-                    group.parties.push(party.clone());
-                }
-            }
-        }
-    }
-    while group.parties.len() < 2 {
-        let government = group.parties.iter().any(|p| p.value.region.is_some());
-        let Some(party) = salient(input, group, !government).or_else(|| salient(input, group, true)) else { break };
-        let reason = Reason::new(party.first, party.last, MAIN_PARTY);
-        group.parties.push(Proven::new(party, reason));
-    }
-}
-
 pub(super) fn has(group: &Group<'_>, party: &PartyRef) -> bool {
     group.parties.iter().any(|p| same_side(&p.value, party))
-}
-
-/// The party that the article speaks of most, beside those known: a regional government, or another organisation.
-fn salient(input: &Input<'_>, group: &Group<'_>, regional: bool) -> Option<PartyRef> {
-    let mut counts: Vec<(&PartyRef, u32)> = Vec::new();
-    for (i, mention) in input.mentions.iter().enumerate() {
-        let Some(party) = input.party(i).filter(|p| p.region.is_some() == regional) else { continue };
-        let zone = input.zone(input.sentence_of(mention.first));
-        if !zone.tells() || has(group, party) || matches!(mention.what, What::Place(_)) || only_locates(input, mention) {
-            continue;
-        }
-        let weight: u32 = match &mention.what {
-            What::Region(r) if r.government => 3,
-            What::Official(_) | What::Body(_) => 2,
-            _ => 1,
-        };
-        let near = group.frames.iter().any(|f| f.sentence.abs_diff(input.sentence_of(mention.first)) <= 1);
-        let weight = if near { weight.saturating_mul(2) } else { weight };
-        // A mission stands for its country only where no place abroad is named.
-        let weight = if party.sort == Some(BodySort::Mission) { 1 } else { weight };
-        tally(&mut counts, party, weight);
-    }
-    let (party, _) = counts.into_iter().filter(|(_, c)| *c >= 4).max_by_key(|(_, c)| *c)?;
-    Some(if regional { PartyRef { sort: None, ..party.clone() } } else { party.clone() })
 }
 
 /// Two parties, one of them a government body, told by more than a headline.

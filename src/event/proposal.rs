@@ -3,8 +3,9 @@
 use super::Input;
 use super::agreement_frames::proposes;
 use super::antecedent::speaker;
+use super::completion::complete;
 use super::draft::{Proven, Reason};
-use super::partners::{Group, complete, has, valid};
+use super::partners::{Group, has, valid};
 use super::roles::same_side;
 use super::status;
 use super::visit::Draft as VisitDraft;

@@ -1,0 +1,89 @@
+//! Completion: the party that a group lacks, by the visit or by what the article speaks of most.
+
+use super::Input;
+use super::draft::{Proven, Reason};
+use super::members::only_locates;
+use super::partners::{Group, has};
+use super::roles::tally;
+use super::visit::Draft as VisitDraft;
+use crate::mention::{BodySort, PartyRef, What};
+
+/// "Kerja sama dengan X meliputi ... MoU sudah kami teken": each tells one side of the same two, which only completion shows.
+pub(super) fn merge_completed(groups: &mut Vec<Group<'_>>) {
+    let guessed = |g: &Group<'_>| g.parties.iter().any(|p| p.reasons.iter().all(|r| r.rule == MAIN_PARTY));
+    let mut merged: Vec<Group<'_>> = Vec::new();
+    for group in groups.drain(..) {
+        let twin = merged.iter_mut().find(|m| {
+            let free = m.own.is_none() && group.own.is_none();
+            let same = m.parties.len() == group.parties.len() && group.parties.iter().all(|p| has(m, &p.value));
+            free && same && (guessed(m) || guessed(&group))
+        });
+        match twin {
+            Some(m) => m.take_in(group),
+            None => merged.push(group),
+        }
+    }
+    *groups = merged;
+}
+
+/// The rule of a party that is only what the article speaks of most.
+const MAIN_PARTY: &str = "agreement/main-party";
+
+/// A group with one party takes the other from the visit, or from what the article speaks of most.
+pub(super) fn complete(input: &Input<'_>, groups: &mut [Group<'_>], visits: &[VisitDraft]) {
+    let mut centre: Option<Proven<PartyRef>> = None;
+    for group in groups.iter_mut() {
+        // "Kemudian dengan Y": whose papers they are is told with the first one.
+        if group.parties.len() < 2 && group.follows() {
+            group.parties.extend(centre.clone().filter(|c| !has(group, &c.value)));
+        }
+        if group.parties.len() < 2 {
+            complete_one(input, group, visits);
+        }
+        centre = group.parties.iter().find(|p| p.value.region.is_some()).cloned().or(centre);
+    }
+}
+
+/// The parties of a group that has fewer than two.
+fn complete_one(input: &Input<'_>, group: &mut Group<'_>, visits: &[VisitDraft]) {
+    if let Some(visit) = visits.first() {
+        let both: Vec<&Proven<PartyRef>> = visit.visitors.iter().chain(&visit.hosts).collect();
+        if group.parties.is_empty() || both.iter().any(|p| has(group, &p.value)) {
+            for party in both {
+                if !has(group, &party.value) {
+                    group.parties.push(party.clone());
+                }
+            }
+        }
+    }
+    while group.parties.len() < 2 {
+        let government = group.parties.iter().any(|p| p.value.region.is_some());
+        let Some(party) = salient(input, group, !government).or_else(|| salient(input, group, true)) else { break };
+        let reason = Reason::new(party.first, party.last, MAIN_PARTY);
+        group.parties.push(Proven::new(party, reason));
+    }
+}
+
+/// The party that the article speaks of most, beside those known: a regional government, or another organisation.
+fn salient(input: &Input<'_>, group: &Group<'_>, regional: bool) -> Option<PartyRef> {
+    let mut counts: Vec<(&PartyRef, u32)> = Vec::new();
+    for (i, mention) in input.mentions.iter().enumerate() {
+        let Some(party) = input.party(i).filter(|p| p.region.is_some() == regional) else { continue };
+        let zone = input.zone(input.sentence_of(mention.first));
+        if !zone.tells() || has(group, party) || matches!(mention.what, What::Place(_)) || only_locates(input, mention) {
+            continue;
+        }
+        let weight: u32 = match &mention.what {
+            What::Region(r) if r.government => 3,
+            What::Official(_) | What::Body(_) => 2,
+            _ => 1,
+        };
+        let near = group.frames.iter().any(|f| f.sentence.abs_diff(input.sentence_of(mention.first)) <= 1);
+        let weight = if near { weight.saturating_mul(2) } else { weight };
+        // A mission stands for its country only where no place abroad is named.
+        let weight = if party.sort == Some(BodySort::Mission) { 1 } else { weight };
+        tally(&mut counts, party, weight);
+    }
+    let (party, _) = counts.into_iter().filter(|(_, c)| *c >= 4).max_by_key(|(_, c)| *c)?;
+    Some(if regional { PartyRef { sort: None, ..party.clone() } } else { party.clone() })
+}

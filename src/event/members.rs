@@ -1,0 +1,103 @@
+//! Members: the parties and signatories that one frame names.
+
+use super::Input;
+use super::antecedent::{at_home, holders, speaker, stand_ins, stands_in_for, told_together};
+use super::draft::{Proven, Reason};
+use super::roles::same_side;
+use crate::mention::{BodySort, Mention, PartyRef, What};
+use crate::rule::Frame;
+
+/// "dengan universitas di Lampung": the region tells where the party is and is none itself.
+pub(super) fn only_locates(input: &Input<'_>, mention: &Mention) -> bool {
+    let before = mention.first.checked_sub(1);
+    let at = before.and_then(|b| input.reader.tokens.get(b)).is_some_and(|t| t.word == input.reader.classes.words.di);
+    let from = || before.is_some_and(|b| input.reader.folded(b, mention.first) == "asal");
+    // "lima kabupaten se-NTB"
+    let throughout = || {
+        let hyphen = before.filter(|b| input.reader.sign(*b) == b'-').and_then(|b| b.checked_sub(1)).or(before);
+        hyphen.is_some_and(|b| input.reader.reads(b, &["se"]))
+    };
+    match &mention.what {
+        // "dengan perusahaan asal Surabaya"
+        What::Region(r) => !r.government && (at || from() || throughout()),
+        What::Body(b) => b.sort == BodySort::Foreign && at,
+        _ => false,
+    }
+}
+
+/// "Disaksikan Gubernur X, Bupati Y dan Bupati Z menandatangani ...": where those who only see it end, at the comma.
+fn witnesses(input: &Input<'_>, frame: &Frame, slot: &str) -> usize {
+    let first = input.fills(frame, slot).map(|f| f.first).min().filter(|first| *first < frame.trigger);
+    let Some(first) = first else { return 0 };
+    let words = input.phrases(input.words.verb, first.saturating_sub(WITNESSED), first);
+    let seen = words.iter().any(|(v, _, last)| *v == "witness" && first.saturating_sub(*last) <= 1);
+    let comma = |i: &usize| input.reader.sign(*i) == b',' && super::mention_over(input, *i).is_none();
+    (first..frame.trigger).find(comma).filter(|_| seen).unwrap_or(0)
+}
+
+/// Most words of "disaksikan secara langsung oleh".
+const WITNESSED: usize = 4;
+
+/// Parties and signatories that a frame names.
+pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>>, Vec<Proven<usize>>) {
+    let mut parties: Vec<Proven<PartyRef>> = Vec::new();
+    let mut signatories: Vec<Proven<usize>> = Vec::new();
+    // "Kapolres mengimbau warga menjalin kerja sama": beside nobody a head is no partner yet.
+    let several = ["parties", "signatories"].iter().flat_map(|s| input.fills(frame, s)).count() >= 2;
+    for (slot, signs) in [("parties", false), ("signatories", true)] {
+        let witnesses = witnesses(input, frame, slot);
+        for fill in input.fills(frame, slot).filter(|f| f.first >= witnesses) {
+            let Some((number, mention)) = input.mention(fill).filter(|(_, m)| !only_locates(input, m)) else { continue };
+            let person = input.person(number);
+            let official = matches!(mention.what, What::Official(_));
+            let heads = input.rule_name(frame) == "agreement/signed-by-heads";
+            if signs && official && (heads || input.official(number).is_some_and(|o| o.plural)) {
+                for (person, party) in holders(input, number) {
+                    signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, input.rule_name(frame))));
+                    if !parties.iter().any(|p| same_side(&p.value, &party)) {
+                        let reason = Reason::new(party.first, party.last, input.rule_name(frame));
+                        parties.push(Proven::new(party, reason));
+                    }
+                }
+                continue;
+            }
+            // "..., kata Sekda X, kedua pemda bakal meneken PKS": who only speaks.
+            let speaks =
+                input.phrases(input.words.verb, mention.first.saturating_sub(1), mention.first).iter().any(|(v, _, _)| *v == "speak");
+            let speaks = speaks && input.reader.sign(mention.last) == b',' && fill.first == mention.first && fill.last <= frame.trigger;
+            // "Kepala dinas masing-masing": nobody in particular.
+            let each = input.official(number).is_some_and(|o| o.name.is_none()) && input.reader.reads(mention.last, &["masing"]);
+            let absent = || stand_ins(input, frame.sentence).any(|(absent, _)| absent.first == fill.first);
+            if signs && official && !each && !speaks && !absent() {
+                if let Some(person) = person.filter(|p| input.credible(*p)) {
+                    signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, input.rule_name(frame))));
+                }
+            }
+            let sent = || person.filter(|_| signs).and_then(|p| stands_in_for(input, p, std::iter::once(frame.sentence)));
+            if let Some(party) = input.stands_for(number, several).map(|p| at_home(input, number, p)).or_else(sent) {
+                let reason = Reason::new(party.first, party.last, input.rule_name(frame));
+                match parties.iter_mut().find(|p| same_side(&p.value, &party) && !sisters(&p.value, &party)) {
+                    Some(known) => known.reasons.push(reason),
+                    None => parties.push(Proven::new(party, reason)),
+                }
+            }
+        }
+    }
+    if input.rule_name(frame) == "agreement/all-sign" {
+        parties.extend(told_together(input, frame));
+    }
+    if matches!(input.rule_name(frame), "agreement/signed-after" | "agreement/said-after" | "agreement/pronoun-signs") {
+        let signer = speaker(input, frame).filter(|s| signatories.iter().all(|t| t.value != s.value));
+        let party = signer.as_ref().and_then(|s| Some(Proven { value: input.party_of(s.value)?.clone(), reasons: s.reasons.clone() }));
+        parties.extend(party.filter(|p| parties.iter().all(|q| !same_side(&p.value, &q.value))));
+        signatories.extend(signer);
+    }
+    (parties, signatories)
+}
+
+/// "Dinas Sosial, Dinas Pertanian dan PDAM X dengan Kejari X": agencies of one government that one sentence names are partners each.
+pub(super) fn sisters(a: &PartyRef, b: &PartyRef) -> bool {
+    let agency = |p: &PartyRef| matches!(p.sort, Some(BodySort::Agency | BodySort::Enterprise));
+    let within = |a: &PartyRef, b: &PartyRef| a.key.iter().all(|w| b.key.contains(w));
+    agency(a) && agency(b) && !within(a, b) && !within(b, a)
+}
