@@ -91,11 +91,13 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
     if input.rule_name(frame) == "agreement/all-sign" {
         parties.extend(told_together(input, frame));
     }
-    if matches!(input.rule_name(frame), "agreement/signed-after" | "agreement/said-after" | "agreement/pronoun-signs") {
+    let at_home = input.rule_name(frame) == "agreement/home-partners";
+    if at_home || matches!(input.rule_name(frame), "agreement/signed-after" | "agreement/said-after" | "agreement/pronoun-signs") {
         let signer = speaker(input, frame).filter(|s| signatories.iter().all(|t| t.value != s.value));
         let party = signer.as_ref().and_then(|s| Some(Proven { value: input.party_of(s.value)?.clone(), reasons: s.reasons.clone() }));
         parties.extend(party.filter(|p| parties.iter().all(|q| !same_side(&p.value, &q.value))));
-        signatories.extend(signer);
+        // "Daerahnya sudah lama bekerja sama dengan Y": who says it has signed nothing there.
+        signatories.extend(signer.filter(|_| !at_home));
     }
     (parties, signatories)
 }

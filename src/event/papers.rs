@@ -131,7 +131,11 @@ pub(super) fn running<'f>(
 ) -> Option<Group<'f>> {
     let all = |g: &Group<'_>| parties.iter().all(|p| has(g, &p.value));
     let alike = input.rule_name(frame) == "agreement/alike";
-    let runs = alike || matches!(input.rule_name(frame), "agreement/works-with" | "agreement/has-twin" | "agreement/twins-are");
+    let runs = alike
+        || matches!(
+            input.rule_name(frame),
+            "agreement/works-with" | "agreement/has-twin" | "agreement/twins-are" | "agreement/home-partners"
+        );
     if !runs || parties.len() < 2 || groups.iter().any(all) {
         return None;
     }
