@@ -31,7 +31,7 @@ const LIGHT: [&str; 18] = [
 
 /// The frames but for the denied ones; `None` where none is denied.
 pub(super) fn affirmed(input: &Input<'_>) -> Option<Vec<Frame>> {
-    let holds = |f: &&Frame| !(f.event == VISIT && denied(input, f)) && !passed_over(input, f);
+    let holds = |f: &&Frame| !passed_over(input, f) && (f.event != VISIT || !denied(input, f));
     let affirmed: Vec<&Frame> = input.frames.iter().filter(holds).collect();
     (affirmed.len() < input.frames.len()).then(|| affirmed.into_iter().cloned().collect())
 }

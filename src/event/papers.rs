@@ -8,7 +8,7 @@ use super::members::members;
 use super::partners::{Group, has};
 use super::roles::same_side;
 use super::{AGREEMENT, Input, status};
-use crate::kinds::AgreementStatus;
+use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::mention::PartyRef;
 use crate::rule::Frame;
 
@@ -131,7 +131,9 @@ pub(super) fn running<'f>(
 ) -> Option<Group<'f>> {
     let all = |g: &Group<'_>| parties.iter().all(|p| has(g, &p.value));
     let alike = input.rule_name(frame) == "agreement/alike";
+    let besides = input.rule_name(frame) == "agreement/besides";
     let runs = alike
+        || besides
         || matches!(
             input.rule_name(frame),
             "agreement/works-with" | "agreement/has-twin" | "agreement/twins-are" | "agreement/home-partners"
@@ -140,14 +142,21 @@ pub(super) fn running<'f>(
         return None;
     }
     let group = Group { own: Some(frame.sentence), ..Group::new(parties.to_vec(), signatories.to_vec(), vec![frame]) };
+    let reason = |rule: &str| Reason::new(frame.first, frame.last, rule);
+    let running = || Some(Proven::new(AgreementStatus::Signed, reason("status/running")));
+    if besides {
+        // The sentence goes on to tell of another cooperation, so it is not the own one of this.
+        let kind = status::agreement_kind(input, &group.frames, false, |s| s == frame.sentence);
+        let kind = kind.unwrap_or_else(|| Proven::new(AgreementKind::KerjaSama, reason("status/kind")));
+        return Some(Group { own: None, kind: Some(kind), status: running(), ..group });
+    }
     if !alike {
         return Some(group);
     }
     // What is alike is called what the paper told before it is.
     let last = groups.last()?;
     let kind = last.kind.clone().or_else(|| status::agreement_kind(input, &last.frames, false, |_| true));
-    let reason = Reason::new(frame.first, frame.last, "status/running");
-    Some(Group { kind, status: Some(Proven::new(AgreementStatus::Signed, reason)), ..group })
+    Some(Group { kind, status: running(), ..group })
 }
 
 /// The frame names a paper with its partners, or who signs what with whom.

@@ -62,12 +62,15 @@ pub(super) fn place<'f>(
 ) {
     let between_agencies = own_paper(input, groups, frame, &parties);
     let only_signs = !signatories.is_empty() && input.fills(frame, "parties").next().is_none();
-    let own = |g: &Group<'_>| g.own.is_some_and(|s| s == frame.sentence || only_signs && frame.sentence == s.saturating_add(1));
+    let shared = |g: &Group<'_>| parties.iter().filter(|p| g.parties.iter().any(|q| same_side(&p.value, &q.value))).count();
+    // "Selain dengan X, Y juga menjalin kerja sama dengan Z": two cooperations in one sentence.
+    let apart = |g: &Group<'_>| parties.len() >= 2 && g.parties.len() >= 2 && shared(g) < parties.len().min(g.parties.len());
+    let here = |g: &Group<'_>| g.own == Some(frame.sentence) && !apart(g);
+    let own = |g: &Group<'_>| here(g) || only_signs && g.own.is_some_and(|s| frame.sentence == s.saturating_add(1));
     if between_agencies && !groups.iter().any(own) {
         groups.push(Group { own: Some(frame.sentence), ..Group::new(parties, signatories, vec![frame]) });
         return;
     }
-    let shared = |g: &Group<'_>| parties.iter().filter(|p| g.parties.iter().any(|q| same_side(&p.value, &q.value))).count();
     let fits = |g: &Group<'_>| {
         let shared = shared(g);
         parties.is_empty() || shared == parties.len() || shared == g.parties.len() || shared > 0 && parties.len() < 2
