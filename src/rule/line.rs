@@ -148,6 +148,7 @@ impl<'a> Line<'a> {
             let item = |at: usize| self.mention_at(at).is_some_and(|(_, m)| m.first == at && self.is_kind(m, kind));
             return self.mention_at(self.reader.next_item(at, sentence.last, item)?);
         }
+        let at = self.behind_country(at);
         let mut next = at;
         while next < sentence.last && next.saturating_sub(at) < 3 && self.is_separator(next) {
             next = next.saturating_add(1);
@@ -189,6 +190,14 @@ impl<'a> Line<'a> {
                 .any(|h| h.last as usize == at && h.entry.class == self.verb() && matches!(self.value(h), "visit" | "choose"))
         };
         (at.saturating_sub(2)..at).any(|start| self.is_free(start) && verb(start))
+    }
+
+    /// "Kota Da Nang Vietnam dan Kota Fuzhou Tiongkok": a list of cities abroad goes on behind the country of each.
+    fn behind_country(&self, at: usize) -> usize {
+        let abroad = |m: &Mention| matches!(&m.what, What::Body(b) if b.sort == crate::BodySort::Foreign);
+        let city = at.checked_sub(1).and_then(|b| self.mention_at(b)).is_some_and(|(_, m)| m.last == at && abroad(m));
+        let country = self.mention_at(at).filter(|(_, m)| city && m.first == at && abroad(m));
+        country.map_or(at, |(_, m)| m.last)
     }
 
     /// "Sekda X mewakili Bupati, Kepala Y": a list goes on behind whom its item stands for.
