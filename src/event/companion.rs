@@ -75,9 +75,11 @@ impl Roles {
     /// "Pemprov X diwakili Asisten Y": who stands for a body plays its part.
     fn stand_for_body(&mut self, input: &Input<'_>, frame: &Frame) {
         let mut first = None;
+        let body = input.fills(frame, "absent").find_map(|f| f.value.mention().and_then(|m| input.party(m)));
+        let of_body = body.and_then(|party| self.hosts(party));
         for fill in input.fills(frame, "present") {
             let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| input.credible(*p)) else { continue };
-            let Some(hosts) = self.hosts_person(input, person).or(first) else { continue };
+            let Some(hosts) = self.hosts_person(input, person).or(of_body).or(first) else { continue };
             let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
             let part = self.part(person);
             let (votes, reasons) = match (hosts, first) {
@@ -169,11 +171,15 @@ impl Roles {
         if !input.reader.reads(before, &["ia", "dia", "beliau"]) {
             return None;
         }
-        let sentence = frame.sentence.checked_sub(1)?;
-        let (first, last) = input.sentence(sentence).map(|s| (s.first, s.last))?;
-        let from = input.mentions.partition_point(|m| m.first < first);
-        let to = input.mentions.partition_point(|m| m.first < last);
-        let mut named = (from..to).filter(|m| input.official(*m).is_some_and(|o| !o.plural)).filter_map(|m| input.person(m));
+        let official = |m: &usize| input.official(*m).is_some_and(|o| !o.plural);
+        let told = |sentence: usize| {
+            let (first, last) = input.sentence(sentence).map_or((0, 0), |s| (s.first, s.last));
+            let from = input.mentions.partition_point(|m| m.first < first);
+            from..input.mentions.partition_point(|m| m.first < last)
+        };
+        // "Ia tidak sendiri. Ia didampingi Y": of the sentence before that.
+        let mut before = (frame.sentence.saturating_sub(REACH)..frame.sentence).rev().map(told);
+        let mut named = before.find(|told| told.clone().any(|m| official(&m)))?.filter(official).filter_map(|m| input.person(m));
         let person = named.next().filter(|p| named.all(|q| q == *p))?;
         let part = self.parts.iter().find(|p| p.person == person)?;
         Some(Told { receives: part.receiver > part.leader.max(part.companion), person: Some(person) })
@@ -182,11 +188,23 @@ impl Roles {
     /// "Ada pula Sekda X, Kadis Y", "ia didampingi Z": who is told beside nobody joins the side of his own, and whoever the
     /// text told of last.
     fn joined(&mut self, input: &Input<'_>, frame: &Frame, with: &[&Fill]) {
-        let last = self.pronoun(input, frame).or_else(|| last_told(input, frame, 1));
+        // "Pejabat yang ikut cukup banyak. Ada A, B": sentences that name nobody are passed over.
+        let names = |s: &usize| {
+            let first = input.sentence(*s).map_or(0, |s| s.first);
+            let from = input.mentions.partition_point(|m| m.first < first);
+            let here = input.mentions.iter().skip(from).take_while(|m| input.sentence_of(m.first) == *s);
+            here.into_iter().any(|m| matches!(m.what, What::Official(_)))
+        };
+        let reach = (1..REACH).find(|back| frame.sentence.checked_sub(*back).is_none_or(|s| names(&s))).unwrap_or(REACH);
+        let last = self.pronoun(input, frame).or_else(|| last_told(input, frame, reach));
         // "Turut hadir anggota DPRD X": of the delegation, wherever it stands.
         let attends = input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, _, _)| *v == "attend");
         // "Ikut pula Kadis X": who goes along is no receiver, whoever was told last.
         let goes = input.reader.reads(frame.trigger, &["ikut"]) && input.reader.reads(frame.trigger.saturating_add(1), &["pula", "juga"]);
+        // "Datang sepesawat dengannya X".
+        let with_him = input.reader.reads(frame.trigger, &["dengannya", "bersamanya"]);
+        let comes = |at: usize| input.reader.reads(at, &["datang", "tiba", "terbang"]);
+        let goes = goes || with_him && (frame.trigger.saturating_sub(2)..frame.trigger).any(comes);
         self.go_with(input, frame, with, |roles, person| match (roles.hosts_person(input, person), last) {
             (hosts, _) if goes && hosts != Some(true) => Some(Told { receives: false, person: None }),
             (Some(receives), Some(last)) if receives != last.receives => Some(Told { receives, person: None }),
@@ -220,7 +238,11 @@ impl Roles {
 
     /// The person's party hosts, or visits; `None` where it does neither.
     fn hosts_person(&self, input: &Input<'_>, person: usize) -> Option<bool> {
-        let party = input.party_of(person)?;
+        self.hosts(input.party_of(person)?)
+    }
+
+    /// The party hosts, or visits; `None` where it does neither.
+    fn hosts(&self, party: &PartyRef) -> Option<bool> {
         self.sides.iter().find(|s| same_side(&s.party, party)).map(|s| s.host > s.visitor)
     }
 }

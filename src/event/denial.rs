@@ -7,6 +7,8 @@ use crate::rule::Frame;
 
 /// Most words between "tidak" and the trigger.
 const BETWEEN: usize = 2;
+/// Most tokens from the trigger to "sendirian".
+const ALONE: usize = 3;
 /// Words that "tidak" denies together with the verb behind them; "tidak hanya", "belum lama ini", "tak jarang" deny nothing.
 const LIGHT: [&str; 18] = [
     "ada",
@@ -45,7 +47,10 @@ fn denied(input: &Input<'_>, frame: &Frame) -> bool {
     let words = input.phrases(input.words.verb, from, frame.trigger);
     let negated =
         words.iter().any(|(v, _, last)| *v == "negate" && frame.trigger.saturating_sub(*last) <= BETWEEN && light(*last..frame.trigger));
-    negated && !input.phrases(input.words.status, from, frame.last).iter().any(|(v, _, _)| *v == "cancelled")
+    // "Tidak datang sendirian ke X": it is only alone that nobody goes.
+    let alone = (frame.trigger..frame.trigger.saturating_add(ALONE))
+        .any(|at| input.reader.reads(at, &["sendiri", "sendirian", "sekadar", "hanya"]));
+    negated && !alone && !input.phrases(input.words.status, from, frame.last).iter().any(|(v, _, _)| *v == "cancelled")
 }
 
 /// "Sekda X dan Pemkab Y yang diwakili Z": Z stands in for the government or body right before the word, not for who is told

@@ -21,7 +21,10 @@ pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>
     let mut leaders: Vec<&Part> = roles.parts.iter().filter(leads).collect();
     // A named leader is better than an office alone.
     let named = |p: &Part| input.people.persons.get(p.person).is_some_and(|q| q.name.is_some());
-    leaders.sort_by(|a, b| named(b).cmp(&named(a)).then(b.leader.total_cmp(&a.leader)));
+    // "Didampingi Sekda X, Bupati Y meninjau ...": who stands beside one that leads comes after him.
+    let others: Vec<usize> = leaders.iter().filter(|p| p.beside.is_none()).map(|p| p.person).collect();
+    let second = |p: &Part| p.beside.is_some_and(|lead| others.contains(&lead));
+    leaders.sort_by(|a, b| named(b).cmp(&named(a)).then(second(a).cmp(&second(b))).then(b.leader.total_cmp(&a.leader)));
     let told = leaders.first().map(|p| Proven { value: p.person, reasons: p.leader_reasons.clone() });
     // Who heads those that did not go only speaks of it.
     if told.is_some() || status == VisitStatus::Cancelled {

@@ -117,6 +117,12 @@ pub(super) fn weight(input: &Input<'_>, frame: &Frame) -> f64 {
     if input.quoted(frame.trigger) && !input.of_itself(frame) { zone * 0.5 } else { zone }
 }
 
+/// "Bupati X mengutus Kepala Bappeda ke Y": who sends others stays at home.
+fn sends(input: &Input<'_>, frame: &Frame) -> bool {
+    let verbs = input.reader.hits.of_class(input.words.verb, frame.first, frame.trigger.saturating_add(1));
+    verbs.into_iter().any(|h| input.reader.lexicon.value_name(h.entry.value) == "send")
+}
+
 impl Roles {
     /// The frames that voted.
     pub(super) fn frames_of<'f>(&self, input: &Input<'f>) -> impl Iterator<Item = &'f Frame> {
@@ -157,7 +163,8 @@ impl Roles {
         let mut voted = false;
         // Who only speaks for a side ("kami") need not lead it or receive, unless nothing else is known of the side.
         let party = input.stands_for(mention, matches!(role, Role::Visitor | Role::Leader));
-        let in_person = matches!(what.what, What::Official(_)) && (!input.by_pronoun(fill) || party.is_none());
+        let sends = matches!(role, Role::Visitor | Role::Leader) && fill.last <= frame.trigger && self::sends(input, frame);
+        let in_person = !sends && matches!(what.what, What::Official(_)) && (!input.by_pronoun(fill) || party.is_none());
         if in_person {
             if let Some(person) = input.person(mention).filter(|p| input.credible(*p)) {
                 let heads = input.people.persons.get(person).is_some_and(|p| {

@@ -11,11 +11,14 @@ use crate::rule::{Fill, Frame};
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 21] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 24] = [
     only_present,
     bare_part,
     whose_stays_open,
     leads_hosts,
+    goal_is_led,
+    met_by_group,
+    accompanies_one,
     budget,
     advised,
     answered,
@@ -95,6 +98,35 @@ fn leads_hosts(input: &Input<'_>, frame: &Frame) -> bool {
     let before = input.frames.iter().skip(from).take_while(|f| f.trigger < frame.trigger);
     let receives = |f: &Frame| input.fills(f, "received_by").any(|r| r.first == leader);
     before.into_iter().any(|f| input.rule_name(f) == "visit/received-by-led" && receives(f))
+}
+
+/// "Kunjungan ke DPRD X dipimpin Y", "rombongan yang mengunjungi X itu dipimpin Y": whom they go to is led by nobody.
+fn goal_is_led(input: &Input<'_>, frame: &Frame) -> bool {
+    let visits = |f: &Fill| {
+        let from = f.first.saturating_sub(NEXT);
+        input.phrases(input.words.verb, from, f.first).iter().any(|(v, _, last)| *v == "visit" && *last == f.first)
+    };
+    let goal = |f: &Fill| f.first.checked_sub(1).is_some_and(|before| input.reader.reads(before, &["ke", "di", "menuju"])) || visits(f);
+    input.rule_name(frame) == "visit/group-led" && input.fills(frame, "visitors").any(goal)
+}
+
+/// "Bupati X ditemui rombongan DPRD Y": guests receive nobody.
+fn met_by_group(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(by) = input.fills(frame, "received_by").map(|f| f.first).min() else { return false };
+    let groups = input.phrases(input.words.delegation, frame.trigger, by);
+    input.rule_name(frame) == "visit/guest-received" && groups.iter().any(|(v, _, _)| *v == "group")
+}
+
+/// "Hadir mendampingi Sekda, Kepala Dinas X": the Sekda, whom the article named before, is not among those beside him.
+fn accompanies_one(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(first) = input.fills(frame, "accompanied_by").next().filter(|_| input.rule_name(frame) == "visit/along") else { return false };
+    let verbs = input.phrases(input.words.verb, frame.first, first.first);
+    let object = verbs.iter().any(|(v, _, last)| *v == "accompany" && *last == first.first);
+    let earlier = |m: usize| {
+        let person = input.person(m).and_then(|p| input.people.persons.get(p));
+        person.is_some_and(|p| p.mentions.iter().any(|other| *other < m))
+    };
+    object && first.value.mention().is_some_and(earlier)
 }
 
 /// Of the budget: councils pass it at home. "Di ruang rapat paripurna" is where one meets, and no budget is passed there.

@@ -38,6 +38,7 @@ mod people;
 mod person;
 mod place;
 mod place_part;
+mod proxy;
 mod public;
 mod reader;
 mod region;

@@ -97,6 +97,11 @@ impl<'a> Reader<'a> {
     pub(super) fn office(&mut self, at: usize, apposed: bool) -> Option<(OfficialWords, usize)> {
         let (acting, start) = self.acting(at);
         let (title, start) = self.title_once(start)?;
+        // "Rombongan pimpinan Sekda X", "di bawah pimpinan X": it is led by whoever stands behind.
+        let under = at.checked_sub(1).is_some_and(|before| self.reads(before, &["bawah", "dibawah"]));
+        if title.canonical == "Pimpinan" && !self.capital(start) && (under || self.title(title.last).is_some()) {
+            return None;
+        }
         if !self.capital(start) && !self.is_lower_title(start, &title) {
             return None;
         }

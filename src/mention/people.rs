@@ -76,6 +76,7 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
     }
     people.pointed_out(reader, mentions, resolved);
     people.tell_offices(mentions, resolved);
+    people.stand_ins(reader, mentions, resolved);
     people.find_homes(reader, mentions, resolved);
     people.bare_titles(reader, mentions, resolved);
     people

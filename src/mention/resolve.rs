@@ -164,7 +164,7 @@ struct Told {
     council: bool,
     /// Only the place that an office of the centre works in.
     seat: bool,
-    /// One goes there: "ke DPRD Kabupaten X", "mengunjungi DPRD Kabupaten X".
+    /// One goes or is there: "ke DPRD Kabupaten X", "di DPRD Kabupaten X", "mengunjungi DPRD Kabupaten X".
     goal: bool,
     /// The committee and its number: "komisi iii".
     part: Option<String>,
@@ -173,9 +173,8 @@ struct Told {
 /// A bare "Pemkab" or "DPRD" is the nearest of its kind before it, else the first after it.
 fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
     let ke = |m: &Mention| {
-        let word = m.first.checked_sub(1).and_then(|b| reader.tokens.get(b)).is_some_and(|t| t.word == reader.classes.words.ke);
-        let assigned = m.first.checked_sub(1).is_some_and(|b| reader.reads(b, &["kebagian", "menuju", "memilih"]));
-        word || assigned || reader.visited(m.first)
+        let before = |b: usize| reader.reads(b, &["di", "ke", "kebagian", "menuju", "memilih"]);
+        m.first.checked_sub(1).is_some_and(before) || reader.visited(m.first)
     };
     let known: Vec<Told> = mentions
         .iter()
@@ -222,7 +221,13 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                     let home = || if reader.receives(at, last) { host_of(reader, &known, at) } else { None };
                     // "Ketua Komisi III" chairs the Komisi III that the article tells of.
                     let same = || reader.part_of_council(*first).and_then(|p| nearest(at, &|t| t.part.as_ref() == Some(&p)));
-                    let council = || home().or_else(same).or_else(|| nearest(at, &|t| t.council));
+                    let bare = body.sort == BodySort::Council && body.region.is_none();
+                    if bare && same().is_none() && reader.part_of_council(*first).is_some_and(|p| national.contains(&p)) {
+                        body.sort = BodySort::Central;
+                    }
+                    // "Kunjungan DPRD X ke DPRD Y dipimpin Ketua Banggar" is led by one of DPRD X.
+                    let guest = || if reader.leads(at) { nearest(at, &|t| t.council && !t.goal) } else { None };
+                    let council = || home().or_else(same).or_else(guest).or_else(|| nearest(at, &|t| t.council));
                     bare_body(body, council, || nearest(at, &|_| true));
                 }
             }
@@ -291,6 +296,14 @@ impl Reader<'_> {
         let visits = |h: &crate::lexicon::Hit| h.entry.class == self.classes.verb && self.lexicon.value_name(h.entry.value) == "visit";
         let Some(before) = first.checked_sub(1) else { return false };
         self.hits.at(before).iter().any(|h| h.last as usize == first && visits(h))
+    }
+
+    /// "Dipimpin | X", "dipimpin oleh | X": who begins at `first` leads.
+    fn leads(&self, first: usize) -> bool {
+        let leads =
+            |h: &crate::lexicon::Hit| h.entry.class == self.classes.verb && self.lexicon.value_name(h.entry.value) == "lead_passive";
+        (first.saturating_sub(BEFORE)..first)
+            .any(|at| self.hits.at(at).iter().any(|h| leads(h) && h.last as usize <= first && first.saturating_sub(h.last as usize) <= 1))
     }
 
     /// "Disambut oleh | X", "X | menerima": the official between `first` and `last` receives.

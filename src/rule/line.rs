@@ -209,9 +209,15 @@ impl<'a> Line<'a> {
 
     /// The item before `at` in a list.
     pub(super) fn before_separator(&self, sentence: &Sentence, at: usize, kind: Kind) -> Option<(usize, &'a Mention)> {
-        if matches!(kind, Kind::Official | Kind::Person) {
+        // "Bupati X bersama istri, Sekda Y mengunjungi Z": a row of people, whatever else might go there.
+        let people = kind == Kind::Subject && self.mention_at(at).is_some_and(|(_, m)| matches!(m.what, What::Official(_)));
+        if matches!(kind, Kind::Official | Kind::Person) || people {
             let end = (sentence.first..at).rev().take(LIST).find(|i| self.mention_at(*i).is_some())?;
-            return self.mention_at(end).filter(|(_, m)| self.is_kind(m, kind) && self.reader.joins(m.last, at));
+            let item = |m: &Mention| self.is_kind(m, kind) && (!people || matches!(m.what, What::Official(_)));
+            let found = self.mention_at(end).filter(|(_, m)| item(m) && self.reader.joins(m.last, at));
+            if found.is_some() || !people {
+                return found;
+            }
         }
         let mut next = at;
         while next > sentence.first && at.saturating_sub(next) < 3 && self.is_separator(next.saturating_sub(1)) {
