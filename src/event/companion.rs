@@ -148,7 +148,8 @@ impl Roles {
     fn beside_told(&mut self, input: &Input<'_>, frame: &Frame, with: &[&Fill]) {
         let Some(last) = input.mentions.partition_point(|m| m.last <= frame.trigger).checked_sub(1) else { return };
         let near = input.mentions.get(last).is_some_and(|m| frame.trigger.saturating_sub(m.last) <= NEAR);
-        let Some(person) = input.person(last).filter(|_| near) else { return };
+        let goer = || self.goer(input, frame, last);
+        let Some(person) = input.person(last).or_else(goer).filter(|_| near) else { return };
         let Some(part) = self.parts.iter().find(|p| p.person == person && !p.absent) else { return };
         let told = part.leader_reasons.iter().chain(&part.receiver_reasons).chain(&part.companion_reasons);
         if !told.into_iter().any(|r| input.sentence_of(r.first) == frame.sentence) {
@@ -163,6 +164,15 @@ impl Roles {
         let with: Vec<&Fill> =
             with.iter().copied().filter(|f| f.value.mention().and_then(|m| input.person(m)).is_some_and(|p| !other(p))).collect();
         self.go_with(input, frame, &with, |_, _| Some(Told { receives, person: Some(person) }));
+    }
+
+    /// "Bupati X melakukan kunjungan ke Y bersama Z": who goes to the place right before the word of company.
+    fn goer(&self, input: &Input<'_>, frame: &Frame, goal: usize) -> Option<usize> {
+        let from = input.frames.partition_point(|f| f.sentence < frame.sentence);
+        let here = input.frames.iter().skip(from).take_while(|f| f.sentence == frame.sentence).filter(|f| f.event == VISIT);
+        let there = |f: &&Frame| input.fills(f, "hosts").any(|h| h.value.mention() == Some(goal) && h.last == frame.first);
+        let mut goers = here.filter(there).filter_map(|f| input.fills(f, "visitors").next());
+        goers.find_map(|f| f.value.mention().and_then(|m| input.person(m)))
     }
 
     /// Who "ia" before a word of company is: the only person of the sentence before, whose part is known.

@@ -110,8 +110,15 @@ fn goal_is_led(input: &Input<'_>, frame: &Frame) -> bool {
     input.rule_name(frame) == "visit/group-led" && input.fills(frame, "visitors").any(goal)
 }
 
-/// "Bupati X ditemui rombongan DPRD Y": guests receive nobody.
+/// "Bupati X ditemui rombongan DPRD Y", "giliran Bupati X yang ditemui Y": guests receive nobody.
 fn met_by_group(input: &Input<'_>, frame: &Frame) -> bool {
+    let from = input.frames.partition_point(|f| f.trigger < frame.trigger);
+    let mut same = input.frames.iter().skip(from).take_while(|f| f.trigger == frame.trigger);
+    if matches!(input.rule_name(frame), "visit/guest-received" | "visit/received-by")
+        && same.any(|f| input.rule_name(f) == "visit/met-by-guests")
+    {
+        return true;
+    }
     let Some(by) = input.fills(frame, "received_by").map(|f| f.first).min() else { return false };
     let groups = input.phrases(input.words.delegation, frame.trigger, by);
     input.rule_name(frame) == "visit/guest-received" && groups.iter().any(|(v, _, _)| *v == "group")

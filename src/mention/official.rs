@@ -77,7 +77,7 @@ impl Reader<'_> {
     }
 
     /// The name behind an office: at once, behind a comma, or in brackets.
-    fn name_behind(&self, at: usize, words: &OfficialWords) -> Option<(super::Name, usize)> {
+    pub(super) fn name_behind(&self, at: usize, words: &OfficialWords) -> Option<(super::Name, usize)> {
         if self.sign(at) == b'(' {
             // "Sekretaris Jenderal Kementerian X (Sekjen Kemenx) Fulan": the office once more, in short.
             let inner = at.saturating_add(1);

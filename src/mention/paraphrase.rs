@@ -30,7 +30,12 @@ impl Reader<'_> {
             (false, _, true) => "Wakil Bupati",
         };
         let office = OfficeWords { first: at, last, head: (at, last), canonical: canonical.to_owned(), ..OfficeWords::default() };
-        let words = OfficialWords { office: Some(office), region: Some(region), ..OfficialWords::default() };
+        let mut words = OfficialWords { office: Some(office), region: Some(region), ..OfficialWords::default() };
+        // "Orang nomor satu di Sragen itu, Fulan Wijaya"
+        let comma = last.saturating_add(usize::from(self.reads(last, &["itu", "tersebut", "ini"])));
+        let named = if self.sign(comma) == b',' { self.name_behind(comma, &words) } else { None };
+        let last = named.as_ref().map_or(last, |(_, end)| *end);
+        words.name = named.map(|(name, _)| name);
         Some(Mention { first: at, last, what: What::Official(Box::new(words)) })
     }
 }

@@ -240,7 +240,9 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
             last: office.last,
         }),
         (None, "Presiden" | "Wakil Presiden") => Some(central(vec![office.canonical.to_lowercase()])),
-        (None, "Jaksa Agung" | "Kapolri" | "Panglima TNI") => Some(central(office.canonical.split(' ').map(str::to_lowercase).collect())),
+        (None, "Jaksa Agung" | "Kapolri" | "Panglima TNI" | "Kasad" | "Kasal" | "Kasau") => {
+            Some(central(office.canonical.split(' ').map(str::to_lowercase).collect()))
+        }
         // "Direktur Jenderal Perhubungan Darat" stands for the directorate.
         (None, "Dirjen") => {
             let mut key = telling_words(reader, office.first, office.last);

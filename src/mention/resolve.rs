@@ -298,12 +298,15 @@ impl Reader<'_> {
         self.hits.at(before).iter().any(|h| h.last as usize == first && visits(h))
     }
 
-    /// "Dipimpin | X", "dipimpin oleh | X": who begins at `first` leads.
+    /// "Dipimpin oleh | X", "terdiri dari | X": who begins at `first` leads those who come, or is one of them.
     fn leads(&self, first: usize) -> bool {
         let leads =
             |h: &crate::lexicon::Hit| h.entry.class == self.classes.verb && self.lexicon.value_name(h.entry.value) == "lead_passive";
-        (first.saturating_sub(BEFORE)..first)
-            .any(|at| self.hits.at(at).iter().any(|h| leads(h) && h.last as usize <= first && first.saturating_sub(h.last as usize) <= 1))
+        let consists = |at: usize| self.reads(at, &["terdiri", "beranggotakan"]);
+        (first.saturating_sub(BEFORE)..first).any(|at| {
+            consists(at)
+                || self.hits.at(at).iter().any(|h| leads(h) && h.last as usize <= first && first.saturating_sub(h.last as usize) <= 1)
+        })
     }
 
     /// "Disambut oleh | X", "X | menerima": the official between `first` and `last` receives.

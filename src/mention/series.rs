@@ -30,6 +30,11 @@ impl Reader<'_> {
                 next = next.saturating_add(1);
                 continue;
             }
+            // "beserta 20 kepala sekolah"
+            let counted = next.saturating_add(1);
+            if joined && self.token(next).is_some_and(crate::text::Token::is_number) && item(counted) {
+                return Some(counted);
+            }
             if let Some(behind) = self.behind_fraction(next).filter(|b| *b <= limit && !joined) {
                 next = behind;
                 continue;

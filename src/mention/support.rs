@@ -10,7 +10,7 @@ const BEFORE: usize = 4;
 
 impl Reader<'_> {
     /// The hits of a class that end right before `at`.
-    pub(super) fn hits_before(&self, at: usize, class: ClassId) -> impl Iterator<Item = &Hit> {
+    pub(crate) fn hits_before(&self, at: usize, class: ClassId) -> impl Iterator<Item = &Hit> {
         let set = crate::lexicon::ClassSet::of(class);
         let from = if self.hits.any().meets(set) { at.saturating_sub(BEFORE) } else { at };
         (from..at)

@@ -210,10 +210,12 @@ impl<'a> Line<'a> {
     /// The item before `at` in a list.
     pub(super) fn before_separator(&self, sentence: &Sentence, at: usize, kind: Kind) -> Option<(usize, &'a Mention)> {
         // "Bupati X bersama istri, Sekda Y mengunjungi Z": a row of people, whatever else might go there.
-        let people = kind == Kind::Subject && self.mention_at(at).is_some_and(|(_, m)| matches!(m.what, What::Official(_)));
+        let people = kind == Kind::Subject && self.is_item_of_people(at);
         if matches!(kind, Kind::Official | Kind::Person) || people {
-            let end = (sentence.first..at).rev().take(LIST).find(|i| self.mention_at(*i).is_some())?;
-            let item = |m: &Mention| self.is_kind(m, kind) && (!people || matches!(m.what, What::Official(_)));
+            let counts = |m: &Mention| people && matches!(m.what, What::Number(_));
+            let end = (sentence.first..at).rev().take(LIST).find(|i| self.mention_at(*i).is_some_and(|(_, m)| !counts(m)))?;
+            let joined = |m: &Mention| people && self.reader.hits_before(m.first, self.reader.classes.series).next().is_some();
+            let item = |m: &Mention| (self.is_kind(m, kind) || joined(m)) && (!people || matches!(m.what, What::Official(_)));
             let found = self.mention_at(end).filter(|(_, m)| item(m) && self.reader.joins(m.last, at));
             if found.is_some() || !people {
                 return found;
@@ -230,6 +232,12 @@ impl<'a> Line<'a> {
         let aside =
             |m: &Mention| self.bare(next, at) && m.first.checked_sub(1).is_some_and(|b| self.is_free(b) && self.reader.reads(b, &ASIDE));
         self.mention_at(before).filter(|(_, m)| m.last == next && self.is_kind(m, kind) && !object(m) && !aside(m))
+    }
+
+    /// An official begins at the token, of whom nothing is told with "yang" that is not said of those before.
+    fn is_item_of_people(&self, at: usize) -> bool {
+        let people = |m: &Mention| matches!(m.what, What::Official(_)) && !self.reader.reads(m.last, &["yang"]);
+        self.mention_at(at).is_some_and(|(_, m)| people(m))
     }
 
     /// The mention is what a slot of the kind asks for.
