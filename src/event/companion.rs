@@ -166,11 +166,15 @@ impl Roles {
         self.go_with(input, frame, &with, |_, _| Some(Told { receives, person: Some(person) }));
     }
 
-    /// "Bupati X melakukan kunjungan ke Y bersama Z": who goes to the place right before the word of company.
-    fn goer(&self, input: &Input<'_>, frame: &Frame, goal: usize) -> Option<usize> {
+    /// "Bupati X melakukan kunjungan ke Y bersama Z", "X meninjau Y, Senin (3/3), bersama Z": who goes to the place before the
+    /// word of company.
+    fn goer(&self, input: &Input<'_>, frame: &Frame, last: usize) -> Option<usize> {
+        let day = |m: &usize| input.mentions.get(*m).is_some_and(|m| matches!(m.what, What::Date(_)));
+        let goal = last.saturating_sub(1)..=last;
+        let goal = goal.rev().find(|m| !day(m))?;
         let from = input.frames.partition_point(|f| f.sentence < frame.sentence);
         let here = input.frames.iter().skip(from).take_while(|f| f.sentence == frame.sentence).filter(|f| f.event == VISIT);
-        let there = |f: &&Frame| input.fills(f, "hosts").any(|h| h.value.mention() == Some(goal) && h.last == frame.first);
+        let there = |f: &&Frame| input.fills(f, "hosts").chain(input.fills(f, "sites")).any(|h| h.value.mention() == Some(goal));
         let mut goers = here.filter(there).filter_map(|f| input.fills(f, "visitors").next());
         goers.find_map(|f| f.value.mention().and_then(|m| input.person(m)))
     }

@@ -38,7 +38,7 @@ impl People {
             for number in 0..self.persons.len() {
                 let Some(person) = self.persons.get(number).filter(|p| p.party.is_none() && p.name.is_some()) else { continue };
                 let Some(office) = person.office.as_ref().filter(|o| level_of(&o.canonical) == Some(level)) else { continue };
-                if person.mentions.first().is_some_and(|m| reader.from_abroad(mentions, *m)) {
+                if person.mentions.first().is_some_and(|m| reader.is_from_abroad(mentions, *m)) {
                     continue;
                 }
                 let held: Vec<RegionId> = self
@@ -67,7 +67,7 @@ impl People {
 
 impl Reader<'_> {
     /// "Delegasi Kota Kyoto dipimpin Wakil Wali Kota Ito": who leads those right before is of no region here.
-    fn from_abroad(&self, mentions: &[Mention], mention: usize) -> bool {
+    fn is_from_abroad(&self, mentions: &[Mention], mention: usize) -> bool {
         let Some((before, own)) = mention.checked_sub(1).and_then(|b| mentions.get(b).zip(mentions.get(mention))) else { return false };
         let leads =
             |h: &crate::lexicon::Hit| h.entry.class == self.classes.verb && self.lexicon.value_name(h.entry.value) == "lead_passive";
