@@ -58,7 +58,19 @@ pub struct Visit {
     /// sides are each told by three places and more has 0.9. The chance falls where one side is told by one or two places only,
     /// was inferred from the rest of the article, has several parties, or is missing, with each party that is no regional
     /// body, and with each other organisation in the sentences that tell them.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "chance"))]
     pub confidence: f64,
+}
+
+/// Reads a confidence: a number from 0 to 1, in thousandths as it is written, so that it stays the same however often it is read.
+#[cfg(feature = "serde")]
+fn chance<'de, D: serde::Deserializer<'de>>(source: D) -> Result<f64, D::Error> {
+    use serde::de::{Deserialize, Error, Unexpected};
+    let number = f64::deserialize(source)?;
+    if (0.0..=1.0).contains(&number) {
+        return Ok((number * 1000.0).round() / 1000.0);
+    }
+    Err(D::Error::invalid_value(Unexpected::Float(number), &"a confidence from 0 to 1"))
 }
 
 /// Two or more parties, one of them a government body, sign, plan, propose, extend or end a cooperation.
@@ -86,6 +98,7 @@ pub struct Agreement {
     pub evidence: Evidence,
     /// How likely the parties are all right, in `0.0..=1.0`: as [`Visit::confidence`], from three parties on less, for two of them
     /// more.
+    #[cfg_attr(feature = "serde", serde(deserialize_with = "chance"))]
     pub confidence: f64,
 }
 
