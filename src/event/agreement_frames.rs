@@ -41,7 +41,24 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         && !inner(input, frame)
         && !input.has(input.words.budget, None, frame.sentence)
         && !denied(input, frame)
+        && !wished(input, frame)
 }
+
+/// "Semoga kerja sama antara X dan Y terus terjalin": a good wish for what there is.
+fn wished(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(sentence) = input.sentence(frame.sentence) else { return false };
+    let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
+    let hope = (sentence.first..frame.first).rev().take(WISH).any(|at| reads(at, &["semoga", "mudah", "moga", "berharap", "harap"]));
+    let lasts = |at: usize| {
+        let behind = at.saturating_add(1)..at.saturating_add(3).min(sentence.last);
+        let stays = ["berjalan", "berlanjut", "dijaga", "erat", "harmonis", "langgeng", "meningkat", "terjaga", "terjalin", "terpelihara"];
+        reads(at, &["makin", "selalu", "semakin", "senantiasa", "terus", "tetap"]) && behind.into_iter().any(|i| reads(i, &stays))
+    };
+    hope && (frame.first.saturating_sub(1)..sentence.last.min(frame.last.saturating_add(WISH))).any(lasts)
+}
+
+/// Most words from "semoga" to what is wished, and from there to "terus terjalin".
+const WISH: usize = 12;
 
 /// "Dengan Provinsi X untuk pariwisata, dengan Provinsi Y untuk ternak": the frame opens a sentence or a clause.
 fn opens(input: &Input<'_>, frame: &Frame) -> bool {

@@ -5,7 +5,7 @@ use super::status::called_off;
 use crate::rule::Frame;
 
 /// The frame tells a visit in none of these ways.
-const WAYS: [fn(&Input<'_>, &Frame) -> bool; 5] = [greets, irreal, meant_to, recalls, excuses];
+const WAYS: [fn(&Input<'_>, &Frame) -> bool; 6] = [greets, irreal, meant_to, recalls, excuses, habit];
 
 /// The frame tells no visit that happened or will happen.
 pub(super) fn unreal(input: &Input<'_>, frame: &Frame) -> bool {
@@ -50,6 +50,13 @@ fn recalls(input: &Input<'_>, frame: &Frame) -> bool {
     let since = noun && (from..frame.trigger).any(|at| reads(at, &["sejak", "semenjak"]));
     let before = |at: usize| reads(at, &["sebelum"]);
     since || matches!(input.rule_name(frame), "visit/guests-go") && frame.first.checked_sub(1).is_some_and(before)
+}
+
+/// "X mengaku sering berkunjung ke Y": what happens now and then is no visit.
+fn habit(input: &Input<'_>, frame: &Frame) -> bool {
+    let often = |at: usize| input.reader.reads(at, &["sering", "seringkali", "kerap", "acap"]);
+    let goes = matches!(input.rule_name(frame), "visit/visits" | "visit/goes-to" | "visit/guests-go");
+    goes && frame.trigger.checked_sub(1).is_some_and(often)
 }
 
 /// Tokens from "karena" to what kept somebody away.
