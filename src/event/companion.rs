@@ -179,10 +179,9 @@ impl Roles {
         goers.find_map(|f| f.value.mention().and_then(|m| input.person(m)))
     }
 
-    /// Who "ia" before a word of company is: the only person of the sentence before, whose part is known.
+    /// Who "ia" at or before a word of company is: the only person of the sentence before, whose part is known.
     fn pronoun(&self, input: &Input<'_>, frame: &Frame) -> Option<Told> {
-        let before = frame.first.checked_sub(1)?;
-        if !input.reader.reads(before, &["ia", "dia", "beliau"]) {
+        if !(frame.first.saturating_sub(1)..=frame.first).any(|at| input.reader.reads(at, &["ia", "dia", "beliau"])) {
             return None;
         }
         let official = |m: &usize| input.official(*m).is_some_and(|o| !o.plural);
