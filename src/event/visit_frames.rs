@@ -11,7 +11,8 @@ use crate::rule::{Fill, Frame};
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 24] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 25] = [
+    of_people,
     only_present,
     bare_part,
     whose_stays_open,
@@ -48,6 +49,17 @@ fn only_present(input: &Input<'_>, frame: &Frame) -> bool {
     let mut near = frame.sentence.saturating_sub(MEETING)..frame.sentence.saturating_add(1);
     matches!(input.rule_name(frame), "visit/meeting-present" | "visit/meeting-heads")
         && !near.any(|s| input.has(input.words.visit_kind, Some("rapat"), s))
+}
+
+/// "Kontingen Kabupaten X bertolak ke Y", "warga X mendatangi Y": athletes, pilgrims and citizens are no delegation of the region.
+fn of_people(input: &Input<'_>, frame: &Frame) -> bool {
+    let people = |f: &Fill| {
+        let from = f.first.saturating_sub(1);
+        let told = input.phrases(input.reader.classes.locative, from, f.first);
+        told.iter().any(|(v, _, last)| *v == "people" && *last == f.first)
+    };
+    let region = |f: &Fill| input.mention(f).is_some_and(|(_, m)| matches!(&m.what, What::Region(r) if !r.government));
+    input.fills(frame, "visitors").any(|f| region(f) && people(f))
 }
 
 /// "Komisi B ke Kota X" goes, "Dinas Y ke Kota X" may be anything, and so may what a whole council does before "ke". "Komisi II
