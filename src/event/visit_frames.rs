@@ -11,7 +11,9 @@ use crate::rule::{Fill, Frame};
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 25] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 27] = [
+    runs_for,
+    costs,
     of_people,
     only_present,
     bare_part,
@@ -49,6 +51,19 @@ fn only_present(input: &Input<'_>, frame: &Frame) -> bool {
     let mut near = frame.sentence.saturating_sub(MEETING)..frame.sentence.saturating_add(1);
     matches!(input.rule_name(frame), "visit/meeting-present" | "visit/meeting-heads")
         && !near.any(|s| input.has(input.words.visit_kind, Some("rapat"), s))
+}
+
+/// "Calon Bupati X mengunjungi pasar": who runs for an office does not hold it.
+fn runs_for(input: &Input<'_>, frame: &Frame) -> bool {
+    let before = |f: &Fill| f.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["calon", "bacalon", "balon"]));
+    let office = |f: &Fill| f.value.mention().is_some_and(|m| input.official(m).is_some());
+    ["visitors", "leader"].iter().flat_map(|slot| input.fills(frame, slot)).any(|f| office(f) && before(f))
+}
+
+/// "Anggaran kunjungan kerja DPRD X": what journeys cost is no journey.
+fn costs(input: &Input<'_>, frame: &Frame) -> bool {
+    let cost = |at: usize| input.reader.reads(at, &["anggaran", "belanja", "biaya", "dana"]);
+    input.rule_name(frame) == "visit/kind-of" && frame.trigger.checked_sub(1).is_some_and(cost)
 }
 
 /// "Kontingen Kabupaten X bertolak ke Y", "warga X mendatangi Y": athletes, pilgrims and citizens are no delegation of the region.
