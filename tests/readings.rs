@@ -14,7 +14,7 @@ use kunker::Extractor;
 use told::{blessing, events};
 
 /// The folders of `tests` whose articles are read.
-const FOLDERS: [&str; 5] = ["corpus", "fresh", "guard", "several", "ordinary"];
+const FOLDERS: [&str; 6] = ["corpus", "fresh", "guard", "several", "ordinary", "further"];
 
 fn tests() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")

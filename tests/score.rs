@@ -64,6 +64,7 @@ fn scores_hold_their_floors() {
         ("guard", "tests/guard"),
         ("several", "tests/several"),
         ("ordinary", "tests/ordinary"),
+        ("further", "tests/further"),
         ("seeds", "../shared/corpus/seeds"),
         ("dev", "../shared/corpus/dev"),
     ];
