@@ -65,11 +65,16 @@ fn only_place(input: &Input<'_>, side: &Side) -> bool {
 pub(super) fn drop_appositions(input: &Input<'_>, sides: &mut Vec<&Side>) {
     let abroad = |s: &Side| matches!(s.party.sort, Some(BodySort::Foreign | BodySort::Central | BodySort::Mission));
     let all = sides.clone();
+    // "Kementerian X, Kementerian Y dan Z" is a list.
+    let listed = |s: &Side| {
+        let joins = input.reader.reads(s.party.last, &["dan", "serta"]);
+        joins && all.iter().any(|o| o.party.first == s.party.last.saturating_add(1) && o.party.sort == s.party.sort)
+    };
     sides.retain(|s| {
         let behind = |o: &Side| o.party.last.saturating_add(1) == s.party.first && input.reader.sign(o.party.last) == b',';
         let kindred = |o: &Side| o.party.sort == s.party.sort || s.party.sort == Some(BodySort::Foreign);
         let other = |o: &Side| o.party.region.is_none() && abroad(o) && kindred(o) && !same_side(&o.party, &s.party);
-        s.party.region.is_some() || !abroad(s) || !all.iter().any(|o| other(o) && behind(o))
+        s.party.region.is_some() || !abroad(s) || listed(s) || !all.iter().any(|o| other(o) && behind(o))
     });
 }
 
@@ -243,7 +248,7 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
         let strong = part || side.host >= (best.host * SECOND).max(1.3) || side.host >= GATE && (own_reception || dated(input, side));
         let inside = match (best.party.region, side.party.region) {
             (Some(a), Some(b)) => input.reader.lexicon.gazetteer.province(a) == b || input.reader.lexicon.gazetteer.province(b) == a,
-            (None, None) => [best, side].iter().any(|s| s.party.sort != Some(BodySort::Central)),
+            (None, None) => only_receives(input, side) || [best, side].iter().any(|s| s.party.sort != Some(BodySort::Central)),
             _ => true,
         };
         let with_visitor = part || groups.iter().any(|g| together(g, &[side])) || side.receivers > 0;
@@ -255,6 +260,12 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
         }
     }
     out
+}
+
+/// "Ke Kementerian X. Mereka ditemui Kasubdit Ditjen Y": nobody is said to go to the Ditjen, which is of the ministry.
+fn only_receives(input: &Input<'_>, side: &Side) -> bool {
+    let named = |f: &Frame| input.fills(f, "hosts").filter_map(|h| input.party(h.value.mention()?)).any(|p| same_side(p, &side.party));
+    !side.frames.iter().filter_map(|f| input.frames.get(*f)).any(named)
 }
 
 /// "Sebagian lagi ke Y", "Komisi II ke Y": another part of the delegation goes there.

@@ -1,11 +1,12 @@
 //! What frames of visits tell that did not happen: a wish, an excuse, a greeting, what is recalled in less than a clause.
 
 use super::Input;
+use super::roles::same_side;
 use super::status::called_off;
 use crate::rule::Frame;
 
 /// The frame tells a visit in none of these ways.
-const WAYS: [fn(&Input<'_>, &Frame) -> bool; 6] = [greets, irreal, meant_to, recalls, excuses, habit];
+const WAYS: [fn(&Input<'_>, &Frame) -> bool; 7] = [greets, irreal, meant_to, recalls, excuses, habit, returns];
 
 /// The frame tells no visit that happened or will happen.
 pub(super) fn unreal(input: &Input<'_>, frame: &Frame) -> bool {
@@ -38,6 +39,13 @@ fn meant_to(input: &Input<'_>, frame: &Frame) -> bool {
     input.rule_name(frame) == "visit/receives-guests" && (frame.first..frame.last).any(|at| input.reader.reads(at, &meant))
 }
 
+/// "Presiden dijadwalkan kembali ke Jakarta": who goes home visits nobody there.
+fn returns(input: &Input<'_>, frame: &Frame) -> bool {
+    let to = |first: usize| first.checked_sub(1).filter(|ke| input.reader.reads(*ke, &["ke", "menuju"])).and_then(|ke| ke.checked_sub(1));
+    let home = |first: usize| to(first).is_some_and(|at| input.reader.reads(at, &["kembali", "pulang", "balik"]));
+    input.fills(frame, "hosts").next().is_some_and(|f| home(f.first))
+}
+
 /// Most tokens from "sejak" to the visit that it recalls.
 const RECALLED: usize = 3;
 
@@ -49,7 +57,22 @@ fn recalls(input: &Input<'_>, frame: &Frame) -> bool {
         input.phrases(input.words.visit_kind, frame.trigger, frame.last).first().is_some_and(|(_, first, _)| *first == frame.trigger);
     let since = noun && (from..frame.trigger).any(|at| reads(at, &["sejak", "semenjak"]));
     let before = |at: usize| reads(at, &["sebelum"]);
-    since || matches!(input.rule_name(frame), "visit/guests-go") && frame.first.checked_sub(1).is_some_and(before)
+    since
+        || turned_before(input, frame)
+        || matches!(input.rule_name(frame), "visit/guests-go") && frame.first.checked_sub(1).is_some_and(before)
+}
+
+/// "X melakukan kunjungan balasan ke Y setelah Wali Kota Y berkunjung ke X": the clause recalls what is answered.
+fn turned_before(input: &Input<'_>, frame: &Frame) -> bool {
+    let after = ["setelah", "sesudah", "usai", "menyusul", "sebelumnya"];
+    if !(frame.first.saturating_sub(RECALLED)..frame.first.saturating_add(1)).any(|at| input.reader.reads(at, &after)) {
+        return false;
+    }
+    let side = |frame: &Frame, slot: &str| input.fills(frame, slot).filter_map(|f| input.party(f.value.mention()?)).next();
+    let Some((guest, host)) = side(frame, "visitors").zip(side(frame, "hosts")) else { return false };
+    let from = input.frames.partition_point(|f| f.sentence < frame.sentence);
+    let mut before = input.frames.iter().skip(from).take_while(|f| f.sentence == frame.sentence).filter(|f| f.last <= frame.first);
+    before.any(|f| side(f, "visitors").zip(side(f, "hosts")).is_some_and(|(g, h)| same_side(g, host) && same_side(h, guest)))
 }
 
 /// "X mengaku sering berkunjung ke Y": what happens now and then is no visit.

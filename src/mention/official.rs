@@ -241,6 +241,12 @@ impl Reader<'_> {
             return None;
         }
         let (mut words, end) = self.office(last.saturating_add(1), true)?;
+        // "Setibanya di Kuala Pembuang, gubernur disambut ...": a place, and somebody else who does something.
+        let place = at.checked_sub(1).is_some_and(|b| self.capital(b) && !self.begins(b) || self.reads(b, &["di", "ke", "dari"]));
+        let bare = words.region.is_none() && words.body.is_none() && !self.capital(last.saturating_add(1));
+        if bare && (place || !matches!(self.sign(end), b',' | b'.' | b')')) {
+            return None;
+        }
         if !self.closes_apposition(end) || self.marks(at).has(Mark::COMMON) {
             return None;
         }

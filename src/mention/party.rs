@@ -1,6 +1,6 @@
 //! Parties: which government, body or organisation a mention stands for, and when two are the same.
 
-use super::vertical::land_office;
+use super::vertical::{land_office, regional_office};
 use super::{BodySort, BodyWords, Mention, OfficialWords, Reader, RegionWords, What};
 use crate::lexicon::RegionId;
 
@@ -207,6 +207,9 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
     if office.canonical.starts_with("Anggota D") && office.canonical.ends_with(" RI") {
         return None;
     }
+    if let Some(party) = regional_office(reader, official, office, mention) {
+        return Some(party);
+    }
     // The head of an agency that the article leaves without its region belongs to the government.
     if let Some((body, first, _)) =
         official.body.as_ref().filter(|(b, _, _)| b.region.is_some() || !b.sort.regional() || b.sort == BodySort::Council)
@@ -228,6 +231,9 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
             | "Wakil Ketua Pansus"
             | "Sekwan"
     ) || office.canonical.starts_with("Sekretaris Komisi");
+    // "Sekretaris DPRD X" is of the DPRD X.
+    let whose = |i: &usize| reader.hit(*i, reader.classes.council).is_some();
+    let body = (office.first..office.last).rev().find(whose).filter(|_| council);
     let central = |key| PartyRef { region: None, sort: Some(BodySort::Central), seat: None, key, first: office.first, last: office.last };
     match (region, office.canonical.as_str()) {
         (Some(region), _) => Some(PartyRef {
@@ -236,7 +242,7 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
             seat: None,
             key: Vec::new(),
             // An office that several names share stands before the first of them.
-            first: if office.last > mention.first { mention.first } else { office.first },
+            first: body.unwrap_or(if office.last > mention.first { mention.first } else { office.first }),
             last: office.last,
         }),
         (None, "Presiden" | "Wakil Presiden") => Some(central(vec![office.canonical.to_lowercase()])),

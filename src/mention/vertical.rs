@@ -1,5 +1,7 @@
 //! Offices of the centre and the forces in a region, and what their heads stand for.
 
+use std::collections::HashMap;
+
 use super::party::{official_words, telling_words};
 use super::{BodySort, Mention, OfficeWords, OfficialWords, PartyRef, Reader, What};
 use crate::lexicon::RegionId;
@@ -22,6 +24,21 @@ pub(super) fn land_office(reader: &Reader<'_>, official: &OfficialWords, office:
     Some(PartyRef { region: None, sort: Some(BodySort::Vertical), seat: seat(official), key, first, last })
 }
 
+/// "Kakanwil Kemenag Provinsi X", "Kepala Kantor Wilayah Kementerian Y Z": an office of the centre, though a province stands behind.
+pub(super) fn regional_office(reader: &Reader<'_>, official: &OfficialWords, office: &OfficeWords, mention: &Mention) -> Option<PartyRef> {
+    let (head, last) = (office.head, before_name(official, mention));
+    if office.canonical != "Kepala Kantor" || !office.flags.province || last <= head.1 {
+        return None;
+    }
+    let comma = last.checked_sub(1).filter(|c| reader.tokens.get(*c).is_some_and(|t| t.sign == b','));
+    let last = comma.unwrap_or(last).max(head.1);
+    let first = if reader.reads(head.0, &["kepala"]) { head.0.saturating_add(1) } else { head.1 };
+    let place = official.region.as_ref().map_or(last, |r| r.name.clamp(head.1, last));
+    let mut key = telling_words(reader, head.1, place);
+    key.extend(official_words(reader, head.1, place, last, &key));
+    (!key.is_empty()).then(|| PartyRef { region: None, sort: Some(BodySort::Vertical), seat: seat(official), key, first, last })
+}
+
 /// For each mention, if any is such a head, the office of the centre or the forces that its holder heads: "Kajari X", "Kapolres X". It is called by the
 /// name that the article gives it, else by the title.
 pub(super) fn headed(reader: &Reader<'_>, mentions: &[Mention], parties: &[Option<PartyRef>]) -> Vec<Option<PartyRef>> {
@@ -32,7 +49,7 @@ pub(super) fn headed(reader: &Reader<'_>, mentions: &[Mention], parties: &[Optio
     let vertical = |m: &Mention| matches!(&m.what, What::Body(b) if b.sort == BodySort::Vertical);
     let bodies = mentions.iter().zip(parties).filter(|(m, _)| vertical(m)).filter_map(|(m, p)| p.as_ref().map(|p| (m, p)));
     let bodies: Vec<(String, &Mention, &PartyRef)> = bodies.take(OFFICES).map(|(m, p)| (reader.folded(m.first, m.last), m, p)).collect();
-    mentions
+    let offices: Vec<Option<PartyRef>> = mentions
         .iter()
         .map(|mention| {
             let What::Official(official) = &mention.what else { return None };
@@ -46,7 +63,32 @@ pub(super) fn headed(reader: &Reader<'_>, mentions: &[Mention], parties: &[Optio
             let named = bodies.iter().filter(|(words, m, _)| called(words) && here(m)).max_by_key(|(words, _, _)| words.len());
             Some(named.map_or_else(|| by_title(reader, official, office, mention), |(_, _, p)| (*p).clone()))
         })
-        .collect()
+        .collect();
+    only_of_title(mentions, offices)
+}
+
+/// "Kapolres X Fulan datang. Kapolres diterima ...": who is told by the bare title is the only one whose place the article tells.
+fn only_of_title(mentions: &[Mention], offices: Vec<Option<PartyRef>>) -> Vec<Option<PartyRef>> {
+    let title = |m: &Mention| match &m.what {
+        What::Official(o) => o.office.as_ref().map(|office| (office.canonical.clone(), o.region.is_none() && o.name.is_none())),
+        _ => None,
+    };
+    let mut placed: HashMap<String, Vec<&PartyRef>> = HashMap::new();
+    for (mention, office) in mentions.iter().zip(&offices) {
+        if let (Some((title, false)), Some(office)) = (title(mention), office) {
+            placed.entry(title).or_default().push(office);
+        }
+    }
+    let only = |title: &str| {
+        let (first, rest) = placed.get(title)?.split_first()?;
+        rest.iter().all(|p| p.same(first)).then(|| (*first).clone())
+    };
+    let heads = mentions.iter().zip(&offices);
+    let found = heads.map(|(mention, office)| match title(mention) {
+        Some((title, true)) if office.is_some() => only(&title).or_else(|| office.clone()),
+        _ => office.clone(),
+    });
+    found.collect()
 }
 
 /// "Dandim 1204/Sanggau" is all that the article says of the Kodim.

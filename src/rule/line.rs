@@ -26,6 +26,10 @@ pub(crate) struct Line<'a> {
 /// Words before somebody who is told besides the subject of the sentence.
 const ASIDE: [&str; 8] = ["setelah", "sesudah", "selain", "usai", "seusai", "sebelum", "seperti", "menyusul"];
 
+/// Words before a count, and those that count without a number.
+const ABOUT: [&str; 6] = ["sebanyak", "sekitar", "sekira", "sedikitnya", "setidaknya", "total"];
+const MANY: [&str; 8] = ["para", "sejumlah", "beberapa", "puluhan", "belasan", "ratusan", "seluruh", "segenap"];
+
 const FREE: u32 = u32::MAX;
 
 impl<'a> Line<'a> {
@@ -190,6 +194,18 @@ impl<'a> Line<'a> {
                 .any(|h| h.last as usize == at && h.entry.class == self.verb() && matches!(self.value(h), "visit" | "choose"))
         };
         (at.saturating_sub(2)..at).any(|start| self.is_free(start) && verb(start))
+    }
+
+    /// "Menerima kunjungan sebanyak 25 | anggota DPRD X", "didatangi puluhan | kepala desa": behind the count of people who hold one
+    /// office, of which a pattern need not know.
+    pub(super) fn behind_count(&self, at: usize) -> usize {
+        let group = |at: usize| self.mention_at(at).filter(|(_, m)| m.first == at && matches!(&m.what, What::Official(o) if o.plural));
+        let number = |at: usize| self.mention_at(at).filter(|(_, m)| m.first == at && matches!(m.what, What::Number(_)));
+        let next = at.saturating_add(1);
+        let about = self.is_free(at) && self.reader.reads(at, &ABOUT);
+        let counted = number(if about { next } else { at }).map(|(_, m)| m.last);
+        let many = || self.is_free(at) && self.reader.reads(at, &MANY);
+        counted.or_else(|| many().then_some(next)).filter(|behind| group(*behind).is_some()).unwrap_or(at)
     }
 
     /// "Kota Da Nang Vietnam dan Kota Fuzhou Tiongkok": a list of cities abroad goes on behind the country of each.

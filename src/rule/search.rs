@@ -135,6 +135,7 @@ impl<'s, 'a> Search<'s, 'a> {
                 if at >= self.sentence.last {
                     return None;
                 }
+                let at = if *kind == Kind::Number || *kind == Kind::People { at } else { self.line.behind_count(at) };
                 let (number, mention) = self.line.mention_at(at).filter(|(_, m)| m.first == at && self.line.is_kind(m, *kind))?;
                 let mark = self.fills.len();
                 self.note(*slot, Value::Mention(number), mention.first, mention.last);
