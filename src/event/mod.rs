@@ -195,7 +195,7 @@ impl<'a> Input<'a> {
     /// "Anggota | Komisi II DPRD X", nobody in particular, come as their committee.
     fn of_committee(&self, mention: usize, party: PartyRef) -> PartyRef {
         let members = |o: &crate::mention::OfficialWords| {
-            o.name.is_none() && o.office.as_ref().is_some_and(|office| office.canonical == "Anggota DPRD")
+            o.name.is_none() && o.office.as_ref().is_some_and(|office| matches!(office.canonical.as_str(), "Anggota" | "Anggota DPRD"))
         };
         let words = self.mentions.get(mention).filter(|_| self.official(mention).is_some_and(members));
         let parts = words.map(|m| self.phrases(self.words.committee, m.first, party.first)).unwrap_or_default();

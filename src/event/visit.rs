@@ -155,7 +155,7 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
                     || same_side(&s.party, &one.party)
                     || s.party.region.is_none()
                         && s.party.sort != Some(BodySort::Foreign)
-                        && !(s.party.sort == Some(BodySort::Central) && s.host >= RECEIVED)
+                        && !(matches!(s.party.sort, Some(BodySort::Central | BodySort::Vertical)) && s.host >= RECEIVED)
                     || inside(input, one, s) && looks
             }) && (one.host > 0.0 || inspects)
         }

@@ -11,7 +11,7 @@ use crate::rule::{Fill, Frame};
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 27] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 28] = [
     runs_for,
     costs,
     of_people,
@@ -37,6 +37,7 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 27] = [
     taken_up,
     serves,
     goes_to_receive,
+    meets_guests,
     own_meeting,
     quiet,
 ];
@@ -287,6 +288,15 @@ fn goes_to_receive(input: &Input<'_>, frame: &Frame) -> bool {
     let next = frame.trigger.saturating_add(NEXT);
     let receives = || input.phrases(input.words.verb, frame.trigger, next).iter().any(|(v, _, _)| *v == "receive");
     input.rule_name(frame) == "visit/goes-to" && receives()
+}
+
+/// "Wali Kota X menemui keduanya di Ruang Y" receives them there.
+fn meets_guests(input: &Input<'_>, frame: &Frame) -> bool {
+    let next = frame.trigger.saturating_add(1);
+    let meets = input.reader.reads(frame.trigger, &["menemui", "menjumpai", "temui"]);
+    let taken_up =
+        input.reader.reads(next, &["keduanya", "ketiganya"]) || !input.phrases(input.words.guest, next, next.saturating_add(1)).is_empty();
+    meets && taken_up && matches!(input.rule_name(frame), "visit/visits" | "visit/inspects")
 }
 
 /// "Rapat Kerja BPPT" is held by its own body: nobody visits.

@@ -120,6 +120,11 @@ impl Reader<'_> {
         if let Some((body, last)) = self.council(at) {
             let role = match (office.canonical.as_str(), committee) {
                 (chair @ ("Ketua" | "Wakil Ketua"), part) => chair_of(chair, part, bare_council),
+                // "Anggota Komisi V DPR RI" is called so.
+                ("Anggota" | "Anggota DPRD", _) if body.sort == BodySort::Central => {
+                    office.head.1 = last;
+                    Some("Anggota".to_owned())
+                }
                 ("Anggota", _) => Some("Anggota DPRD".to_owned()),
                 ("Sekretaris", Some("komisi")) => Some("Sekretaris Komisi".to_owned()),
                 ("Sekretaris", None) if bare_council => Some("Sekwan".to_owned()),

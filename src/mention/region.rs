@@ -137,6 +137,10 @@ impl Reader<'_> {
             if self.hit(at, self.classes.foreign).is_some_and(|f| f.last > hit.last && !f.entry.weak) {
                 continue;
             }
+            // "Di Yogyakarta rombongan menginap": of the two names only "DI Yogyakarta" has capitals.
+            if self.reads(at, &["di"]) && !self.is(at, Shape::ALL_CAPS) && !self.shouting {
+                continue;
+            }
             let written = self.written_as_name(at, hit.last as usize, supported);
             if !written || !supported && !self.stands_alone(hit, region) {
                 continue;
