@@ -66,7 +66,8 @@ pub(super) fn companions(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_,
 
 /// Members of the visiting council who speak of their visit were there.
 fn speaking_members(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Vec<Proven<usize>> {
-    let member = |canonical: &str| matches!(canonical, "Anggota DPRD" | "Anggota DPR RI" | "Sekretaris Komisi" | "Wakil Ketua Komisi");
+    let member =
+        |canonical: &str| matches!(canonical, "Anggota" | "Anggota DPRD" | "Anggota DPR RI" | "Sekretaris Komisi" | "Wakil Ketua Komisi");
     let council = |s: &&&Side| matches!(s.party.sort, Some(BodySort::Council | BodySort::Central));
     let mut found = Vec::new();
     for (number, person) in input.people.persons.iter().enumerate() {

@@ -120,11 +120,6 @@ impl Reader<'_> {
         if let Some((body, last)) = self.council(at) {
             let role = match (office.canonical.as_str(), committee) {
                 (chair @ ("Ketua" | "Wakil Ketua"), part) => chair_of(chair, part, bare_council),
-                // "Anggota Komisi V DPR RI" is called so.
-                ("Anggota" | "Anggota DPRD", _) if body.sort == BodySort::Central => {
-                    office.head.1 = last;
-                    Some("Anggota".to_owned())
-                }
                 ("Anggota", _) => Some("Anggota DPRD".to_owned()),
                 ("Sekretaris", Some("komisi")) => Some("Sekretaris Komisi".to_owned()),
                 ("Sekretaris", None) if bare_council => Some("Sekwan".to_owned()),
@@ -141,6 +136,11 @@ impl Reader<'_> {
                 next = part(next.saturating_add(1)).unwrap_or(next);
             }
         } else if let Some((body, last)) = self.central_body(next) {
+            // "Anggota Komisi V DPR RI" is called so.
+            if office.canonical == "Anggota DPRD" {
+                "Anggota".clone_into(&mut office.canonical);
+                office.head.1 = last;
+            }
             words.body = Some((body, next, last));
             next = last;
         } else {
