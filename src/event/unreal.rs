@@ -1,4 +1,5 @@
-//! What frames of visits tell that did not happen: a wish, an excuse, a greeting, what is recalled in less than a clause.
+//! What frames of visits tell that did not happen: a wish, an excuse, a greeting, a way home, what is recalled
+//! in less than a clause or answered by the visit told.
 
 use super::Input;
 use super::roles::same_side;
