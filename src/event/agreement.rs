@@ -6,15 +6,15 @@ use super::completion::{complete, merge_completed};
 use super::confidence::confidence;
 use super::documents::{counts_papers, documents};
 use super::draft::{Proven, Reason, prove};
-use super::listed::{Listed, listed};
-use super::members::members;
+use super::listed::{AMONG, CONSISTS, Listed, listed};
+use super::members::{basis_ends, members};
 use super::papers::{Papers, running};
 use super::partners::{Group, NEXT_EACH, announce, give_subject, has, merge, next_partner, place, valid};
 use super::proposal::{invitation, propose};
 use super::stands::Stands;
 use super::twins::twins;
 use super::visit::Draft as VisitDraft;
-use super::{AGREEMENT, Input, places, public, setting, status};
+use super::{AGREEMENT, Input, places, public, setting, standing};
 use crate::Slot;
 use crate::document::{Agreement, DateRange, Duration, Evidence};
 use crate::kinds::{AgreementKind, AgreementStatus};
@@ -35,7 +35,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     let mut papers = Papers::of(input);
     let mut lists: Vec<Listed<'_>> = Vec::new();
     for frame in input.frames.iter().filter(|f| f.event == AGREEMENT && counts(input, f)) {
-        if input.rule_name(frame) == "agreement/members" {
+        if matches!(input.rule_name(frame), "agreement/members" | CONSISTS | AMONG) {
             match listed(input, frame) {
                 Some(list) if list.tells_of(&groups) => list.join(input, &mut groups, &open),
                 list => lists.extend(list),
@@ -127,13 +127,13 @@ fn publish(
     visits: &[VisitDraft],
 ) -> Option<Agreement> {
     let told = group.status.clone();
-    let mut status = told.clone().unwrap_or_else(|| status::agreement_status(input, &group.frames, only));
+    let mut status = told.clone().unwrap_or_else(|| standing::agreement_status(input, &group.frames, only));
     let runs = status.reasons.iter().any(|r| r.rule == "status/running");
     let own_sentence = |s: usize| group.frames.iter().any(|f| f.sentence == s);
     let kind = match group.kind.clone() {
         Some(kind) => kind,
         // What a paper of agencies is called says nothing of that of their governments, nor a new paper of what runs.
-        None => status::agreement_kind(input, &group.frames, only, |s| {
+        None => standing::agreement_kind(input, &group.frames, only, |s| {
             group.own.map_or(!own.contains(&s), |o| o == s) && (only || !runs || own_sentence(s))
         })?,
     };
@@ -178,7 +178,7 @@ fn published(
     // Of what another paper comes of only the words behind it tell: "... yang ditandatangani di Jakarta, 25 Januari".
     let behind = |at: usize| {
         !basis
-            || group.frames.first().is_some_and(|f| {
+            || group.frames.first().filter(|f| basis_ends(input, f).is_none()).is_some_and(|f| {
                 let signed = || input.phrases(input.words.verb, f.last, at).iter().any(|(v, _, _)| v.starts_with("sign"));
                 at >= f.last && input.sentence_of(at) == f.sentence && signed()
             })

@@ -1,7 +1,7 @@
 //! Frames of agreements: which count, and what their own words speak of: signing, working together, offering.
 
-use super::Input;
 use super::partners::NEXT_EACH;
+use super::{Input, standing};
 use crate::rule::{Fill, Frame};
 
 /// A frame counts unless it tells no agreement for one of the reasons below: the budget, a venue alone, a witness ...
@@ -39,6 +39,10 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         && !seen
         && !follows
         && !inner(input, frame)
+        && !agrees_otherwise(input, frame)
+        && !falls_through(input, frame)
+        && !praised(input, frame)
+        && !stages(input, frame)
         && !input.has(input.words.budget, None, frame.sentence)
         && !denied(input, frame)
         && !wished(input, frame)
@@ -101,6 +105,66 @@ fn denied(input: &Input<'_>, frame: &Frame) -> bool {
     let ends = input.phrases(input.words.status, before, frame.last).iter().any(|(v, _, _)| *v == "ended");
     !ends && input.phrases(input.words.verb, before, frame.trigger).iter().any(|(v, _, _)| *v == "negate")
 }
+
+/// "Keduanya sepakat bertemu lagi": what the two agree on is no cooperation.
+fn agrees_otherwise(input: &Input<'_>, frame: &Frame) -> bool {
+    let first = |f: &Fill| {
+        let kind = input.phrases(input.words.agreement_kind, f.first, f.last).first().is_some();
+        kind || input.phrases(input.words.verb, f.first, f.last).iter().any(|(v, _, _)| matches!(*v, "partner" | "works"))
+    };
+    input.rule_name(frame) == "agreement/all-sign" && !input.fills(frame, "kind").any(first)
+}
+
+/// "Pemkot X batal meneken MoU dengan Y", "MoU itu urung ditandatangani": there is no paper, unless another day is set for it.
+fn falls_through(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(sentence) = input.sentence(frame.sentence) else { return false };
+    let first = frame.first.saturating_sub(BEFORE).max(sentence.first);
+    let off = |last: usize| {
+        let behind = input.phrases(input.words.verb, last, last.saturating_add(BEFORE).min(sentence.last));
+        behind.iter().any(|(v, at, _)| v.starts_with("sign") && at.saturating_sub(last) <= 1)
+    };
+    let words = |at: usize| input.reader.reads(at, &["batal", "urung", "gagal"]);
+    let here = (first..frame.last.saturating_add(BEFORE).min(sentence.last)).any(|at| words(at) && off(at.saturating_add(1)));
+    here && !standing::put_off(input, frame.sentence)
+}
+
+/// "Bupati X mengapresiasi kerja sama yang terjalin dengan Polres Y": what is only praised is no agreement.
+fn praised(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(sentence) = input.sentence(frame.sentence) else { return false };
+    let kinds = input.phrases(input.words.agreement_kind, frame.first, frame.last);
+    let from = |at: usize| at.saturating_sub(PRAISE).max(sentence.first);
+    let praise = |at: usize| input.phrases(input.words.verb, from(at), at).iter().any(|(v, _, last)| *v == "praise" && *last <= at);
+    let Some((_, first, _)) = kinds.first().filter(|(k, _, _)| *k == "kerja_sama") else { return false };
+    praise(*first) && !formal(input, frame.sentence)
+}
+
+/// "Pemkab X bekerja sama dengan PMI menggelar donor darah": teamwork on one occasion, with no word of a paper or of agreeing.
+fn stages(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(sentence) = input.sentence(frame.sentence) else { return false };
+    let partner = input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, _, _)| *v == "partner");
+    let behind = input.phrases(input.words.verb, frame.last, frame.last.saturating_add(STAGE).min(sentence.last));
+    let paper = |s: usize| input.has(input.words.agreement_kind, None, s) || formal(input, s);
+    partner
+        && behind.iter().any(|(v, _, _)| *v == "stage")
+        && !(frame.sentence.saturating_sub(STAGE)..=frame.sentence.saturating_add(STAGE)).any(paper)
+}
+
+/// The sentence names a paper with a form, or tells of signing or agreeing.
+fn formal(input: &Input<'_>, sentence: usize) -> bool {
+    let form = input.phrases_in(input.words.agreement_kind, sentence).iter().any(|(k, _, _)| *k != "kerja_sama");
+    let seal = |(v, first, last): (&str, usize, usize)| {
+        let words = input.reader.folded(first, last);
+        v.starts_with("sign") && ["teken", "tanda", "epakat"].iter().any(|w| words.contains(w))
+    };
+    form || input.phrases_in(input.words.verb, sentence).into_iter().any(seal)
+}
+
+/// Most words from "batal" to the verb of signing, and on either side of a frame to "batal".
+const BEFORE: usize = 3;
+/// Most words from "mengapresiasi" to the cooperation.
+const PRAISE: usize = 6;
+/// Most words from the partner to what is put on, and sentences to a word of a paper.
+const STAGE: usize = 2;
 
 /// The frame's own words speak of signing.
 pub(super) fn signs(input: &Input<'_>, frame: &Frame) -> bool {

@@ -39,6 +39,10 @@ pub(super) fn complete(input: &Input<'_>, groups: &mut [Group<'_>], visits: &[Vi
         }
         if group.parties.len() < 2 {
             complete_one(input, group, visits);
+            // "Dengan X kerja samanya ..., dengan Y ...": the partner is told, whose papers they are goes before it.
+            if group.follows() {
+                group.parties.reverse();
+            }
         }
         centre = group.parties.iter().find(|p| p.value.region.is_some()).cloned().or(centre);
     }

@@ -6,7 +6,7 @@ use super::listed::ALL;
 use super::members::members;
 use super::partners::Group;
 use super::roles::same_side;
-use super::{AGREEMENT, Input, status};
+use super::{AGREEMENT, Input, standing};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::Frame;
@@ -55,7 +55,9 @@ pub(super) fn planned(input: &Input<'_>, sentence: usize) -> bool {
 pub(super) fn based(input: &Input<'_>, paper: usize) -> bool {
     let verbs = input.phrases(input.words.verb, paper.saturating_sub(BASIS.saturating_mul(2)), paper);
     let comma = |last: usize| (last..paper).any(|i| input.reader.sign(i) != 0);
-    verbs.iter().any(|(v, _, last)| *v == "derive" && paper.saturating_sub(*last) <= BASIS && !comma(*last))
+    // "Sebagai tindak lanjut akan dibuat PKS": the paper is what follows.
+    let made = |last: usize| verbs.iter().any(|(v, first, _)| *v == "follow" && *first >= last);
+    verbs.iter().any(|(v, _, last)| *v == "derive" && paper.saturating_sub(*last) <= BASIS && !comma(*last) && !made(*last))
 }
 
 /// Most words from "tindak lanjut" to the paper.
@@ -82,7 +84,7 @@ fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Gr
     let signed_kinds: Vec<&str> = signed.iter().flat_map(|s| papers(input, *s)).map(|(k, _, _)| k).collect();
     // "Kerja sama itu disepakati. ... akan ditindaklanjuti dengan PKS": what it comes of need be no paper.
     let follows = |s: usize| input.has(input.words.verb, Some("follow"), s);
-    let (sentence, paper) = match status::agreement_status(input, &group.frames, false).value {
+    let (sentence, paper) = match standing::agreement_status(input, &group.frames, false).value {
         AgreementStatus::Signed | AgreementStatus::Extended => body.iter().filter(|s| planned(input, **s)).find_map(|s| {
             papers(input, *s)
                 .into_iter()
@@ -106,8 +108,8 @@ fn another(input: &Input<'_>, (_, _, last): &Paper<'_>) -> bool {
 /// A second paper with a topic of its own beside the one signed: "selain itu, ditandatangani pula perjanjian kerja sama tentang ...".
 /// `told`: the sentences of the other agreements.
 fn twin<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Group<'f>> {
-    let main = status::agreement_kind(input, &group.frames, true, |s| !told.contains(&s))?;
-    let status = status::agreement_status(input, &group.frames, false);
+    let main = standing::agreement_kind(input, &group.frames, true, |s| !told.contains(&s))?;
+    let status = standing::agreement_status(input, &group.frames, false);
     if status.value == AgreementStatus::Proposed {
         return None;
     }
@@ -131,7 +133,7 @@ fn twin<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Grou
 
 /// What runs already besides what is proposed or planned: "sejauh ini kerja sama baru berjalan di bidang kebersihan".
 fn running<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
-    let status = status::agreement_status(input, &group.frames, false).value;
+    let status = standing::agreement_status(input, &group.frames, false).value;
     if !matches!(status, AgreementStatus::Proposed | AgreementStatus::Planned) {
         return None;
     }
@@ -166,7 +168,7 @@ pub(super) fn parties_in<'a>(input: &'a Input<'_>, sentence: usize) -> impl Iter
 
 /// Cities are twins two by two, and "enam MoU dengan A, B, C ..." are as many papers: one for each partner.
 fn bilateral<'f>(input: &Input<'f>, counts: &Counts<'_>, group: Group<'f>) -> Vec<Group<'f>> {
-    let twins = status::agreement_kind(input, &group.frames, false, |_| true).is_some_and(|k| k.value == AgreementKind::SisterCity);
+    let twins = standing::agreement_kind(input, &group.frames, false, |_| true).is_some_and(|k| k.value == AgreementKind::SisterCity);
     let foreign = |p: &&Proven<PartyRef>| matches!(p.value.sort, Some(BodySort::Foreign | BodySort::Mission));
     let abroad = group.parties.iter().filter(foreign).count();
     let at_home = group.parties.len().saturating_sub(abroad);

@@ -3,7 +3,7 @@
 use super::draft::{Proven, Reason};
 use super::partners::{Group, has};
 use super::roles::same_side;
-use super::{Input, documents, status};
+use super::{Input, documents, standing};
 use crate::mention::{PartyRef, What};
 use crate::rule::Frame;
 
@@ -13,6 +13,8 @@ pub(super) struct Listed<'f> {
     parties: Vec<Proven<PartyRef>>,
     /// "lima pemda lain": each has a paper like the one told before.
     others: bool,
+    /// "Di antaranya A, B dan C": some of those told of in the sentence before.
+    among: bool,
 }
 
 /// From two on: "kedua kabupaten"; "ke-8 daerah" is told by the figure.
@@ -32,16 +34,47 @@ pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'
         }
     }
     let sentence = input.sentence(frame.sentence)?;
+    if input.rule_name(frame) == AMONG {
+        let opens = frame.first == sentence.first && frame.sentence.checked_sub(1).is_some_and(|s| many(input, s));
+        return (opens && !parties.is_empty()).then_some(Listed { frame, parties, others: false, among: true });
+    }
     // "... dengan dua kabupaten. Kabupaten yang dimaksud ialah X dan Y": the number is told before.
     let taken_up = || (sentence.first..frame.trigger).any(|i| input.reader.reads(i, &["dimaksud", "itu", "tersebut"]));
-    let before = || frame.sentence.checked_sub(1).and_then(|s| input.sentence(s)).filter(|_| taken_up());
+    // "Giliran tujuh kota yang digandeng. ... Mitra Kota X itu terdiri dari ...": who they are may be told later.
+    let most = if input.rule_name(frame) == CONSISTS { FAR } else { 1 };
+    let mut before = (frame.sentence.saturating_sub(most)..frame.sentence).rev().filter_map(|s| input.sentence(s));
     let here = counted(input, sentence.first, frame.trigger, parties.len());
-    let told = here.or_else(|| before().and_then(|s| counted(input, s.first, s.last, parties.len())))?;
+    let count = parties.len();
+    let told = here.or_else(|| before.find_map(|s| counted(input, s.first, s.last, count)).filter(|_| taken_up()))?;
     // "di dua kabupaten, yakni ...": where, not with whom.
     let place = told.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["di"]));
     let others = (told.max(sentence.first)..frame.trigger).any(|i| input.reader.reads(i, &["lain", "lainnya"]));
-    (parties.len() >= 2 && !place).then_some(Listed { frame, parties, others })
+    (parties.len() >= 2 && !place).then_some(Listed { frame, parties, others, among: false })
 }
+
+/// The rule of partners told by what they consist of.
+pub(super) const CONSISTS: &str = "agreement/consists-of";
+/// Most sentences back to their number.
+const FAR: usize = 4;
+
+/// The rule of some of those told of before.
+pub(super) const AMONG: &str = "agreement/among-them";
+
+/// The sentence tells of several partners of no name: "12 universitas menandatangani MoU", "menggandeng sejumlah kampus".
+fn many(input: &Input<'_>, sentence: usize) -> bool {
+    let Some(told) = input.sentence(sentence) else { return false };
+    let kind = |i: usize| input.reader.reads(i, &PARTNERS);
+    let several = |i: usize| input.reader.reads(i, &["sejumlah", "beberapa", "berbagai", "belasan", "puluhan", "banyak"]);
+    let at = input.mentions.partition_point(|m| m.first < told.first);
+    let here = input.mentions.get(at..).unwrap_or_default().iter().take_while(|m| m.first < told.last);
+    let counts = here.filter(|m| matches!(m.what, What::Number(_))).map(|m| m.last);
+    let starts = counts.chain((told.first..told.last).filter(|i| several(*i)).map(|i| i.saturating_add(1)));
+    starts.into_iter().any(|i| kind(i) || kind(i.saturating_add(1)))
+}
+
+/// What partners of no name are called.
+const PARTNERS: [&str; 12] =
+    ["universitas", "kampus", "perguruan", "kabupaten", "kota", "daerah", "provinsi", "lembaga", "instansi", "perusahaan", "bank", "mitra"];
 
 /// Where tokens `first..last` tell a number: "lima", "kelima".
 fn counted(input: &Input<'_>, first: usize, last: usize, number: usize) -> Option<usize> {
@@ -75,7 +108,10 @@ impl<'f> Listed<'f> {
         let count = self.parties.len();
         let counts = |s: usize| input.sentence(s).is_some_and(|t| counted(input, t.first, t.last, count).is_some());
         let here = |f: &&Frame| f.sentence == self.frame.sentence;
-        let before = |f: &&Frame| f.sentence < self.frame.sentence && (counts(f.sentence) || f.sentence.checked_sub(1).is_some_and(counts));
+        let last = |f: &&Frame| self.among && f.sentence.saturating_add(1) == self.frame.sentence;
+        let before = |f: &&Frame| {
+            last(f) || f.sentence < self.frame.sentence && (counts(f.sentence) || f.sentence.checked_sub(1).is_some_and(counts))
+        };
         let target = groups.iter().position(|g| g.frames.iter().any(here));
         let target = target.or_else(|| groups.iter().position(|g| g.frames.iter().any(before)));
         let near = || groups.iter().position(|g| g.frames.iter().any(|f| self.frame.sentence.abs_diff(f.sentence) <= NEAR));
@@ -101,8 +137,8 @@ impl<'f> Listed<'f> {
         let party = |person: usize| input.party_of(person);
         let own = |person: usize| party(person).is_some_and(|p| same_side(p, &centre.value));
         let signatories: Vec<Proven<usize>> = group.signatories.iter().filter(|s| own(s.value)).cloned().collect();
-        let kind = group.kind.clone().or_else(|| status::agreement_kind(input, &group.frames, false, |_| true));
-        let status = group.status.clone().or_else(|| Some(status::agreement_status(input, &group.frames, false)));
+        let kind = group.kind.clone().or_else(|| standing::agreement_kind(input, &group.frames, false, |_| true));
+        let status = group.status.clone().or_else(|| Some(standing::agreement_status(input, &group.frames, false)));
         for party in self.parties.into_iter().filter(|p| !has(&group, &p.value)) {
             let parties = vec![centre.clone(), party];
             let paper = Group::new(parties, signatories.clone(), vec![self.frame]);

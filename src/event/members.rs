@@ -2,10 +2,11 @@
 
 use super::Input;
 use super::antecedent::{at_home, holders, speaker, stand_ins, stands_in_for, told_together};
+use super::documents::{based, papers};
 use super::draft::{Proven, Reason};
 use super::roles::same_side;
 use crate::mention::{BodySort, Mention, PartyRef, What};
-use crate::rule::Frame;
+use crate::rule::{Fill, Frame};
 
 /// "dengan universitas di Lampung": the region tells where the party is and is none itself.
 pub(super) fn only_locates(input: &Input<'_>, mention: &Mention) -> bool {
@@ -43,15 +44,29 @@ fn witnesses(input: &Input<'_>, frame: &Frame, slot: &str) -> usize {
 /// Most words of "disaksikan secara langsung oleh".
 const WITNESSED: usize = 4;
 
+/// "Menindaklanjuti MoU antara A dan B, dinas C dan fakultas D meneken PKS": the comma at which the partners of what the new paper
+/// comes of end.
+pub(super) fn basis_ends(input: &Input<'_>, frame: &Frame) -> Option<usize> {
+    let sentence = input.sentence(frame.sentence)?;
+    let (_, _, paper) = papers(input, frame.sentence).into_iter().find(|(_, first, _)| based(input, *first))?;
+    let free = |i: &usize| super::mention_over(input, *i).is_none();
+    let joined = (paper..sentence.last).filter(free).find(|i| input.reader.reads(*i, &["dan", "dengan", "bersama"]))?;
+    let comma = (joined..sentence.last).filter(free).find(|i| input.reader.sign(*i) == b',')?;
+    let verbs = input.phrases(input.words.verb, comma, sentence.last);
+    verbs.iter().any(|(v, _, _)| matches!(*v, "sign" | "sign_loose")).then_some(comma)
+}
+
 /// Parties and signatories that a frame names.
 pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>>, Vec<Proven<usize>>) {
     let mut parties: Vec<Proven<PartyRef>> = Vec::new();
     let mut signatories: Vec<Proven<usize>> = Vec::new();
     // "Kapolres mengimbau warga menjalin kerja sama": beside nobody a head is no partner yet.
     let several = ["parties", "signatories"].iter().flat_map(|s| input.fills(frame, s)).count() >= 2;
+    let border = basis_ends(input, frame);
     for (slot, signs) in [("parties", false), ("signatories", true)] {
         let witnesses = witnesses(input, frame, slot);
-        for fill in input.fills(frame, slot).filter(|f| f.first >= witnesses) {
+        let own = |f: &&Fill| border.is_none_or(|b| (f.first < b) == (frame.trigger < b));
+        for fill in input.fills(frame, slot).filter(|f| f.first >= witnesses).filter(own) {
             let Some((number, mention)) = input.mention(fill).filter(|(_, m)| !only_locates(input, m)) else { continue };
             let person = input.person(number);
             let official = matches!(mention.what, What::Official(_));
@@ -79,7 +94,12 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
                 }
             }
             let sent = || person.filter(|_| signs).and_then(|p| stands_in_for(input, p, std::iter::once(frame.sentence)));
-            if let Some(party) = input.stands_for(number, several).map(|p| at_home(input, number, p)).or_else(sent) {
+            let own = || input.stands_for(number, several).map(|p| at_home(input, number, p));
+            // "Menteri X diwakili Kepala Badan Y": it is the ministry that signs.
+            let sent = sent();
+            let minister = sent.as_ref().is_some_and(|p| p.region.is_none() && input.rule_name(frame) == "agreement/stands-in");
+            let party = if minister { sent.or_else(own) } else { own().or(sent) };
+            if let Some(party) = party {
                 let reason = Reason::new(party.first, party.last, input.rule_name(frame));
                 match parties.iter_mut().find(|p| same_side(&p.value, &party) && !sisters(&p.value, &party)) {
                     Some(known) => known.reasons.push(reason),
@@ -102,9 +122,22 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
     (parties, signatories)
 }
 
-/// "Dinas Sosial, Dinas Pertanian dan PDAM X dengan Kejari X": agencies of one government that one sentence names are partners each.
+/// "Universitas Negeri Surabaya dan UIN Sunan Ampel Surabaya": schools of one town, none a part of the other.
+fn schools(a: &PartyRef, b: &PartyRef) -> bool {
+    let part = |p: &PartyRef| p.key.iter().any(|w| matches!(w.as_str(), "fakultas" | "lembaga" | "lppm" | "lp2m" | "pusat" | "sekolah"));
+    let school = |p: &PartyRef| p.sort == Some(BodySort::University) && !part(p);
+    school(a) && school(b) && a.key.len() != b.key.len()
+}
+
+/// "Dinas Sosial, Dinas Pertanian dan PDAM X dengan Kejari X": agencies of one government that one sentence names are partners each;
+/// and so are bodies that share a word ("Direktorat Jenderal Pajak dan Direktorat Jenderal Perimbangan Keuangan").
 pub(super) fn sisters(a: &PartyRef, b: &PartyRef) -> bool {
     let agency = |p: &PartyRef| matches!(p.sort, Some(BodySort::Agency | BodySort::Enterprise));
+    let other = |p: &PartyRef| {
+        p.region.is_none() && matches!(p.sort, Some(BodySort::University | BodySort::Company | BodySort::Central | BodySort::Association))
+    };
     let within = |a: &PartyRef, b: &PartyRef| a.key.iter().all(|w| b.key.contains(w));
-    agency(a) && agency(b) && !within(a, b) && !within(b, a)
+    let apart = !within(a, b) && !within(b, a) || schools(a, b);
+    let both = agency(a) && agency(b) || other(a) && other(b) && a.shares_words(b) && !a.short_for(b) && !b.short_for(a);
+    both && apart
 }

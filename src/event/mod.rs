@@ -5,9 +5,9 @@
 //! and excuses). `roles` counts the votes of the article, `companion` gives those beside somebody their part, `delegation` and
 //! `committees` tell who came together, `visit` picks the consistent reading; `aside`, `further` and `returns` are the visits
 //! besides. `members` names whom a frame of `agreement` tells of, `partners` groups the frames by them, `completion` finds the party
-//! that none tells; `documents`, `papers`, `listed`, `twins` and `proposal` tell the papers of one occasion apart. `status`,
-//! `affair`, `setting` and `places` read kind, status, topic, day and place around the frames (`stands`), `public` writes values
-//! as the contract wants them, `confidence` says how sure they are. No value enters a struct without the tokens that say it.
+//! that none tells; `documents`, `papers`, `listed`, `twins` and `proposal` tell the papers of one occasion apart. `status`
+//! (of visits), `standing` (of agreements), `affair`, `setting` and `places` read kind, status, topic, day and place around the frames
+//! (`stands`), `public` writes values as the contract wants them, `confidence` says how sure they are. No value enters a struct without the tokens that say it.
 
 mod affair;
 mod agreement;
@@ -34,6 +34,7 @@ mod public;
 mod returns;
 mod roles;
 mod setting;
+mod standing;
 mod stands;
 mod status;
 mod telling;

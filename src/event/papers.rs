@@ -4,10 +4,10 @@
 use super::agreement_frames::counts;
 use super::documents::{Paper, based, kind_of, papers};
 use super::draft::{Proven, Reason};
-use super::members::members;
+use super::members::{basis_ends, members};
 use super::partners::{Group, has};
 use super::roles::same_side;
-use super::{AGREEMENT, Input, status};
+use super::{AGREEMENT, Input, standing};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::mention::PartyRef;
 use crate::rule::Frame;
@@ -69,7 +69,8 @@ impl<'f> Papers<'f> {
                 Part::Behind => t.frame.sentence == frame.sentence,
                 // "... yang diteken Bupati X pada 2019"
                 Part::Basis => {
-                    from && (frame.first < t.frame.last || (t.frame.last..frame.first).any(|i| input.reader.reads(i, &["yang"])))
+                    from && basis_ends(input, frame).is_none_or(|b| frame.trigger < b)
+                        && (frame.first < t.frame.last || (t.frame.last..frame.first).any(|i| input.reader.reads(i, &["yang"])))
                 }
             }
         };
@@ -105,13 +106,13 @@ impl<'f> Papers<'f> {
             let behind = |f: &&Frame| f.sentence == sentence.saturating_add(1) && input.fills(f, "parties").next().is_none();
             let agreement = input.frames.iter().filter(|f| f.event == AGREEMENT);
             let row: Vec<&Frame> = agreement.filter(|f| f.sentence == sentence || behind(f)).collect();
-            let status = Some(status::agreement_status(input, &row, false));
+            let status = Some(standing::agreement_status(input, &row, false));
             // What was told of all at once, the day foremost, holds for each.
             let frames = shared.iter().chain(&told.group.frames).copied().collect();
             groups.push(Group { status, frames, ..told.group.clone() });
         }
         for told in basis {
-            let kind = |g: &Group<'_>| g.kind.clone().or_else(|| status::agreement_kind(input, &g.frames, false, |_| true));
+            let kind = |g: &Group<'_>| g.kind.clone().or_else(|| standing::agreement_kind(input, &g.frames, false, |_| true));
             let same = |g: &Group<'_>| told.group.kind.as_ref().map(|k| k.value) == kind(g).map(|k| k.value);
             // The old paper under renewal is the same paper.
             if !groups.iter().any(|g| told.group.parties.iter().all(|p| has(g, &p.value)) && same(g)) {
@@ -146,7 +147,7 @@ pub(super) fn running<'f>(
     let running = || Some(Proven::new(AgreementStatus::Signed, reason("status/running")));
     if besides {
         // The sentence goes on to tell of another cooperation, so it is not the own one of this.
-        let kind = status::agreement_kind(input, &group.frames, false, |s| s == frame.sentence);
+        let kind = standing::agreement_kind(input, &group.frames, false, |s| s == frame.sentence);
         let kind = kind.unwrap_or_else(|| Proven::new(AgreementKind::KerjaSama, reason("status/kind")));
         return Some(Group { own: None, kind: Some(kind), status: running(), ..group });
     }
@@ -155,7 +156,7 @@ pub(super) fn running<'f>(
     }
     // What is alike is called what the paper told before it is.
     let last = groups.last()?;
-    let kind = last.kind.clone().or_else(|| status::agreement_kind(input, &last.frames, false, |_| true));
+    let kind = last.kind.clone().or_else(|| standing::agreement_kind(input, &last.frames, false, |_| true));
     Some(Group { kind, status: running(), ..group })
 }
 

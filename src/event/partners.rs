@@ -1,10 +1,10 @@
 //! Partners: whose agreement each frame speaks of, and which frames speak of one.
 
 use super::agreement_frames::cooperates;
-use super::draft::Proven;
+use super::draft::{Proven, Reason};
 use super::members::sisters;
 use super::roles::same_side;
-use super::{Input, status};
+use super::{Input, standing};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::mention::{BodySort, PartyRef};
 use crate::rule::Frame;
@@ -32,7 +32,10 @@ impl<'f> Group<'f> {
     /// Takes in a group that speaks of the same agreement.
     pub(super) fn take_in(&mut self, other: Group<'f>) {
         for party in other.parties {
-            match self.parties.iter_mut().find(|q| same_side(&party.value, &q.value)) {
+            // Of two that share a word it is the one of the same name.
+            let named = self.parties.iter().position(|q| q.value.region == party.value.region && q.value.key == party.value.key);
+            let at = named.or_else(|| self.parties.iter().position(|q| same_side(&party.value, &q.value)));
+            match at.and_then(|at| self.parties.get_mut(at)) {
                 Some(known) if longer(&party.value, &known.value) => known.value = party.value,
                 Some(_) => {}
                 None => self.parties.push(party),
@@ -132,6 +135,9 @@ pub(super) fn next_partner<'f>(
     parties: &[Proven<PartyRef>],
 ) -> Option<Group<'f>> {
     let [partner] = parties else { return None };
+    if groups.is_empty() {
+        return first_partner(input, frame, partner);
+    }
     let last = groups.last().filter(|last| match input.rule_name(frame) {
         "agreement/also-with" | "agreement/with-each" => true,
         // "Dengan Provinsi X untuk wisata. Provinsi Y tentang ternak."
@@ -139,11 +145,36 @@ pub(super) fn next_partner<'f>(
         _ => false,
     })?;
     // Whose papers they are may be told elsewhere.
-    let centre = last.parties.iter().find(|p| p.value.region.is_some());
-    let kind = last.kind.clone().or_else(|| status::agreement_kind(input, &last.frames, false, |_| true));
-    let status = last.status.clone().or_else(|| Some(status::agreement_status(input, &last.frames, false)));
+    let open = last.follows() && last.parties.len() < 2;
+    let centre = last.parties.iter().find(|p| p.value.region.is_some() && !open);
+    // "X sudah menggandeng kampus lain. Ada IPB untuk lada, ada pula Undip untuk kelautan": of no paper told before.
+    let works = frame.sentence.checked_sub(1).filter(|s| !input.has(input.words.agreement_kind, None, *s));
+    let works = works.filter(|_| input.rule_name(frame) == "agreement/also-with" && !last.follows()).and_then(|s| cooperates(input, s));
+    let reason = |rule: &str| works.map(|(first, last)| Reason::new(first, last, rule));
+    let runs = || Some(Proven::new(AgreementStatus::Signed, reason("status/running")?));
+    let formless = || Some(Proven::new(AgreementKind::KerjaSama, reason("status/kind")?));
+    let kind = formless().or_else(|| last.kind.clone()).or_else(|| standing::agreement_kind(input, &last.frames, false, |_| true));
+    let status = runs().or_else(|| last.status.clone()).or_else(|| Some(standing::agreement_status(input, &last.frames, false)));
     let group = Group::new(centre.into_iter().chain([partner]).cloned().collect(), Vec::new(), vec![frame]);
     Some(Group { own: Some(frame.sentence), kind, status, ..group })
+}
+
+/// "NTB memperluas kerja sama. Dengan X kerja samanya ..., dengan Y ...": the row opens with no paper told before it.
+fn first_partner<'f>(input: &Input<'f>, frame: &'f Frame, partner: &Proven<PartyRef>) -> Option<Group<'f>> {
+    let near = frame.sentence.saturating_sub(1)..=frame.sentence;
+    let told = |s: usize| cooperates(input, s).is_some() || input.has(input.words.agreement_kind, None, s);
+    let row = |f: &&Frame| {
+        f.event == super::AGREEMENT && f.sentence == frame.sentence && f.first > frame.first && input.rule_name(f) == input.rule_name(frame)
+    };
+    let opens = matches!(input.rule_name(frame), "agreement/also-with" | "agreement/with-each");
+    // One alone may be anything: "dengan Bali di bidang pariwisata".
+    if !opens || !near.into_iter().any(told) || !input.frames.iter().any(|f| row(&f)) {
+        return None;
+    }
+    let kind = standing::agreement_kind(input, &[frame], false, |_| true)?;
+    let status = standing::agreement_status(input, &[frame], false);
+    let group = Group::new(vec![partner.clone()], Vec::new(), vec![frame]);
+    Some(Group { own: Some(frame.sentence), kind: Some(kind), status: Some(status), ..group })
 }
 
 /// "Jambi meneken kerja sama dengan dua provinsi. Dengan X bidangnya ..., dengan Y untuk ...": what is told of the partners at
@@ -184,7 +215,10 @@ fn own_paper(input: &Input<'_>, groups: &[Group<'_>], frame: &Frame, parties: &[
     let topic =
         concerns(frame.sentence, frame.first, usize::MAX) || concerns(frame.sentence.saturating_add(1), next, next.saturating_add(1));
     let enterprise = parties.iter().any(|p| p.value.sort == Some(BodySort::Enterprise));
-    below && named && topic && (parties.len() >= 2 || enterprise)
+    // "Lalu, ada juga PKS yang diteken Dinas A bersama Dinas B."
+    let both = parties.iter().filter(|p| agency(&p.value)).count() >= 2;
+    let also = || input.phrases_in(input.words.verb, frame.sentence).iter().any(|(v, _, _)| *v == "besides");
+    below && named && (topic || both && also()) && (parties.len() >= 2 || enterprise)
 }
 
 /// "Pemkab X menggandeng Y. ... Bupati X dan Y meneken ... Dinas Z menindaklanjutinya": the government that two sentences tell of is the

@@ -37,10 +37,12 @@ impl PartyRef {
         }
     }
 
-    /// The names share a telling word; a court shares its word with the ministry ("Pengadilan Agama", "Kementerian Agama").
+    /// The names share a telling word; a court shares its word with the ministry ("Pengadilan Agama", "Kementerian Agama"), and
+    /// "BNNP X" is the "Badan Narkotika Nasional Provinsi X".
     pub(crate) fn shares_words(&self, other: &PartyRef) -> bool {
         let court = |p: &PartyRef| p.key.iter().any(|w| matches!(w.as_str(), "pengadilan" | "pa" | "pn"));
-        court(self) == court(other) && self.key.iter().any(|w| other.key.contains(w))
+        let narcotics = |p: &PartyRef| p.key.iter().any(|w| matches!(w.as_str(), "bnn" | "bnnp" | "bnnk" | "narkotika"));
+        narcotics(self) && narcotics(other) || court(self) == court(other) && self.key.iter().any(|w| other.key.contains(w))
     }
 
     /// "Untan" is short for the "Universitas Tanjungpura", "PA" for the "Pengadilan Agama".

@@ -1,0 +1,230 @@
+//! Standing: kind and status of an agreement, by the words around the frames.
+
+use std::collections::HashSet;
+
+use super::documents::{based, planned};
+use super::draft::{Proven, Reason};
+use super::stands::Stands;
+use super::{Input, agreement_frames};
+use crate::kinds::{AgreementKind, AgreementStatus};
+use crate::rule::Frame;
+use crate::text::Zone;
+
+/// From the most telling to the most general.
+const AGREEMENT_ORDER: [AgreementKind; 7] = [
+    AgreementKind::LetterOfIntent,
+    AgreementKind::SisterCity,
+    AgreementKind::NotaKesepahaman,
+    AgreementKind::PerjanjianKerjaSama,
+    AgreementKind::KesepakatanBersama,
+    AgreementKind::Komitmen,
+    AgreementKind::KerjaSama,
+];
+
+/// Of another paper, of no form, away from the words of signing, place in [`AGREEMENT_ORDER`]: the least goes first.
+type Rank = (bool, bool, bool, usize);
+
+/// The kind of an agreement: the most telling kind word in or near its frames.
+pub(crate) fn agreement_kind(
+    input: &Input<'_>,
+    frames: &[&Frame],
+    only: bool,
+    allowed: impl Fn(usize) -> bool,
+) -> Option<Proven<AgreementKind>> {
+    let mut found: Vec<(Rank, AgreementKind, Reason)> = Vec::new();
+    let stands = Stands::of(frames);
+    // What is to follow is not what was signed.
+    let sealing: Vec<&&Frame> = frames.iter().filter(|f| agreement_frames::seals(input, f)).collect();
+    let signed = sealing.iter().any(|f| !planned(input, f.sentence));
+    // "Kerja sama ini akan ditindaklanjuti dengan PKS. PKS-nya meliputi ...": named first as what follows, it stays that.
+    let mut follows: Vec<(AgreementKind, bool)> = Vec::new();
+    for (number, sentence) in input.reader.sentences.iter().enumerate() {
+        if !sentence.zone.tells() || !allowed(number) || !only && !stands.within(number, 2) {
+            continue;
+        }
+        for (value, first, last) in input.phrases(input.words.agreement_kind, sentence.first, sentence.last) {
+            let Ok(kind) = value.parse::<AgreementKind>() else { continue };
+            let rank = AGREEMENT_ORDER.iter().position(|k| *k == kind).unwrap_or(AGREEMENT_ORDER.len());
+            let ahead = match follows.iter().find(|(k, _)| *k == kind) {
+                Some((_, true)) => true,
+                known => {
+                    let ahead = planned(input, number);
+                    if known.is_none() {
+                        follows.push((kind, ahead && input.has(input.words.verb, Some("follow"), number)));
+                    }
+                    ahead
+                }
+            };
+            let ahead = signed && kind != AgreementKind::KerjaSama && ahead;
+            // What another paper comes of, and what stands beside the words of signing, is rather another one.
+            let always = matches!(kind, AgreementKind::LetterOfIntent | AgreementKind::SisterCity);
+            let inside = always || sealing.iter().any(|f| f.first <= first && last <= f.last);
+            let other = ahead || based(input, first);
+            let formless = kind == AgreementKind::KerjaSama;
+            found.push(((other, formless, !inside, rank), kind, Reason::new(first, last, "status/kind")));
+        }
+    }
+    if let Some((_, kind, reason)) = found.into_iter().min_by_key(|(rank, _, reason)| (*rank, reason.first)) {
+        return Some(Proven::new(kind, reason));
+    }
+    // "bekerja sama" says a cooperation with no form.
+    let (first, last) = frames.iter().find_map(|f| agreement_frames::cooperates(input, f.sentence))?;
+    Some(Proven::new(AgreementKind::KerjaSama, Reason::new(first, last, "status/kind")))
+}
+
+/// "RS Harapan Kita": a word with a capital inside a sentence of the text is part of a name.
+fn names(input: &Input<'_>, at: usize) -> bool {
+    let opens = |b: usize| input.reader.tokens.get(b).is_none_or(|t| !t.is_word());
+    input.zone(input.sentence_of(at)) == Zone::Body && input.reader.capital(at) && !at.checked_sub(1).is_none_or(opens)
+}
+
+/// "pembahasan perpanjangan nota kesepakatan", "memutus kontrak kerja sama": a paper stands right behind the word, which ends
+/// at a token.
+fn of_paper(input: &Input<'_>, last: usize) -> bool {
+    let near = last.saturating_add(PAPER);
+    let comma = |at: usize| matches!(input.reader.sign(at), b',' | b'.');
+    input.phrases(input.words.agreement_kind, last, near.saturating_add(8)).iter().any(|(_, at, _)| *at <= near && !(last..*at).any(comma))
+}
+
+/// One of the words stands right before the token, or one word from it: "harus secepatnya diperbarui".
+fn owed(input: &Input<'_>, at: usize, words: &[&str]) -> bool {
+    let sentence = input.sentence_of(at);
+    (at.saturating_sub(2)..at).any(|i| input.sentence_of(i) == sentence && input.reader.reads(i, words))
+}
+
+/// What should be done.
+const OWED: [&str; 7] = ["mesti", "harus", "perlu", "ingin", "agar", "supaya", "minta"];
+/// What will be done.
+const AHEAD_WORDS: [&str; 7] = ["akan", "bakal", "berencana", "hendak", "segera", "rencananya", "direncanakan"];
+
+/// "bakal diakhiri": what is ahead is the end of the paper.
+fn ends_behind(input: &Input<'_>, last: usize) -> bool {
+    let behind = input.phrases(input.words.status, last, last.saturating_add(2));
+    behind.iter().any(|(v, at, _)| *v == "ended" && *at == last)
+}
+
+/// Most tokens from "pembahasan" to the paper.
+const PAPER: usize = 3;
+
+/// Tokens behind the parties of a paper to the words that end it.
+const ENDING: usize = 16;
+
+/// "Rabu pekan depan", "3 Maret mendatang": a day to come, right behind the verb that ends at a token.
+fn lies_ahead(input: &Input<'_>, last: usize, end: usize) -> bool {
+    let ahead = |i: usize| input.reader.reads(i, &["depan", "mendatang"]);
+    let unit = |i: usize| i.checked_sub(1).is_some_and(|b| !input.reader.reads(b, &["ke"]));
+    (last..end.min(last.saturating_add(AHEAD))).any(|i| ahead(i) && unit(i))
+}
+
+/// The sentence or the one behind says that there will be another day: "dijadwalkan ulang".
+pub(super) fn put_off(input: &Input<'_>, sentence: usize) -> bool {
+    let again = |i: usize| {
+        let before = i.checked_sub(1);
+        input.reader.reads(i, &["ulang"]) && before.is_some_and(|b| input.reader.reads(b, &["dijadwalkan", "dijadwal", "diagendakan"]))
+    };
+    (sentence..=sentence.saturating_add(1)).any(|s| input.sentence(s).is_some_and(|t| (t.first..t.last).any(again)))
+}
+
+/// Most tokens from a verb of signing to "mendatang".
+const AHEAD: usize = 8;
+
+/// The status of an agreement by the words in and right before its frames.
+pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool) -> Proven<AgreementStatus> {
+    let mut votes: Vec<(AgreementStatus, u32, Reason)> = Vec::new();
+    // However many rules saw them, the same words vote once.
+    let mut seen: HashSet<(AgreementStatus, usize)> = HashSet::new();
+    let mut vote = |status: AgreementStatus, weight: u32, first: usize, last: usize| {
+        if !seen.insert((status, first)) {
+            return;
+        }
+        match votes.iter_mut().find(|(s, _, _)| *s == status) {
+            Some((_, count, _)) => *count = count.saturating_add(weight),
+            None => votes.push((status, weight, Reason::new(first, last, "status/agreement"))),
+        }
+    };
+    // Where a signing is told, a hope told elsewhere is for what comes of it.
+    let signs = |f: &Frame| input.phrases(input.words.verb, f.first, f.last).iter().any(|(v, _, _)| matches!(*v, "sign" | "sign_passive"));
+    let signers = |f: &Frame| input.fills(f, "signatories").next().is_some();
+    let seals = |f: &Frame| {
+        let told = agreement_frames::seals(input, f) && (signs(f) || signers(f));
+        told && input.zone(f.sentence) == Zone::Body && !input.quoted(f.trigger)
+    };
+    let sealed = frames.iter().any(|f| seals(f));
+    let (mut running, mut signed) = (None, false);
+    for frame in frames {
+        let Some(sentence) = input.sentence(frame.sentence) else { continue };
+        let hopes = !sealed || seals(frame);
+        let again = put_off(input, frame.sentence);
+        let from = sentence.first.max(frame.first.saturating_sub(6));
+        let to = sentence.last.min(frame.last.saturating_add(8));
+        for (value, first, last) in input.phrases(input.words.status, from, to).into_iter().filter(|(_, at, _)| !names(input, *at)) {
+            match value {
+                "proposed" if hopes => vote(AgreementStatus::Proposed, 2, first, last),
+                // "Penandatanganan MoU dengan X ditunda"
+                "deferred" => vote(AgreementStatus::Planned, 14, first, last),
+                "drafted" if of_paper(input, last) => vote(AgreementStatus::Planned, 14, first, last),
+                // "bakal diakhiri", "akan diperpanjang"
+                "planned" if hopes && !ends_behind(input, last) => vote(AgreementStatus::Planned, 2, first, last),
+                // "akan melakukan penandatanganan perpanjangan MoU"
+                // "Perlu diperpanjang", "akan diperbarui": still to come.
+                "extended" if owed(input, first, &OWED) => vote(AgreementStatus::Proposed, 12, first, last),
+                "extended" if owed(input, first, &AHEAD_WORDS) => vote(AgreementStatus::Planned, 12, first, last),
+                "extended" => vote(AgreementStatus::Extended, if planned(input, frame.sentence) { 2 } else { 12 }, first, last),
+                // "memutus kontrak kerja sama"
+                "ended" if !again => vote(AgreementStatus::Ended, if of_paper(input, last) { 8 } else { 2 }, first, last),
+                _ => {}
+            }
+        }
+        // "... habis masa berlakunya dan tidak diperpanjang"
+        let behind = if again { frame.first } else { to };
+        let far = input.phrases(input.words.status, behind, sentence.last.min(to.saturating_add(ENDING)));
+        for (value, first, last) in far.into_iter().filter(|(v, _, _)| matches!(*v, "ended" | "deferred")) {
+            // "Penandatanganan MoU dibatalkan. ... dijadwalkan ulang pekan depan"
+            let (status, weight) = if again || value == "deferred" { (AgreementStatus::Planned, 14) } else { (AgreementStatus::Ended, 4) };
+            vote(status, weight, first, last);
+        }
+        for (value, first, last) in input.phrases(input.words.verb, from, to) {
+            if matches!(value, "running" | "works") {
+                vote(AgreementStatus::Signed, 3, first, last);
+                running.get_or_insert(first);
+            }
+            if matches!(value, "sign" | "sign_loose" | "sign_passive" | "sign_noun" | "partner") {
+                let formal = value == "sign"
+                    || (first..last).any(|i| {
+                        let word = input.reader.folded(i, i.saturating_add(1));
+                        ["teken", "tanda", "epakat", "panjang"].iter().any(|s| word.contains(s))
+                    });
+                vote(AgreementStatus::Signed, if formal { 3 } else { 1 }, first, last);
+                signed |= formal;
+                // "akan ditandatangani", "akan dilakukan penandatanganan", "bakal dituangkan", "kami teken Mei tahun depan"
+                let before = || input.phrases(input.words.status, first.saturating_sub(5).max(sentence.first), first);
+                let poured = || input.reader.folded(first, last).contains("tuang");
+                if (formal || poured()) && (before().iter().any(|(v, _, _)| *v == "planned") || lies_ahead(input, last, sentence.last)) {
+                    vote(AgreementStatus::Planned, 4, first, last);
+                }
+            }
+        }
+    }
+    if only {
+        // "Nota kesepahaman tersebut merupakan perpanjangan atas dokumen serupa"
+        for (number, sentence) in input.reader.sentences.iter().enumerate().filter(|(_, s)| s.zone.tells()) {
+            if !input.phrases_in(input.words.agreement_kind, number).is_empty() {
+                for (_, first, last) in input.phrases_in(input.words.status, number).into_iter().filter(|(v, _, _)| *v == "extended") {
+                    if (!input.quoted(first) || sentence.zone == Zone::Headline) && !planned(input, number) {
+                        vote(AgreementStatus::Extended, 5, first, last);
+                    }
+                }
+            }
+        }
+    }
+    match votes.into_iter().max_by_key(|(_, count, reason)| (*count, std::cmp::Reverse(reason.first))) {
+        Some((AgreementStatus::Signed, _, reason)) if running == Some(reason.first) && !signed => {
+            Proven::new(AgreementStatus::Signed, Reason::new(reason.first, reason.last, "status/running"))
+        }
+        Some((status, _, reason)) => Proven::new(status, reason),
+        None => match frames.first() {
+            Some(frame) => Proven::new(AgreementStatus::Signed, Reason::new(frame.first, frame.last, "status/default")),
+            None => Proven::new(AgreementStatus::Signed, Reason::new(0, 1, "status/default")),
+        },
+    }
+}
