@@ -38,8 +38,13 @@ pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'
         let opens = frame.first == sentence.first && frame.sentence.checked_sub(1).is_some_and(|s| many(input, s));
         return (opens && !parties.is_empty()).then_some(Listed { frame, parties, others: false, among: true });
     }
-    // "... dengan dua kabupaten. Kabupaten yang dimaksud ialah X dan Y": the number is told before.
+    // "Bersama 10 perguruan tinggi. Perguruan tinggi tersebut antara lain A dan B": some of those told of.
+    let some = || input.reader.reads(frame.trigger, &["di", "antara", "antaranya", "diantaranya", "seperti"]);
     let taken_up = || (sentence.first..frame.trigger).any(|i| input.reader.reads(i, &["dimaksud", "itu", "tersebut"]));
+    if some() && taken_up() && !parties.is_empty() && frame.sentence.checked_sub(1).is_some_and(|s| many(input, s)) {
+        return Some(Listed { frame, parties, others: false, among: true });
+    }
+    // "... dengan dua kabupaten. Kabupaten yang dimaksud ialah X dan Y": the number is told before.
     // "Giliran tujuh kota yang digandeng. ... Mitra Kota X itu terdiri dari ...": who they are may be told later.
     let most = if input.rule_name(frame) == CONSISTS { FAR } else { 1 };
     let mut before = (frame.sentence.saturating_sub(most)..frame.sentence).rev().filter_map(|s| input.sentence(s));

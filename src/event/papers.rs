@@ -117,7 +117,10 @@ impl<'f> Papers<'f> {
             // The old paper under renewal is the same paper.
             if !groups.iter().any(|g| told.group.parties.iter().all(|p| has(g, &p.value)) && same(g)) {
                 let reason = Reason::new(told.frame.first, told.frame.last, "status/basis");
-                groups.push(Group { status: Some(Proven::new(AgreementStatus::Signed, reason)), ..told.group });
+                // The sentence may tell the new paper too: "Menindaklanjuti MoU antara A dan B, dinas C dan fakultas D meneken PKS".
+                let here = |f: &&Frame| f.sentence == told.frame.sentence;
+                let own = told.group.own.filter(|_| !groups.iter().any(|g| g.frames.iter().any(here)));
+                groups.push(Group { own, status: Some(Proven::new(AgreementStatus::Signed, reason)), ..told.group });
             }
         }
     }

@@ -216,8 +216,8 @@ fn own_paper(input: &Input<'_>, groups: &[Group<'_>], frame: &Frame, parties: &[
         concerns(frame.sentence, frame.first, usize::MAX) || concerns(frame.sentence.saturating_add(1), next, next.saturating_add(1));
     let enterprise = parties.iter().any(|p| p.value.sort == Some(BodySort::Enterprise));
     // "Lalu, ada juga PKS yang diteken Dinas A bersama Dinas B."
-    let both = parties.iter().filter(|p| agency(&p.value)).count() >= 2;
-    let also = || input.phrases_in(input.words.verb, frame.sentence).iter().any(|(v, _, _)| *v == "besides");
+    let both = parties.iter().filter(|p| agency(&p.value) || faculty(&p.value)).count() >= 2;
+    let also = || input.phrases_in(input.words.verb, frame.sentence).iter().any(|(v, _, _)| matches!(*v, "besides" | "follow"));
     below && named && (topic || both && also()) && (parties.len() >= 2 || enterprise)
 }
 
@@ -229,8 +229,14 @@ fn told_twice(input: &Input<'_>, party: &Proven<PartyRef>) -> bool {
     sentences.any(|s| Some(s) != first)
 }
 
+/// "Fakultas Pertanian UNG": a part of a university.
+fn faculty(party: &PartyRef) -> bool {
+    party.sort == Some(BodySort::University) && party.key.iter().any(|w| w == "fakultas")
+}
+
 fn longer(a: &PartyRef, b: &PartyRef) -> bool {
     a.sort.is_some()
+        && faculty(a) == faculty(b)
         && a.sort == b.sort
         && (a.key.len() > b.key.len() || a.key.len() == b.key.len() && a.last.saturating_sub(a.first) > b.last.saturating_sub(b.first))
 }
