@@ -109,7 +109,7 @@ fn denied(input: &Input<'_>, frame: &Frame) -> bool {
 /// "Keduanya sepakat bertemu lagi": what the two agree on is no cooperation.
 fn agrees_otherwise(input: &Input<'_>, frame: &Frame) -> bool {
     let first = |f: &Fill| {
-        let kind = input.phrases(input.words.agreement_kind, f.first, f.last).first().is_some();
+        let kind = !input.phrases(input.words.agreement_kind, f.first, f.last).is_empty();
         kind || input.phrases(input.words.verb, f.first, f.last).iter().any(|(v, _, _)| matches!(*v, "partner" | "works"))
     };
     input.rule_name(frame) == "agreement/all-sign" && !input.fills(frame, "kind").any(first)

@@ -217,7 +217,7 @@ fn own_paper(input: &Input<'_>, groups: &[Group<'_>], frame: &Frame, parties: &[
     let enterprise = parties.iter().any(|p| p.value.sort == Some(BodySort::Enterprise));
     // "Lalu, ada juga PKS yang diteken Dinas A bersama Dinas B."
     let both = parties.iter().filter(|p| agency(&p.value) || faculty(&p.value)).count() >= 2;
-    let also = || input.phrases_in(input.words.verb, frame.sentence).iter().any(|(v, _, _)| matches!(*v, "besides" | "follow"));
+    let also = || input.phrases_in(input.words.verb, frame.sentence).iter().any(|(v, _, _)| *v == "besides");
     below && named && (topic || both && also()) && (parties.len() >= 2 || enterprise)
 }
 
