@@ -59,6 +59,16 @@ impl Reader<'_> {
         self.capital(at) && (self.word(at) == crate::text::WordId::UNKNOWN || self.is(at, Shape::ALL_CAPS) && weak())
     }
 
+    /// Where a university whose whole name is known ends inside tokens `first..last`, else `last`.
+    fn known_university(&self, first: usize, last: usize) -> usize {
+        let whole = |at: usize| {
+            let known =
+                self.hits_at(at).filter(|h| h.entry.class == self.classes.body && self.lexicon.value_name(h.entry.value) == "university");
+            known.map(|h| h.last as usize).filter(|end| *end > at.saturating_add(1) && *end <= last).max()
+        };
+        (first..last).find_map(whole).unwrap_or(last)
+    }
+
     /// A short name that the article declared before.
     pub(crate) fn declared_body(&self, at: usize) -> Option<(BodyWords, usize)> {
         if self.declared_bodies.is_empty() || !self.short_name(at) {
@@ -115,6 +125,11 @@ impl Reader<'_> {
                 let name_last = self.name_end(behind, &words, end);
                 return Some((BodyWords { sort: BodySort::Vertical, region: Some(words), name_last }, end));
             }
+            // "BPJS Kesehatan Cabang Purwokerto": a town that is no region.
+            if self.capital(behind) && !self.marks(behind).has(Mark::NAME) && self.title(behind).is_none() {
+                let last = behind.saturating_add(1);
+                return Some((BodyWords { sort: BodySort::Vertical, region: None, name_last: last }, last));
+            }
         }
         let region = self.region(last).filter(|(r, _)| !r.candidates.is_empty() && (r.level.is_some() || r.name == before));
         match region {
@@ -162,6 +177,10 @@ impl Reader<'_> {
                 self.hit(unit, self.classes.agency).map_or(unit, |h| h.last as usize)
             }
             BodySort::University if !lone && !long => self.university_end(next, value),
+            // "Rektor Universitas Brawijaya Fulan": the whole name is known.
+            BodySort::University if !lone => next,
+            // "Fakultas Pertanian Universitas Brawijaya Fulan"
+            BodySort::University => self.known_university(next, self.proper_end(next)),
             // "Apeksi Regional Kalimantan", but "Apkasi Bursok" is the chairman's name.
             BodySort::Association if !lone && self.marks(next).has(Mark::COMMON) && !self.shouting && self.level_words(next).2 == next => {
                 self.proper_end(next)

@@ -49,8 +49,9 @@ pub(super) fn head_of(agency: &str) -> &'static str {
 /// A short name of an agency that a region coined, by its beginning: "Diskominfosanditik", "Bappelitbangda".
 fn coined_agency(word: &str) -> bool {
     let parts = ["diskom", "disdik", "dispen", "disper", "disnak", "disbud", "dispar", "dishub", "distan", "disdag", "dinkes", "dinkom"];
-    let boards = ["bappe", "bapel", "bapen", "bakes", "balit", "dispo", "diskop", "disosp", "dinso", "dinpe", "dispu", "dispermas"];
-    word.len() >= 8 && parts.iter().chain(&boards).any(|p| word.starts_with(p))
+    let boards = ["bappe", "bapel", "bapen", "bakes", "balit", "dispo", "diskop", "disosp", "dispu", "dispermas"];
+    let others = ["dinso", "dinpe", "dinpu", "dindik", "dindag", "dinnak"];
+    word.len() >= 8 && parts.iter().chain(&boards).chain(&others).any(|p| word.starts_with(p))
 }
 
 impl Reader<'_> {

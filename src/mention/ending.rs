@@ -169,7 +169,7 @@ impl Reader<'_> {
                     continue;
                 }
             }
-            if self.unit_noun(next) {
+            if self.unit_noun(next) || next == at && self.before_unit(next) {
                 next = next.saturating_add(1);
                 continue;
             }
@@ -227,6 +227,23 @@ impl Reader<'_> {
 
     fn unit_word_behind(&self, at: usize) -> bool {
         self.hit(at, self.classes.unit).is_some() && self.capital(at) || self.unit_noun(at)
+    }
+
+    /// "Diseminasi Informasi Asep Anu": a word that is no name opens a unit if a word of units, which is no name, follows.
+    fn before_unit(&self, at: usize) -> bool {
+        let next = at.saturating_add(1);
+        let named = |i: usize| self.marks(i).has(Mark::NAME) || self.marks(i).has(Mark::WEAK_NAME);
+        let c = self.classes;
+        let other = [c.body, c.council, c.committee, c.title, c.acting, c.level, c.government, c.region, c.foreign, c.honorific];
+        let plain = self.is(at, Shape::LETTER) && !self.is(at, Shape::ALL_CAPS) && !self.shouting && !named(at);
+        let field = self.word(next) == self.classes.words.bidang;
+        plain
+            && self.capital(at)
+            && !field
+            && !self.hits_at(at).any(|h| other.contains(&h.entry.class))
+            && self.capital(next)
+            && !named(next)
+            && self.hit(next, self.classes.unit).is_some_and(|h| !h.entry.weak)
     }
 
     /// "Penyelesaian", "Kewilayahan": a noun made of a verb or of another noun says what an office is for; nobody bears it.

@@ -337,11 +337,16 @@ impl<'a> Reader<'a> {
         let next = self.council_number(title.last);
         long || contracted
             || title.flags.plain
-            || title.flags.own && self.sign(title.last) == b',' && self.capital(title.last.saturating_add(1))
+            || title.flags.own && self.sign(title.last) == b',' && self.name_or_honorific(title.last.saturating_add(1))
             || self.capital(next)
             || self.hit(next, self.classes.council).is_some()
             || self.hit(next, self.classes.committee).is_some()
             || title.complement == Complement::Unit && !title.flags.general && self.hit(next, self.classes.unit).is_some()
+    }
+
+    /// "direkturnya, | dr. Fulan": a name begins, or what stands before one.
+    fn name_or_honorific(&self, at: usize) -> bool {
+        self.capital(at) || self.hit(at, self.classes.honorific).is_some_and(|h| !h.entry.weak)
     }
 
     /// "Sekretaris Daerah (Sekda)", "(Kadisbudpar)", "(Plt)": a title said again in brackets.
