@@ -45,7 +45,10 @@ impl Reader<'_> {
             let (value, _) = committee?;
             // "Fraksi Golkar"
             let party = self.hit(next, self.classes.body).filter(|_| value == "fraksi" && self.capital(next)).map(|h| h.last as usize);
-            let own = numbered && value == "komisi" || matches!(value, "badan" | "pansus") && self.capital(at) || party.is_some();
+            // "BK" alone is short for much.
+            let short = self.hit(at, self.classes.committee).is_some_and(|h| h.entry.weak);
+            let whole = matches!(value, "badan" | "pansus") && self.capital(at) && !short;
+            let own = numbered && value == "komisi" || whole || party.is_some();
             let last = party.unwrap_or(next);
             return own.then_some((BodyWords { sort: BodySort::Council, region: None, name_last: last }, last));
         };
@@ -144,8 +147,17 @@ impl Reader<'_> {
             words.body = Some((body, next, last));
             next = last;
         } else {
+            // "Ketua Komite II Fulan": of the council of the regions.
+            let part = self.value(next, self.classes.committee).filter(|(v, _)| *v == "komite").map(|(_, last)| last);
+            if let Some(last) = part {
+                words.body = Some((BodyWords { sort: BodySort::Central, region: None, name_last: last }, next, last));
+                return last;
+            }
             next = self.region_complement(next, None, words);
-            if words.region.is_some() {
+            let nation = (office.head.0.saturating_add(1), office.head.1);
+            if office.canonical.ends_with(" RI") && nation.0 < nation.1 {
+                words.body = Some((BodyWords { sort: BodySort::Central, region: None, name_last: nation.1 }, nation.0, nation.1));
+            } else if words.region.is_some() {
                 let body = BodyWords { sort: BodySort::Council, region: words.region.clone(), name_last: next };
                 let head = (office.first..next).rev().find(|i| self.hit(*i, self.classes.council).is_some()).unwrap_or(office.first);
                 words.body = Some((body, head, next));
@@ -154,7 +166,7 @@ impl Reader<'_> {
                 words.body = Some((BodyWords { sort: BodySort::Council, region: None, name_last: next }, part, next));
             }
         }
-        next = self.constituency(next).unwrap_or(next);
+        next = self.constituency(next, office).unwrap_or(next);
         if office.number.is_none() && committee.is_some() {
             let number = at.saturating_add(1);
             let behind = self.council_number(number);
@@ -168,12 +180,18 @@ impl Reader<'_> {
 
 impl Reader<'_> {
     /// Behind "dapil Jawa Tengah VI", "dari Fraksi PKB": for whom a member sits, and with whom.
-    fn constituency(&mut self, at: usize) -> Option<usize> {
+    fn constituency(&mut self, at: usize, office: &Office) -> Option<usize> {
         let w = &self.classes.words;
         let next = if self.word(at) == w.dari || self.reads(at, &["asal"]) { at.saturating_add(1) } else { at };
         if let Some(place) = self.plays(next, "constituency") {
             let (_, last) = self.region(place)?;
             return Some(self.council_number(last));
+        }
+        // "Anggota DPD RI asal Kalimantan Utara, Fulan"
+        if let Some((_, last)) =
+            self.region(next).filter(|(r, _)| next > at && office.canonical.ends_with(" RI") && !r.candidates.is_empty())
+        {
+            return Some(last);
         }
         let (_, party) = self.value(next, self.classes.committee).filter(|(v, _)| *v == "fraksi" && next > at)?;
         let named = self.hit(party, self.classes.body).map(|h| h.last as usize);

@@ -179,7 +179,7 @@ pub(super) fn official_words(reader: &Reader<'_>, first: usize, before: usize, l
     name.split_whitespace().filter(|w| !is_generic(w)).map(str::to_owned).filter(|w| !known.contains(w)).collect()
 }
 
-fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) -> Option<PartyRef> {
+pub(super) fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) -> Option<PartyRef> {
     let place = body.region.as_ref().and_then(|r| r.candidates.first().copied());
     let (region, seat) = if body.sort.regional() { (place, None) } else { (None, place) };
     let last = body.name_last;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::party::{official_words, telling_words};
+use super::party::{body_party, official_words, telling_words};
 use super::{BodySort, Mention, OfficeWords, OfficialWords, PartyRef, Reader, What};
 use crate::lexicon::RegionId;
 
@@ -42,7 +42,7 @@ pub(super) fn regional_office(reader: &Reader<'_>, official: &OfficialWords, off
 /// For each mention, if any is such a head, the office of the centre or the forces that its holder heads: "Kajari X", "Kapolres X". It is called by the
 /// name that the article gives it, else by the title.
 pub(super) fn headed(reader: &Reader<'_>, mentions: &[Mention], parties: &[Option<PartyRef>]) -> Vec<Option<PartyRef>> {
-    let heads = |m: &Mention| matches!(&m.what, What::Official(o) if o.office.as_ref().is_some_and(|o| !o.heads.is_empty()));
+    let heads = |m: &Mention| matches!(&m.what, What::Official(o) if sits(o) || o.office.as_ref().is_some_and(|o| !o.heads.is_empty()));
     if !mentions.iter().any(heads) {
         return Vec::new();
     }
@@ -53,6 +53,11 @@ pub(super) fn headed(reader: &Reader<'_>, mentions: &[Mention], parties: &[Optio
         .iter()
         .map(|mention| {
             let What::Official(official) = &mention.what else { return None };
+            if let Some((council, first, _)) = official.body.as_ref().filter(|_| sits(official)) {
+                // "Komite II DPD RI": where the article tells who comes, a member stands for nobody else.
+                return body_party(reader, council, *first)
+                    .filter(|own| !parties.iter().flatten().any(|p| p.region.is_none() && p.same(own)));
+            }
             let office = official.office.as_ref().filter(|o| !o.heads.is_empty())?;
             let own = official.region.as_ref().map_or(&[][..], |r| r.candidates.as_slice());
             let here = |m: &Mention| match &m.what {
@@ -89,6 +94,14 @@ fn only_of_title(mentions: &[Mention], offices: Vec<Option<PartyRef>>) -> Vec<Op
         _ => office.clone(),
     });
     found.collect()
+}
+
+/// "Anggota DPR RI Fulan" comes for the council of the nation, and is received as nobody's.
+fn sits(official: &OfficialWords) -> bool {
+    let nation = |o: &OfficeWords| o.canonical.starts_with("Anggota D") && o.canonical.ends_with(" RI");
+    official.name.is_some()
+        && official.office.as_ref().is_some_and(nation)
+        && official.body.as_ref().is_some_and(|(b, _, _)| b.sort == BodySort::Central)
 }
 
 /// "Dandim 1204/Sanggau" is all that the article says of the Kodim.
