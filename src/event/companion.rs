@@ -81,8 +81,12 @@ impl Roles {
             let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| input.credible(*p)) else { continue };
             let Some(hosts) = self.hosts_person(input, person).or(of_body).or(first) else { continue };
             let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
+            // "Ikut pula Diskominfo X yang diwakili Kasubag Y" beside the Biro Z of X: one agency of several leads nobody.
+            let side = body.and_then(|b| self.sides.iter().find(|s| same_side(&s.party, b)).map(|s| (b, &s.party)));
+            let apart = side.is_some_and(|(b, s)| b.sort.is_some() && s.sort.is_some() && !s.shares_words(b) && !b.shares_words(s));
+            let told = first.or(apart.then_some(hosts));
             let part = self.part(person);
-            let (votes, reasons) = match (hosts, first) {
+            let (votes, reasons) = match (hosts, told) {
                 (true, _) => (&mut part.receiver, &mut part.receiver_reasons),
                 (false, None) => (&mut part.leader, &mut part.leader_reasons),
                 (false, Some(_)) => (&mut part.companion, &mut part.companion_reasons),

@@ -17,8 +17,11 @@ const CAPITAL: &str = "31";
 const SECOND: f64 = 0.45;
 
 /// An official of the region itself goes: nobody receives a delegation.
-pub(super) fn led_by_own(input: &Input<'_>, roles: &Roles, own: &[&Side]) -> bool {
-    let leads = |p: &Part| p.leader > 0.0 && input.party_of(p.person).is_some_and(|party| own.iter().any(|s| same_side(&s.party, party)));
+pub(super) fn led_by_own(input: &Input<'_>, roles: &Roles, own: &[&Side], looks: bool) -> bool {
+    let ours = |party: &PartyRef| own.iter().any(|s| same_side(&s.party, party));
+    // "Tim Pemkab X yang dipimpin Kepala Satpol PP Y sidak ke toko modern di X": an office that tells no region is the region's.
+    let open = |p: &Part| looks && input.people.persons.get(p.person).is_some_and(|q| q.party.is_none() && q.office.is_some());
+    let leads = |p: &Part| p.leader > 0.0 && input.party_of(p.person).map_or_else(|| open(p), ours);
     roles.parts.iter().any(leads)
 }
 

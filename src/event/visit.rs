@@ -161,7 +161,7 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
         }
         _ => false,
     };
-    if field && !meets && led_by_own(input, roles, &own) {
+    if field && !meets && led_by_own(input, roles, &own, looks) {
         let own = [own];
         return draft(input, roles, &Scope::new(input, roles, &own, &[], (0, 0)))
             .map(|d| Draft {

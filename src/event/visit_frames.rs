@@ -11,13 +11,14 @@ use crate::rule::{Fill, Frame};
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 28] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 29] = [
     runs_for,
     costs,
     of_people,
     only_present,
     bare_part,
     whose_stays_open,
+    receives_on_visit,
     leads_hosts,
     goal_is_led,
     met_by_group,
@@ -113,7 +114,10 @@ fn whose_stays_open(input: &Input<'_>, frame: &Frame) -> bool {
         let from = input.mentions.partition_point(|m| m.first < f.last);
         input.mentions.iter().skip(from).take_while(|m| m.first < frame.trigger).any(|m| matches!(m.what, What::Official(_)))
     };
-    input.rule_name(frame) == "visit/own-visit" && input.fills(frame, "visitors").any(|f| between(*f))
+    // "Bupati X memaparkan hal itu saat kunjungan kerja ke X": somebody else's.
+    let party = |f: &Fill| f.value.mention().and_then(|m| input.party(m));
+    let home = |f: &Fill| input.fills(frame, "hosts").any(|h| party(f).zip(party(h)).is_none_or(|(a, b)| same_side(a, b)));
+    input.rule_name(frame) == "visit/own-visit" && input.fills(frame, "visitors").any(|f| between(*f) || home(f))
 }
 
 /// Most tokens from "diterima" to "dipimpin" of those who receive.
@@ -136,6 +140,12 @@ fn goal_is_led(input: &Input<'_>, frame: &Frame) -> bool {
     };
     let goal = |f: &Fill| f.first.checked_sub(1).is_some_and(|before| input.reader.reads(before, &["ke", "di", "menuju"])) || visits(f);
     input.rule_name(frame) == "visit/group-led" && input.fills(frame, "visitors").any(goal)
+}
+
+/// "Ketua Komisi X mendapat masukan dalam kunjungan kerja ke Y": it is something else that one gets on a visit.
+fn receives_on_visit(input: &Input<'_>, frame: &Frame) -> bool {
+    let during = |f: &Fill| f.first.checked_sub(1).is_some_and(|before| input.reader.reads(before, &["dalam", "pada", "saat", "selama"]));
+    input.rule_name(frame) == "visit/receives-kind" && input.fills(frame, "kind").any(during)
 }
 
 /// "Bupati X ditemui rombongan DPRD Y", "giliran Bupati X yang ditemui Y": guests receive nobody.

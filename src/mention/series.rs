@@ -51,7 +51,7 @@ impl Reader<'_> {
             next = hit.last as usize;
             // "serta para pemegang anggaran, yakni": whatever the group is called.
             if joined && self.lexicon.value_name(hit.entry.value) == "some" {
-                next = self.group_end(next, limit).unwrap_or(next);
+                next = self.group_end(next, limit).unwrap_or_else(|| self.behind_seat(next));
             }
         }
         None
@@ -75,6 +75,12 @@ impl Reader<'_> {
         let end = (at..limit.min(at.saturating_add(GROUP))).find(|i| opens(i) || !word(i))?;
         let comma = self.tokens.get(end).is_some_and(|t| t.sign == b',');
         Some(end).filter(|e| opens(&e.saturating_add(usize::from(comma))))
+    }
+
+    /// Behind the region of a group at `at`: "beserta Forkopimda Kabupaten X, di antaranya Kapolres Y".
+    fn behind_seat(&self, at: usize) -> usize {
+        let name = self.level_words(at).2;
+        self.hit(name, self.classes.region).filter(|h| self.capital(name) && !h.entry.weak).map_or(at, |h| h.last as usize)
     }
 
     /// A list goes on from `end` to an item at `first`.

@@ -229,7 +229,12 @@ impl<'a> Line<'a> {
         let people = kind == Kind::Subject && self.is_item_of_people(at);
         if matches!(kind, Kind::Official | Kind::Person) || people {
             let counts = |m: &Mention| people && matches!(m.what, What::Number(_));
-            let end = (sentence.first..at).rev().take(LIST).find(|i| self.mention_at(*i).is_some_and(|(_, m)| !counts(m)))?;
+            // "beserta Forkopimda Kabupaten X, di antaranya Kapolres Y"
+            let some = |h: &Hit| self.value(h) == "some";
+            let seat =
+                |m: &Mention| matches!(m.what, What::Region(_)) && self.reader.hits_before(m.first, self.reader.classes.series).any(some);
+            let passed = |m: &Mention| counts(m) || seat(m);
+            let end = (sentence.first..at).rev().take(LIST).find(|i| self.mention_at(*i).is_some_and(|(_, m)| !passed(m)))?;
             let joined = |m: &Mention| people && self.reader.hits_before(m.first, self.reader.classes.series).next().is_some();
             let item = |m: &Mention| (self.is_kind(m, kind) || joined(m)) && (!people || matches!(m.what, What::Official(_)));
             let found = self.mention_at(end).filter(|(_, m)| item(m) && self.reader.joins(m.last, at));
