@@ -53,10 +53,12 @@ use crate::{Conflict, Document, Slot};
 /// The built-in rule files.
 pub(crate) const RULES: &[(&str, &str)] = &[
     ("lexicons/rules/visit.rules", include_str!("../../lexicons/rules/visit.rules")),
+    ("lexicons/rules/several.rules", include_str!("../../lexicons/rules/several.rules")),
     ("lexicons/rules/reception.rules", include_str!("../../lexicons/rules/reception.rules")),
     ("lexicons/rules/delegation.rules", include_str!("../../lexicons/rules/delegation.rules")),
     ("lexicons/rules/occasion.rules", include_str!("../../lexicons/rules/occasion.rules")),
     ("lexicons/rules/agreement.rules", include_str!("../../lexicons/rules/agreement.rules")),
+    ("lexicons/rules/signing.rules", include_str!("../../lexicons/rules/signing.rules")),
 ];
 
 /// Slots that only rules see: who stands beside whom, who stands in for whom.
