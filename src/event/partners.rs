@@ -163,12 +163,12 @@ pub(super) fn next_partner<'f>(
 fn first_partner<'f>(input: &Input<'f>, frame: &'f Frame, partner: &Proven<PartyRef>) -> Option<Group<'f>> {
     let near = frame.sentence.saturating_sub(1)..=frame.sentence;
     let told = |s: usize| cooperates(input, s).is_some() || input.has(input.words.agreement_kind, None, s);
-    let row = |f: &&Frame| {
-        f.event == super::AGREEMENT && f.sentence == frame.sentence && f.first > frame.first && input.rule_name(f) == input.rule_name(frame)
-    };
+    let from = input.frames.partition_point(|f| f.sentence < frame.sentence);
+    let mut here = input.frames.iter().skip(from).take_while(|f| f.sentence == frame.sentence);
+    let row = |f: &Frame| f.event == super::AGREEMENT && f.first > frame.first && input.rule_name(f) == input.rule_name(frame);
     let opens = matches!(input.rule_name(frame), "agreement/also-with" | "agreement/with-each");
     // One alone may be anything: "dengan Bali di bidang pariwisata".
-    if !opens || !near.into_iter().any(told) || !input.frames.iter().any(|f| row(&f)) {
+    if !opens || !near.into_iter().any(told) || !here.any(row) {
         return None;
     }
     let kind = standing::agreement_kind(input, &[frame], false, |_| true)?;
