@@ -14,6 +14,9 @@ const REACH: usize = 52;
 const ALONE: usize = 8;
 /// As [`ALONE`], where it tells of several.
 const SEVERAL: usize = 2;
+/// Different topics that make a sentence a list of them.
+const LIST: usize = 3;
+
 /// How much of the article goes on about an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Extent {
@@ -24,9 +27,6 @@ pub(super) enum Extent {
     /// Others are told beside it.
     Part,
 }
-
-/// Different topics that make a sentence a list of them.
-const LIST: usize = 3;
 
 /// The topics of an event: behind a word of purpose or scope, in a list of topics, or in the headline; in the event's own
 /// sentences and those that go on about it, up to where another event is told.

@@ -3,7 +3,7 @@
 use super::draft::{Proven, Reason};
 use super::partners::{Group, has};
 use super::roles::same_side;
-use super::{Input, documents, standing};
+use super::{Input, documents};
 use crate::mention::{PartyRef, What};
 use crate::rule::Frame;
 
@@ -142,8 +142,7 @@ impl<'f> Listed<'f> {
         let party = |person: usize| input.party_of(person);
         let own = |person: usize| party(person).is_some_and(|p| same_side(p, &centre.value));
         let signatories: Vec<Proven<usize>> = group.signatories.iter().filter(|s| own(s.value)).cloned().collect();
-        let kind = group.kind.clone().or_else(|| standing::agreement_kind(input, &group.frames, false, |_| true));
-        let status = group.status.clone().or_else(|| Some(standing::agreement_status(input, &group.frames, false)));
+        let (kind, status) = (group.called(input), Some(group.standing(input)));
         for party in self.parties.into_iter().filter(|p| !has(&group, &p.value)) {
             let parties = vec![centre.clone(), party];
             let paper = Group::new(parties, signatories.clone(), vec![self.frame]);

@@ -18,14 +18,9 @@ pub(super) fn only_locates(input: &Input<'_>, mention: &Mention) -> bool {
         let hyphen = before.filter(|b| input.reader.sign(*b) == b'-').and_then(|b| b.checked_sub(1)).or(before);
         hyphen.is_some_and(|b| input.reader.reads(b, &["se"]))
     };
-    // "dengan warga Kudus"
-    let people = || {
-        let told = |b: usize| input.phrases(input.reader.classes.locative, b, mention.first);
-        before.is_some_and(|b| told(b).iter().any(|(v, _, last)| *v == "people" && *last == mention.first))
-    };
     match &mention.what {
-        // "dengan perusahaan asal Surabaya"
-        What::Region(r) => !r.government && (at || from() || throughout() || people()),
+        // "dengan perusahaan asal Surabaya", "dengan warga Kudus"
+        What::Region(r) => !r.government && (at || from() || throughout() || input.behind_people(mention.first)),
         What::Body(b) => b.sort == BodySort::Foreign && at,
         _ => false,
     }

@@ -282,6 +282,12 @@ impl<'a> Input<'a> {
         self.phrases_in(class, sentence).iter().any(|(v, _, _)| value.is_none_or(|w| w == *v))
     }
 
+    /// A word for people ends right before a token: "warga Kudus", "kontingen Kota Batu".
+    fn behind_people(&self, token: usize) -> bool {
+        let told = self.phrases(self.reader.classes.locative, token.saturating_sub(1), token);
+        told.iter().any(|(value, _, last)| *value == "people" && *last == token)
+    }
+
     /// The sentence holds a verb of signing.
     fn signs(&self, sentence: usize) -> bool {
         self.phrases_in(self.words.verb, sentence).iter().any(|(v, _, _)| v.starts_with("sign"))

@@ -112,8 +112,7 @@ impl<'f> Papers<'f> {
             groups.push(Group { status, frames, ..told.group.clone() });
         }
         for told in basis {
-            let kind = |g: &Group<'_>| g.kind.clone().or_else(|| standing::agreement_kind(input, &g.frames, false, |_| true));
-            let same = |g: &Group<'_>| told.group.kind.as_ref().map(|k| k.value) == kind(g).map(|k| k.value);
+            let same = |g: &Group<'_>| told.group.kind.as_ref().map(|k| k.value) == g.called(input).map(|k| k.value);
             // The old paper under renewal is the same paper.
             if !groups.iter().any(|g| told.group.parties.iter().all(|p| has(g, &p.value)) && same(g)) {
                 let reason = Reason::new(told.frame.first, told.frame.last, "status/basis");
@@ -159,8 +158,7 @@ pub(super) fn running<'f>(
     }
     // What is alike is called what the paper told before it is.
     let last = groups.last()?;
-    let kind = last.kind.clone().or_else(|| standing::agreement_kind(input, &last.frames, false, |_| true));
-    Some(Group { kind, status: running(), ..group })
+    Some(Group { kind: last.called(input), status: running(), ..group })
 }
 
 /// The frame names a paper with its partners, or who signs what with whom.

@@ -49,6 +49,16 @@ impl<'f> Group<'f> {
         self.frames.extend(other.frames);
     }
 
+    /// What its paper is called: its own kind, else that of its frames.
+    pub(super) fn called(&self, input: &Input<'_>) -> Option<Proven<AgreementKind>> {
+        self.kind.clone().or_else(|| standing::agreement_kind(input, &self.frames, false, |_| true))
+    }
+
+    /// How far it has come: its own status, else that of its frames.
+    pub(super) fn standing(&self, input: &Input<'_>) -> Proven<AgreementStatus> {
+        self.status.clone().unwrap_or_else(|| standing::agreement_status(input, &self.frames, false))
+    }
+
     /// One more paper of a row ("kemudian dengan Y"): what it is called is told before.
     pub(super) fn follows(&self) -> bool {
         self.own.is_some() && self.kind.is_some()
@@ -153,8 +163,8 @@ pub(super) fn next_partner<'f>(
     let reason = |rule: &str| works.map(|(first, last)| Reason::new(first, last, rule));
     let runs = || Some(Proven::new(AgreementStatus::Signed, reason("status/running")?));
     let formless = || Some(Proven::new(AgreementKind::KerjaSama, reason("status/kind")?));
-    let kind = formless().or_else(|| last.kind.clone()).or_else(|| standing::agreement_kind(input, &last.frames, false, |_| true));
-    let status = runs().or_else(|| last.status.clone()).or_else(|| Some(standing::agreement_status(input, &last.frames, false)));
+    let kind = formless().or_else(|| last.called(input));
+    let status = runs().or_else(|| Some(last.standing(input)));
     let group = Group::new(centre.into_iter().chain([partner]).cloned().collect(), Vec::new(), vec![frame]);
     Some(Group { own: Some(frame.sentence), kind, status, ..group })
 }
@@ -171,9 +181,8 @@ fn first_partner<'f>(input: &Input<'f>, frame: &'f Frame, partner: &Proven<Party
     if !opens || !near.into_iter().any(told) || !here.any(row) {
         return None;
     }
-    let kind = standing::agreement_kind(input, &[frame], false, |_| true)?;
-    let status = standing::agreement_status(input, &[frame], false);
     let group = Group::new(vec![partner.clone()], Vec::new(), vec![frame]);
+    let (kind, status) = (group.called(input)?, group.standing(input));
     Some(Group { own: Some(frame.sentence), kind: Some(kind), status: Some(status), ..group })
 }
 

@@ -7,7 +7,6 @@ use super::completion::complete;
 use super::draft::{Proven, Reason};
 use super::partners::{Group, has, valid};
 use super::roles::same_side;
-use super::standing;
 use super::visit::Draft as VisitDraft;
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::mention::PartyRef;
@@ -35,8 +34,7 @@ fn proposed<'f>(told: &Frame, parties: Vec<Proven<PartyRef>>, frames: Vec<&'f Fr
 
 /// What the group speaks of is proposed or planned.
 fn unsigned(input: &Input<'_>, group: &Group<'_>) -> bool {
-    let status = group.status.clone().unwrap_or_else(|| standing::agreement_status(input, &group.frames, false));
-    matches!(status.value, AgreementStatus::Proposed | AgreementStatus::Planned)
+    matches!(group.standing(input).value, AgreementStatus::Proposed | AgreementStatus::Planned)
 }
 
 /// Adds the invitations, and what the guest proposes to the host with no party told (`open`), where no group has the two yet.

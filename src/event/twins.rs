@@ -1,10 +1,10 @@
 //! Twin cities: "sister city dengan A, B dan C" is a bond of the city with each of the three.
 
+use super::Input;
 use super::agreement_frames::signs;
 use super::draft::Proven;
 use super::partners::Group;
 use super::roles::same_side;
-use super::{Input, standing};
 use crate::kinds::AgreementKind;
 use crate::mention::{BodySort, PartyRef};
 
@@ -43,7 +43,7 @@ fn bonds<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Vec<Group<'f>>> {
     if twins.len() < 2 || home.value.region.is_none() {
         return None;
     }
-    let kind = group.kind.clone().or_else(|| standing::agreement_kind(input, &group.frames, false, |_| true))?;
+    let kind = group.called(input)?;
     let bond = |twin: &Proven<PartyRef>| {
         let of = |person: usize, party: &PartyRef| input.party_of(person).is_some_and(|p| same_side(p, party));
         let signs = |s: &&Proven<usize>| of(s.value, &home.value) || of(s.value, &twin.value);

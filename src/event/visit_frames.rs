@@ -11,10 +11,9 @@ use crate::rule::{Fill, Frame};
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 29] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 28] = [
     runs_for,
     costs,
-    of_people,
     only_present,
     bare_part,
     whose_stays_open,
@@ -66,17 +65,6 @@ fn runs_for(input: &Input<'_>, frame: &Frame) -> bool {
 fn costs(input: &Input<'_>, frame: &Frame) -> bool {
     let cost = |at: usize| input.reader.reads(at, &["anggaran", "belanja", "biaya", "dana"]);
     input.rule_name(frame) == "visit/kind-of" && frame.trigger.checked_sub(1).is_some_and(cost)
-}
-
-/// "Kontingen Kabupaten X bertolak ke Y", "warga X mendatangi Y": athletes, pilgrims and citizens are no delegation of the region.
-fn of_people(input: &Input<'_>, frame: &Frame) -> bool {
-    let people = |f: &Fill| {
-        let from = f.first.saturating_sub(1);
-        let told = input.phrases(input.reader.classes.locative, from, f.first);
-        told.iter().any(|(v, _, last)| *v == "people" && *last == f.first)
-    };
-    let region = |f: &Fill| input.mention(f).is_some_and(|(_, m)| matches!(&m.what, What::Region(r) if !r.government));
-    input.fills(frame, "visitors").any(|f| region(f) && people(f))
 }
 
 /// "Komisi B ke Kota X" goes, "Dinas Y ke Kota X" may be anything, and so may what a whole council does before "ke". "Komisi II
@@ -265,13 +253,9 @@ fn receivers_are(input: &Input<'_>, frame: &Frame) -> bool {
         && (from..frame.trigger).any(|at| input.reader.reads(at, &["yang"]))
 }
 
-/// "Warga Kota X berkunjung ke Y": its people go, and not its government.
+/// "Warga Kota X berkunjung ke Y", "kontingen X bertolak ke Y": its people go, and not its government.
 fn citizens(input: &Input<'_>, frame: &Frame) -> bool {
-    let people = |f: Fill| {
-        let people = ["warga", "masyarakat", "penduduk", "wisatawan", "pedagang", "petani"];
-        f.first.checked_sub(1).is_some_and(|before| input.reader.reads(before, &people))
-    };
-    input.fills(frame, "visitors").next().is_some_and(|f| people(*f))
+    input.fills(frame, "visitors").any(|f| input.behind_people(f.first))
 }
 
 /// "Di kantor DPRD X, rombongan diterima Y": it is the party behind the comma that is received, and not who stands before it.
