@@ -184,7 +184,7 @@ fn published(
             })
     };
     let told = told || basis;
-    let date = told.then(|| setting::date_of_signing(input, &group.frames, !settled)).flatten();
+    let date = told.then(|| setting::date_of_signing(input, &group.frames, !settled, Some(kind.value))).flatten();
     let date = date.filter(|d| d.reasons.iter().all(|r| behind(r.first)));
     let venue = told.then(|| places::venue_of_signing(input, &group.frames, settled)).flatten().filter(|v| behind(v.value.0));
     // What guest and host sign on a visit they sign on its day, in its rooms.
@@ -194,7 +194,7 @@ fn published(
     let venue = venue.or_else(|| visit.and_then(|v| v.venue.clone()));
     // A paper signed beside another is signed when and where the other is.
     let beside = settled && fresh && (together || group.own.is_some() || group.kind.is_some());
-    let date = date.or_else(|| beside.then(|| setting::date_of_signing(input, main, false)).flatten());
+    let date = date.or_else(|| beside.then(|| setting::date_of_signing(input, main, false, None)).flatten());
     let venue = venue.or_else(|| beside.then(|| places::venue_of_signing(input, main, true)).flatten());
     let mut affairs = affair::affairs(input, &group.frames, if only { Extent::Whole } else { Extent::Part });
     // One of a row tells its topic itself: "Dengan Provinsi X untuk pariwisata."

@@ -46,6 +46,24 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         && !input.has(input.words.budget, None, frame.sentence)
         && !denied(input, frame)
         && !wished(input, frame)
+        && !exhorted(input, frame)
+}
+
+/// "Jangan sampai urusan sister city habis di meja penandatanganan", "diminta menjalin kerja sama yang baik dengan X": what should be
+/// done about papers or neighbours in general.
+fn exhorted(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(sentence) = input.sentence(frame.sentence) else { return false };
+    let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
+    let not = |at: usize| reads(at, &["jangan"]) && reads(at.saturating_add(1), &["sampai", "hanya", "cuma", "sekadar"]);
+    let should = |at: usize| reads(at, &["agar", "diharapkan", "diminta", "harus", "supaya", "wajib"]);
+    let good = |last: usize| {
+        let at = if reads(last, &["yang"]) { last.saturating_add(1) } else { last };
+        reads(at, &["apik", "baik", "erat", "harmonis", "solid"])
+    };
+    let kinds = input.phrases(input.words.agreement_kind, frame.first, frame.last.saturating_add(1));
+    let before = frame.first.saturating_sub(WISH).max(sentence.first)..frame.trigger;
+    (sentence.first..frame.first).any(not)
+        || kinds.iter().any(|(k, _, last)| *k == "kerja_sama" && good(*last)) && before.into_iter().any(should)
 }
 
 /// "Semoga kerja sama antara X dan Y terus terjalin": a good wish for what there is.

@@ -125,7 +125,7 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
         || roles.frames_of(input).any(|f| {
             input.has(input.words.visit_kind, None, f.sentence)
                 || input.has(input.words.delegation, None, f.sentence)
-                || input.rule_name(f) == "visit/inspects-in"
+                || matches!(input.rule_name(f), "visit/inspects-in" | "visit/heads-go")
                 || input.fills(f, "visitors").next().is_some()
                     && ["received_by", "hosts", "sites"].iter().any(|slot| input.fills(f, slot).next().is_some())
         });
@@ -138,7 +138,10 @@ pub(super) fn infer(input: &Input<'_>, roles: &Roles, known: &[&Side], visitor: 
     for (i, mention) in input.mentions.iter().enumerate() {
         let Some(party) = input.party(i) else { continue };
         let zone = input.zone(input.sentence_of(mention.first));
-        let foreign = matches!(party.sort, Some(BodySort::Company | BodySort::University | BodySort::Association | BodySort::Vertical));
+        // "Dinas Pertanian sudah dimintai data": of the region that is told, and nobody's host.
+        let homeless = party.sort == Some(BodySort::Agency) && party.region.is_none();
+        let foreign =
+            homeless || matches!(party.sort, Some(BodySort::Company | BodySort::University | BodySort::Association | BodySort::Vertical));
         let province = party.region.is_some_and(|r| input.reader.lexicon.gazetteer.province(r) == r)
             && party.sort.is_none()
             && matches!(mention.what, What::Region(ref w) if !w.government);

@@ -20,6 +20,8 @@ use crate::text::Zone;
 const MOST: usize = 8;
 /// Most sentences that are looked at for them.
 const TRIED: usize = 200;
+/// Mentions back to the day of "pada hari yang sama".
+const REACH: usize = 40;
 /// Most tokens from a word of plan to "kunjungan balasan".
 const AHEAD: usize = 8;
 
@@ -179,9 +181,18 @@ pub(super) fn moved(input: &Input<'_>, frames: &[&Frame], date: Proven<(Date, Op
     }
 }
 
-/// The day that a sentence tells by that of another visit: "sehari sebelumnya".
+/// The day that a sentence tells by that of another visit: "sehari sebelumnya", "pada hari yang sama".
 pub(super) fn day_of(input: &Input<'_>, sentence: usize, base: &Draft) -> Option<Proven<(Date, Option<Date>)>> {
-    let last = input.sentence(sentence)?.last;
+    let (first, last) = input.sentence(sentence).map(|s| (s.first, s.last))?;
+    let reads = |at: usize, word: &str| input.reader.reads(at, &[word]);
+    let same = |at: usize| reads(at, "hari") && reads(at.saturating_add(1), "yang") && reads(at.saturating_add(2), "sama");
+    if (first..last).any(same) {
+        // The day told last.
+        let before = input.mentions.partition_point(|m| m.first < first);
+        let told = |i: usize| input.calendar.days.get(i).copied().flatten().zip(input.mentions.get(i));
+        let (day, mention) = (0..before).rev().take(REACH).find_map(told)?;
+        return Some(Proven::new(day, Reason::new(mention.first, mention.last, "setting/date")));
+    }
     link(input, sentence, last).filter(|l| matches!(l, Link::After | Link::Eve)).and_then(|l| day(base.date.clone()?, l))
 }
 

@@ -104,7 +104,9 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
         }
     }
     if input.rule_name(frame) == "agreement/all-sign" {
-        parties.extend(told_together(input, frame));
+        let known = |p: &Proven<PartyRef>| parties.iter().any(|q| same_side(&q.value, &p.value));
+        let told: Vec<Proven<PartyRef>> = told_together(input, frame).into_iter().filter(|p| !known(p)).collect();
+        parties.extend(told);
     }
     let at_home = input.rule_name(frame) == "agreement/home-partners";
     if at_home || matches!(input.rule_name(frame), "agreement/signed-after" | "agreement/said-after" | "agreement/pronoun-signs") {

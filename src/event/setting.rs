@@ -8,7 +8,7 @@ use super::roles::same_side;
 use super::stands::Stands;
 use super::{Input, further};
 use crate::Date;
-use crate::kinds::VisitStatus;
+use crate::kinds::{AgreementKind, VisitStatus};
 use crate::mention::{Mention, PartyRef, What};
 use crate::rule::Frame;
 use crate::text::Zone;
@@ -161,14 +161,43 @@ fn led(input: &Input<'_>, mention: &Mention, value: &str) -> bool {
     (mention.first.saturating_sub(2)..mention.first).any(|at| word(at) && leads(at))
 }
 
-/// "29 Januari mendatang"
+/// Most words from "yang akan" to the day that it puts ahead.
+const OPENING: usize = 6;
+
+/// "29 Januari mendatang", "festival yang akan dibuka tanggal 20 Juli"
 fn lies_ahead(input: &Input<'_>, mention: &Mention) -> bool {
+    let sentence = input.sentence_of(mention.first);
+    let opens = |at: usize| input.reader.reads(at, &["yang"]) && input.reader.reads(at.saturating_add(1), &["akan", "bakal"]);
+    let comma = |at: usize| input.reader.sign(at) == b',';
+    let clause = (mention.first.saturating_sub(OPENING)..mention.first).rev().take_while(|at| !comma(*at));
+    if clause.into_iter().any(|at| opens(at) && input.sentence_of(at) == sentence) {
+        return true;
+    }
     let parts = input.phrases(input.reader.classes.datepart, mention.first, mention.last.saturating_add(2));
     parts.iter().any(|(value, first, _)| *value == "ahead" && *first <= mention.last)
 }
 
+/// The day of a signing: from a sentence that names no paper of another kind only, if there is one.
+pub(crate) fn date_of_signing(
+    input: &Input<'_>,
+    frames: &[&Frame],
+    planned: bool,
+    kind: Option<AgreementKind>,
+) -> Option<Proven<(Date, Option<Date>)>> {
+    let other = |sentence: usize| {
+        let told = papers(input, sentence);
+        !told.is_empty() && kind.is_some_and(|k| papers_exist(input, frames, k) && told.iter().all(|(own, _, _)| *own != k.as_str()))
+    };
+    day_of_signing(input, frames, planned, |s| !other(s)).or_else(|| day_of_signing(input, frames, planned, |_| true))
+}
+
+/// A frame's own sentence names a paper of this kind.
+fn papers_exist(input: &Input<'_>, frames: &[&Frame], kind: AgreementKind) -> bool {
+    frames.iter().any(|f| papers(input, f.sentence).iter().any(|(own, _, _)| *own == kind.as_str()))
+}
+
 /// The day of a signing: from the sentences near the frames that tell the signing, or right beside one.
-pub(crate) fn date_of_signing(input: &Input<'_>, frames: &[&Frame], planned: bool) -> Option<Proven<(Date, Option<Date>)>> {
+fn day_of_signing(input: &Input<'_>, frames: &[&Frame], planned: bool, of: impl Fn(usize) -> bool) -> Option<Proven<(Date, Option<Date>)>> {
     let stands = Stands::of(frames);
     // A caption that shows the paper tells of its signing.
     let shown = |s: usize| input.zone(s) == Zone::Caption && !input.phrases_in(input.words.agreement_kind, s).is_empty();
@@ -176,6 +205,9 @@ pub(crate) fn date_of_signing(input: &Input<'_>, frames: &[&Frame], planned: boo
     let basis = frames.iter().any(|f| based(input, f.first));
     date_where(input, frames, &stands, planned, |mention, day, spoken| {
         let sentence = input.sentence_of(mention.first);
+        if !of(sentence) {
+            return false;
+        }
         let own = stands.within(sentence, 1);
         // "... turunan dari MoU A dan B yang diteken 25 Januari": the day of the paper told last.
         let last = papers(input, sentence).into_iter().rfind(|(_, first, _)| *first < mention.first);

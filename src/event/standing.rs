@@ -94,6 +94,8 @@ fn owed(input: &Input<'_>, at: usize, words: &[&str]) -> bool {
 
 /// What should be done.
 const OWED: [&str; 7] = ["mesti", "harus", "perlu", "ingin", "agar", "supaya", "minta"];
+/// What may be done one day: "berlaku dua tahun dan dapat diperpanjang".
+const MAY: [&str; 5] = ["dapat", "bisa", "boleh", "bila", "jika"];
 /// What will be done.
 const AHEAD_WORDS: [&str; 7] = ["akan", "bakal", "berencana", "hendak", "segera", "rencananya", "direncanakan"];
 
@@ -167,6 +169,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 "planned" if hopes && !ends_behind(input, last) => vote(AgreementStatus::Planned, 2, first, last),
                 // "akan melakukan penandatanganan perpanjangan MoU"
                 // "Perlu diperpanjang", "akan diperbarui": still to come.
+                "extended" if owed(input, first, &MAY) => {}
                 "extended" if owed(input, first, &OWED) => vote(AgreementStatus::Proposed, 12, first, last),
                 "extended" if owed(input, first, &AHEAD_WORDS) => vote(AgreementStatus::Planned, 12, first, last),
                 "extended" => vote(AgreementStatus::Extended, if planned(input, frame.sentence) { 2 } else { 12 }, first, last),
@@ -210,7 +213,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
         for (number, sentence) in input.reader.sentences.iter().enumerate().filter(|(_, s)| s.zone.tells()) {
             if !input.phrases_in(input.words.agreement_kind, number).is_empty() {
                 for (_, first, last) in input.phrases_in(input.words.status, number).into_iter().filter(|(v, _, _)| *v == "extended") {
-                    if (!input.quoted(first) || sentence.zone == Zone::Headline) && !planned(input, number) {
+                    if (!input.quoted(first) || sentence.zone == Zone::Headline) && !planned(input, number) && !owed(input, first, &MAY) {
                         vote(AgreementStatus::Extended, 5, first, last);
                     }
                 }

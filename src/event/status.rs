@@ -154,7 +154,9 @@ fn negated(input: &Input<'_>, at: usize) -> bool {
 
 /// The words of tokens `first..last` that put a visit ahead: of plan ("akan"), or of a time to come ("bulan depan").
 pub(super) fn ahead(input: &Input<'_>, first: usize, last: usize) -> impl Iterator<Item = (usize, usize)> {
-    let plans = input.phrases(input.words.status, first, last).into_iter().filter(|(v, _, _)| *v == "planned");
+    // "Rencana itu dibicarakan ketika X menerima Y": the plan is for something else.
+    let other = |at: usize, end: usize| input.reader.reads(at, &["rencana"]) && input.reader.reads(end, &["itu", "tersebut", "ini"]);
+    let plans = input.phrases(input.words.status, first, last).into_iter().filter(move |(v, at, end)| *v == "planned" && !other(*at, *end));
     let times = input.phrases(input.words.link, first, last).into_iter().filter(|(v, _, _)| *v == "ahead");
     plans.chain(times).map(|(_, first, last)| (first, last))
 }

@@ -80,7 +80,10 @@ fn turned_before(input: &Input<'_>, frame: &Frame) -> bool {
 fn habit(input: &Input<'_>, frame: &Frame) -> bool {
     let often = |at: usize| input.reader.reads(at, &["sering", "seringkali", "kerap", "acap"]);
     let goes = matches!(input.rule_name(frame), "visit/visits" | "visit/goes-to" | "visit/guests-go");
-    goes && frame.trigger.checked_sub(1).is_some_and(often)
+    // "Tak jarang anggota dewan menemui kepala dinas"
+    let opens = input.sentence(frame.sentence).map_or(frame.first, |s| s.first);
+    let seldom = |at: usize| input.reader.reads(at, &["tak", "tidak"]) && input.reader.reads(at.saturating_add(1), &["jarang"]);
+    seldom(opens) || often(opens) || goes && frame.trigger.checked_sub(1).is_some_and(often)
 }
 
 /// Tokens from "karena" to what kept somebody away.

@@ -11,7 +11,7 @@ use crate::rule::{Fill, Frame};
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 28] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 29] = [
     runs_for,
     costs,
     only_present,
@@ -39,6 +39,7 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 28] = [
     goes_to_receive,
     meets_guests,
     own_meeting,
+    behind_host,
     quiet,
 ];
 
@@ -168,7 +169,9 @@ fn budget(input: &Input<'_>, frame: &Frame) -> bool {
         first.checked_sub(1).is_some_and(|before| input.reader.reads(before, &["ruang", "ruangan", "gedung", "aula"]))
             || super::mention_over(input, first).is_some_and(|m| matches!(m.what, What::Place(_)))
     };
-    input.phrases_in(input.words.budget, frame.sentence).iter().any(|(_, first, _)| !room(*first))
+    // "Kunker Komisi II ke X batal, sebab dewan di sana sedang rapat paripurna": what kept others from it.
+    let reason = |at: usize| at >= frame.last && input.phrases(input.words.verb, frame.last, at).iter().any(|(v, _, _)| *v == "because");
+    input.phrases_in(input.words.budget, frame.sentence).iter().any(|(_, first, _)| !room(*first) && !reason(*first))
 }
 
 /// "Kota X dipilih atas saran dari Kemendagri": who only advised it does not come.
@@ -227,21 +230,37 @@ fn invited_home(input: &Input<'_>, frame: &Frame) -> bool {
 }
 
 /// Most tokens from "rapat" to "dipimpin".
-const CHAIRED: usize = 2;
+const CHAIRED: usize = 5;
+/// Most tokens from "rombongan" to "diketuai".
+const HEADED: usize = 12;
+/// Most tokens from "wilayah" to "dipimpin".
+const GOVERNED: usize = 2;
 
 /// "Rapat yang dipimpin X", "wilayah yang dipimpin X": X chairs or governs it, and leads nobody who comes.
 fn chairs(input: &Input<'_>, frame: &Frame) -> bool {
     let meeting = ["apel", "paripurna", "pertemuan", "rapat", "rdp", "sidang", "upacara"];
     let governed = ["daerah", "instansi", "kabupaten", "kota", "lembaga", "organisasi", "partai", "provinsi", "wilayah"];
     let from = frame.trigger.saturating_sub(CHAIRED);
-    // "DPRD Kota X dipimpin Y" is led.
-    let free = |at: usize| input.sentence_of(at) == frame.sentence && super::mention_over(input, at).is_none();
-    let reads = |at: usize| input.reader.reads(at, &meeting) || input.reader.reads(at, &governed);
+    // "DPRD Kota X dipimpin Y" is led, and so are "rombongan yang mengikuti rapat" and "rapat konsultasi".
+    let guests = |at: usize| [input.words.delegation, input.words.guest].iter().any(|c| !input.phrases(*c, at, frame.trigger).is_empty());
+    let free = |at: usize| {
+        let between = at.saturating_add(1)..frame.trigger;
+        let bare = between.into_iter().all(|i| super::mention_over(input, i).is_none() && input.reader.sign(i) == 0);
+        input.sentence_of(at) == frame.sentence && super::mention_over(input, at).is_none() && bare && !guests(at)
+    };
+    let near = |at: usize| at.saturating_add(GOVERNED) >= frame.trigger;
+    let reads = |at: usize| input.reader.reads(at, &meeting) || near(at) && input.reader.reads(at, &governed);
+    // "Pengurus LPM yang diketuai X": at the head of an association, where no delegation is told.
+    let headed = input.reader.reads(frame.trigger, &["diketuai"])
+        && input.phrases(input.words.delegation, frame.trigger.saturating_sub(HEADED), frame.trigger).is_empty()
+        && !input.has(input.words.visit_kind, None, frame.sentence)
+        && !input.has(input.words.delegation, None, frame.sentence);
     // "Capaian Kota X selama dipimpin Y": in the years of Y.
     let years = ["sejak", "selama", "semasa", "semenjak"];
     let reigns = frame.trigger.checked_sub(1).is_some_and(|before| input.reader.reads(before, &years));
     let led = matches!(input.rule_name(frame), "visit/led-by" | "visit/led-with");
-    led && (from..frame.trigger).any(|at| reads(at) && free(at)) || reigns && (led || input.rule_name(frame) == "visit/group-led")
+    led && (headed || (from..frame.trigger).any(|at| reads(at) && free(at)))
+        || reigns && (led || input.rule_name(frame) == "visit/group-led")
 }
 
 /// "Yang menerima kunjungan itu adalah X": who receives the guests is none of them.
@@ -301,6 +320,13 @@ fn own_meeting(input: &Input<'_>, frame: &Frame) -> bool {
         && input.fills(frame, "hosts").next().is_none()
         && input.fills(frame, "kind").any(rapat)
         && !input.fills(frame, "visitors").any(party)
+}
+
+/// "Hadir Sekda X selaku tuan rumah, Kepala Badan Y": who is told behind the host is another one.
+fn behind_host(input: &Input<'_>, frame: &Frame) -> bool {
+    let from = input.frames.partition_point(|f| f.sentence < frame.sentence);
+    let mut here = input.frames.iter().skip(from).take_while(|f| f.sentence == frame.sentence);
+    input.rule_name(frame) == "visit/host-side" && here.any(|f| input.rule_name(f) == "visit/host-told" && f.trigger == frame.trigger)
 }
 
 /// The sentence speaks of tourists, pupils or patients, and names no party that visits.

@@ -27,10 +27,13 @@ impl<'a> Reader<'a> {
         }
         let country = |h: &&Hit| !h.entry.weak && !self.lexicon.value_name(h.entry.value).contains('.');
         for hit in self.hits.of_class(self.classes.foreign, 0, self.tokens.len()).filter(country) {
-            let Some(sign) = (hit.first as usize).checked_sub(1).filter(|s| matches!(self.sign(*s), b',' | b'(')) else { continue };
+            let apart = |s: usize| matches!(self.sign(s), b',' | b'(') || self.word(s) == c.words.di && self.levelled(s);
+            let Some(sign) = (hit.first as usize).checked_sub(1).filter(|s| apart(*s)) else { continue };
             let unknown = |at: usize| self.capital(at) && (self.word(at) == WordId::UNKNOWN || self.within(at, sign, hit));
-            let first = (sign.saturating_sub(WORDS)..sign).rev().take_while(|at| unknown(*at)).last();
-            let Some(first) = first.filter(|f| self.leads_to_place(*f)) else { continue };
+            let row = self.in_row_abroad(sign, hit);
+            let plain = |at: usize| row == Some(at.saturating_sub(1)) && self.capital(at.saturating_sub(1)) && self.capital(at);
+            let first = (sign.saturating_sub(WORDS)..sign).rev().take_while(|at| unknown(*at) || plain(*at)).last();
+            let Some(first) = first.filter(|f| row == Some(*f) || self.leads_to_place(*f)) else { continue };
             let name = self.words_of(first, sign);
             if found.len() < CITIES && !found.contains(&name) {
                 found.push(name);
@@ -44,6 +47,22 @@ impl<'a> Reader<'a> {
         let code = self.lexicon.value_name(country.entry.value);
         let inside = |h: &&Hit| self.lexicon.value_name(h.entry.value).split_once('.').is_some_and(|(of, _)| of == code);
         self.hits_at(at).filter(|h| h.entry.class == self.classes.foreign && h.last as usize == last).any(|h| inside(&h))
+    }
+
+    /// "Seremban (Malaysia) dan | Hoi An (Vietnam)": where the next of a row of places with their countries in brackets begins, before
+    /// the bracket that opens at `sign`.
+    fn in_row_abroad(&self, sign: usize, country: &Hit) -> Option<usize> {
+        let closed = self.sign(sign) == b'(' && self.sign(country.last as usize) == b')';
+        let joint = |at: usize| self.sign(at) == b',' || self.reads(at, &["dan", "serta"]);
+        let before = (sign.saturating_sub(WORDS.saturating_add(1))..sign).rev().find(|at| joint(*at)).filter(|_| closed)?;
+        let country = before.checked_sub(2).is_some_and(|at| self.hits_at(at).any(|h| h.entry.class == self.classes.foreign));
+        (country && self.sign(before.saturating_sub(1)) == b')').then(|| before.saturating_add(1))
+    }
+
+    /// "Kabupaten Liling | di Tiongkok": one or two words before the token stand behind a word for a level.
+    fn levelled(&self, at: usize) -> bool {
+        let named = |n: usize| at.checked_sub(n).is_some_and(|f| self.hits_before(f, self.classes.level).next().is_some());
+        (1..=WORDS).any(named)
     }
 
     /// A word before which a place stands: "Kota", "dengan", "di", "dan", "Gubernur".

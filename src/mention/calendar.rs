@@ -1,5 +1,7 @@
 //! The calendar of an article: its day of publication, and the years that its dates leave out.
 
+use std::ops::RangeInclusive;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
@@ -23,6 +25,9 @@ pub(crate) struct Calendar {
 /// Most full dates that may give another date its year.
 const ANCHORS: usize = 64;
 
+/// Years in which an article of these offices may have been written.
+const YEARS: RangeInclusive<i16> = 1999..=2099;
+
 /// Decides the dates; `published` is what the caller knows.
 pub(crate) fn calendar(reader: &Reader<'_>, mentions: &[Mention], published: Option<Date>) -> Calendar {
     let published = published.or_else(|| publication(reader, mentions));
@@ -37,6 +42,7 @@ pub(crate) fn calendar(reader: &Reader<'_>, mentions: &[Mention], published: Opt
             *slot = said(reader, mention);
         }
         let days = when(mention).and_then(|w| decide(w, published, &anchors, plans(reader, mention)));
+        let days = days.or_else(|| in_year_told(reader, mention));
         if let (Some((start, last)), Some(told)) = (days, when(mention)) {
             if contradicts(told, start, last) {
                 out.conflicts.push((ConflictKind::Weekday, mention.first, mention.last));
@@ -242,6 +248,19 @@ fn anchored(when: &When, day: Day, anchors: &[Date]) -> Option<Date> {
         .filter_map(|a| day.date(a.year()).map(|d| (d, *a)))
         .find(|(d, a)| days_between(*d, *a) <= 92 && when.weekday.is_some_and(|w| d.weekday() == weekday_of(w)))
         .map(|(d, _)| d)
+}
+
+/// "Rapat Kerja Tahun 2016 di X, Kamis (13/10)": the year that the title of the occasion tells in the same sentence, if the weekday
+/// agrees.
+fn in_year_told(reader: &Reader<'_>, mention: &Mention) -> Option<(Date, Option<Date>)> {
+    let told = when(mention).filter(|w| !w.vague && w.end.is_none() && w.length.is_none() && !w.open)?;
+    let (day, weekday) = (told.start.filter(|d| d.year.is_none())?, weekday_of(told.weekday?));
+    let first = reader.sentences.get(reader.sentence_of(mention.first))?.first;
+    let title = |at: usize| at.checked_sub(1).is_some_and(|b| b >= first && reader.capital(b)) && reader.capital(at);
+    let year = |at: &usize| reader.words_of(*at, at.saturating_add(1)).parse::<i16>().ok().filter(|y| YEARS.contains(y));
+    let mut years = (first..mention.first).filter(|at| at.checked_sub(1).is_some_and(|b| reader.reads(b, &["tahun"]) && title(b)));
+    let date = years.find_map(|at| year(&at)).and_then(|y| day.date(y)).filter(|d| d.weekday() == weekday)?;
+    Some((date, Some(date)))
 }
 
 /// Most days from the first to the last of bare weekdays; "Senin-Jumat" is a habit.

@@ -136,6 +136,10 @@ impl Reader<'_> {
         if self.word(next) == self.classes.words.bidang {
             next = next.saturating_add(1);
         }
+        // "Kadisdik & Kebudayaan": the contraction holds the first half of the unit.
+        if office.head.1 == office.head.0.saturating_add(1) && self.goes_on_with_unit(next) {
+            next = next.saturating_add(1);
+        }
         // "Staf Khusus Menteri Sosial": whose staff, no unit.
         if let Some(minister) = self.hit(next, self.classes.minister) {
             return minister.last as usize;

@@ -105,7 +105,7 @@ impl Reader<'_> {
         let short = |t: &&crate::text::Token| t.letters <= 4 && (t.is(Shape::CAPITAL) || t.is(Shape::DIGIT));
         let Some(token) = self.token(at).filter(short) else { return false };
         let text = self.words_of(at, at.saturating_add(1));
-        let roman = text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+        let roman = text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L')) && (text.len() > 1 || text != "L");
         let letter = text.len() == 1 && text.chars().all(|c| matches!(c, 'A'..='F'));
         let followed = self.sign(at.saturating_add(1)) == b'.' && self.is(at.saturating_add(1), Shape::GLUED);
         roman || letter && !followed || token.is_number() && text.len() <= 2

@@ -208,6 +208,14 @@ impl Reader<'_> {
         })
     }
 
+    /// "Kadispora | & Pariwisata": a sign or word that joins two units, and the second, which is no agency of its own.
+    pub(super) fn goes_on_with_unit(&self, at: usize) -> bool {
+        let next = at.saturating_add(1);
+        let joint = self.sign(at) == b'&' || self.word(at) == self.classes.words.dan;
+        let other = [self.classes.body, self.classes.agency, self.classes.title, self.classes.council];
+        joint && self.capital(next) && self.unit_word_behind(next) && !self.hits_at(next).any(|h| other.contains(&h.entry.class))
+    }
+
     /// The name of an agency, council or office of the centre at `at`, no shorter than a unit that begins there; the
     /// position behind its fixed words. A section ("humas") may be a unit as well.
     pub(super) fn agency_name(&self, at: usize) -> Option<usize> {

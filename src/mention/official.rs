@@ -97,6 +97,9 @@ impl Reader<'_> {
         if let Some(behind) = self.plays(at, "here").filter(|b| self.sign(*b) == b',') {
             return self.name_behind(behind, words);
         }
+        if let Some(behind) = self.behind_bare_level(at) {
+            return self.name_behind(behind, words);
+        }
         if self.sign(at) == b',' {
             let next = at.saturating_add(1);
             let (name, last) = self.name(next)?;
@@ -131,6 +134,13 @@ impl Reader<'_> {
             return None;
         }
         Some((name, last))
+    }
+
+    /// "Ketua DPRD Kabupaten | H. Fulan": the region behind the word for its level is left out.
+    fn behind_bare_level(&self, at: usize) -> Option<usize> {
+        let (_, next) = self.value(at, self.classes.level)?;
+        let honored = || self.hit(next, self.classes.honorific).is_some_and(|h| !h.entry.weak) && self.name(next).is_some();
+        (self.region_name(next, None, true).is_none() && honored()).then_some(next)
     }
 
     /// "Rektor Maju Jaya, Prof. Dr. Anu Saputra": the first run of capitals is the university, for who bears a second name with

@@ -171,11 +171,23 @@ impl Reader<'_> {
         if index == 0 && self.hits.classes(at).meets(self.classes.starts.date) && self.capital(next) && self.marks(next).has(Mark::NAME) {
             return !self.shouting;
         }
+        // "Wujudnya, Wali Kota menandatangani ...": a noun with its possessive opens the sentence.
+        if index == 0 && token.word == WordId::UNKNOWN && self.opens(at) && self.folded(at, at.saturating_add(1)).ends_with("nya") {
+            return false;
+        }
+        // "Kepala Daerah Se Bengkulu"
+        if index == 0 && token.word == self.classes.words.se && self.region_name(at.saturating_add(1), None, true).is_some() {
+            return false;
+        }
         let roman = index == 0 && token.end.saturating_sub(token.start) > 1 && self.is_ordinal(at);
         if roman
             || self.dotted_degree(at)
             || index > 0 && (self.is_degree(at) || self.honorific_of(at, &["academic", "military", "police"]))
         {
+            return false;
+        }
+        // "melihat KIM Lawu Asri", "Kelompok Informasi Masyarakat (KIM)": an abbreviation that is spelt like a name.
+        if index == 0 && self.is_acronym(at) {
             return false;
         }
         if marks.has(Mark::NAME) {
@@ -224,6 +236,16 @@ impl Reader<'_> {
             return false;
         }
         !self.begins_other(at, index)
+    }
+
+    /// A word in capitals that stands alone in brackets, or before a name that does not stand in capitals.
+    fn is_acronym(&self, at: usize) -> bool {
+        let next = at.saturating_add(1);
+        let caps = |i: usize| self.is(i, Shape::ALL_CAPS) && self.is(i, Shape::LETTER);
+        let bracketed = self.sign(at.wrapping_sub(1)) == b'(' && self.sign(next) == b')';
+        let named = self.capital(next) && !caps(next) && self.is(next, Shape::LETTER) && !self.is_degree(next);
+        let office = at.checked_sub(1).is_some_and(|b| self.sign(b) == b'.' || self.is(b, Shape::CAPITAL));
+        caps(at) && !self.shouting && self.words_of(at, next).len() > 2 && (bracketed || named && !office)
     }
 
     /// "ANDI BASO MAPPARESSA", "BONG KIM HIONG, S.H.": the name itself stands in capitals. Behind its first word every word in

@@ -62,8 +62,11 @@ impl Reader<'_> {
                 last = behind;
             }
         } else if end == next {
-            // "Camat se-Kabupaten X", "Lurah Kota X": no village at all.
-            if let Some((region, behind)) = self.region(next).filter(|(r, _)| !r.candidates.is_empty()) {
+            // "Camat se-Kabupaten X", "Lurah Kota X", "kades di Kabupaten X": no village at all.
+            let w = &self.classes.words;
+            let from = [w.di, w.dari].contains(&self.word(next)) || self.reads(next, &["asal"]);
+            let place = if from && level.is_none() { next.saturating_add(1) } else { next };
+            if let Some((region, behind)) = self.region(place).filter(|(r, _)| !r.candidates.is_empty()) {
                 words.region = Some(region);
                 last = behind;
             }
