@@ -43,8 +43,20 @@ pub(super) fn receivers(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, 
             && scope.not_visitor(input, p)
             && scope.receives(input, p)
     };
-    let found = roles.parts.iter().filter(receives);
+    // "Konsultasi ke Dirjen X. Rombongan diterima Y": to whose office one goes need not be there where others receive.
+    let goal = |p: &Part| {
+        let named = input.people.persons.get(p.person).is_some_and(|q| q.name.is_some());
+        !named && p.receiver_reasons.iter().all(|r| goals(r))
+    };
+    let others = roles.parts.iter().filter(receives).any(|p| !goal(p));
+    let found = roles.parts.iter().filter(receives).filter(|p| !others || !goal(p));
     in_order(input, found.map(|p| Proven { value: p.person, reasons: p.receiver_reasons.clone() }).collect())
+}
+
+/// The vote comes of a rule that tells where one goes, and not who receives.
+fn goals(reason: &Reason) -> bool {
+    let going = ["visit/goes-to", "visit/visits", "visit/does-visit", "visit/goes-with-kind", "visit/kind-to", "visit/kind-with"];
+    going.contains(&reason.rule.as_str()) || ["visit/kind-of", "visit/kind-of-to", "visit/leads-to"].contains(&reason.rule.as_str())
 }
 
 /// Who comes along with the leader, in the order of the text.
@@ -214,11 +226,16 @@ fn goes_together(input: &Input<'_>, person: &Person) -> bool {
 /// Most tokens from the name to "melepas".
 const FAREWELL: usize = 4;
 
-/// "Wabup X melepas rombongan": who sees the others off stays at home.
+/// "Wabup X melepas rombongan", "rombongan dilepas Wabup X": who sees the others off stays at home.
 fn sends_off(input: &Input<'_>, person: &Person) -> bool {
     let verbs = |m: &Mention| input.phrases(input.words.verb, m.last, m.last.saturating_add(FAREWELL));
+    let passive = |at: usize| at.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["dilepas"]));
+    let by = |m: &Mention| {
+        let oleh = m.first.checked_sub(1).filter(|b| input.reader.reads(*b, &["oleh"])).unwrap_or(m.first);
+        passive(oleh)
+    };
     let mut own = person.mentions.iter().filter_map(|m| input.mentions.get(*m));
-    own.any(|m| verbs(m).iter().any(|(v, at, _)| *v == "send_off" && input.sentence_of(*at) == input.sentence_of(m.first)))
+    own.any(|m| by(m) || verbs(m).iter().any(|(v, at, _)| *v == "send_off" && input.sentence_of(*at) == input.sentence_of(m.first)))
 }
 
 /// "Instruksi Bupati X", "izin dari Bupati X": whose order or leave is told, and nothing else, need not be there.

@@ -64,7 +64,7 @@ fn date_where(
         let there = said_there(input, frames, i);
         let spoken = !there && spoken(input, frames, i);
         // "sampai Jumat (11/9)" is an end, and "29 Januari mendatang" no day of what is done.
-        let end = !ranges && led(input, mention, "join");
+        let end = !ranges && (led(input, mention, "join") || apart_from(frames, sentence) && led(input, mention, "open"));
         if planned && spoken || end || !planned && lies_ahead(input, mention) || !allowed(mention, day, spoken) {
             continue;
         }
@@ -116,6 +116,11 @@ fn date_where(
         return Some(whole);
     }
     Some(Proven::new(days, Reason::new(mention.first, mention.last, "setting/date")))
+}
+
+/// No frame stands in the sentence or right beside it.
+fn apart_from(frames: &[&Frame], sentence: usize) -> bool {
+    frames.iter().all(|f| f.sentence.abs_diff(sentence) > 1)
 }
 
 /// Most sentences from the frames of a visit to its first or last day.

@@ -41,7 +41,9 @@ impl Reader<'_> {
 
     /// Remembers the short name in brackets that ends the name of a university, company, agency ...
     fn declare(&mut self, sort: BodySort, first: usize, last: usize) {
-        let open = last.checked_sub(3).filter(|o| *o > first && self.sign(*o) == b'(' && self.sign(last.saturating_sub(1)) == b')');
+        // "Universitas Trunojoyo Madura (UTM) Bangkalan": its place may follow.
+        let bracketed = |o: &usize| self.sign(*o) == b'(' && self.sign(o.saturating_add(2)) == b')';
+        let open = (first.saturating_add(1)..last.saturating_sub(2)).rev().find(bracketed);
         let Some(short) = open.map(|o| o.saturating_add(1)).filter(|s| self.short_name(*s)) else { return };
         let word = self.folded(short, short.saturating_add(1));
         if (word.len() > 2 || self.word(short) != crate::text::WordId::UNKNOWN)

@@ -32,6 +32,7 @@ const YEARS: RangeInclusive<i16> = 1999..=2099;
 pub(crate) fn calendar(reader: &Reader<'_>, mentions: &[Mention], published: Option<Date>) -> Calendar {
     let published = published.or_else(|| publication(reader, mentions));
     let mut out = Calendar { published, days: Vec::with_capacity(mentions.len()), said: vec![None; mentions.len()], conflicts: Vec::new() };
+    let footer = if published.is_none() { footer_year(reader) } else { None };
     let anchors: Vec<Date> = mentions
         .iter()
         .filter_map(|m| when(m).and_then(|w| w.start).filter(|d| d.year.is_some()).and_then(|d| d.date(0)))
@@ -42,7 +43,7 @@ pub(crate) fn calendar(reader: &Reader<'_>, mentions: &[Mention], published: Opt
             *slot = said(reader, mention);
         }
         let days = when(mention).and_then(|w| decide(w, published, &anchors, plans(reader, mention)));
-        let days = days.or_else(|| in_year_told(reader, mention));
+        let days = days.or_else(|| in_year_told(reader, mention)).or_else(|| in_year(mention, footer?));
         if let (Some((start, last)), Some(told)) = (days, when(mention)) {
             if contradicts(told, start, last) {
                 out.conflicts.push((ConflictKind::Weekday, mention.first, mention.last));
@@ -250,17 +251,35 @@ fn anchored(when: &When, day: Day, anchors: &[Date]) -> Option<Date> {
         .map(|(d, _)| d)
 }
 
+/// Tokens from "Copyright" to the year, and from the end of the text that are searched for it.
+const FOOTER: usize = 8;
+const TAIL: usize = 120;
+
+/// "COPYRIGHT © ANTARA 2021" at the foot of the page: the year of the article.
+fn footer_year(reader: &Reader<'_>) -> Option<i16> {
+    let tokens = reader.tokens.len();
+    let year = |at: usize| reader.words_of(at, at.saturating_add(1)).parse::<i16>().ok().filter(|y| YEARS.contains(y));
+    let copyright = |at: &usize| reader.reads(*at, &["copyright"]) || reader.words_of(*at, at.saturating_add(1)) == "©";
+    let begins = (tokens.saturating_sub(TAIL)..tokens).find(copyright)?;
+    let mut years = (begins..tokens.min(begins.saturating_add(FOOTER))).filter_map(year);
+    years.next().filter(|_| years.next().is_none())
+}
+
+/// The day of a mention without a year in this one, if its weekday is printed and agrees.
+fn in_year(mention: &Mention, year: i16) -> Option<(Date, Option<Date>)> {
+    let told = when(mention).filter(|w| !w.vague && w.end.is_none() && w.length.is_none() && !w.open)?;
+    let date = told.start.filter(|d| d.year.is_none())?.date(year)?;
+    (date.weekday() == weekday_of(told.weekday?)).then_some((date, Some(date)))
+}
+
 /// "Rapat Kerja Tahun 2016 di X, Kamis (13/10)": the year that the title of the occasion tells in the same sentence, if the weekday
 /// agrees.
 fn in_year_told(reader: &Reader<'_>, mention: &Mention) -> Option<(Date, Option<Date>)> {
-    let told = when(mention).filter(|w| !w.vague && w.end.is_none() && w.length.is_none() && !w.open)?;
-    let (day, weekday) = (told.start.filter(|d| d.year.is_none())?, weekday_of(told.weekday?));
     let first = reader.sentences.get(reader.sentence_of(mention.first))?.first;
     let title = |at: usize| at.checked_sub(1).is_some_and(|b| b >= first && reader.capital(b)) && reader.capital(at);
     let year = |at: &usize| reader.words_of(*at, at.saturating_add(1)).parse::<i16>().ok().filter(|y| YEARS.contains(y));
     let mut years = (first..mention.first).filter(|at| at.checked_sub(1).is_some_and(|b| reader.reads(b, &["tahun"]) && title(b)));
-    let date = years.find_map(|at| year(&at)).and_then(|y| day.date(y)).filter(|d| d.weekday() == weekday)?;
-    Some((date, Some(date)))
+    years.find_map(|at| in_year(mention, year(&at)?))
 }
 
 /// Most days from the first to the last of bare weekdays; "Senin-Jumat" is a habit.

@@ -41,7 +41,7 @@ pub(super) fn head_of(agency: &str) -> &'static str {
         ("Kepala Biro", &["biro"]),
         ("Kepala Kantor", &["kantor", "kanwil"]),
         ("Inspektur", &["inspektorat"]),
-        ("Kepala Satpol PP", &["satpol", "satuan polisi"]),
+        ("Kepala Satpol PP", &["satpol", "sat pol", "satuan polisi"]),
     ];
     HEADS.iter().find(|(_, starts)| starts.iter().any(|s| agency.starts_with(s))).map_or("Kepala", |(office, _)| office)
 }
@@ -133,6 +133,11 @@ impl Reader<'_> {
             }
             next = self.region_complement(next, None, words);
         }
+        // "Asisten I, Bidang Pemerintahan": a comma before the field.
+        let behind = next.saturating_add(1);
+        if self.sign(next) == b',' && office.number.is_some() && self.word(behind) == self.classes.words.bidang && self.capital(behind) {
+            next = behind;
+        }
         if self.word(next) == self.classes.words.bidang {
             next = next.saturating_add(1);
         }
@@ -175,7 +180,7 @@ impl Reader<'_> {
         }
         // "Asisten Administrasi Sekda Kabupaten X": the Sekda's office, not the Sekda.
         if let Some((value, last)) = self.value(next, self.classes.title) {
-            if value == "Sekda:region" && next > at {
+            if value == "Sekda:region" && (next > at || office.canonical == "Asisten" && office.number.is_some()) {
                 return self.region_complement(last, None, words);
             }
         }

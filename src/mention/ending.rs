@@ -178,6 +178,7 @@ impl Reader<'_> {
                     && next > at
                     && self.is(next.saturating_add(1), Shape::CAPITAL)
                     && self.hit(next.saturating_add(1), self.classes.title).is_none()
+                    && !self.holder_inside(next.saturating_add(1), *b)
             });
             if let Some(behind) = bracket {
                 next = behind;
@@ -199,6 +200,13 @@ impl Reader<'_> {
             break;
         }
         next
+    }
+
+    /// "Kepala Bidang Infrastruktur TIK (Anu Rahmawati)": nothing but the name of the holder stands in the bracket that closes before `behind`.
+    fn holder_inside(&self, at: usize, behind: usize) -> bool {
+        let known = |i: usize| self.marks(i).has(Mark::NAME) && !self.marks(i).has(Mark::UNIT) && !self.is(i, Shape::ALL_CAPS);
+        let whole = self.name(at).is_some_and(|(_, last)| last.saturating_add(1) == behind);
+        whole && behind.saturating_sub(at) > 2 && (at..behind).any(known)
     }
 
     fn joint_before(&self, at: usize) -> bool {

@@ -48,7 +48,11 @@ impl Reader<'_> {
         let sign = |at: usize| self.tokens.get(at).map_or(0, |t| t.sign);
         // "Konsulat Jenderal (Konjen) Jepang di Medan, Fulan pun": the bracket says already that the envoy is meant.
         let meant = || (mission..from).any(|at| sign(at) == b'(' && self.reads(at.saturating_add(1), &["konjen", "konsul", "dubes"]));
-        let closed = sign(person.last) == b',' || sign(person.last) == 0 && meant();
+        // "Konsulat Jenderal Jepang di Medan, Fulan bertamu": nothing stands before it, or nothing behind the name.
+        let limits = self.sentences.get(self.sentence_of(mission)).map_or((mission, person.last), |s| (s.first, s.last));
+        let opens = mission == limits.0 || mission.checked_sub(1).is_some_and(|b| sign(b) == b'-');
+        let ends = person.last >= limits.1 || sign(person.last) == b'.';
+        let closed = sign(person.last) == b',' || ends || sign(person.last) == 0 && (meant() || opens);
         let enclosed = sign(from) == b',' && person.first == from.saturating_add(1) && closed;
         self.sentence_of(from.saturating_sub(1)) == self.sentence_of(person.first) && (person.first == from || enclosed)
     }

@@ -52,6 +52,10 @@ impl People {
         for i in 0..mentions.len() {
             let Some(words) = official(mentions, i).filter(|_| self.of.get(i).is_some_and(Option::is_none)) else { continue };
             let Some(office) = &words.office else { continue };
+            // "Ketua PA terdahulu": not the one of today.
+            if mentions.get(i).is_some_and(|m| reader.reads(m.last, &["terdahulu", "sebelumnya"])) {
+                continue;
+            }
             let party = resolved.parties.get(i).cloned().flatten();
             let here = if party.is_none() { reader.home_here(mentions, resolved, i) } else { None };
             let mut holders: Vec<usize> = (0..self.persons.len())

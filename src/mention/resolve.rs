@@ -7,6 +7,7 @@ use smallvec::{SmallVec, smallvec};
 use super::fullname::{name_cities, name_councils, name_declared, name_in_full, name_ministries};
 use super::party::{PartyRef, party};
 use super::vertical::headed;
+use super::village::home_of_heads;
 use super::{BodySort, BodyWords, Mention, Reader, RegionWords, What};
 use crate::kinds::{ConflictKind, Level};
 use crate::lexicon::RegionId;
@@ -66,6 +67,7 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
     share_regions(reader, mentions);
     resolve_bare(reader, mentions);
     out.parties = mentions.iter().map(|m| party(reader, m)).collect();
+    home_of_heads(reader, mentions, &mut out.parties);
     name_ministries(mentions, &mut out.parties);
     name_councils(reader, &mut out.parties);
     name_declared(reader, mentions, &mut out.parties);

@@ -1,7 +1,30 @@
 //! Villages: the place behind a Camat, Lurah, Kepala Desa or Kapolsek, which no table lists, and where the name begins.
 
-use super::{OfficialWords, Reader};
+use super::party::PartyRef;
+use super::{Mention, OfficialWords, Reader, What};
+use crate::lexicon::Hit;
 use crate::text::{Mark, Shape};
+
+/// "Puluhan kades dari Kabupaten X": heads of no village told are of the region right behind them.
+pub(super) fn home_of_heads(reader: &Reader<'_>, mentions: &[Mention], parties: &mut [Option<PartyRef>]) {
+    for (i, pair) in mentions.windows(2).enumerate() {
+        let [heads, place] = pair else { continue };
+        let plain = matches!(&heads.what, What::Official(w) if w.name.is_none() && w.region.is_none() && w.body.is_none());
+        let from = reader.reads(heads.last, &["dari", "di", "asal"]) && place.first == heads.last.saturating_add(1);
+        let village = || reader.hits.at(heads.first).iter().any(|h| h.entry.class == reader.classes.title && heads_village(reader, h));
+        if plain && from && matches!(place.what, What::Region(_)) && village() {
+            let home = parties.get(i.saturating_add(1)).cloned().flatten();
+            if let Some(slot) = parties.get_mut(i).filter(|p| p.is_none()) {
+                *slot = home;
+            }
+        }
+    }
+}
+
+/// The title is that of the head of a village or kecamatan.
+fn heads_village(reader: &Reader<'_>, hit: &Hit) -> bool {
+    reader.lexicon.value_name(hit.entry.value).split(':').nth(1) == Some("village")
+}
 
 /// Most words of the name of a village.
 const LONGEST: usize = 5;
@@ -48,6 +71,9 @@ impl Reader<'_> {
     /// place and the region around it. `apposed`: the holder stands before the title, so all of it is the place.
     pub(super) fn village_complement(&mut self, at: usize, apposed: bool, words: &mut OfficialWords) -> usize {
         let mut next = at;
+        // "Danramil 02 Haharu"
+        let number = self.token(next).is_some_and(crate::text::Token::is_number) && self.capital(next.saturating_add(1));
+        next = next.saturating_add(usize::from(number));
         let level = self.value(next, self.classes.level).filter(|(v, _)| matches!(*v, "desa" | "kecamatan"));
         if let Some((_, last)) = level {
             next = last;
@@ -62,11 +88,8 @@ impl Reader<'_> {
                 last = behind;
             }
         } else if end == next {
-            // "Camat se-Kabupaten X", "Lurah Kota X", "kades di Kabupaten X": no village at all.
-            let w = &self.classes.words;
-            let from = [w.di, w.dari].contains(&self.word(next)) || self.reads(next, &["asal"]);
-            let place = if from && level.is_none() { next.saturating_add(1) } else { next };
-            if let Some((region, behind)) = self.region(place).filter(|(r, _)| !r.candidates.is_empty()) {
+            // "Camat se-Kabupaten X", "Lurah Kota X": no village at all.
+            if let Some((region, behind)) = self.region(next).filter(|(r, _)| !r.candidates.is_empty()) {
                 words.region = Some(region);
                 last = behind;
             }
