@@ -47,6 +47,13 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         && !denied(input, frame)
         && !wished(input, frame)
         && !exhorted(input, frame)
+        && !likened(input, frame)
+}
+
+/// "Seperti Provinsi X dengan Guangdong": others, named as an example.
+fn likened(input: &Input<'_>, frame: &Frame) -> bool {
+    let first = input.fills(frame, "parties").map(|f| f.first).min();
+    first.and_then(|f| f.checked_sub(1)).is_some_and(|b| input.reader.reads(b, &["seperti", "layaknya", "ibarat"]))
 }
 
 /// "Jangan sampai urusan sister city habis di meja penandatanganan", "diminta menjalin kerja sama yang baik dengan X": what should be
@@ -70,7 +77,10 @@ fn exhorted(input: &Input<'_>, frame: &Frame) -> bool {
 fn wished(input: &Input<'_>, frame: &Frame) -> bool {
     let Some(sentence) = input.sentence(frame.sentence) else { return false };
     let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
-    let hope = (sentence.first..frame.first).rev().take(WISH).any(|at| reads(at, &["semoga", "mudah", "moga", "berharap", "harap"]));
+    let hope = (sentence.first..frame.first)
+        .rev()
+        .take(WISH)
+        .any(|at| reads(at, &["semoga", "mudah", "moga", "berharap", "harap", "mengharapkan"]));
     let lasts = |at: usize| {
         let behind = at.saturating_add(1)..at.saturating_add(3).min(sentence.last);
         let stays = ["berjalan", "berlanjut", "dijaga", "erat", "harmonis", "langgeng", "meningkat", "terjaga", "terjalin", "terpelihara"];

@@ -18,6 +18,8 @@ const AHEAD: usize = 8;
 const REACH: usize = 40;
 /// The first year that "tahun 1990" may tell.
 const YEARS: i16 = 1990;
+/// Days after which a visit of the same to the same is another one.
+const LONG: i32 = 31;
 /// Most asides of one article.
 const MOST: usize = 12;
 
@@ -152,7 +154,10 @@ fn visit(input: &Input<'_>, aside: &Aside, told: &[Draft]) -> Option<(Roles, Inh
     };
     // A meeting is what the article is about, not an aside.
     let meets = status::visit_kind_in(input, aside.sentence).is_some_and(|k| k.value == VisitKind::Rapat);
-    if meets || among(&visitors, &hosts) || told.iter().any(|d| among(&visitors, &d.visitors) && there(&hosts, &d.hosts)) {
+    if meets
+        || among(&visitors, &hosts)
+        || told.iter().any(|d| among(&visitors, &d.visitors) && there(&hosts, &d.hosts) && !long_before(input, aside, d))
+    {
         return None;
     }
     // "Bertolak ke Jakarta. Ia akan berkonsultasi dengan Kementerian X": where it leads, and no other visit.
@@ -167,6 +172,16 @@ fn visit(input: &Input<'_>, aside: &Aside, told: &[Draft]) -> Option<(Roles, Inh
     let leader = last.leader.clone().filter(|_| goes_on);
     let date = further::day_of(input, aside.sentence, last);
     Some((own, Inherited { visitors, hosts, kind: None, leader, accompanied_by: Vec::new(), date }))
+}
+
+/// "Ini bukan kali pertama, Menteri X pernah berkunjung ke Y pada 12 Februari 2021": the sentence has a day of its own, long before
+/// that of the visit told.
+fn long_before(input: &Input<'_>, aside: &Aside, told: &Draft) -> bool {
+    let frames: Vec<&Frame> = aside.frames.iter().filter_map(|n| input.frames.get(*n)).collect();
+    let own = setting::date(input, &frames, aside.status.value)
+        .filter(|d| d.reasons.first().is_some_and(|r| input.sentence_of(r.first) == aside.sentence));
+    let days = own.zip(told.date.as_ref()).and_then(|(own, told)| told.value.0.since(own.value.0).ok());
+    aside.status.value == VisitStatus::Held && days.is_some_and(|d| d.get_days() > LONG)
 }
 
 /// The very same delegation, and not another committee of the same council.

@@ -120,7 +120,9 @@ fn twin<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Grou
     let own_topic =
         |s: usize, last: usize| verbs(s).iter().any(|(v, at, _)| *v == "concern" && *at >= last && at.saturating_sub(last) <= TOPIC);
     let (sentence, paper) = body_sentences(input).into_iter().filter(|s| near(*s) && besides(*s) && !told.contains(s)).find_map(|s| {
-        let paper = papers(input, s).into_iter().find(|(k, _, last)| *k != main.value.as_str() && own_topic(s, *last))?;
+        let paper = papers(input, s)
+            .into_iter()
+            .find(|(k, at, last)| *k != main.value.as_str() && own_topic(s, *last) && !besides_it(input, *at))?;
         Some((s, paper))
     })?;
     let mut frames = frames_in(input, sentence);
@@ -129,6 +131,11 @@ fn twin<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Grou
     }
     let signatories = group.signatories.clone();
     Some(Group { kind: kind_of(&paper), status: Some(status), ..Group::new(group.parties.clone(), signatories, frames) })
+}
+
+/// "Selain penandatanganan MoU, ...": the paper right behind the word is the one told.
+fn besides_it(input: &Input<'_>, paper: usize) -> bool {
+    (paper.saturating_sub(BASIS)..paper).any(|at| input.reader.reads(at, &["selain", "disamping"]))
 }
 
 /// What runs already besides what is proposed or planned: "sejauh ini kerja sama baru berjalan di bidang kebersihan".

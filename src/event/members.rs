@@ -61,7 +61,10 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
     for (slot, signs) in [("parties", false), ("signatories", true)] {
         let witnesses = witnesses(input, frame, slot);
         let own = |f: &&Fill| border.is_none_or(|b| (f.first < b) == (frame.trigger < b));
-        for fill in input.fills(frame, slot).filter(|f| f.first >= witnesses).filter(own) {
+        // "... antara A dan B, seperti X dengan Y": others, named as an example.
+        let example = (frame.first..frame.last).find(|at| input.reader.reads(*at, &["seperti", "layaknya", "ibarat"]));
+        let told = |f: &&Fill| example.is_none_or(|at| f.first < at);
+        for fill in input.fills(frame, slot).filter(|f| f.first >= witnesses).filter(own).filter(told) {
             let Some((number, mention)) = input.mention(fill).filter(|(_, m)| !only_locates(input, m)) else { continue };
             let person = input.person(number);
             let official = matches!(mention.what, What::Official(_));

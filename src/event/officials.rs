@@ -10,8 +10,10 @@ use crate::text::Zone;
 
 /// Who leads: whom the most votes name, else the head of the visiting body whom the article names.
 pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>, status: VisitStatus) -> Option<Proven<usize>> {
+    let leaves = |p: &Part| input.people.persons.get(p.person).is_none_or(|q| !sends_off(input, q));
     let leads = |p: &&Part| {
         !p.absent
+            && leaves(p)
             && p.leader > 0.0
             && p.leader > p.receiver
             && !anyone(input, p.person)
@@ -255,10 +257,12 @@ fn orders(input: &Input<'_>, person: &Person) -> bool {
 /// said to be on it.
 fn asked(input: &Input<'_>, person: &Person) -> bool {
     let words = ["dikonfirmasi", "konfirmasi", "dihubungi", "terpisah"];
+    // "Wali Kota X sebelumnya juga menyatakan ...": said at home.
+    let before = |m: &Mention| input.reader.reads(m.last, &["sebelumnya"]);
     let named = |m: &&Mention| matches!(&m.what, What::Official(o) if o.name.is_some());
     let Some(first) = person.mentions.iter().filter_map(|m| input.mentions.get(*m)).find(named) else { return false };
     let from = input.sentence(input.sentence_of(first.first)).map_or(first.first, |s| s.first);
-    (from..first.first).any(|at| input.reader.reads(at, &words))
+    before(first) || (from..first.first).any(|at| input.reader.reads(at, &words))
 }
 
 /// Nobody is said to receive: the only official of the hosts whom the article names did.

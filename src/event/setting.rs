@@ -65,7 +65,12 @@ fn date_where(
         let spoken = !there && spoken(input, frames, i);
         // "sampai Jumat (11/9)" is an end, and "29 Januari mendatang" no day of what is done.
         let end = !ranges && (led(input, mention, "join") || apart_from(frames, sentence) && led(input, mention, "open"));
-        if planned && spoken || end || !planned && lies_ahead(input, mention) || !allowed(mention, day, spoken) {
+        if planned && spoken
+            || end
+            || !planned && lies_ahead(input, mention)
+            || !ranges && !stands.within(sentence, 0) && expires(input, mention)
+            || !allowed(mention, day, spoken)
+        {
             continue;
         }
         let Some((apart, tokens)) = stands.nearest(sentence, mention.first) else { continue };
@@ -116,6 +121,12 @@ fn date_where(
         return Some(whole);
     }
     Some(Proven::new(days, Reason::new(mention.first, mention.last, "setting/date")))
+}
+
+/// "Masa berlakunya habis 11 Agustus 2024": the end of a paper is the day of nothing else.
+fn expires(input: &Input<'_>, mention: &Mention) -> bool {
+    let ends = ["berakhir", "habis", "kedaluwarsa", "kadaluarsa", "tenggat"];
+    (mention.first.saturating_sub(2)..mention.first).any(|at| input.reader.reads(at, &ends))
 }
 
 /// No frame stands in the sentence or right beside it.

@@ -73,9 +73,14 @@ fn with_asides(input: &Input<'_>, candidates: &[Aside], of: impl Fn(usize) -> bo
         let apart: HashSet<usize> = asides.iter().flat_map(|a| a.frames.iter().copied()).collect();
         main(input, |frame| of(frame) && !apart.contains(&frame))
     };
-    let all: Vec<&Aside> = candidates.iter().collect();
-    let rest = without(&all);
-    let found: Vec<(&Aside, Vec<Draft>)> = candidates.iter().map(|a| (a, aside::drafts(input, a, &rest))).collect();
+    let mut all: Vec<&Aside> = candidates.iter().collect();
+    let mut rest = without(&all);
+    // Where nothing else tells a visit, the first of these sentences tells that of the article.
+    if rest.is_empty() && all.len() > 1 {
+        all.remove(0);
+        rest = without(&all);
+    }
+    let found: Vec<(&Aside, Vec<Draft>)> = all.iter().copied().map(|a| (a, aside::drafts(input, a, &rest))).collect();
     let asides: Vec<&Aside> = found.iter().filter(|(_, own)| !own.is_empty()).map(|(a, _)| *a).collect();
     let mut drafts = if asides.len() == all.len() { rest } else { without(&asides) };
     drafts.extend(found.into_iter().flat_map(|(_, own)| own));

@@ -11,7 +11,7 @@ use crate::rule::{Fill, Frame};
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 29] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 30] = [
     runs_for,
     costs,
     only_present,
@@ -40,6 +40,7 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 29] = [
     meets_guests,
     own_meeting,
     behind_host,
+    is_goal,
     quiet,
 ];
 
@@ -320,6 +321,12 @@ fn own_meeting(input: &Input<'_>, frame: &Frame) -> bool {
         && input.fills(frame, "hosts").next().is_none()
         && input.fills(frame, "kind").any(rapat)
         && !input.fills(frame, "visitors").any(party)
+}
+
+/// "Di Jakarta yang dituju DPR RI": who is told behind the word is the goal, and goes nowhere.
+fn is_goal(input: &Input<'_>, frame: &Frame) -> bool {
+    let located = |f: &Fill| f.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["di"]));
+    input.rule_name(frame) == "visit/visited" && input.reader.reads(frame.trigger, &["dituju"]) && input.fills(frame, "hosts").any(located)
 }
 
 /// "Hadir Sekda X selaku tuan rumah, Kepala Badan Y": who is told behind the host is another one.

@@ -46,7 +46,9 @@ impl Reader<'_> {
         let open = (first.saturating_add(1)..last.saturating_sub(2)).rev().find(bracketed);
         let Some(short) = open.map(|o| o.saturating_add(1)).filter(|s| self.short_name(*s)) else { return };
         let word = self.folded(short, short.saturating_add(1));
-        if (word.len() > 2 || self.word(short) != crate::text::WordId::UNKNOWN)
+        // "Universitas Muhammadiyah (UM)": two letters are enough for a campus.
+        let campus = sort == BodySort::University && self.is(short, Shape::ALL_CAPS);
+        if (word.len() > 2 || campus || self.word(short) != crate::text::WordId::UNKNOWN)
             && self.declared_bodies.len() < 64
             && !self.declared_bodies.iter().any(|(w, _)| *w == word)
         {
@@ -58,7 +60,9 @@ impl Reader<'_> {
     /// be sure of ("UB").
     fn short_name(&self, at: usize) -> bool {
         let weak = || self.hit(at, self.classes.body).is_some_and(|h| h.entry.weak && h.last as usize == at.saturating_add(1));
-        self.capital(at) && (self.word(at) == crate::text::WordId::UNKNOWN || self.is(at, Shape::ALL_CAPS) && weak())
+        // "UM": part of longer phrases only.
+        let free = || self.hits_at(at).all(|h| h.last as usize > at.saturating_add(1) || h.entry.class == self.classes.unit);
+        self.capital(at) && (self.word(at) == crate::text::WordId::UNKNOWN || self.is(at, Shape::ALL_CAPS) && (weak() || free()))
     }
 
     /// Where a university whose whole name is known ends inside tokens `first..last`, else `last`.
@@ -78,7 +82,10 @@ impl Reader<'_> {
         }
         let word = self.folded(at, at.saturating_add(1));
         let sort = self.declared_bodies.iter().find(|(w, _)| *w == word)?.1;
-        let last = at.saturating_add(1);
+        let next = at.saturating_add(1);
+        // "Universitas Muhammadiyah (UM) Metro", "UM Metro": its place belongs to the name.
+        let place = self.region_name(next, None, true).filter(|_| sort == BodySort::University && self.capital(next));
+        let last = place.map_or(next, |(_, last)| last);
         (!sort.regional()).then_some((BodyWords { sort, region: None, name_last: last }, last))
     }
 

@@ -244,11 +244,13 @@ fn days_between(a: Date, b: Date) -> u32 {
 
 /// Without a day of publication: the year of another full date of the article, if the weekday agrees.
 fn anchored(when: &When, day: Day, anchors: &[Date]) -> Option<Date> {
-    anchors
-        .iter()
-        .filter_map(|a| day.date(a.year()).map(|d| (d, *a)))
+    // "Tanggal 4 sampai dengan 5 Oktober 2023 ... (4/10)": the very day.
+    let same = || anchors.iter().copied().find(|a| day.date(a.year()) == Some(*a));
+    let near = anchors.iter().filter_map(|a| day.date(a.year()).map(|d| (d, *a)));
+    near.clone()
         .find(|(d, a)| days_between(*d, *a) <= 92 && when.weekday.is_some_and(|w| d.weekday() == weekday_of(w)))
         .map(|(d, _)| d)
+        .or_else(same)
 }
 
 /// Tokens from "Copyright" to the year, and from the end of the text that are searched for it.

@@ -180,7 +180,7 @@ impl Reader<'_> {
         }
         // "Asisten Administrasi Sekda Kabupaten X": the Sekda's office, not the Sekda.
         if let Some((value, last)) = self.value(next, self.classes.title) {
-            if value == "Sekda:region" && (next > at || office.canonical == "Asisten" && office.number.is_some()) {
+            if value.starts_with("Sekda:region") && (next > at || office.canonical == "Asisten" && office.number.is_some()) {
                 return self.region_complement(last, None, words);
             }
         }

@@ -220,8 +220,10 @@ impl Reader<'_> {
 
 /// The offices may head the same thing: one is left open, or the fields agree, one perhaps in short ("Kadishub", "LH").
 fn same_unit(a: &OfficeWords, b: &OfficeWords) -> bool {
+    // "Menteri Desa", "Menteri Desa PDTT": of one ministry, however it is called.
+    let ministry = a.ministry.is_some() && a.ministry == b.ministry;
     let (a, b) = (a.field.as_str(), b.field.as_str());
-    a.is_empty() || b.is_empty() || a == b || abbreviates(a, b) || abbreviates(b, a)
+    ministry || a.is_empty() || b.is_empty() || a == b || abbreviates(a, b) || abbreviates(b, a)
 }
 
 /// A short word whose letters stand in the longer name in order, from the head of one of its words: "hub", "lh", "dikbud".

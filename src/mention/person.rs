@@ -43,8 +43,11 @@ impl Reader<'_> {
             {
                 behind = behind.saturating_add(1);
             }
-            // "Brigjen (TNI) Heri Wiranto"
-            behind = self.bracket(behind, 1).filter(|b| self.capital(*b) && self.starts_name(*b)).unwrap_or(behind);
+            // "Brigjen (TNI) Heri Wiranto", "Dr. (HC).Drs. Fulan"
+            let bracket = self.bracket(behind, 1);
+            let stopped = bracket.filter(|b| self.sign(*b) == b'.' && self.is(*b, Shape::GLUED)).map(|b| b.saturating_add(1));
+            let honored = |b: &usize| self.capital(*b) && (self.starts_name(*b) || self.hit(*b, self.classes.honorific).is_some());
+            behind = stopped.or(bracket).filter(honored).unwrap_or(behind);
             let more = self.hit(behind, self.classes.honorific).is_some() || self.starts_name(behind);
             if !more || weak && !self.capital(behind) || name.honorifics.len() >= 8 {
                 break;
