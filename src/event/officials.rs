@@ -48,7 +48,7 @@ pub(super) fn receivers(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, 
     // "Konsultasi ke Dirjen X. Rombongan diterima Y": to whose office one goes need not be there where others receive.
     let goal = |p: &Part| {
         let named = input.people.persons.get(p.person).is_some_and(|q| q.name.is_some());
-        !named && p.receiver_reasons.iter().all(|r| goals(r))
+        !named && p.receiver_reasons.iter().all(goals)
     };
     let others = roles.parts.iter().filter(receives).any(|p| !goal(p));
     let found = roles.parts.iter().filter(receives).filter(|p| !others || !goal(p));

@@ -341,12 +341,12 @@ impl<'a> Reader<'a> {
             || self.capital(next)
             || self.hit(next, self.classes.council).is_some()
             || self.hit(next, self.classes.committee).is_some()
-            || title.complement == Complement::Village && self.from_region(title.last)
+            || title.complement == Complement::Village && self.told_of_region(title.last)
             || title.complement == Complement::Unit && !title.flags.general && self.hit(next, self.classes.unit).is_some()
     }
 
     /// "kades | di Batu Bara", "lurah | dari Kota X": a region follows a word that says where they are from.
-    fn from_region(&self, at: usize) -> bool {
+    fn told_of_region(&self, at: usize) -> bool {
         let w = &self.classes.words;
         let next = at.saturating_add(1);
         let from = [w.di, w.dari].contains(&self.word(at)) || self.reads(at, &["asal"]);

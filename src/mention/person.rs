@@ -17,7 +17,7 @@ pub(crate) struct Name {
 }
 
 /// Longest name, in words.
-const LONGEST: usize = 8;
+pub(super) const LONGEST: usize = 8;
 
 impl Reader<'_> {
     /// The name at `at`, honorifics before and degrees behind it, and the position behind all of it.
@@ -241,34 +241,8 @@ impl Reader<'_> {
         !self.begins_other(at, index)
     }
 
-    /// A word in capitals that stands alone in brackets, or before a name that does not stand in capitals.
-    fn is_acronym(&self, at: usize) -> bool {
-        let next = at.saturating_add(1);
-        let caps = |i: usize| self.is(i, Shape::ALL_CAPS) && self.is(i, Shape::LETTER);
-        let bracketed = self.sign(at.wrapping_sub(1)) == b'(' && self.sign(next) == b')';
-        let named = self.capital(next) && !caps(next) && self.is(next, Shape::LETTER) && !self.is_degree(next);
-        let office = at.checked_sub(1).is_some_and(|b| self.sign(b) == b'.' || self.is(b, Shape::CAPITAL));
-        caps(at) && !self.shouting && self.words_of(at, next).len() > 2 && (bracketed || named && !office)
-    }
-
-    /// "ANDI BASO MAPPARESSA", "BONG KIM HIONG, S.H.": the name itself stands in capitals. Behind its first word every word in
-    /// capitals belongs to it; the first needs a known name word, an office before it, or a degree behind.
-    fn name_in_capitals(&self, at: usize, index: usize) -> bool {
-        let caps = |i: usize| self.is(i, Shape::ALL_CAPS) && self.is(i, Shape::LETTER) && !self.blocked(i);
-        if index > 0 {
-            let before = if self.sign(at.wrapping_sub(1)) == b'.' { at.wrapping_sub(2) } else { at.wrapping_sub(1) };
-            return caps(before);
-        }
-        let end = (at..at.saturating_add(LONGEST)).find(|i| !caps(*i) || self.is_degree(*i)).unwrap_or(at);
-        let known = (at..end).any(|i| self.marks(i).has(Mark::NAME));
-        let degree = self.is_degree(end.saturating_add(usize::from(self.sign(end) == b',')));
-        let honored = self.sign(at.wrapping_sub(1)) == b'.' || self.hits_before(at, self.classes.honorific).next().is_some();
-        let verbal = self.hit(at, self.classes.verb).is_some();
-        end > at.saturating_add(1) && (known && (!verbal || honored) || degree)
-    }
-
     /// A phrase begins at `at` that is never part of a name.
-    fn blocked(&self, at: usize) -> bool {
+    pub(super) fn blocked(&self, at: usize) -> bool {
         let c = self.classes;
         self.hits.classes(at).meets(c.starts.blocking) && self.hits_at(at).any(|h| !h.entry.weak && c.starts.blocking.holds(h.entry.class))
     }
