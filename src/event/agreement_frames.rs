@@ -21,7 +21,12 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     // Who stands in for another signs only where a signing is told.
     let stands_in = matches!(
         input.rule_name(frame),
-        "agreement/stands-in" | "agreement/represented" | "agreement/on-its-side" | "agreement/first-party" | "agreement/puts-name"
+        "agreement/stands-in"
+            | "agreement/represented"
+            | "agreement/side-represented"
+            | "agreement/on-its-side"
+            | "agreement/first-party"
+            | "agreement/puts-name"
     );
     // An office of no name ("diwakili asisten") far from the signing is rather of another occasion.
     let office = |f: &Fill| f.value.mention().and_then(|m| input.official(m)).is_some_and(|o| o.name.is_none());

@@ -59,6 +59,11 @@ fn passed_over(input: &Input<'_>, frame: &Frame) -> bool {
     if !matches!(input.rule_name(frame), "visit/represented" | "agreement/stands-in") {
         return false;
     }
+    // "Pihak kabupaten diwakili Bupati X, sedangkan kampus diwakili Rektor Y": Y stands in for nobody told before.
+    let another = |at: usize| input.reader.reads(at, &["sedangkan", "sementara", "adapun"]);
+    if input.rule_name(frame) == "visit/represented" && (frame.first..frame.trigger).any(another) {
+        return true;
+    }
     let at = input.mentions.partition_point(|m| m.last <= frame.trigger);
     let nearest = at.checked_sub(1).and_then(|i| input.mentions.get(i));
     nearest.is_some_and(|m| {

@@ -125,7 +125,9 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
 /// "Universitas Negeri Surabaya dan UIN Sunan Ampel Surabaya": schools of one town, none a part of the other.
 fn schools(a: &PartyRef, b: &PartyRef) -> bool {
     let part = |p: &PartyRef| p.key.iter().any(|w| matches!(w.as_str(), "fakultas" | "lembaga" | "lppm" | "lp2m" | "pusat" | "sekolah"));
-    let school = |p: &PartyRef| p.sort == Some(BodySort::University) && !part(p);
+    // "UHO" alone is short for the "Universitas Halu Oleo (UHO) Kendari".
+    let whole = |p: &PartyRef| p.last > p.first.saturating_add(1);
+    let school = |p: &PartyRef| p.sort == Some(BodySort::University) && !part(p) && whole(p);
     school(a) && school(b) && a.key.len() != b.key.len()
 }
 

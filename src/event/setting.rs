@@ -217,7 +217,7 @@ fn day_of_signing(input: &Input<'_>, frames: &[&Frame], planned: bool, of: impl 
     let stands = Stands::of(frames);
     // A caption that shows the paper tells of its signing.
     let shown = |s: usize| input.zone(s) == Zone::Caption && !input.phrases_in(input.words.agreement_kind, s).is_empty();
-    let signs = |s: usize| stands.within(s, 3) && input.zone(s).tells() && (input.signs(s) || shown(s));
+    let signs = |s: usize| (stands.within(s, 3) || ceremony(input, s)) && input.zone(s).tells() && (input.signs(s) || shown(s));
     let basis = frames.iter().any(|f| based(input, f.first));
     date_where(input, frames, &stands, planned, |mention, day, spoken| {
         let sentence = input.sentence_of(mention.first);
@@ -237,6 +237,15 @@ fn day_of_signing(input: &Input<'_>, frames: &[&Frame], planned: bool, of: impl 
         }
         !spoken && (signs(sentence) || own && (signs(sentence.saturating_sub(1)) || signs(sentence.saturating_add(1))))
     })
+}
+
+/// "Acara teken berlangsung Senin (13/11)": a sentence of the body that is about when and where it was signed.
+fn ceremony(input: &Input<'_>, sentence: usize) -> bool {
+    let Some(told) = input.sentence(sentence).filter(|s| s.zone == Zone::Body) else { return false };
+    let nouns = input.phrases(input.words.verb, told.first, told.first.saturating_add(4).min(told.last));
+    let noun = nouns.into_iter().find(|(v, _, _)| *v == "sign_noun");
+    let held = ["berlangsung", "digelar", "dilaksanakan", "dilakukan", "diadakan", "bertempat"];
+    noun.is_some_and(|(_, _, last)| (last..last.saturating_add(6).min(told.last)).any(|at| input.reader.reads(at, &held)))
 }
 
 /// The date tells when somebody spoke ("kata X, Senin"), and not "usai menerima rombongan, Senin".

@@ -106,6 +106,9 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
             return Proven::new(VisitStatus::Planned, reason);
         }
     }
+    if let Some(reason) = announced(input, frames) {
+        return Proven::new(VisitStatus::Planned, reason);
+    }
     if let Some(reason) = ongoing {
         return Proven::new(VisitStatus::Ongoing, reason);
     }
@@ -113,6 +116,25 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
         Some(frame) => Proven::new(VisitStatus::Held, Reason::new(frame.first, frame.last, "status/default")),
         None => Proven::new(VisitStatus::Held, Reason::new(0, 1, "status/default")),
     }
+}
+
+/// Most sentences from the frames of a visit to "kunjungan itu dijadwalkan".
+const ANNOUNCED: usize = 2;
+
+/// "Kunker tersebut dijadwalkan pada 22 Oktober", "kunjungan itu akan berlangsung dua hari": the visit just told of lies ahead.
+fn announced(input: &Input<'_>, frames: &[&Frame]) -> Option<Reason> {
+    let stands = Stands::of(frames);
+    let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
+    let set = ["diagendakan", "dijadwalkan", "direncanakan"];
+    let held = ["berlangsung", "digelar", "dilaksanakan", "dilakukan", "diawali", "dimulai"];
+    let ahead = |at: usize| reads(at, &set) || reads(at, &["akan", "bakal"]) && reads(at.saturating_add(1), &held);
+    let body = |s: &usize| stands.within(*s, ANNOUNCED) && input.zone(*s) == Zone::Body;
+    (0..input.reader.sentences.len()).filter(body).find_map(|sentence| {
+        let words = input.phrases_in(input.words.visit_kind, sentence);
+        let (_, first, last) = words.into_iter().find(|(_, at, last)| reads(*last, &["itu", "ini", "tersebut"]) && !input.quoted(*at))?;
+        let next = last.saturating_add(1);
+        ahead(next).then(|| Reason::new(first, next.saturating_add(1), "status/planned"))
+    })
 }
 
 /// "Berkunjung ke Kota X pekan depan", "tanggal 4-8 September mendatang": a time to come, behind the frame.

@@ -197,7 +197,10 @@ impl Reader<'_> {
         let behind = mentions.get(mention)?.last.saturating_add(1);
         let called = self.hits_before(at, self.classes.role).any(|h| plays(h.entry.value, "called"))
             || self.hits.at(behind).iter().any(|h| h.entry.class == self.classes.role && plays(h.entry.value, "nick"));
-        let named = |i: &usize| official(mentions, *i).is_some_and(|o| o.name.as_ref().is_some_and(|n| n.last > n.first.saturating_add(1)));
+        let named = |i: &usize| {
+            official(mentions, *i)
+                .is_some_and(|o| o.name.as_ref().is_some_and(|n| o.office.is_some() || n.last > n.first.saturating_add(1)))
+        };
         let near = (mention.saturating_sub(3)..mention).rev();
         let before = near.filter(|i| official(mentions, *i).is_some()).find(|_| called)?;
         if named(&before) {
