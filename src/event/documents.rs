@@ -1,5 +1,7 @@
 //! Documents: which papers one group of partners signed, plans or lives by.
 
+use std::cell::OnceCell;
+
 use super::antecedent::stands_in_for;
 use super::draft::{Proven, Reason};
 use super::listed::ALL;
@@ -22,7 +24,7 @@ const TOPIC: usize = 5;
 
 /// The agreements that the groups stand for: one for each paper.
 pub(super) fn documents<'f>(input: &Input<'f>, groups: Vec<Group<'f>>) -> Vec<Group<'f>> {
-    let counts = counts(input);
+    let counts = OnceCell::new();
     let mut out: Vec<Group<'f>> = groups.into_iter().flat_map(|g| bilateral(input, &counts, g)).collect();
     // A paper of agencies that is to follow tells its own parties.
     let told: Vec<usize> = out.iter().skip(1).flat_map(|g| g.frames.iter().map(|f| f.sentence)).collect();
@@ -63,8 +65,8 @@ pub(super) fn based(input: &Input<'_>, paper: usize) -> bool {
 /// Most words from "tindak lanjut" to the paper.
 const BASIS: usize = 3;
 
-fn body_sentences(input: &Input<'_>) -> Vec<usize> {
-    (0..input.reader.sentences.len()).filter(|s| input.zone(*s) == Zone::Body).collect()
+fn body_sentences(input: &Input<'_>) -> impl Iterator<Item = usize> {
+    (0..input.reader.sentences.len()).filter(|s| input.zone(*s) == Zone::Body)
 }
 
 /// The frames of a sentence that name a kind of agreement.
@@ -79,7 +81,7 @@ pub(super) fn kind_of(paper: &Paper<'_>) -> Option<Proven<AgreementKind>> {
 /// The paper that is to follow the one signed ("LoI now, MoU later"), or that went before the one planned.
 /// `told`: the sentences of the other agreements.
 fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Group<'f>> {
-    let body: Vec<usize> = body_sentences(input).into_iter().filter(|s| !told.contains(s)).collect();
+    let body: Vec<usize> = body_sentences(input).filter(|s| !told.contains(s)).collect();
     let signed: Vec<usize> = body.iter().copied().filter(|s| !planned(input, *s) && input.signs(*s)).collect();
     let signed_kinds: Vec<&str> = signed.iter().flat_map(|s| papers(input, *s)).map(|(k, _, _)| k).collect();
     // "Kerja sama itu disepakati. ... akan ditindaklanjuti dengan PKS": what it comes of need be no paper.
@@ -119,7 +121,7 @@ fn twin<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Grou
     let verbs = |s: usize| input.phrases_in(input.words.verb, s);
     let own_topic =
         |s: usize, last: usize| verbs(s).iter().any(|(v, at, _)| *v == "concern" && *at >= last && at.saturating_sub(last) <= TOPIC);
-    let (sentence, paper) = body_sentences(input).into_iter().filter(|s| near(*s) && besides(*s) && !told.contains(s)).find_map(|s| {
+    let (sentence, paper) = body_sentences(input).filter(|s| near(*s) && besides(*s) && !told.contains(s)).find_map(|s| {
         let paper = papers(input, s).into_iter().find(|(k, _, last)| *k != main.value.as_str() && own_topic(s, *last))?;
         Some((s, paper))
     })?;
@@ -137,7 +139,7 @@ fn running<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
     if !matches!(status, AgreementStatus::Proposed | AgreementStatus::Planned) {
         return None;
     }
-    body_sentences(input).into_iter().find_map(|s| {
+    body_sentences(input).find_map(|s| {
         let (_, first, last) = input.phrases_in(input.words.verb, s).into_iter().find(|(v, _, _)| *v == "running")?;
         let paper = input
             .phrases_in(input.words.agreement_kind, s)
@@ -167,15 +169,19 @@ pub(super) fn parties_in<'a>(input: &'a Input<'_>, sentence: usize) -> impl Iter
 }
 
 /// Cities are twins two by two, and "enam MoU dengan A, B, C ..." are as many papers: one for each partner.
-fn bilateral<'f>(input: &Input<'f>, counts: &Counts<'_>, group: Group<'f>) -> Vec<Group<'f>> {
+fn bilateral<'f>(input: &Input<'f>, counts: &OnceCell<Counts<'f>>, group: Group<'f>) -> Vec<Group<'f>> {
+    if group.parties.len() < 3 {
+        return vec![group];
+    }
+    let counts = counts.get_or_init(|| counts_of(input));
     let twins = standing::agreement_kind(input, &group.frames, false, |_| true).is_some_and(|k| k.value == AgreementKind::SisterCity);
     let foreign = |p: &&Proven<PartyRef>| matches!(p.value.sort, Some(BodySort::Foreign | BodySort::Mission));
     let abroad = group.parties.iter().filter(foreign).count();
     let at_home = group.parties.len().saturating_sub(abroad);
     let partners = group.parties.len().saturating_sub(1);
     let apart = told_apart(input, &group);
-    let counted = counts.one_by_one || !apart.is_empty() || group.frames.iter().any(|f| counts.agree(input, f, partners));
-    if !(twins && abroad >= 2 && at_home == 1 || counted && group.parties.len() >= 3) {
+    let counted = !apart.is_empty() || group.frames.iter().any(|f| counts.agree(input, f, partners)) || counts.one_by_one(input);
+    if !(twins && abroad >= 2 && at_home == 1 || counted) {
         return vec![group];
     }
     // Who has the papers with all the others: the one at home, else the one told first.
@@ -235,7 +241,7 @@ fn first_told(group: &Group<'_>) -> Option<usize> {
 
 /// The article counts so many papers: "tiga dokumen kerja sama", "kedua naskah".
 pub(super) fn counts_papers(input: &Input<'_>, number: usize) -> bool {
-    let counts = counts(input);
+    let counts = counts_of(input);
     let told = counts.kinds.iter().map(|(_, n)| n).chain(counts.sentences.iter().map(|(_, n)| n)).chain(&counts.all);
     told.into_iter().any(|n| *n == number)
 }
@@ -246,16 +252,15 @@ struct Counts<'a> {
     sentences: Vec<(usize, usize)>,
     /// "Kedua naskah".
     all: Vec<usize>,
-    /// "Naskah pertama ... Naskah kedua".
-    one_by_one: bool,
+    /// The papers are told one by one.
+    one_by_one: OnceCell<bool>,
 }
 
 /// Most counts of papers that one article has.
 const COUNTS: usize = 20;
 
-fn counts<'a>(input: &Input<'a>) -> Counts<'a> {
-    let mut counts =
-        Counts { kinds: Vec::new(), sentences: Vec::new(), all: all_papers(input), one_by_one: numbered(input) || with_each(input) };
+fn counts_of<'a>(input: &Input<'a>) -> Counts<'a> {
+    let mut counts = Counts { kinds: Vec::new(), sentences: Vec::new(), all: all_papers(input), one_by_one: OnceCell::new() };
     for mention in input.mentions {
         let What::Number(number) = &mention.what else { continue };
         let Some(count) = usize::try_from(number.value).ok().filter(|n| *n >= 2) else { continue };
@@ -275,6 +280,11 @@ fn counts<'a>(input: &Input<'a>) -> Counts<'a> {
 }
 
 impl Counts<'_> {
+    /// The papers are told one by one, or each partner has one.
+    fn one_by_one(&self, input: &Input<'_>) -> bool {
+        *self.one_by_one.get_or_init(|| numbered(input) || with_each(input))
+    }
+
     /// The papers of the frame's kind are as many as the partners.
     fn agree(&self, input: &Input<'_>, frame: &Frame, partners: usize) -> bool {
         let own = || input.phrases_in(input.words.agreement_kind, frame.sentence);
@@ -287,7 +297,7 @@ impl Counts<'_> {
 
 /// "Kedua naskah ditandatangani": how many papers there are in all.
 fn all_papers(input: &Input<'_>) -> Vec<usize> {
-    let sentences = body_sentences(input).into_iter().filter_map(|s| input.sentence(s));
+    let sentences = body_sentences(input).filter_map(|s| input.sentence(s));
     let told = sentences.flat_map(|s| s.first..s.last).filter(|i| paper_word(input, i.saturating_add(1)));
     told.filter_map(|i| ALL.iter().position(|w| input.reader.reads(i, &[w]))).map(|n| n.saturating_add(2)).take(COUNTS).collect()
 }
@@ -296,8 +306,7 @@ fn all_papers(input: &Input<'_>) -> Vec<usize> {
 fn numbered(input: &Input<'_>) -> bool {
     let told = |ordinal: &str| {
         body_sentences(input)
-            .iter()
-            .filter_map(|s| input.sentence(*s))
+            .filter_map(|s| input.sentence(s))
             .any(|s| (s.first..s.last).any(|i| paper_word(input, i) && input.reader.reads(i.saturating_add(1), &[ordinal])))
     };
     told("pertama") && told("kedua")
@@ -315,7 +324,7 @@ fn with_each(input: &Input<'_>) -> bool {
         let first = t.first..t.last;
         first.into_iter().any(|i| with(i) && each(i.saturating_add(1)) || each(i) && with(i.saturating_add(1)))
     };
-    body_sentences(input).into_iter().any(|s| input.sentence(s).is_some_and(told) && paper(s))
+    body_sentences(input).any(|s| input.sentence(s).is_some_and(told) && paper(s))
 }
 
 /// "naskah", "dokumen".
