@@ -340,6 +340,7 @@ impl Extractor {
             schema: &self.inner.schema,
             words: &self.inner.events,
             speech: &reading.speech,
+            phrases: &event::Phrases::of(reading.reader.hits),
         });
         let read = reading.reader.source.len();
         let rest = text.get(read..).unwrap_or("").trim();

@@ -1,6 +1,7 @@
 //! Affairs: topics that the article states as purpose, topic or scope.
 
 use super::draft::{Proven, Reason};
+use super::phrases::Found;
 use super::stands::Stands;
 use super::{Input, VISIT};
 use crate::kinds::Affair;
@@ -72,7 +73,7 @@ pub(super) fn affairs(input: &Input<'_>, frames: &[&Frame], extent: Extent) -> V
 }
 
 /// The affairs that phrases name, but for those inside a mention that is no body, or a village.
-fn topics(input: &Input<'_>, phrases: Vec<(&str, usize, usize)>) -> Vec<(Affair, usize, usize)> {
+fn topics(input: &Input<'_>, phrases: Found<'_>) -> Vec<(Affair, usize, usize)> {
     // "Pemerintah Kecamatan X" says what it is, not what it deals with.
     let local = |(value, _, _): &(&str, usize, usize)| matches!(*value, "desa" | "kecamatan");
     let head = |m: &Mention| input.phrases(input.reader.classes.level, m.first, m.first.saturating_add(2));

@@ -28,6 +28,7 @@ mod members;
 mod officials;
 mod papers;
 mod partners;
+mod phrases;
 mod places;
 mod proposal;
 mod public;
@@ -42,6 +43,10 @@ mod twins;
 mod unreal;
 mod visit;
 mod visit_frames;
+
+pub(crate) use phrases::Phrases;
+
+use phrases::Found;
 
 use crate::kinds::ConflictKind;
 use crate::lexicon::{ClassId, Lexicon};
@@ -140,6 +145,7 @@ pub(crate) struct Input<'a> {
     pub(crate) schema: &'a Schema,
     pub(crate) words: &'a Words,
     pub(crate) speech: &'a Speech,
+    pub(crate) phrases: &'a Phrases,
 }
 
 impl<'a> Input<'a> {
@@ -245,7 +251,7 @@ impl<'a> Input<'a> {
     }
 
     /// As [`Input::phrases`], weak phrases too, and one value for each place.
-    fn phrases_weak(&self, class: ClassId, first: usize, last: usize) -> Vec<(&'a str, usize, usize)> {
+    fn phrases_weak(&self, class: ClassId, first: usize, last: usize) -> Found<'a> {
         let mut found = self.longest(class, first, last, true);
         found.dedup_by_key(|(_, first, _)| *first);
         found
@@ -253,13 +259,13 @@ impl<'a> Input<'a> {
 
     /// Values of the phrases of a class in tokens `first..last`, with their token ranges; longest at each place. One phrase
     /// may have several values ("melakukan" kunjungan, "melakukan" kerja sama).
-    fn phrases(&self, class: ClassId, first: usize, last: usize) -> Vec<(&'a str, usize, usize)> {
+    fn phrases(&self, class: ClassId, first: usize, last: usize) -> Found<'a> {
         self.longest(class, first, last, false)
     }
 
-    fn longest(&self, class: ClassId, first: usize, last: usize, weak: bool) -> Vec<(&'a str, usize, usize)> {
-        let mut found: Vec<(&'a str, usize, usize)> = Vec::new();
-        for hit in self.reader.hits.of_class(class, first, last) {
+    fn longest(&self, class: ClassId, first: usize, last: usize, weak: bool) -> Found<'a> {
+        let mut found = Found::new();
+        for hit in self.phrases.of_class(class, first, last) {
             let (from, to) = (hit.first as usize, hit.last as usize);
             if to > last || hit.entry.weak && !weak {
                 continue;
@@ -272,9 +278,9 @@ impl<'a> Input<'a> {
     }
 
     /// Phrases of a class in a sentence.
-    fn phrases_in(&self, class: ClassId, sentence: usize) -> Vec<(&'a str, usize, usize)> {
+    fn phrases_in(&self, class: ClassId, sentence: usize) -> Found<'a> {
         let told = self.reader.told.get(sentence).is_some_and(|told| told.holds(class));
-        self.sentence(sentence).filter(|_| told).map_or_else(Vec::new, |s| self.phrases(class, s.first, s.last))
+        self.sentence(sentence).filter(|_| told).map_or_else(Found::new, |s| self.phrases(class, s.first, s.last))
     }
 
     /// The sentence holds a phrase of a class.

@@ -119,8 +119,8 @@ pub(super) fn weight(input: &Input<'_>, frame: &Frame) -> f64 {
 
 /// "Bupati X mengutus Kepala Bappeda ke Y": who sends others stays at home.
 fn sends(input: &Input<'_>, frame: &Frame) -> bool {
-    let verbs = input.reader.hits.of_class(input.words.verb, frame.first, frame.trigger.saturating_add(1));
-    verbs.into_iter().any(|h| input.reader.lexicon.value_name(h.entry.value) == "send")
+    let mut verbs = input.phrases.of_class(input.words.verb, frame.first, frame.trigger.saturating_add(1));
+    verbs.any(|h| input.reader.lexicon.value_name(h.entry.value) == "send")
 }
 
 impl Roles {

@@ -15,9 +15,6 @@ pub(super) struct Holds {
 }
 
 impl Holds {
-    /// No pattern asks for more.
-    pub(super) const ANYTHING: Holds = Holds { words: u64::MAX, classes: ClassSet::ANY, kinds: u16::MAX };
-
     /// What the atoms cannot do without.
     pub(super) fn needed_by(atoms: &[Atom]) -> Holds {
         let needs = atoms.iter().map(|atom| match atom {

@@ -1,5 +1,7 @@
 //! Triggers: which patterns are tried at which word or phrase.
 
+use std::ops::Range;
+
 use super::holds::Holds;
 use super::{Atom, Kind, Rule, SlotId, Variant};
 use crate::lexicon::{ClassId, ClassSet, ValueId};
@@ -15,46 +17,71 @@ pub(super) struct Side {
     pub(super) shared: usize,
 }
 
+/// The different sides of some patterns, in the order of their atoms, so that those with a beginning in common stand together.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sides {
+    pub(super) all: Vec<Side>,
+    /// Those that begin with one atom: what none of them can do without, and their numbers.
+    pub(super) alike: Vec<(Holds, Range<usize>)>,
+    /// What none of all can do without.
+    pub(super) needs: Holds,
+}
+
+impl Sides {
+    fn of<'r>(all: impl Iterator<Item = &'r [Atom]>) -> Sides {
+        let mut all: Vec<&[Atom]> = all.collect();
+        all.sort_unstable();
+        all.dedup();
+        let mut before: &[Atom] = &[];
+        let mut sides = Sides::default();
+        for (at, atoms) in all.into_iter().enumerate() {
+            let shared = atoms.iter().zip(before).take_while(|(a, b)| a == b).count();
+            let needs = Holds::needed_by(atoms);
+            match sides.alike.last_mut().filter(|_| shared > 0) {
+                Some((common, range)) => {
+                    *common = common.in_common(needs);
+                    range.end = at.saturating_add(1);
+                }
+                None => sides.alike.push((needs, at..at.saturating_add(1))),
+            }
+            sides.all.push(Side { atoms: atoms.to_vec(), needs, shared });
+            before = atoms;
+        }
+        sides.needs = sides.alike.iter().map(|(needs, _)| *needs).reduce(Holds::in_common).unwrap_or_default();
+        sides
+    }
+
+    fn place(&self, atoms: &[Atom]) -> usize {
+        self.all.binary_search_by(|s| s.atoms.as_slice().cmp(atoms)).unwrap_or(usize::MAX)
+    }
+
+    /// The atoms of one side.
+    pub(super) fn atoms(&self, at: usize) -> &[Atom] {
+        self.all.get(at).map_or(&[], |s| s.atoms.as_slice())
+    }
+}
+
 /// The patterns of one rule that one trigger sets off.
 ///
-/// Brackets make many patterns of a rule, most of them alike on one side; so each side is kept once, in the order of its
-/// atoms, and tried once at a trigger.
+/// Brackets make many patterns of a rule, most of them alike on one side; so each side is kept once and tried once at a
+/// trigger.
 #[derive(Clone, Debug)]
 pub(super) struct Bundle {
     pub(super) rule: usize,
     /// The slot that the trigger fills.
     pub(super) slot: Option<SlotId>,
-    pub(super) lefts: Vec<Side>,
-    pub(super) rights: Vec<Side>,
+    pub(super) lefts: Sides,
+    pub(super) rights: Sides,
     /// The patterns as they are written in the rule: a left and a right side.
     pub(super) patterns: Vec<(usize, usize)>,
-    /// What no pattern can do without before and behind the trigger.
-    pub(super) needs: (Holds, Holds),
 }
 
 impl Bundle {
     fn new(rule: usize, slot: Option<SlotId>, patterns: &[(&[Atom], &[Atom])]) -> Bundle {
-        let (lefts, rights) = (sides(patterns.iter().map(|p| p.0)), sides(patterns.iter().map(|p| p.1)));
-        let place = |sides: &[Side], atoms: &[Atom]| sides.binary_search_by(|s| s.atoms.as_slice().cmp(atoms)).unwrap_or(usize::MAX);
-        let patterns = patterns.iter().map(|(left, right)| (place(&lefts, left), place(&rights, right))).collect();
-        let needs = |sides: &[Side]| sides.iter().map(|s| s.needs).reduce(Holds::in_common).unwrap_or_default();
-        Bundle { needs: (needs(&lefts), needs(&rights)), rule, slot, lefts, rights, patterns }
+        let (lefts, rights) = (Sides::of(patterns.iter().map(|p| p.0)), Sides::of(patterns.iter().map(|p| p.1)));
+        let patterns = patterns.iter().map(|(left, right)| (lefts.place(left), rights.place(right))).collect();
+        Bundle { rule, slot, lefts, rights, patterns }
     }
-}
-
-/// The different sides in the order of their atoms, so that those with a beginning in common stand together.
-fn sides<'r>(all: impl Iterator<Item = &'r [Atom]>) -> Vec<Side> {
-    let mut all: Vec<&[Atom]> = all.collect();
-    all.sort_unstable();
-    all.dedup();
-    let mut before: &[Atom] = &[];
-    let mut sides = Vec::with_capacity(all.len());
-    for atoms in all {
-        let shared = atoms.iter().zip(before).take_while(|(a, b)| a == b).count();
-        sides.push(Side { atoms: atoms.to_vec(), needs: Holds::needed_by(atoms), shared });
-        before = atoms;
-    }
-    sides
 }
 
 /// What sets a pattern off: a word, or a phrase of a class, of any value or of that one.
