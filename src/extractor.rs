@@ -336,6 +336,7 @@ impl Extractor {
             calendar: &reading.calendar,
             people: &reading.people,
             frames,
+            counted: &[],
             rules: &self.inner.rules,
             schema: &self.inner.schema,
             words: &self.inner.events,

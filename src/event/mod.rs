@@ -141,6 +141,8 @@ pub(crate) struct Input<'a> {
     pub(crate) calendar: &'a Calendar,
     pub(crate) people: &'a People,
     pub(crate) frames: &'a [Frame],
+    /// For each frame whether it tells of its event; known once [`document`] has asked the guards.
+    pub(crate) counted: &'a [bool],
     pub(crate) rules: &'a [Rule],
     pub(crate) schema: &'a Schema,
     pub(crate) words: &'a Words,
@@ -149,6 +151,11 @@ pub(crate) struct Input<'a> {
 }
 
 impl<'a> Input<'a> {
+    /// Whether a frame, by number, tells of its event.
+    fn counts(&self, frame: usize) -> bool {
+        self.counted.get(frame).is_some_and(|counts| *counts)
+    }
+
     /// The slot of a name; every name used here is in the schema.
     fn slot(&self, name: &str) -> SlotId {
         self.schema.slot(name).unwrap_or(SlotId(u8::MAX))
@@ -344,14 +351,23 @@ pub(crate) fn mention_over<'a>(input: &Input<'a>, token: usize) -> Option<&'a Me
 pub(crate) fn document(input: &Input<'_>) -> Document {
     let affirmed = denial::affirmed(input);
     let input = &Input { frames: affirmed.as_deref().unwrap_or(input.frames), ..*input };
+    let counted: Vec<bool> = input.frames.iter().map(|f| counts(input, f)).collect();
+    let input = &Input { counted: &counted, ..*input };
     let mut document = Document { published: input.calendar.published, ..Document::default() };
-    let visits = visit::visits(input);
-    document.agreements = agreement::agreements(input, &visits);
-    document.visits = visits.into_iter().map(|v| v.publish(input)).collect();
+    if !input.frames.is_empty() {
+        let visits = visit::visits(input);
+        document.agreements = agreement::agreements(input, &visits);
+        document.visits = visits.into_iter().map(|v| v.publish(input)).collect();
+    }
     let conflicts = input.resolved.conflicts.iter().chain(&input.calendar.conflicts);
     document.conflicts = conflicts.map(|(kind, first, last)| conflict(input, *kind, *first, *last)).collect();
     document.conflicts.sort_by_key(|c| (c.span.start, c.kind));
     document
+}
+
+/// No guard stops the frame.
+fn counts(input: &Input<'_>, frame: &Frame) -> bool {
+    if frame.event == VISIT { visit_frames::counts(input, frame) } else { agreement_frames::counts(input, frame) }
 }
 
 fn conflict(input: &Input<'_>, kind: ConflictKind, first: usize, last: usize) -> Conflict {

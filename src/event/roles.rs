@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use super::committees::part;
 use super::draft::{Proven, Reason};
-use super::visit_frames::counts;
 use super::{Input, VISIT};
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::{Fill, Frame};
@@ -73,7 +72,7 @@ pub(super) const MEETING: usize = 2;
 pub(crate) fn roles(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Roles {
     let mut roles = Roles::default();
     for (number, frame) in input.frames.iter().enumerate() {
-        if frame.event != VISIT || !counts(input, frame) {
+        if frame.event != VISIT || !input.counts(number) {
             continue;
         }
         if !of(number) {

@@ -4,9 +4,11 @@ use std::collections::HashSet;
 
 use super::documents::{based, planned};
 use super::draft::{Proven, Reason};
+use super::phrases::Found;
 use super::stands::Stands;
 use super::{Input, agreement_frames};
 use crate::kinds::{AgreementKind, AgreementStatus};
+use crate::lexicon::Hit;
 use crate::rule::Frame;
 use crate::text::Zone;
 
@@ -154,9 +156,12 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
     for frame in frames {
         let Some(sentence) = input.sentence(frame.sentence) else { continue };
         let hopes = !sealed || seals(frame);
-        let again = put_off(input, frame.sentence);
         let from = sentence.first.max(frame.first.saturating_sub(6));
         let to = sentence.last.min(frame.last.saturating_add(8));
+        let end = sentence.last.min(to.saturating_add(ENDING));
+        let over = |h: &Hit| matches!(input.reader.lexicon.value_name(h.entry.value), "ended" | "deferred");
+        let over = input.phrases.of_class(input.words.status, from.min(frame.first), end).any(over);
+        let again = over && put_off(input, frame.sentence);
         for (value, first, last) in input.phrases(input.words.status, from, to).into_iter().filter(|(_, at, _)| !names(input, *at)) {
             match value {
                 "proposed" if hopes => vote(AgreementStatus::Proposed, 2, first, last),
@@ -177,7 +182,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
         }
         // "... habis masa berlakunya dan tidak diperpanjang"
         let behind = if again { frame.first } else { to };
-        let far = input.phrases(input.words.status, behind, sentence.last.min(to.saturating_add(ENDING)));
+        let far = if over { input.phrases(input.words.status, behind, end) } else { Found::new() };
         for (value, first, last) in far.into_iter().filter(|(v, _, _)| matches!(*v, "ended" | "deferred")) {
             // "Penandatanganan MoU dibatalkan. ... dijadwalkan ulang pekan depan"
             let (status, weight) = if again || value == "deferred" { (AgreementStatus::Planned, 14) } else { (AgreementStatus::Ended, 4) };
