@@ -15,6 +15,9 @@ pub(crate) struct Hit {
 pub(crate) struct ClassSet(u64);
 
 impl ClassSet {
+    /// Every class.
+    pub(crate) const ANY: ClassSet = ClassSet(u64::MAX);
+
     pub(crate) fn of(class: ClassId) -> ClassSet {
         ClassSet(1 << class.0.min(63))
     }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::holds::{Holds, Stretches};
 use super::line::{Line, hits_at};
 use super::search::{Said, Search};
-use super::trigger::{Bundle, Sides, Triggers};
-use super::{Atom, Frame, Rule, Value};
+use super::trigger::{Bundle, Triggers};
+use super::{Frame, Rule, Value};
 use crate::lexicon::ValueId;
 use crate::text::{Mark, Sentence, WordId};
 
@@ -44,7 +44,7 @@ pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: O
         if !sentence.zone.tells() {
             continue;
         }
-        run.stretches.read(line, sentence.first, sentence.last);
+        let mut read = false;
         run.most = run.frames.len().saturating_add(SENTENCE_FRAMES).min(FRAMES);
         for at in sentence.first..sentence.last {
             let Some(token) = line.reader.tokens.get(at).filter(|t| t.word != WordId::UNKNOWN && line.is_free(at)) else { continue };
@@ -55,10 +55,14 @@ pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: O
             if run.frames.len() >= run.most {
                 break;
             }
+            if !std::mem::replace(&mut read, true) {
+                run.stretches.read(line, sentence.first, sentence.last);
+            }
             run.done.clear();
             run.steps = 0;
-            for bundle in triggers.of_word(token.word) {
-                run.attempt(bundle, Trigger { first: at, last: at.saturating_add(1), value: None }, number, sentence);
+            let next = at.saturating_add(1);
+            for bundle in triggers.of_word(token.word, run.around(at, next)) {
+                run.attempt(bundle, Trigger { first: at, last: next, value: None }, number, sentence);
             }
             // Longer phrases come first, and each rule fires once at a trigger.
             for hit in hits_at(line, at, sentence.last).filter(|_| by_phrase) {
@@ -66,7 +70,7 @@ pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: O
                     continue;
                 }
                 let trigger = Trigger { first: at, last: hit.last as usize, value: Some(hit.entry.value) };
-                for bundle in triggers.of_phrase(hit.entry.class, hit.entry.value) {
+                for bundle in triggers.of_phrase(hit.entry.class, hit.entry.value, run.around(at, trigger.last)) {
                     run.attempt(bundle, trigger, number, sentence);
                 }
             }
@@ -103,6 +107,14 @@ struct Run<'r, 'a> {
 }
 
 impl Run<'_, '_> {
+    /// What stands before and behind a trigger; who watches wants to know of every pattern.
+    fn around(&self, first: usize, last: usize) -> (Holds, Holds) {
+        match self.watch {
+            Some(_) => (Holds::ANYTHING, Holds::ANYTHING),
+            None => (self.stretches.before(first), self.stretches.behind(last)),
+        }
+    }
+
     /// Tries the patterns of a bundle at a trigger; the first that fits makes a frame.
     fn attempt(&mut self, bundle: &Bundle, trigger: Trigger, number: usize, sentence: &Sentence) {
         if self.frames.len() >= self.most || self.steps >= TOKEN_STEPS || self.done.contains(&bundle.rule) {
@@ -111,19 +123,25 @@ impl Run<'_, '_> {
         if let Some((_, log)) = self.watch.as_mut().filter(|(watched, _)| *watched == bundle.rule) {
             attempts(self.line, bundle, trigger, sentence, log);
         }
-        let (before, behind) = (self.stretches.before(trigger.first), self.stretches.behind(trigger.last));
-        if !before.has(bundle.lefts.needs) || !behind.has(bundle.rights.needs) {
-            return;
-        }
         self.fills.clear();
         let mut search = Search::new(self.line, sentence, &mut self.fills);
-        let rightwards = |search: &mut Search<'_, '_>, atoms: &[Atom]| search.rightwards(atoms, trigger.last);
-        self.steps = self.steps.saturating_add(self.rights.look(&bundle.rights, behind, &mut search, rightwards));
+        self.rights.0.clear();
+        bundle.rights.search(self.stretches.behind(trigger.last), |side, atoms| {
+            let from = search.filled();
+            let found = search.rightwards(atoms, trigger.last);
+            self.steps = self.steps.saturating_add(search.steps());
+            self.rights.note(side, found, from..search.filled()).ok_or(search.reached())
+        });
         if self.rights.0.is_empty() {
             return;
         }
-        let leftwards = |search: &mut Search<'_, '_>, atoms: &[Atom]| search.leftwards(atoms, trigger.first);
-        self.steps = self.steps.saturating_add(self.lefts.look(&bundle.lefts, before, &mut search, leftwards));
+        self.lefts.0.clear();
+        bundle.lefts.search(self.stretches.before(trigger.first), |side, atoms| {
+            let from = search.filled();
+            let found = search.leftwards(atoms, trigger.first);
+            self.steps = self.steps.saturating_add(search.steps());
+            self.lefts.note(side, found, from..search.filled()).ok_or(search.reached())
+        });
         let both = |(left, right): &(usize, usize)| Some((self.lefts.find(*left)?, self.rights.find(*right)?));
         let Some((left, right)) = bundle.patterns.iter().find_map(both) else { return };
         let fills = |fit: &Fit| self.fills.get(fit.fills.clone()).unwrap_or(&[]).iter().copied();
@@ -187,36 +205,10 @@ struct Fit {
 struct Fits(Vec<Fit>);
 
 impl Fits {
-    /// Looks for all sides in a stretch of text; the steps that it took.
-    fn look<'s, 'a>(
-        &mut self,
-        sides: &Sides,
-        stretch: Holds,
-        search: &mut Search<'s, 'a>,
-        find: impl Fn(&mut Search<'s, 'a>, &[Atom]) -> Option<usize>,
-    ) -> u32 {
-        self.0.clear();
-        let mut steps = 0_u32;
-        for (_, range) in sides.alike.iter().filter(|(needs, _)| stretch.has(*needs)) {
-            // Where a side gets no farther than its first atoms, those that begin with these and the next one get no farther either.
-            let mut reached = usize::MAX;
-            for (at, side) in range.clone().zip(sides.all.get(range.clone()).unwrap_or(&[])) {
-                if side.shared > reached {
-                    continue;
-                }
-                reached = usize::MAX;
-                if !stretch.has(side.needs) {
-                    continue;
-                }
-                let from = search.filled();
-                match find(search, &side.atoms) {
-                    Some(edge) => self.0.push(Fit { side: at, edge, fills: from..search.filled() }),
-                    None => reached = search.reached(),
-                }
-                steps = steps.saturating_add(search.steps());
-            }
-        }
-        steps
+    /// Notes the edge of a side that fits.
+    fn note(&mut self, side: usize, edge: Option<usize>, fills: Range<usize>) -> Option<usize> {
+        self.0.extend(edge.map(|edge| Fit { side, edge, fills }));
+        edge
     }
 
     fn find(&self, side: usize) -> Option<&Fit> {

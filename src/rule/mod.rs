@@ -39,6 +39,7 @@ mod matcher;
 mod parse;
 mod pattern;
 mod search;
+mod sides;
 mod trigger;
 
 pub(crate) use frame::{Fill, Frame, Value};

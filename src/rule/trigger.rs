@@ -1,65 +1,10 @@
 //! Triggers: which patterns are tried at which word or phrase.
 
-use std::ops::Range;
-
 use super::holds::Holds;
+use super::sides::Sides;
 use super::{Atom, Kind, Rule, SlotId, Variant};
 use crate::lexicon::{ClassId, ClassSet, ValueId};
 use crate::text::{FxMap, WordId};
-
-/// One side of a pattern: atoms from the trigger outwards.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Side {
-    pub(super) atoms: Vec<Atom>,
-    /// What a stretch of text must hold if the side is to fit into it.
-    pub(super) needs: Holds,
-    /// Leading atoms that the side before it in the list has too.
-    pub(super) shared: usize,
-}
-
-/// The different sides of some patterns, in the order of their atoms, so that those with a beginning in common stand together.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Sides {
-    pub(super) all: Vec<Side>,
-    /// Those that begin with one atom: what none of them can do without, and their numbers.
-    pub(super) alike: Vec<(Holds, Range<usize>)>,
-    /// What none of all can do without.
-    pub(super) needs: Holds,
-}
-
-impl Sides {
-    fn of<'r>(all: impl Iterator<Item = &'r [Atom]>) -> Sides {
-        let mut all: Vec<&[Atom]> = all.collect();
-        all.sort_unstable();
-        all.dedup();
-        let mut before: &[Atom] = &[];
-        let mut sides = Sides::default();
-        for (at, atoms) in all.into_iter().enumerate() {
-            let shared = atoms.iter().zip(before).take_while(|(a, b)| a == b).count();
-            let needs = Holds::needed_by(atoms);
-            match sides.alike.last_mut().filter(|_| shared > 0) {
-                Some((common, range)) => {
-                    *common = common.in_common(needs);
-                    range.end = at.saturating_add(1);
-                }
-                None => sides.alike.push((needs, at..at.saturating_add(1))),
-            }
-            sides.all.push(Side { atoms: atoms.to_vec(), needs, shared });
-            before = atoms;
-        }
-        sides.needs = sides.alike.iter().map(|(needs, _)| *needs).reduce(Holds::in_common).unwrap_or_default();
-        sides
-    }
-
-    fn place(&self, atoms: &[Atom]) -> usize {
-        self.all.binary_search_by(|s| s.atoms.as_slice().cmp(atoms)).unwrap_or(usize::MAX)
-    }
-
-    /// The atoms of one side.
-    pub(super) fn atoms(&self, at: usize) -> &[Atom] {
-        self.all.get(at).map_or(&[], |s| s.atoms.as_slice())
-    }
-}
 
 /// The patterns of one rule that one trigger sets off.
 ///
@@ -84,6 +29,27 @@ impl Bundle {
     }
 }
 
+/// What one trigger sets off, in the order of the rules.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bundles {
+    /// For each what it cannot do without before and behind the trigger; most are asked no more than that.
+    needs: Vec<(Holds, Holds)>,
+    all: Vec<Bundle>,
+}
+
+impl Bundles {
+    fn push(&mut self, bundle: Bundle) {
+        self.needs.push((bundle.lefts.needs(), bundle.rights.needs()));
+        self.all.push(bundle);
+    }
+
+    /// Those that may fit to what stands before and behind a trigger.
+    fn between(&self, before: Holds, behind: Holds) -> impl Iterator<Item = &Bundle> {
+        let may = move |(left, right): (Holds, Holds)| before.has(left) && behind.has(right);
+        self.needs.iter().zip(&self.all).filter(move |(needs, _)| may(**needs)).map(|(_, bundle)| bundle)
+    }
+}
+
 /// What sets a pattern off: a word, or a phrase of a class, of any value or of that one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Key {
@@ -94,7 +60,7 @@ enum Key {
 /// Rules by their trigger, for each in the order of the rules.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Triggers {
-    words: FxMap<WordId, Vec<Bundle>>,
+    words: FxMap<WordId, Bundles>,
     /// By the number of the class.
     classes: Vec<OfClass>,
     /// The classes whose phrases set off anything.
@@ -104,8 +70,8 @@ pub(crate) struct Triggers {
 /// What the phrases of one class set off.
 #[derive(Clone, Debug, Default)]
 struct OfClass {
-    values: FxMap<ValueId, Vec<Bundle>>,
-    any_value: Vec<Bundle>,
+    values: FxMap<ValueId, Bundles>,
+    any_value: Bundles,
 }
 
 impl Triggers {
@@ -151,15 +117,16 @@ impl Triggers {
         self.any
     }
 
-    /// What a word sets off.
-    pub(super) fn of_word(&self, word: WordId) -> &[Bundle] {
-        self.words.get(&word).map_or(&[], Vec::as_slice)
+    /// What a word may set off between what stands before and behind it.
+    pub(super) fn of_word(&self, word: WordId, (before, behind): (Holds, Holds)) -> impl Iterator<Item = &Bundle> {
+        self.words.get(&word).into_iter().flat_map(move |own| own.between(before, behind))
     }
 
-    /// What a phrase sets off: first what asks for its value.
-    pub(super) fn of_phrase(&self, class: ClassId, value: ValueId) -> impl Iterator<Item = &Bundle> {
+    /// What a phrase may set off between what stands before and behind it: first what asks for its value.
+    pub(super) fn of_phrase(&self, class: ClassId, value: ValueId, (before, behind): (Holds, Holds)) -> impl Iterator<Item = &Bundle> {
         let own = self.classes.get(usize::from(class.0));
-        own.into_iter().flat_map(move |own| own.values.get(&value).into_iter().flatten().chain(&own.any_value))
+        let both = own.into_iter().flat_map(move |own| own.values.get(&value).into_iter().chain([&own.any_value]));
+        both.flat_map(move |bundles| bundles.between(before, behind))
     }
 }
 
