@@ -259,7 +259,7 @@ fn duration(input: &Input<'_>, frames: &[&Frame], only: bool) -> Option<Proven<(
         let fill = input.fills(frame, "duration").next()?;
         // "3 (tiga) tahun"
         let unit = frame.last.max(fill.last.saturating_add(1));
-        Some((stands.apart(frame.sentence), Proven::new((fill.first, unit), Reason::new(fill.first, unit, input.rule_name(frame)))))
+        Some((stands.apart(frame.sentence), Proven::new((fill.first, unit), Reason::new(fill.first, unit, frame))))
     });
     told.min_by_key(|(apart, _)| *apart).map(|(_, found)| found)
 }

@@ -152,13 +152,12 @@ fn stages(input: &Input<'_>, frame: &Frame) -> bool {
 /// The sentence names a paper with a form, or tells of signing or agreeing.
 fn formal(input: &Input<'_>, sentence: usize) -> bool {
     let form = input.phrases_in(input.words.agreement_kind, sentence).iter().any(|(k, _, _)| *k != "kerja_sama");
-    let seal = |(v, first, last): (&str, usize, usize)| {
-        let words = input.reader.folded(first, last);
-        v.starts_with("sign") && ["teken", "tanda", "epakat"].iter().any(|w| words.contains(w))
-    };
+    let seal = |(v, first, last): (&str, usize, usize)| v.starts_with("sign") && input.has_part(first, last, &FORMAL);
     form || input.phrases_in(input.words.verb, sentence).into_iter().any(seal)
 }
 
+/// Parts of the verbs of signing and agreeing.
+const FORMAL: [&str; 3] = ["teken", "tanda", "epakat"];
 /// Most words from "batal" to the verb of signing, and on either side of a frame to "batal".
 const BEFORE: usize = 3;
 /// Most words from "mengapresiasi" to the cooperation.
@@ -173,16 +172,10 @@ pub(super) fn signs(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// The frame's own words speak of signing or agreeing there and then, not of what runs already ("sudah terjalin").
 pub(super) fn seals(input: &Input<'_>, frame: &Frame) -> bool {
-    input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, first, last)| {
-        let words = input.reader.folded(*first, *last);
-        *v == "sign" || v.starts_with("sign") && ["teken", "tanda", "epakat"].iter().any(|w| words.contains(w))
-    })
+    let seal = |(v, first, last): &(&str, usize, usize)| *v == "sign" || v.starts_with("sign") && input.has_part(*first, *last, &FORMAL);
+    input.phrases(input.words.verb, frame.first, frame.last).iter().any(seal)
 }
 
 pub(super) fn proposes(input: &Input<'_>, frame: &Frame) -> bool {
-    let status = input.slot("status");
-    frame
-        .fills
-        .iter()
-        .any(|f| f.slot == status && input.phrases(input.words.status, f.first, f.last).iter().any(|(v, _, _)| *v == "proposed"))
+    input.fills(frame, "status").any(|f| input.phrases(input.words.status, f.first, f.last).iter().any(|(v, _, _)| *v == "proposed"))
 }

@@ -70,7 +70,7 @@ fn takes_up(input: &Input<'_>, sentence: usize) -> bool {
 
 /// The status of the visit that a sentence tells of, where a word of it says so.
 fn set_apart(input: &Input<'_>, frame: &Frame) -> Option<Proven<VisitStatus>> {
-    let told = |(_, first, last): (&str, usize, usize), status, rule: &str| Proven::new(status, Reason::new(first, last, rule));
+    let told = |(_, first, last): (&str, usize, usize), status, rule: &'static str| Proven::new(status, Reason::new(first, last, rule));
     if let Some(time) = input.phrases_in(input.words.verb, frame.sentence).into_iter().find(|(v, _, _)| *v == "earlier") {
         return Some(told(time, VisitStatus::Held, "status/earlier"));
     }

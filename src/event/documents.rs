@@ -28,8 +28,10 @@ pub(super) fn documents<'f>(input: &Input<'f>, groups: Vec<Group<'f>>) -> Vec<Gr
     let mut out: Vec<Group<'f>> = groups.into_iter().flat_map(|g| bilateral(input, &counts, g)).collect();
     // A paper of agencies that is to follow tells its own parties.
     let told: Vec<usize> = out.iter().skip(1).flat_map(|g| g.frames.iter().map(|f| f.sentence)).collect();
-    let other = out.first().and_then(|g| sequel(input, g, &told).or_else(|| twin(input, g, &told)));
-    let running = out.first().filter(|_| out.len() == 1).and_then(|g| running(input, g));
+    let Some(first) = out.first() else { return out };
+    let status = standing::agreement_status(input, &first.frames, false);
+    let other = sequel(input, first, status.value, &told).or_else(|| twin(input, first, &status, &told));
+    let running = if out.len() == 1 { running(input, first, status.value) } else { None };
     out.extend(other);
     out.extend(running);
     out
@@ -80,13 +82,13 @@ pub(super) fn kind_of(paper: &Paper<'_>) -> Option<Proven<AgreementKind>> {
 
 /// The paper that is to follow the one signed ("LoI now, MoU later"), or that went before the one planned.
 /// `told`: the sentences of the other agreements.
-fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Group<'f>> {
+fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementStatus, told: &[usize]) -> Option<Group<'f>> {
     let body: Vec<usize> = body_sentences(input).filter(|s| !told.contains(s)).collect();
     let signed: Vec<usize> = body.iter().copied().filter(|s| !planned(input, *s) && input.signs(*s)).collect();
     let signed_kinds: Vec<&str> = signed.iter().flat_map(|s| papers(input, *s)).map(|(k, _, _)| k).collect();
     // "Kerja sama itu disepakati. ... akan ditindaklanjuti dengan PKS": what it comes of need be no paper.
     let follows = |s: usize| input.has(input.words.verb, Some("follow"), s);
-    let (sentence, paper) = match standing::agreement_status(input, &group.frames, false).value {
+    let (sentence, paper) = match status {
         AgreementStatus::Signed | AgreementStatus::Extended => body.iter().filter(|s| planned(input, **s)).find_map(|s| {
             papers(input, *s)
                 .into_iter()
@@ -109,9 +111,7 @@ fn another(input: &Input<'_>, (_, _, last): &Paper<'_>) -> bool {
 
 /// A second paper with a topic of its own beside the one signed: "selain itu, ditandatangani pula perjanjian kerja sama tentang ...".
 /// `told`: the sentences of the other agreements.
-fn twin<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Group<'f>> {
-    let main = standing::agreement_kind(input, &group.frames, true, |s| !told.contains(&s))?;
-    let status = standing::agreement_status(input, &group.frames, false);
+fn twin<'f>(input: &Input<'f>, group: &Group<'f>, status: &Proven<AgreementStatus>, told: &[usize]) -> Option<Group<'f>> {
     if status.value == AgreementStatus::Proposed {
         return None;
     }
@@ -121,7 +121,10 @@ fn twin<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Grou
     let verbs = |s: usize| input.phrases_in(input.words.verb, s);
     let own_topic =
         |s: usize, last: usize| verbs(s).iter().any(|(v, at, _)| *v == "concern" && *at >= last && at.saturating_sub(last) <= TOPIC);
-    let (sentence, paper) = body_sentences(input).filter(|s| near(*s) && besides(*s) && !told.contains(s)).find_map(|s| {
+    let mut beside = body_sentences(input).filter(|s| near(*s) && besides(*s) && !told.contains(s)).peekable();
+    beside.peek()?;
+    let main = standing::agreement_kind(input, &group.frames, true, |s| !told.contains(&s))?;
+    let (sentence, paper) = beside.find_map(|s| {
         let paper = papers(input, s).into_iter().find(|(k, _, last)| *k != main.value.as_str() && own_topic(s, *last))?;
         Some((s, paper))
     })?;
@@ -130,12 +133,11 @@ fn twin<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Grou
         frames.clone_from(&group.frames);
     }
     let signatories = group.signatories.clone();
-    Some(Group { kind: kind_of(&paper), status: Some(status), ..Group::new(group.parties.clone(), signatories, frames) })
+    Some(Group { kind: kind_of(&paper), status: Some(status.clone()), ..Group::new(group.parties.clone(), signatories, frames) })
 }
 
 /// What runs already besides what is proposed or planned: "sejauh ini kerja sama baru berjalan di bidang kebersihan".
-fn running<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
-    let status = standing::agreement_status(input, &group.frames, false).value;
+fn running<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementStatus) -> Option<Group<'f>> {
     if !matches!(status, AgreementStatus::Proposed | AgreementStatus::Planned) {
         return None;
     }

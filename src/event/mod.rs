@@ -35,6 +35,7 @@ mod public;
 mod returns;
 mod roles;
 mod setting;
+mod slots;
 mod standing;
 mod stands;
 mod status;
@@ -45,15 +46,16 @@ mod visit;
 mod visit_frames;
 
 pub(crate) use phrases::Phrases;
+pub(crate) use slots::schema;
 
 use phrases::Found;
 
 use crate::kinds::ConflictKind;
 use crate::lexicon::{ClassId, Lexicon};
 use crate::mention::{Calendar, Mention, PartyRef, People, Person, Reader, Resolved, Speech, What};
-use crate::rule::{Fill, Frame, Rule, Schema, SlotId};
+use crate::rule::{Fill, Frame, Rule, Schema};
 use crate::text::{Sentence, Zone};
-use crate::{Conflict, Document, Slot};
+use crate::{Conflict, Document};
 
 /// The built-in rule files.
 pub(crate) const RULES: &[(&str, &str)] = &[
@@ -65,30 +67,6 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("lexicons/rules/agreement.rules", include_str!("../../lexicons/rules/agreement.rules")),
     ("lexicons/rules/signing.rules", include_str!("../../lexicons/rules/signing.rules")),
 ];
-
-/// Slots that only rules see: who stands beside whom, who stands in for whom.
-const HELPERS: [&str; 4] = ["beside", "with", "absent", "present"];
-
-/// The events and their slots, for the rule loader.
-pub(crate) fn schema() -> Schema {
-    let visit = [
-        Slot::Kind,
-        Slot::Status,
-        Slot::Visitors,
-        Slot::Hosts,
-        Slot::Leader,
-        Slot::ReceivedBy,
-        Slot::AccompaniedBy,
-        Slot::Date,
-        Slot::DelegationSize,
-        Slot::Venue,
-        Slot::Sites,
-        Slot::Affairs,
-    ];
-    let agreement = [Slot::Kind, Slot::Status, Slot::Parties, Slot::Signatories, Slot::Date, Slot::Venue, Slot::Duration, Slot::Affairs];
-    let visit = visit.iter().map(|s| s.as_str()).chain(HELPERS).collect();
-    Schema::new(vec![("visit", visit), ("agreement", agreement.iter().map(|s| s.as_str()).collect())])
-}
 
 /// Most different parties of one article that are told apart.
 const PARTIES: usize = 200;
@@ -156,14 +134,10 @@ impl<'a> Input<'a> {
         self.counted.get(frame).is_some_and(|counts| *counts)
     }
 
-    /// The slot of a name; every name used here is in the schema.
-    fn slot(&self, name: &str) -> SlotId {
-        self.schema.slot(name).unwrap_or(SlotId(u8::MAX))
-    }
-
     /// The fills of a slot in a frame.
+    #[inline]
     fn fills<'f>(&self, frame: &'f Frame, name: &str) -> impl Iterator<Item = &'f Fill> + use<'f> {
-        let slot = self.slot(name);
+        let slot = slots::number(name);
         frame.fills.iter().filter(move |f| f.slot == slot)
     }
 
@@ -299,6 +273,18 @@ impl<'a> Input<'a> {
     fn behind_people(&self, token: usize) -> bool {
         let told = self.phrases(self.reader.classes.locative, token.saturating_sub(1), token);
         told.iter().any(|(value, _, last)| *value == "people" && *last == token)
+    }
+
+    /// One of tokens `first..last` has one of these folded parts in it.
+    fn has_part(&self, first: usize, last: usize, parts: &[&str]) -> bool {
+        let holds = |word: &str, part: &str| word.as_bytes().windows(part.len()).any(|w| w.eq_ignore_ascii_case(part.as_bytes()));
+        (first..last).any(|at| {
+            let word = self.reader.words_of(at, at.saturating_add(1));
+            match word.is_ascii() {
+                true => parts.iter().any(|part| holds(word, part)),
+                false => parts.iter().any(|part| self.reader.folded(at, at.saturating_add(1)).contains(part)),
+            }
+        })
     }
 
     /// The sentence holds a verb of signing.

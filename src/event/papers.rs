@@ -144,7 +144,7 @@ pub(super) fn running<'f>(
         return None;
     }
     let group = Group { own: Some(frame.sentence), ..Group::new(parties.to_vec(), signatories.to_vec(), vec![frame]) };
-    let reason = |rule: &str| Reason::new(frame.first, frame.last, rule);
+    let reason = |rule: &'static str| Reason::new(frame.first, frame.last, rule);
     let running = || Some(Proven::new(AgreementStatus::Signed, reason("status/running")));
     if besides {
         // The sentence goes on to tell of another cooperation, so it is not the own one of this.

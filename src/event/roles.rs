@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::committees::part;
-use super::draft::{Proven, Reason};
+use super::draft::{Giver, Proven, Reason};
 use super::{Input, VISIT};
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::{Fill, Frame};
@@ -155,7 +155,7 @@ impl Roles {
         // "Turut mendampingi menerima tamu": beside those who receive.
         let receives = || input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, _, _)| *v == "receive");
         let role = if role == Role::Companion && receives() { Role::Receiver } else { role };
-        let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
+        let reason = Reason::new(fill.first, fill.last, frame);
         if !self.seen.insert((frame.rule, role, fill.first)) {
             return true;
         }
@@ -183,7 +183,7 @@ impl Roles {
                 };
                 if let Some((total, reasons)) = reasons {
                     *total += score;
-                    reasons.push(reason.clone());
+                    reasons.push(reason);
                 }
                 voted = true;
             }
@@ -252,7 +252,7 @@ pub(crate) fn same_side(a: &PartyRef, b: &PartyRef) -> bool {
 
 /// The party of a side with the reasons of one of its roles.
 pub(super) fn proven_party(side: &Side, reasons: &[Reason]) -> Proven<PartyRef> {
-    let own = Reason::new(side.party.first, side.party.last, reasons.first().map_or("visit/other-party", |r| r.rule.as_str()));
+    let own = Reason::new(side.party.first, side.party.last, reasons.first().map_or(Giver::Step("visit/other-party"), |r| r.rule));
     let mut all = vec![own];
     all.extend(reasons.iter().cloned());
     Proven { value: side.party.clone(), reasons: all }
@@ -275,7 +275,7 @@ pub(super) fn bodies(input: &Input<'_>, side: &Side, slot: &str, reasons: &[Reas
         }
         for party in listed {
             if all.len() < BODIES && !all.iter().any(|known| alike(&known.value, party)) {
-                let reason = Reason::new(party.first, party.last, input.rule_name(frame));
+                let reason = Reason::new(party.first, party.last, frame);
                 all.push(Proven::new(party.clone(), reason));
             }
         }

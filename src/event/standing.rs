@@ -194,16 +194,12 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 running.get_or_insert(first);
             }
             if matches!(value, "sign" | "sign_loose" | "sign_passive" | "sign_noun" | "partner") {
-                let formal = value == "sign"
-                    || (first..last).any(|i| {
-                        let word = input.reader.folded(i, i.saturating_add(1));
-                        ["teken", "tanda", "epakat", "panjang"].iter().any(|s| word.contains(s))
-                    });
+                let formal = value == "sign" || input.has_part(first, last, &["teken", "tanda", "epakat", "panjang"]);
                 vote(AgreementStatus::Signed, if formal { 3 } else { 1 }, first, last);
                 signed |= formal;
                 // "akan ditandatangani", "akan dilakukan penandatanganan", "bakal dituangkan", "kami teken Mei tahun depan"
                 let before = || input.phrases(input.words.status, first.saturating_sub(5).max(sentence.first), first);
-                let poured = || input.reader.folded(first, last).contains("tuang");
+                let poured = || input.has_part(first, last, &["tuang"]);
                 if (formal || poured()) && (before().iter().any(|(v, _, _)| *v == "planned") || lies_ahead(input, last, sentence.last)) {
                     vote(AgreementStatus::Planned, 4, first, last);
                 }

@@ -175,7 +175,7 @@ pub(crate) fn by_days(
     let date = date?;
     let (first, last) = (date.value.0, date.value.1.unwrap_or(date.value.0));
     let today = input.today()?;
-    let reason = |rule: &str| date.reasons.last().map(|r| Reason::new(r.first, r.last, rule));
+    let reason = |rule: &'static str| date.reasons.last().map(|r| Reason::new(r.first, r.last, rule));
     // "Ia sudah mengunjungi X": over, on whatever day of the tour it was.
     let done = |f: &&Frame| (f.trigger.saturating_sub(2)..f.trigger).any(|at| input.reader.reads(at, &["sudah", "telah"]));
     match status {
