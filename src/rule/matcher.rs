@@ -142,7 +142,7 @@ impl Run<'_, '_> {
             self.steps = self.steps.saturating_add(search.steps());
             self.lefts.note(side, found, from..search.filled()).ok_or(search.reached())
         });
-        let both = |(left, right): &(usize, usize)| Some((self.lefts.find(*left)?, self.rights.find(*right)?));
+        let both = |(left, right): &(u16, u16)| Some((self.lefts.find(*left)?, self.rights.find(*right)?));
         let Some((left, right)) = bundle.patterns.iter().find_map(both) else { return };
         let fills = |fit: &Fit| self.fills.get(fit.fills.clone()).unwrap_or(&[]).iter().copied();
         let fills = own_fill(bundle, trigger).into_iter().chain(fills(right)).chain(fills(left));
@@ -195,7 +195,7 @@ fn attempts(line: &Line<'_>, bundle: &Bundle, trigger: Trigger, sentence: &Sente
 /// A side that fits at a trigger: its number, how far it reaches, and which of the slots filled are its own.
 #[derive(Debug)]
 struct Fit {
-    side: usize,
+    side: u16,
     edge: usize,
     fills: Range<usize>,
 }
@@ -206,12 +206,12 @@ struct Fits(Vec<Fit>);
 
 impl Fits {
     /// Notes the edge of a side that fits.
-    fn note(&mut self, side: usize, edge: Option<usize>, fills: Range<usize>) -> Option<usize> {
+    fn note(&mut self, side: u16, edge: Option<usize>, fills: Range<usize>) -> Option<usize> {
         self.0.extend(edge.map(|edge| Fit { side, edge, fills }));
         edge
     }
 
-    fn find(&self, side: usize) -> Option<&Fit> {
+    fn find(&self, side: u16) -> Option<&Fit> {
         self.0.iter().find(|fit| fit.side == side)
     }
 }

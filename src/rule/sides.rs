@@ -1,13 +1,17 @@
 //! Sides: what the patterns of one bundle ask for on one side of the trigger, those with a beginning in common together.
 
+use std::num::NonZeroU16;
+
 use super::Atom;
 use super::holds::Holds;
 
 /// The different sides of some patterns: atoms from the trigger outwards.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sides {
-    /// In the order of their atoms.
-    all: Vec<Vec<Atom>>,
+    /// The atoms of all sides, in their order.
+    atoms: Vec<Atom>,
+    /// For each side where its atoms end.
+    ends: Vec<u16>,
     /// A tree, each node before those below it.
     nodes: Vec<Node>,
 }
@@ -18,24 +22,38 @@ struct Node {
     /// What none of them can do without.
     needs: Holds,
     /// Leading atoms that they have in common with the side before them.
-    shared: usize,
+    shared: u16,
     /// The number of the first node that is not below this one.
-    end: usize,
+    end: u16,
     /// The number of the side, if it is one.
-    side: Option<usize>,
+    side: Option<NonZeroU16>,
 }
 
 /// What the search for a side came to: the edge up to which it fits, or how many atoms fitted at once.
 pub(super) type Reach = Result<usize, usize>;
 
 impl Sides {
-    pub(super) fn of<'r>(all: impl Iterator<Item = &'r [Atom]>) -> Sides {
-        let mut all: Vec<&[Atom]> = all.collect();
-        all.sort_unstable();
-        all.dedup();
-        let mut nodes = Vec::with_capacity(all.len().saturating_mul(2));
-        let _ = grow(&mut nodes, &all, 0, 0);
-        Sides { all: all.into_iter().map(<[Atom]>::to_vec).collect(), nodes }
+    /// The sides, and for each pattern the number of its own, from one.
+    pub(super) fn of(patterns: &[&[Atom]]) -> (Sides, Vec<u16>) {
+        let mut order: Vec<usize> = (0..patterns.len()).collect();
+        let atoms = |pattern: &usize| patterns.get(*pattern).copied().unwrap_or(&[]);
+        order.sort_unstable_by(|a, b| atoms(a).cmp(atoms(b)));
+        let mut sides = Sides::default();
+        let mut all: Vec<&[Atom]> = Vec::new();
+        let mut numbers = vec![0; patterns.len()];
+        for pattern in order {
+            let own = atoms(&pattern);
+            if all.last() != Some(&own) {
+                all.push(own);
+                sides.atoms.extend_from_slice(own);
+                sides.ends.push(short(sides.atoms.len()));
+            }
+            if let Some(number) = numbers.get_mut(pattern) {
+                *number = short(all.len());
+            }
+        }
+        let _ = grow(&mut sides.nodes, &all, 0, 0);
+        (sides, numbers)
     }
 
     /// What none of the sides can do without.
@@ -43,32 +61,28 @@ impl Sides {
         self.nodes.first().map_or_else(Holds::default, |root| root.needs)
     }
 
-    /// The number of a side.
-    pub(super) fn place(&self, atoms: &[Atom]) -> usize {
-        self.all.binary_search_by(|side| side.as_slice().cmp(atoms)).unwrap_or(usize::MAX)
-    }
-
-    /// The atoms of one side.
-    pub(super) fn atoms(&self, side: usize) -> &[Atom] {
-        self.all.get(side).map_or(&[], Vec::as_slice)
+    /// The atoms of the side of a number.
+    pub(super) fn atoms(&self, side: u16) -> &[Atom] {
+        let end = |side: u16| usize::from(side).checked_sub(1).and_then(|at| self.ends.get(at)).map_or(0, |end| usize::from(*end));
+        self.atoms.get(end(side.saturating_sub(1))..end(side)).unwrap_or(&[])
     }
 
     /// Searches for all sides that may fit into a stretch of text.
-    pub(super) fn search(&self, stretch: Holds, mut search: impl FnMut(usize, &[Atom]) -> Reach) {
+    pub(super) fn search(&self, stretch: Holds, mut search: impl FnMut(u16, &[Atom]) -> Reach) {
         let mut at = 0;
         // Where a side gets no farther than its first atoms, those that begin with these and the next one get no farther either.
         let mut reached = usize::MAX;
         while let Some(node) = self.nodes.get(at) {
-            if node.shared > reached {
-                at = node.end;
+            if usize::from(node.shared) > reached {
+                at = usize::from(node.end);
                 continue;
             }
             reached = usize::MAX;
             if !stretch.has(node.needs) {
-                at = node.end;
+                at = usize::from(node.end);
                 continue;
             }
-            if let Some(side) = node.side {
+            if let Some(side) = node.side.map(NonZeroU16::get) {
                 reached = search(side, self.atoms(side)).err().unwrap_or(usize::MAX);
             }
             at = at.saturating_add(1);
@@ -76,11 +90,12 @@ impl Sides {
     }
 }
 
-/// Adds the node of some sides, the first of which has this number and `shared` atoms in common with the one before, and the
-/// nodes below; what none of the sides can do without.
+/// Adds the node of some sides, and the nodes below: `number` sides stand before them, with the last of which the first has
+/// `shared` atoms in common. What none of the sides can do without.
 fn grow(nodes: &mut Vec<Node>, sides: &[&[Atom]], number: usize, shared: usize) -> Holds {
     let own = nodes.len();
-    nodes.push(Node { needs: Holds::default(), shared, end: 0, side: (sides.len() == 1).then_some(number) });
+    let one = NonZeroU16::new(short(number.saturating_add(1))).filter(|_| sides.len() == 1);
+    nodes.push(Node { needs: Holds::default(), shared: short(shared), end: 0, side: one });
     let needs = match sides {
         [first, .., last] => {
             let depth = common(first, last);
@@ -95,11 +110,16 @@ fn grow(nodes: &mut Vec<Node>, sides: &[&[Atom]], number: usize, shared: usize) 
         [one] => Holds::needed_by(one),
         [] => Holds::default(),
     };
-    let end = nodes.len();
+    let end = short(nodes.len());
     if let Some(node) = nodes.get_mut(own) {
         (node.needs, node.end) = (needs, end);
     }
     needs
+}
+
+/// A rule has at most some hundred patterns of some dozen atoms.
+fn short(number: usize) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
 }
 
 /// Leading atoms that two sides have in common.

@@ -1,5 +1,7 @@
 //! Triggers: which patterns are tried at which word or phrase.
 
+use std::sync::Arc;
+
 use super::holds::Holds;
 use super::sides::Sides;
 use super::{Atom, Kind, Rule, SlotId, Variant};
@@ -15,17 +17,39 @@ pub(super) struct Bundle {
     pub(super) rule: usize,
     /// The slot that the trigger fills.
     pub(super) slot: Option<SlotId>,
-    pub(super) lefts: Sides,
-    pub(super) rights: Sides,
+    pub(super) lefts: Arc<Sides>,
+    pub(super) rights: Arc<Sides>,
     /// The patterns as they are written in the rule: a left and a right side.
-    pub(super) patterns: Vec<(usize, usize)>,
+    pub(super) patterns: Vec<(u16, u16)>,
 }
 
-impl Bundle {
-    fn new(rule: usize, slot: Option<SlotId>, patterns: &[(&[Atom], &[Atom])]) -> Bundle {
-        let (lefts, rights) = (Sides::of(patterns.iter().map(|p| p.0)), Sides::of(patterns.iter().map(|p| p.1)));
-        let patterns = patterns.iter().map(|(left, right)| (lefts.place(left), rights.place(right))).collect();
-        Bundle { rule, slot, lefts, rights, patterns }
+/// The sides of some patterns, and the number of each pattern's own.
+type Numbered = (Arc<Sides>, Vec<u16>);
+
+/// What is known of lists of patterns: many triggers have the same patterns around them.
+#[derive(Default)]
+struct Known<'r>(FxMap<Vec<&'r [Atom]>, Numbered>);
+
+/// The patterns of a rule that one trigger sets off, and the slot that it fills.
+struct SetOff<'r> {
+    key: Key,
+    slot: Option<SlotId>,
+    patterns: Vec<&'r Variant>,
+}
+
+impl<'r> Known<'r> {
+    fn sides(&mut self, patterns: Vec<&'r [Atom]>) -> &Numbered {
+        self.0.entry(patterns).or_insert_with_key(|patterns| {
+            let (sides, numbers) = Sides::of(patterns);
+            (Arc::new(sides), numbers)
+        })
+    }
+
+    fn bundle(&mut self, rule: usize, set_off: &SetOff<'r>) -> Bundle {
+        let (lefts, on_left) = self.sides(set_off.patterns.iter().map(|v| v.left()).collect()).clone();
+        let (rights, on_right) = self.sides(set_off.patterns.iter().map(|v| v.right()).collect());
+        let patterns = on_left.into_iter().zip(on_right.iter().copied()).collect();
+        Bundle { rule, slot: set_off.slot, lefts, rights: Arc::clone(rights), patterns }
     }
 }
 
@@ -77,14 +101,18 @@ struct OfClass {
 impl Triggers {
     pub(crate) fn new(rules: &[Rule]) -> Triggers {
         let mut triggers = Triggers::default();
+        let mut known = Known::default();
         for (number, rule) in rules.iter().enumerate() {
-            let mut left: Vec<(Key, Option<SlotId>, &Variant)> =
-                rule.variants.iter().filter_map(|v| key(&v.trigger).map(|(key, slot)| (key, slot, v))).collect();
-            while let Some((key, slot, _)) = left.first().copied() {
-                let (own, others): (Vec<_>, Vec<_>) = left.into_iter().partition(|(k, s, _)| (*k, *s) == (key, slot));
-                let sides: Vec<(&[Atom], &[Atom])> = own.iter().map(|(_, _, v)| (v.left.as_slice(), v.right.as_slice())).collect();
-                triggers.add(key, Bundle::new(number, slot, &sides));
-                left = others;
+            let mut all: Vec<SetOff<'_>> = Vec::new();
+            for variant in &rule.variants {
+                let Some((key, slot)) = variant.trigger().and_then(key) else { continue };
+                match all.iter_mut().find(|s| (s.key, s.slot) == (key, slot)) {
+                    Some(own) => own.patterns.push(variant),
+                    None => all.push(SetOff { key, slot, patterns: vec![variant] }),
+                }
+            }
+            for set_off in all {
+                triggers.add(set_off.key, known.bundle(number, &set_off));
             }
         }
         triggers
