@@ -44,14 +44,16 @@ mod twins;
 mod unreal;
 mod visit;
 mod visit_frames;
+mod words;
 
 pub(crate) use phrases::Phrases;
 pub(crate) use slots::schema;
+pub(crate) use words::Words;
 
 use phrases::Found;
 
 use crate::kinds::ConflictKind;
-use crate::lexicon::{ClassId, Lexicon};
+use crate::lexicon::ClassId;
 use crate::mention::{Calendar, Mention, PartyRef, People, Person, Reader, Resolved, Speech, What};
 use crate::rule::{Fill, Frame, Rule, Schema};
 use crate::text::{Sentence, Zone};
@@ -75,41 +77,6 @@ const PARTIES: usize = 200;
 const VISIT: usize = 0;
 /// Number of the agreement event in the schema.
 const AGREEMENT: usize = 1;
-
-/// Classes and slots the joining asks for.
-#[derive(Clone, Debug)]
-pub(crate) struct Words {
-    pub(crate) visit_kind: ClassId,
-    pub(crate) agreement_kind: ClassId,
-    pub(crate) verb: ClassId,
-    pub(crate) status: ClassId,
-    pub(crate) affair: ClassId,
-    pub(crate) quiet: ClassId,
-    pub(crate) budget: ClassId,
-    pub(crate) delegation: ClassId,
-    pub(crate) link: ClassId,
-    pub(crate) guest: ClassId,
-    pub(crate) committee: ClassId,
-}
-
-impl Words {
-    pub(crate) fn new(lexicon: &mut Lexicon) -> Words {
-        let class = |name: &str| lexicon.class(name).unwrap_or(ClassId(u16::MAX));
-        Words {
-            visit_kind: class("visit_kind"),
-            agreement_kind: class("agreement_kind"),
-            verb: class("verb"),
-            status: class("status"),
-            affair: class("affair"),
-            quiet: class("quiet"),
-            budget: class("budget"),
-            delegation: class("delegation"),
-            link: class("link"),
-            guest: class("guest"),
-            committee: class("committee"),
-        }
-    }
-}
 
 /// Everything the lower storeys found.
 pub(crate) struct Input<'a> {
@@ -258,10 +225,14 @@ impl<'a> Input<'a> {
         found
     }
 
+    /// The sentence may hold a phrase of a class; surely not where it does not tell it.
+    fn tells(&self, class: ClassId, sentence: usize) -> bool {
+        self.reader.told.get(sentence).is_some_and(|told| told.holds(class))
+    }
+
     /// Phrases of a class in a sentence.
     fn phrases_in(&self, class: ClassId, sentence: usize) -> Found<'a> {
-        let told = self.reader.told.get(sentence).is_some_and(|told| told.holds(class));
-        self.sentence(sentence).filter(|_| told).map_or_else(Found::new, |s| self.phrases(class, s.first, s.last))
+        self.sentence(sentence).filter(|_| self.tells(class, sentence)).map_or_else(Found::new, |s| self.phrases(class, s.first, s.last))
     }
 
     /// The sentence holds a phrase of a class.

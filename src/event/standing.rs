@@ -44,7 +44,7 @@ pub(crate) fn agreement_kind(
         if !sentence.zone.tells() || !allowed(number) || !only && !stands.within(number, 2) {
             continue;
         }
-        for (value, first, last) in input.phrases(input.words.agreement_kind, sentence.first, sentence.last) {
+        for (value, first, last) in input.phrases_in(input.words.agreement_kind, number) {
             let Ok(kind) = value.parse::<AgreementKind>() else { continue };
             let rank = AGREEMENT_ORDER.iter().position(|k| *k == kind).unwrap_or(AGREEMENT_ORDER.len());
             let ahead = match follows.iter().find(|(k, _)| *k == kind) {

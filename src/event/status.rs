@@ -30,7 +30,7 @@ pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<
         if !sentence.zone.tells() {
             continue;
         }
-        for (value, first, last) in input.phrases(input.words.visit_kind, sentence.first, sentence.last) {
+        for (value, first, last) in input.phrases_in(input.words.visit_kind, number) {
             let Ok(kind) = value.parse::<VisitKind>() else { continue };
             let far = stands.apart(number).unwrap_or(usize::MAX);
             // Kinds that are also plain nouns count only where the event itself is told.

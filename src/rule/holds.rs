@@ -25,7 +25,7 @@ impl Holds {
             Atom::Class(class, _) | Atom::Slot { kind: Kind::Class(class), .. } => {
                 Holds { classes: ClassSet::of(*class), ..Holds::default() }
             }
-            Atom::Slot { kind, .. } => Holds { bits: kinds(&[*kind]), ..Holds::default() },
+            Atom::Slot { kind: own, .. } => Holds { bits: kind(*own), ..Holds::default() },
             Atom::Gap(_) => Holds::default(),
         });
         needs.fold(Holds::default(), Holds::with)
@@ -66,9 +66,9 @@ fn bit(word: WordId) -> u64 {
     (1 << (word.0 % WORDS)) << KINDS
 }
 
-/// The kinds as bits; a speaker is no mention and has none.
-fn kinds(kinds: &[Kind]) -> u64 {
-    let bit = |kind: &Kind| match kind {
+/// A kind as a bit; a speaker is no mention and has none.
+const fn kind(kind: Kind) -> u64 {
+    match kind {
         Kind::Region => 1,
         Kind::Body => 1 << 1,
         Kind::Official => 1 << 2,
@@ -82,19 +82,26 @@ fn kinds(kinds: &[Kind]) -> u64 {
         Kind::Subject => 1 << 10,
         Kind::Goal => 1 << 11,
         Kind::Speaker | Kind::Class(_) => 0,
-    };
-    kinds.iter().map(bit).fold(0, |all, bit| all | bit)
+    }
 }
+
+/// What those who act may serve as.
+const ACTS: u64 = kind(Kind::Actor) | kind(Kind::Subject) | kind(Kind::Goal);
+const REGION: u64 = kind(Kind::Region) | kind(Kind::Party) | ACTS;
+const BODY: u64 = kind(Kind::Body) | kind(Kind::Party) | ACTS;
+const OFFICIAL: u64 = kind(Kind::Official) | kind(Kind::Person) | ACTS;
+const NUMBER: u64 = kind(Kind::Number) | kind(Kind::People);
+const PLACE: u64 = kind(Kind::Place) | kind(Kind::Goal);
 
 /// The kinds that a mention may serve.
 fn served(what: &What) -> u64 {
     match what {
-        What::Region(_) => kinds(&[Kind::Region, Kind::Party, Kind::Actor, Kind::Subject, Kind::Goal]),
-        What::Body(_) => kinds(&[Kind::Body, Kind::Party, Kind::Actor, Kind::Subject, Kind::Goal]),
-        What::Official(_) => kinds(&[Kind::Official, Kind::Person, Kind::Actor, Kind::Subject, Kind::Goal]),
-        What::Date(_) => kinds(&[Kind::Date]),
-        What::Number(_) => kinds(&[Kind::Number, Kind::People]),
-        What::Place(_) => kinds(&[Kind::Place, Kind::Goal]),
+        What::Region(_) => REGION,
+        What::Body(_) => BODY,
+        What::Official(_) => OFFICIAL,
+        What::Date(_) => kind(Kind::Date),
+        What::Number(_) => NUMBER,
+        What::Place(_) => PLACE,
     }
 }
 

@@ -7,7 +7,7 @@ use super::line::{Line, hits_at};
 use super::search::{Said, Search};
 use super::trigger::{Bundle, Triggers};
 use super::{Frame, Rule, Value};
-use crate::lexicon::ValueId;
+use crate::lexicon::{Hit, ValueId};
 use crate::text::{Mark, Sentence, WordId};
 
 /// Most frames of one article and of one sentence; what lies behind them is not looked for.
@@ -61,11 +61,14 @@ pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: O
             run.done.clear();
             run.steps = 0;
             let next = at.saturating_add(1);
-            for bundle in triggers.of_word(token.word, run.around(at, next)) {
-                run.attempt(bundle, Trigger { first: at, last: next, value: None }, number, sentence);
+            if token.marks.has(Mark::TRIGGER) {
+                for bundle in triggers.of_word(token.word, run.around(at, next)) {
+                    run.attempt(bundle, Trigger { first: at, last: next, value: None }, number, sentence);
+                }
             }
             // Longer phrases come first, and each rule fires once at a trigger.
-            for hit in hits_at(line, at, sentence.last).filter(|_| by_phrase) {
+            let sets_off = |h: &&Hit| by_phrase && triggers.classes().holds(h.entry.class);
+            for hit in hits_at(line, at, sentence.last).filter(sets_off) {
                 if hit.entry.weak && !capital_or_inner(line, at) {
                     continue;
                 }
