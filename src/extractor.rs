@@ -336,10 +336,12 @@ impl Extractor {
             calendar: &reading.calendar,
             people: &reading.people,
             frames,
+            counted: &[],
             rules: &self.inner.rules,
             schema: &self.inner.schema,
             words: &self.inner.events,
             speech: &reading.speech,
+            phrases: &event::Phrases::of(reading.reader.hits),
         });
         let read = reading.reader.source.len();
         let rest = text.get(read..).unwrap_or("").trim();

@@ -1,6 +1,9 @@
 //! Affairs: topics that the article states as purpose, topic or scope.
 
+use smallvec::SmallVec;
+
 use super::draft::{Proven, Reason};
+use super::phrases::Found;
 use super::stands::Stands;
 use super::{Input, VISIT};
 use crate::kinds::Affair;
@@ -16,6 +19,10 @@ const ALONE: usize = 8;
 const SEVERAL: usize = 2;
 /// Different topics that make a sentence a list of them.
 const LIST: usize = 3;
+
+/// An affair with the tokens that name it.
+type Topic = (Affair, usize, usize);
+type Topics = SmallVec<[Topic; 4]>;
 
 /// How much of the article goes on about an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +51,9 @@ pub(super) fn affairs(input: &Input<'_>, frames: &[&Frame], extent: Extent) -> V
         if !headline && stands.since(number).is_none_or(|since| since > reach || others.since(number).is_some_and(|o| o < since)) {
             continue;
         }
+        if !input.tells(input.words.affair, number) {
+            continue;
+        }
         let own = stands.within(number, 0);
         let told = |(v, _, _): &(&str, usize, usize)| match *v {
             "concern" => true,
@@ -53,12 +63,13 @@ pub(super) fn affairs(input: &Input<'_>, frames: &[&Frame], extent: Extent) -> V
         };
         let announced = input.phrases_in(input.words.verb, number).into_iter().find(told).map(|(_, first, _)| first);
         let everywhere = topics(input, input.phrases_in(input.words.affair, number));
-        let listed = everywhere.iter().map(|(a, _, _)| *a).collect::<std::collections::BTreeSet<_>>().len() >= LIST;
+        let another = |(at, (affair, _, _)): &(usize, &Topic)| everywhere.iter().take(*at).all(|(known, _, _)| known != affair);
+        let listed = everywhere.iter().enumerate().filter(another).take(LIST).count() >= LIST;
         let topics = match announced {
             _ if headline || listed => everywhere,
             // Behind the word that announces it a topic may be a word that means other things elsewhere.
             Some(from) => topics(input, input.phrases_weak(input.words.affair, from, sentence.last.min(from.saturating_add(REACH)))),
-            None => Vec::new(),
+            None => Topics::new(),
         };
         for (affair, first, last) in topics {
             let reason = Reason::new(first, last, "affair/stated");
@@ -72,7 +83,7 @@ pub(super) fn affairs(input: &Input<'_>, frames: &[&Frame], extent: Extent) -> V
 }
 
 /// The affairs that phrases name, but for those inside a mention that is no body, or a village.
-fn topics(input: &Input<'_>, phrases: Vec<(&str, usize, usize)>) -> Vec<(Affair, usize, usize)> {
+fn topics(input: &Input<'_>, phrases: Found<'_>) -> Topics {
     // "Pemerintah Kecamatan X" says what it is, not what it deals with.
     let local = |(value, _, _): &(&str, usize, usize)| matches!(*value, "desa" | "kecamatan");
     let head = |m: &Mention| input.phrases(input.reader.classes.level, m.first, m.first.saturating_add(2));

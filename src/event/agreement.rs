@@ -1,7 +1,7 @@
 //! Agreements: groups the frames by their parties and fills the slots of each group.
 
 use super::affair::{self, Extent};
-use super::agreement_frames::{counts, proposes, seals, signs};
+use super::agreement_frames::{proposes, seals, signs};
 use super::completion::{complete, merge_completed};
 use super::confidence::confidence;
 use super::documents::{counts_papers, documents};
@@ -34,7 +34,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     let mut invited: Vec<Group<'_>> = Vec::new();
     let mut papers = Papers::of(input);
     let mut lists: Vec<Listed<'_>> = Vec::new();
-    for frame in input.frames.iter().filter(|f| f.event == AGREEMENT && counts(input, f)) {
+    for (_, frame) in input.frames.iter().enumerate().filter(|(n, f)| f.event == AGREEMENT && input.counts(*n)) {
         if matches!(input.rule_name(frame), "agreement/members" | CONSISTS | AMONG) {
             match listed(input, frame) {
                 Some(list) if list.tells_of(&groups) => list.join(input, &mut groups, &open),
@@ -259,7 +259,7 @@ fn duration(input: &Input<'_>, frames: &[&Frame], only: bool) -> Option<Proven<(
         let fill = input.fills(frame, "duration").next()?;
         // "3 (tiga) tahun"
         let unit = frame.last.max(fill.last.saturating_add(1));
-        Some((stands.apart(frame.sentence), Proven::new((fill.first, unit), Reason::new(fill.first, unit, input.rule_name(frame)))))
+        Some((stands.apart(frame.sentence), Proven::new((fill.first, unit), Reason::new(fill.first, unit, frame))))
     });
     told.min_by_key(|(apart, _)| *apart).map(|(_, found)| found)
 }

@@ -55,6 +55,9 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         && !likened(input, frame)
 }
 
+/// Most words from "jangan sampai" to the paper.
+const WARNING: usize = 24;
+
 /// "Seperti Provinsi X dengan Guangdong": others, named as an example.
 fn likened(input: &Input<'_>, frame: &Frame) -> bool {
     let first = input.fills(frame, "parties").map(|f| f.first).min();
@@ -74,7 +77,7 @@ fn exhorted(input: &Input<'_>, frame: &Frame) -> bool {
     };
     let kinds = input.phrases(input.words.agreement_kind, frame.first, frame.last.saturating_add(1));
     let before = frame.first.saturating_sub(WISH).max(sentence.first)..frame.trigger;
-    (sentence.first..frame.first).any(not)
+    (frame.first.saturating_sub(WARNING).max(sentence.first)..frame.first).any(not)
         || kinds.iter().any(|(k, _, last)| *k == "kerja_sama" && good(*last)) && before.into_iter().any(should)
 }
 
@@ -185,13 +188,12 @@ fn stages(input: &Input<'_>, frame: &Frame) -> bool {
 /// The sentence names a paper with a form, or tells of signing or agreeing.
 fn formal(input: &Input<'_>, sentence: usize) -> bool {
     let form = input.phrases_in(input.words.agreement_kind, sentence).iter().any(|(k, _, _)| *k != "kerja_sama");
-    let seal = |(v, first, last): (&str, usize, usize)| {
-        let words = input.reader.folded(first, last);
-        v.starts_with("sign") && ["teken", "tanda", "epakat"].iter().any(|w| words.contains(w))
-    };
+    let seal = |(v, first, last): (&str, usize, usize)| v.starts_with("sign") && input.has_part(first, last, &FORMAL);
     form || input.phrases_in(input.words.verb, sentence).into_iter().any(seal)
 }
 
+/// Parts of the verbs of signing and agreeing.
+const FORMAL: [&str; 3] = ["teken", "tanda", "epakat"];
 /// Most words from "batal" to the verb of signing, and on either side of a frame to "batal".
 const BEFORE: usize = 3;
 /// Most words from "mengapresiasi" to the cooperation.
@@ -206,16 +208,10 @@ pub(super) fn signs(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// The frame's own words speak of signing or agreeing there and then, not of what runs already ("sudah terjalin").
 pub(super) fn seals(input: &Input<'_>, frame: &Frame) -> bool {
-    input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, first, last)| {
-        let words = input.reader.folded(*first, *last);
-        *v == "sign" || v.starts_with("sign") && ["teken", "tanda", "epakat"].iter().any(|w| words.contains(w))
-    })
+    let seal = |(v, first, last): &(&str, usize, usize)| *v == "sign" || v.starts_with("sign") && input.has_part(*first, *last, &FORMAL);
+    input.phrases(input.words.verb, frame.first, frame.last).iter().any(seal)
 }
 
 pub(super) fn proposes(input: &Input<'_>, frame: &Frame) -> bool {
-    let status = input.slot("status");
-    frame
-        .fills
-        .iter()
-        .any(|f| f.slot == status && input.phrases(input.words.status, f.first, f.last).iter().any(|(v, _, _)| *v == "proposed"))
+    input.fills(frame, "status").any(|f| input.phrases(input.words.status, f.first, f.last).iter().any(|(v, _, _)| *v == "proposed"))
 }

@@ -21,7 +21,7 @@ pub(super) fn told_together(input: &Input<'_>, frame: &Frame) -> Vec<Proven<Part
         let mut found: Vec<Proven<PartyRef>> = Vec::new();
         for party in parties_in(input, s) {
             if !found.iter().any(|p| same_side(&p.value, party)) {
-                found.push(Proven::new(party.clone(), Reason::new(party.first, party.last, input.rule_name(frame))));
+                found.push(Proven::new(party.clone(), Reason::new(party.first, party.last, frame)));
             }
         }
         found
@@ -54,7 +54,7 @@ pub(super) fn speaker(input: &Input<'_>, frame: &Frame) -> Option<Proven<usize>>
     before.filter(|i| input.official(*i).is_some_and(|o| o.name.is_some())).find_map(|i| {
         let person = input.person(i).filter(|p| input.people.persons.get(*p).is_some_and(|q| q.office.is_some()))?;
         let mention = input.mentions.get(i)?;
-        Some(Proven::new(person, Reason::new(mention.first, mention.last, input.rule_name(frame))))
+        Some(Proven::new(person, Reason::new(mention.first, mention.last, frame)))
     })
 }
 

@@ -72,7 +72,7 @@ fn takes_up(input: &Input<'_>, sentence: usize) -> bool {
 
 /// The status of the visit that a sentence tells of, where a word of it says so.
 fn set_apart(input: &Input<'_>, frame: &Frame) -> Option<Proven<VisitStatus>> {
-    let told = |(_, first, last): (&str, usize, usize), status, rule: &str| Proven::new(status, Reason::new(first, last, rule));
+    let told = |(_, first, last): (&str, usize, usize), status, rule: &'static str| Proven::new(status, Reason::new(first, last, rule));
     if let Some(time) = input.phrases_in(input.words.verb, frame.sentence).into_iter().find(|(v, _, _)| *v == "earlier") {
         return Some(told(time, VisitStatus::Held, "status/earlier"));
     }
@@ -106,14 +106,14 @@ fn set_apart(input: &Input<'_>, frame: &Frame) -> Option<Proven<VisitStatus>> {
 fn years_ago(input: &Input<'_>, frame: &Frame) -> Option<(usize, usize)> {
     let now = input.today().or_else(|| input.calendar.days.iter().flatten().map(|d| d.0).max())?.year();
     let sentence = input.sentence(frame.sentence)?;
-    let word = |at: usize| input.reader.folded(at, at.saturating_add(1));
+    let reads = |at: usize, word: &str| input.reader.reads(at, &[word]);
     let opens =
         |at: usize| at.checked_sub(1).is_none_or(|b| b < sentence.first || !input.reader.tokens.get(b).is_some_and(|t| t.is_word()));
-    let year = |at: usize| word(at).parse::<i16>().is_ok_and(|y| (YEARS..now).contains(&y));
+    let year = |at: usize| input.reader.words_of(at, at.saturating_add(1)).parse::<i16>().is_ok_and(|y| (YEARS..now).contains(&y));
     (sentence.first..frame.trigger).find_map(|at| {
         let last = at.saturating_add(2);
-        let leads = word(at) == "tahun" && (opens(at) || at.checked_sub(1).is_some_and(|b| word(b) == "pada"));
-        (leads && year(at.saturating_add(1)) && last <= frame.trigger && word(last) != "tentang").then_some((at, last))
+        let leads = reads(at, "tahun") && (opens(at) || at.checked_sub(1).is_some_and(|b| reads(b, "pada")));
+        (leads && year(at.saturating_add(1)) && last <= frame.trigger && !reads(last, "tentang")).then_some((at, last))
     })
 }
 

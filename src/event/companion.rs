@@ -51,7 +51,7 @@ impl Roles {
                 let visits = !there && self.hosts_person(input, absent) == Some(false);
                 (leader, receiver) = if visits { (0.8, 0.0) } else { (0.0, 0.8) };
             }
-            let reason = Reason::new(present.first, present.last, input.rule_name(frame));
+            let reason = Reason::new(present.first, present.last, frame);
             let part = self.part(stand_in);
             if leader > receiver {
                 part.leader += leader;
@@ -80,7 +80,7 @@ impl Roles {
         for fill in input.fills(frame, "present") {
             let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| input.credible(*p)) else { continue };
             let Some(hosts) = self.hosts_person(input, person).or(of_body).or(first) else { continue };
-            let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
+            let reason = Reason::new(fill.first, fill.last, frame);
             // "Ikut pula Diskominfo X yang diwakili Kasubag Y" beside the Biro Z of X: one agency of several leads nobody.
             let side = body.and_then(|b| self.sides.iter().find(|s| same_side(&s.party, b)).map(|s| (b, &s.party)));
             let apart = side.is_some_and(|(b, s)| b.sort.is_some() && s.sort.is_some() && !s.shares_words(b) && !b.shares_words(s));
@@ -140,7 +140,7 @@ impl Roles {
         if let Some(person) = person.filter(|p| (brings || leads) && input.credible(*p)) {
             let part = self.part(person);
             part.leader += weight(input, frame);
-            part.leader_reasons.push(Reason::new(fill.first, fill.last, input.rule_name(frame)));
+            part.leader_reasons.push(Reason::new(fill.first, fill.last, frame));
         }
         if host || brings || leads || goes || votes.is_some() || last.is_some_and(|t| !t.receives) {
             self.go_with(input, frame, with, |_, _| Some(Told { receives: host, person }));
@@ -235,7 +235,7 @@ impl Roles {
         for fill in with {
             let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| input.credible(*p)) else { continue };
             let Some(told) = told(self, person).filter(|t| t.person != Some(person)) else { continue };
-            let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
+            let reason = Reason::new(fill.first, fill.last, frame);
             let from = input.frames.partition_point(|f| f.trigger < frame.trigger);
             let number = input.frames.iter().skip(from).position(|f| std::ptr::eq(f, frame)).map(|n| n.saturating_add(from));
             if let Some(number) = number.filter(|n| !self.frames.contains(n)) {

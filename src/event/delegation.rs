@@ -169,7 +169,7 @@ pub(super) fn infer(input: &Input<'_>, roles: &Roles, known: &[&Side], visitor: 
         party: party.clone(),
         visitor: if visitor { 0.1 } else { 0.0 },
         host: if visitor { 0.0 } else { 0.1 },
-        visitor_reasons: vec![reason.clone()],
+        visitor_reasons: vec![reason],
         host_reasons: vec![reason],
         receivers: 0,
         frames: Vec::new(),

@@ -1,5 +1,7 @@
 //! Documents: which papers one group of partners signed, plans or lives by.
 
+use std::cell::OnceCell;
+
 use super::antecedent::stands_in_for;
 use super::draft::{Proven, Reason};
 use super::listed::ALL;
@@ -22,12 +24,14 @@ const TOPIC: usize = 5;
 
 /// The agreements that the groups stand for: one for each paper.
 pub(super) fn documents<'f>(input: &Input<'f>, groups: Vec<Group<'f>>) -> Vec<Group<'f>> {
-    let counts = counts(input);
+    let counts = OnceCell::new();
     let mut out: Vec<Group<'f>> = groups.into_iter().flat_map(|g| bilateral(input, &counts, g)).collect();
     // A paper of agencies that is to follow tells its own parties.
     let told: Vec<usize> = out.iter().skip(1).flat_map(|g| g.frames.iter().map(|f| f.sentence)).collect();
-    let other = out.first().and_then(|g| sequel(input, g, &told).or_else(|| twin(input, g, &told)));
-    let running = out.first().filter(|_| out.len() == 1).and_then(|g| running(input, g));
+    let Some(first) = out.first() else { return out };
+    let status = standing::agreement_status(input, &first.frames, false);
+    let other = sequel(input, first, status.value, &told).or_else(|| twin(input, first, &status, &told));
+    let running = if out.len() == 1 { running(input, first, status.value) } else { None };
     out.extend(other);
     out.extend(running);
     out
@@ -63,8 +67,8 @@ pub(super) fn based(input: &Input<'_>, paper: usize) -> bool {
 /// Most words from "tindak lanjut" to the paper.
 const BASIS: usize = 3;
 
-fn body_sentences(input: &Input<'_>) -> Vec<usize> {
-    (0..input.reader.sentences.len()).filter(|s| input.zone(*s) == Zone::Body).collect()
+fn body_sentences(input: &Input<'_>) -> impl Iterator<Item = usize> {
+    (0..input.reader.sentences.len()).filter(|s| input.zone(*s) == Zone::Body)
 }
 
 /// The frames of a sentence that name a kind of agreement.
@@ -78,13 +82,13 @@ pub(super) fn kind_of(paper: &Paper<'_>) -> Option<Proven<AgreementKind>> {
 
 /// The paper that is to follow the one signed ("LoI now, MoU later"), or that went before the one planned.
 /// `told`: the sentences of the other agreements.
-fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Group<'f>> {
-    let body: Vec<usize> = body_sentences(input).into_iter().filter(|s| !told.contains(s)).collect();
+fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementStatus, told: &[usize]) -> Option<Group<'f>> {
+    let body: Vec<usize> = body_sentences(input).filter(|s| !told.contains(s)).collect();
     let signed: Vec<usize> = body.iter().copied().filter(|s| !planned(input, *s) && input.signs(*s)).collect();
     let signed_kinds: Vec<&str> = signed.iter().flat_map(|s| papers(input, *s)).map(|(k, _, _)| k).collect();
     // "Kerja sama itu disepakati. ... akan ditindaklanjuti dengan PKS": what it comes of need be no paper.
     let follows = |s: usize| input.has(input.words.verb, Some("follow"), s);
-    let (sentence, paper) = match standing::agreement_status(input, &group.frames, false).value {
+    let (sentence, paper) = match status {
         AgreementStatus::Signed | AgreementStatus::Extended => body.iter().filter(|s| planned(input, **s)).find_map(|s| {
             papers(input, *s)
                 .into_iter()
@@ -107,9 +111,7 @@ fn another(input: &Input<'_>, (_, _, last): &Paper<'_>) -> bool {
 
 /// A second paper with a topic of its own beside the one signed: "selain itu, ditandatangani pula perjanjian kerja sama tentang ...".
 /// `told`: the sentences of the other agreements.
-fn twin<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Group<'f>> {
-    let main = standing::agreement_kind(input, &group.frames, true, |s| !told.contains(&s))?;
-    let status = standing::agreement_status(input, &group.frames, false);
+fn twin<'f>(input: &Input<'f>, group: &Group<'f>, status: &Proven<AgreementStatus>, told: &[usize]) -> Option<Group<'f>> {
     if status.value == AgreementStatus::Proposed {
         return None;
     }
@@ -119,10 +121,12 @@ fn twin<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Grou
     let verbs = |s: usize| input.phrases_in(input.words.verb, s);
     let own_topic =
         |s: usize, last: usize| verbs(s).iter().any(|(v, at, _)| *v == "concern" && *at >= last && at.saturating_sub(last) <= TOPIC);
-    let (sentence, paper) = body_sentences(input).into_iter().filter(|s| near(*s) && besides(*s) && !told.contains(s)).find_map(|s| {
-        let paper = papers(input, s)
-            .into_iter()
-            .find(|(k, at, last)| *k != main.value.as_str() && own_topic(s, *last) && !besides_it(input, *at))?;
+    let mut beside = body_sentences(input).filter(|s| near(*s) && besides(*s) && !told.contains(s)).peekable();
+    beside.peek()?;
+    let main = standing::agreement_kind(input, &group.frames, true, |s| !told.contains(&s))?;
+    let (sentence, paper) = beside.find_map(|s| {
+        let own = |(k, at, last): &Paper<'_>| *k != main.value.as_str() && own_topic(s, *last) && !besides_it(input, *at);
+        let paper = papers(input, s).into_iter().find(own)?;
         Some((s, paper))
     })?;
     let mut frames = frames_in(input, sentence);
@@ -130,7 +134,7 @@ fn twin<'f>(input: &Input<'f>, group: &Group<'f>, told: &[usize]) -> Option<Grou
         frames.clone_from(&group.frames);
     }
     let signatories = group.signatories.clone();
-    Some(Group { kind: kind_of(&paper), status: Some(status), ..Group::new(group.parties.clone(), signatories, frames) })
+    Some(Group { kind: kind_of(&paper), status: Some(status.clone()), ..Group::new(group.parties.clone(), signatories, frames) })
 }
 
 /// "Selain penandatanganan MoU, ...": the paper right behind the word is the one told.
@@ -139,12 +143,11 @@ fn besides_it(input: &Input<'_>, paper: usize) -> bool {
 }
 
 /// What runs already besides what is proposed or planned: "sejauh ini kerja sama baru berjalan di bidang kebersihan".
-fn running<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<Group<'f>> {
-    let status = standing::agreement_status(input, &group.frames, false).value;
+fn running<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementStatus) -> Option<Group<'f>> {
     if !matches!(status, AgreementStatus::Proposed | AgreementStatus::Planned) {
         return None;
     }
-    body_sentences(input).into_iter().find_map(|s| {
+    body_sentences(input).find_map(|s| {
         let (_, first, last) = input.phrases_in(input.words.verb, s).into_iter().find(|(v, _, _)| *v == "running")?;
         let paper = input
             .phrases_in(input.words.agreement_kind, s)
@@ -174,15 +177,19 @@ pub(super) fn parties_in<'a>(input: &'a Input<'_>, sentence: usize) -> impl Iter
 }
 
 /// Cities are twins two by two, and "enam MoU dengan A, B, C ..." are as many papers: one for each partner.
-fn bilateral<'f>(input: &Input<'f>, counts: &Counts<'_>, group: Group<'f>) -> Vec<Group<'f>> {
+fn bilateral<'f>(input: &Input<'f>, counts: &OnceCell<Counts<'f>>, group: Group<'f>) -> Vec<Group<'f>> {
+    if group.parties.len() < 3 {
+        return vec![group];
+    }
+    let counts = counts.get_or_init(|| counts_of(input));
     let twins = standing::agreement_kind(input, &group.frames, false, |_| true).is_some_and(|k| k.value == AgreementKind::SisterCity);
     let foreign = |p: &&Proven<PartyRef>| matches!(p.value.sort, Some(BodySort::Foreign | BodySort::Mission));
     let abroad = group.parties.iter().filter(foreign).count();
     let at_home = group.parties.len().saturating_sub(abroad);
     let partners = group.parties.len().saturating_sub(1);
     let apart = told_apart(input, &group);
-    let counted = counts.one_by_one || !apart.is_empty() || group.frames.iter().any(|f| counts.agree(input, f, partners));
-    if !(twins && abroad >= 2 && at_home == 1 || counted && group.parties.len() >= 3) {
+    let counted = !apart.is_empty() || group.frames.iter().any(|f| counts.agree(input, f, partners)) || counts.one_by_one(input);
+    if !(twins && abroad >= 2 && at_home == 1 || counted) {
         return vec![group];
     }
     // Who has the papers with all the others: the one at home, else the one told first.
@@ -242,7 +249,7 @@ fn first_told(group: &Group<'_>) -> Option<usize> {
 
 /// The article counts so many papers: "tiga dokumen kerja sama", "kedua naskah".
 pub(super) fn counts_papers(input: &Input<'_>, number: usize) -> bool {
-    let counts = counts(input);
+    let counts = counts_of(input);
     let told = counts.kinds.iter().map(|(_, n)| n).chain(counts.sentences.iter().map(|(_, n)| n)).chain(&counts.all);
     told.into_iter().any(|n| *n == number)
 }
@@ -253,16 +260,15 @@ struct Counts<'a> {
     sentences: Vec<(usize, usize)>,
     /// "Kedua naskah".
     all: Vec<usize>,
-    /// "Naskah pertama ... Naskah kedua".
-    one_by_one: bool,
+    /// The papers are told one by one.
+    one_by_one: OnceCell<bool>,
 }
 
 /// Most counts of papers that one article has.
 const COUNTS: usize = 20;
 
-fn counts<'a>(input: &Input<'a>) -> Counts<'a> {
-    let mut counts =
-        Counts { kinds: Vec::new(), sentences: Vec::new(), all: all_papers(input), one_by_one: numbered(input) || with_each(input) };
+fn counts_of<'a>(input: &Input<'a>) -> Counts<'a> {
+    let mut counts = Counts { kinds: Vec::new(), sentences: Vec::new(), all: all_papers(input), one_by_one: OnceCell::new() };
     for mention in input.mentions {
         let What::Number(number) = &mention.what else { continue };
         let Some(count) = usize::try_from(number.value).ok().filter(|n| *n >= 2) else { continue };
@@ -282,6 +288,11 @@ fn counts<'a>(input: &Input<'a>) -> Counts<'a> {
 }
 
 impl Counts<'_> {
+    /// The papers are told one by one, or each partner has one.
+    fn one_by_one(&self, input: &Input<'_>) -> bool {
+        *self.one_by_one.get_or_init(|| numbered(input) || with_each(input))
+    }
+
     /// The papers of the frame's kind are as many as the partners.
     fn agree(&self, input: &Input<'_>, frame: &Frame, partners: usize) -> bool {
         let own = || input.phrases_in(input.words.agreement_kind, frame.sentence);
@@ -294,7 +305,7 @@ impl Counts<'_> {
 
 /// "Kedua naskah ditandatangani": how many papers there are in all.
 fn all_papers(input: &Input<'_>) -> Vec<usize> {
-    let sentences = body_sentences(input).into_iter().filter_map(|s| input.sentence(s));
+    let sentences = body_sentences(input).filter_map(|s| input.sentence(s));
     let told = sentences.flat_map(|s| s.first..s.last).filter(|i| paper_word(input, i.saturating_add(1)));
     told.filter_map(|i| ALL.iter().position(|w| input.reader.reads(i, &[w]))).map(|n| n.saturating_add(2)).take(COUNTS).collect()
 }
@@ -303,8 +314,7 @@ fn all_papers(input: &Input<'_>) -> Vec<usize> {
 fn numbered(input: &Input<'_>) -> bool {
     let told = |ordinal: &str| {
         body_sentences(input)
-            .iter()
-            .filter_map(|s| input.sentence(*s))
+            .filter_map(|s| input.sentence(s))
             .any(|s| (s.first..s.last).any(|i| paper_word(input, i) && input.reader.reads(i.saturating_add(1), &[ordinal])))
     };
     told("pertama") && told("kedua")
@@ -322,7 +332,7 @@ fn with_each(input: &Input<'_>) -> bool {
         let first = t.first..t.last;
         first.into_iter().any(|i| with(i) && each(i.saturating_add(1)) || each(i) && with(i.saturating_add(1)))
     };
-    body_sentences(input).into_iter().any(|s| input.sentence(s).is_some_and(told) && paper(s))
+    body_sentences(input).any(|s| input.sentence(s).is_some_and(told) && paper(s))
 }
 
 /// "naskah", "dokumen".

@@ -30,7 +30,7 @@ pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'
         let Some(party) = fill.value.mention().and_then(|m| input.stands_for(m, true)) else { continue };
         // What one list names is different, however alike it sounds ("Universitas Negeri X, Universitas X").
         if !parties.iter().any(|p| p.value.region == party.region && p.value.key == party.key) {
-            parties.push(Proven::new(party, Reason::new(fill.first, fill.last, input.rule_name(frame))));
+            parties.push(Proven::new(party, Reason::new(fill.first, fill.last, frame)));
         }
     }
     let sentence = input.sentence(frame.sentence)?;

@@ -12,7 +12,7 @@ use crate::rule::{Fill, Frame};
 pub(super) fn only_locates(input: &Input<'_>, mention: &Mention) -> bool {
     let before = mention.first.checked_sub(1);
     let at = before.and_then(|b| input.reader.tokens.get(b)).is_some_and(|t| t.word == input.reader.classes.words.di);
-    let from = || before.is_some_and(|b| input.reader.folded(b, mention.first) == "asal");
+    let from = || before.is_some_and(|b| input.reader.reads(b, &["asal"]));
     // "lima kabupaten se-NTB"
     let throughout = || {
         let hyphen = before.filter(|b| input.reader.sign(*b) == b'-').and_then(|b| b.checked_sub(1)).or(before);
@@ -71,9 +71,9 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
             let heads = input.rule_name(frame) == "agreement/signed-by-heads";
             if signs && official && (heads || input.official(number).is_some_and(|o| o.plural)) {
                 for (person, party) in holders(input, number) {
-                    signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, input.rule_name(frame))));
+                    signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, frame)));
                     if !parties.iter().any(|p| same_side(&p.value, &party)) {
-                        let reason = Reason::new(party.first, party.last, input.rule_name(frame));
+                        let reason = Reason::new(party.first, party.last, frame);
                         parties.push(Proven::new(party, reason));
                     }
                 }
@@ -88,7 +88,7 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
             let absent = || stand_ins(input, frame.sentence).any(|(absent, _)| absent.first == fill.first);
             if signs && official && !each && !speaks && !absent() {
                 if let Some(person) = person.filter(|p| input.credible(*p)) {
-                    signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, input.rule_name(frame))));
+                    signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, frame)));
                 }
             }
             let sent = || person.filter(|_| signs).and_then(|p| stands_in_for(input, p, std::iter::once(frame.sentence)));
@@ -98,7 +98,7 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
             let minister = sent.as_ref().is_some_and(|p| p.region.is_none() && input.rule_name(frame) == "agreement/stands-in");
             let party = if minister { sent.or_else(own) } else { own().or(sent) };
             if let Some(party) = party {
-                let reason = Reason::new(party.first, party.last, input.rule_name(frame));
+                let reason = Reason::new(party.first, party.last, frame);
                 match parties.iter_mut().find(|p| same_side(&p.value, &party) && !sisters(&p.value, &party)) {
                     Some(known) => known.reasons.push(reason),
                     None => parties.push(Proven::new(party, reason)),

@@ -28,12 +28,14 @@ mod members;
 mod officials;
 mod papers;
 mod partners;
+mod phrases;
 mod places;
 mod proposal;
 mod public;
 mod returns;
 mod roles;
 mod setting;
+mod slots;
 mod standing;
 mod stands;
 mod status;
@@ -42,13 +44,20 @@ mod twins;
 mod unreal;
 mod visit;
 mod visit_frames;
+mod words;
+
+pub(crate) use phrases::Phrases;
+pub(crate) use slots::schema;
+pub(crate) use words::Words;
+
+use phrases::Found;
 
 use crate::kinds::ConflictKind;
-use crate::lexicon::{ClassId, Lexicon};
+use crate::lexicon::ClassId;
 use crate::mention::{Calendar, Mention, PartyRef, People, Person, Reader, Resolved, Speech, What};
-use crate::rule::{Fill, Frame, Rule, Schema, SlotId};
+use crate::rule::{Fill, Frame, Rule, Schema};
 use crate::text::{Sentence, Zone};
-use crate::{Conflict, Document, Slot};
+use crate::{Conflict, Document};
 
 /// The built-in rule files.
 pub(crate) const RULES: &[(&str, &str)] = &[
@@ -61,30 +70,6 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("lexicons/rules/signing.rules", include_str!("../../lexicons/rules/signing.rules")),
 ];
 
-/// Slots that only rules see: who stands beside whom, who stands in for whom.
-const HELPERS: [&str; 4] = ["beside", "with", "absent", "present"];
-
-/// The events and their slots, for the rule loader.
-pub(crate) fn schema() -> Schema {
-    let visit = [
-        Slot::Kind,
-        Slot::Status,
-        Slot::Visitors,
-        Slot::Hosts,
-        Slot::Leader,
-        Slot::ReceivedBy,
-        Slot::AccompaniedBy,
-        Slot::Date,
-        Slot::DelegationSize,
-        Slot::Venue,
-        Slot::Sites,
-        Slot::Affairs,
-    ];
-    let agreement = [Slot::Kind, Slot::Status, Slot::Parties, Slot::Signatories, Slot::Date, Slot::Venue, Slot::Duration, Slot::Affairs];
-    let visit = visit.iter().map(|s| s.as_str()).chain(HELPERS).collect();
-    Schema::new(vec![("visit", visit), ("agreement", agreement.iter().map(|s| s.as_str()).collect())])
-}
-
 /// Most different parties of one article that are told apart.
 const PARTIES: usize = 200;
 
@@ -92,41 +77,6 @@ const PARTIES: usize = 200;
 const VISIT: usize = 0;
 /// Number of the agreement event in the schema.
 const AGREEMENT: usize = 1;
-
-/// Classes and slots the joining asks for.
-#[derive(Clone, Debug)]
-pub(crate) struct Words {
-    pub(crate) visit_kind: ClassId,
-    pub(crate) agreement_kind: ClassId,
-    pub(crate) verb: ClassId,
-    pub(crate) status: ClassId,
-    pub(crate) affair: ClassId,
-    pub(crate) quiet: ClassId,
-    pub(crate) budget: ClassId,
-    pub(crate) delegation: ClassId,
-    pub(crate) link: ClassId,
-    pub(crate) guest: ClassId,
-    pub(crate) committee: ClassId,
-}
-
-impl Words {
-    pub(crate) fn new(lexicon: &mut Lexicon) -> Words {
-        let class = |name: &str| lexicon.class(name).unwrap_or(ClassId(u16::MAX));
-        Words {
-            visit_kind: class("visit_kind"),
-            agreement_kind: class("agreement_kind"),
-            verb: class("verb"),
-            status: class("status"),
-            affair: class("affair"),
-            quiet: class("quiet"),
-            budget: class("budget"),
-            delegation: class("delegation"),
-            link: class("link"),
-            guest: class("guest"),
-            committee: class("committee"),
-        }
-    }
-}
 
 /// Everything the lower storeys found.
 pub(crate) struct Input<'a> {
@@ -136,21 +86,25 @@ pub(crate) struct Input<'a> {
     pub(crate) calendar: &'a Calendar,
     pub(crate) people: &'a People,
     pub(crate) frames: &'a [Frame],
+    /// For each frame whether it tells of its event; known once [`document`] has asked the guards.
+    pub(crate) counted: &'a [bool],
     pub(crate) rules: &'a [Rule],
     pub(crate) schema: &'a Schema,
     pub(crate) words: &'a Words,
     pub(crate) speech: &'a Speech,
+    pub(crate) phrases: &'a Phrases,
 }
 
 impl<'a> Input<'a> {
-    /// The slot of a name; every name used here is in the schema.
-    fn slot(&self, name: &str) -> SlotId {
-        self.schema.slot(name).unwrap_or(SlotId(u8::MAX))
+    /// Whether a frame, by number, tells of its event.
+    fn counts(&self, frame: usize) -> bool {
+        self.counted.get(frame).is_some_and(|counts| *counts)
     }
 
     /// The fills of a slot in a frame.
+    #[inline]
     fn fills<'f>(&self, frame: &'f Frame, name: &str) -> impl Iterator<Item = &'f Fill> + use<'f> {
-        let slot = self.slot(name);
+        let slot = slots::number(name);
         frame.fills.iter().filter(move |f| f.slot == slot)
     }
 
@@ -245,7 +199,7 @@ impl<'a> Input<'a> {
     }
 
     /// As [`Input::phrases`], weak phrases too, and one value for each place.
-    fn phrases_weak(&self, class: ClassId, first: usize, last: usize) -> Vec<(&'a str, usize, usize)> {
+    fn phrases_weak(&self, class: ClassId, first: usize, last: usize) -> Found<'a> {
         let mut found = self.longest(class, first, last, true);
         found.dedup_by_key(|(_, first, _)| *first);
         found
@@ -253,13 +207,13 @@ impl<'a> Input<'a> {
 
     /// Values of the phrases of a class in tokens `first..last`, with their token ranges; longest at each place. One phrase
     /// may have several values ("melakukan" kunjungan, "melakukan" kerja sama).
-    fn phrases(&self, class: ClassId, first: usize, last: usize) -> Vec<(&'a str, usize, usize)> {
+    fn phrases(&self, class: ClassId, first: usize, last: usize) -> Found<'a> {
         self.longest(class, first, last, false)
     }
 
-    fn longest(&self, class: ClassId, first: usize, last: usize, weak: bool) -> Vec<(&'a str, usize, usize)> {
-        let mut found: Vec<(&'a str, usize, usize)> = Vec::new();
-        for hit in self.reader.hits.of_class(class, first, last) {
+    fn longest(&self, class: ClassId, first: usize, last: usize, weak: bool) -> Found<'a> {
+        let mut found = Found::new();
+        for hit in self.phrases.of_class(class, first, last) {
             let (from, to) = (hit.first as usize, hit.last as usize);
             if to > last || hit.entry.weak && !weak {
                 continue;
@@ -271,10 +225,14 @@ impl<'a> Input<'a> {
         found
     }
 
+    /// The sentence may hold a phrase of a class; surely not where it does not tell it.
+    fn tells(&self, class: ClassId, sentence: usize) -> bool {
+        self.reader.told.get(sentence).is_some_and(|told| told.holds(class))
+    }
+
     /// Phrases of a class in a sentence.
-    fn phrases_in(&self, class: ClassId, sentence: usize) -> Vec<(&'a str, usize, usize)> {
-        let told = self.reader.told.get(sentence).is_some_and(|told| told.holds(class));
-        self.sentence(sentence).filter(|_| told).map_or_else(Vec::new, |s| self.phrases(class, s.first, s.last))
+    fn phrases_in(&self, class: ClassId, sentence: usize) -> Found<'a> {
+        self.sentence(sentence).filter(|_| self.tells(class, sentence)).map_or_else(Found::new, |s| self.phrases(class, s.first, s.last))
     }
 
     /// The sentence holds a phrase of a class.
@@ -286,6 +244,18 @@ impl<'a> Input<'a> {
     fn behind_people(&self, token: usize) -> bool {
         let told = self.phrases(self.reader.classes.locative, token.saturating_sub(1), token);
         told.iter().any(|(value, _, last)| *value == "people" && *last == token)
+    }
+
+    /// One of tokens `first..last` has one of these folded parts in it.
+    fn has_part(&self, first: usize, last: usize, parts: &[&str]) -> bool {
+        let holds = |word: &str, part: &str| word.as_bytes().windows(part.len()).any(|w| w.eq_ignore_ascii_case(part.as_bytes()));
+        (first..last).any(|at| {
+            let word = self.reader.words_of(at, at.saturating_add(1));
+            match word.is_ascii() {
+                true => parts.iter().any(|part| holds(word, part)),
+                false => parts.iter().any(|part| self.reader.folded(at, at.saturating_add(1)).contains(part)),
+            }
+        })
     }
 
     /// The sentence holds a verb of signing.
@@ -338,14 +308,23 @@ pub(crate) fn mention_over<'a>(input: &Input<'a>, token: usize) -> Option<&'a Me
 pub(crate) fn document(input: &Input<'_>) -> Document {
     let affirmed = denial::affirmed(input);
     let input = &Input { frames: affirmed.as_deref().unwrap_or(input.frames), ..*input };
+    let counted: Vec<bool> = input.frames.iter().map(|f| counts(input, f)).collect();
+    let input = &Input { counted: &counted, ..*input };
     let mut document = Document { published: input.calendar.published, ..Document::default() };
-    let visits = visit::visits(input);
-    document.agreements = agreement::agreements(input, &visits);
-    document.visits = visits.into_iter().map(|v| v.publish(input)).collect();
+    if !input.frames.is_empty() {
+        let visits = visit::visits(input);
+        document.agreements = agreement::agreements(input, &visits);
+        document.visits = visits.into_iter().map(|v| v.publish(input)).collect();
+    }
     let conflicts = input.resolved.conflicts.iter().chain(&input.calendar.conflicts);
     document.conflicts = conflicts.map(|(kind, first, last)| conflict(input, *kind, *first, *last)).collect();
     document.conflicts.sort_by_key(|c| (c.span.start, c.kind));
     document
+}
+
+/// No guard stops the frame.
+fn counts(input: &Input<'_>, frame: &Frame) -> bool {
+    if frame.event == VISIT { visit_frames::counts(input, frame) } else { agreement_frames::counts(input, frame) }
 }
 
 fn conflict(input: &Input<'_>, kind: ConflictKind, first: usize, last: usize) -> Conflict {

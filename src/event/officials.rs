@@ -48,17 +48,11 @@ pub(super) fn receivers(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, 
     // "Konsultasi ke Dirjen X. Rombongan diterima Y": to whose office one goes need not be there where others receive.
     let goal = |p: &Part| {
         let named = input.people.persons.get(p.person).is_some_and(|q| q.name.is_some());
-        !named && p.receiver_reasons.iter().all(goals)
+        !named && p.as_goal == p.receiver_reasons.len()
     };
     let others = roles.parts.iter().filter(receives).any(|p| !goal(p));
     let found = roles.parts.iter().filter(receives).filter(|p| !others || !goal(p));
     in_order(input, found.map(|p| Proven { value: p.person, reasons: p.receiver_reasons.clone() }).collect())
-}
-
-/// The vote comes of a rule that tells where one goes, and not who receives.
-fn goals(reason: &Reason) -> bool {
-    let going = ["visit/goes-to", "visit/visits", "visit/does-visit", "visit/goes-with-kind", "visit/kind-to", "visit/kind-with"];
-    going.contains(&reason.rule.as_str()) || ["visit/kind-of", "visit/kind-of-to", "visit/leads-to"].contains(&reason.rule.as_str())
 }
 
 /// Who comes along with the leader, in the order of the text.

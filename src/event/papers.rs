@@ -1,7 +1,6 @@
 //! Papers with partners of their own in one text: several in one row ("MoU antara A dan B serta PKS antara C dan D"), and those
 //! that another comes of ("PKS ini turunan dari MoU antara A dan B").
 
-use super::agreement_frames::counts;
 use super::documents::{Paper, based, kind_of, papers};
 use super::draft::{Proven, Reason};
 use super::members::{basis_ends, members};
@@ -38,7 +37,7 @@ const MOST: usize = 40;
 impl<'f> Papers<'f> {
     pub(super) fn of(input: &Input<'f>) -> Papers<'f> {
         let mut told: Vec<Told<'f>> = Vec::new();
-        for frame in input.frames.iter().filter(|f| f.event == AGREEMENT && names(input, f)) {
+        for (_, frame) in input.frames.iter().enumerate().filter(|(n, f)| f.event == AGREEMENT && input.counts(*n) && names(input, f)) {
             if told.len() >= MOST {
                 break;
             }
@@ -145,7 +144,7 @@ pub(super) fn running<'f>(
         return None;
     }
     let group = Group { own: Some(frame.sentence), ..Group::new(parties.to_vec(), signatories.to_vec(), vec![frame]) };
-    let reason = |rule: &str| Reason::new(frame.first, frame.last, rule);
+    let reason = |rule: &'static str| Reason::new(frame.first, frame.last, rule);
     let running = || Some(Proven::new(AgreementStatus::Signed, reason("status/running")));
     if besides {
         // The sentence goes on to tell of another cooperation, so it is not the own one of this.
@@ -164,7 +163,7 @@ pub(super) fn running<'f>(
 /// The frame names a paper with its partners, or who signs what with whom.
 fn names(input: &Input<'_>, frame: &Frame) -> bool {
     let rules = ["agreement/between", "agreement/kind-of", "agreement/kind-of-all", "agreement/signs-with"];
-    rules.contains(&input.rule_name(frame)) && counts(input, frame)
+    rules.contains(&input.rule_name(frame))
 }
 
 /// The paper of a frame, unless it is one that was told before.

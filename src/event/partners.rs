@@ -160,7 +160,7 @@ pub(super) fn next_partner<'f>(
     // "X sudah menggandeng kampus lain. Ada IPB untuk lada, ada pula Undip untuk kelautan": of no paper told before.
     let works = frame.sentence.checked_sub(1).filter(|s| !input.has(input.words.agreement_kind, None, *s));
     let works = works.filter(|_| input.rule_name(frame) == "agreement/also-with" && !last.follows()).and_then(|s| cooperates(input, s));
-    let reason = |rule: &str| works.map(|(first, last)| Reason::new(first, last, rule));
+    let reason = |rule: &'static str| works.map(|(first, last)| Reason::new(first, last, rule));
     let runs = || Some(Proven::new(AgreementStatus::Signed, reason("status/running")?));
     let formless = || Some(Proven::new(AgreementKind::KerjaSama, reason("status/kind")?));
     let kind = formless().or_else(|| last.called(input));

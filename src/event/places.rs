@@ -1,7 +1,7 @@
 //! Places of events: where one met or signed, and what was toured.
 
 use super::Input;
-use super::draft::{Proven, Reason};
+use super::draft::{Giver, Proven, Reason};
 use super::stands::Stands;
 use crate::Date;
 use crate::mention::{Mention, What};
@@ -13,7 +13,7 @@ struct Named {
     first: usize,
     last: usize,
     sentence: usize,
-    rule: String,
+    rule: Giver,
     /// A room or building where one meets.
     venue: bool,
 }
@@ -25,7 +25,7 @@ fn places(input: &Input<'_>, slot: &str, near: impl Fn(usize) -> bool) -> Vec<Na
         for mention in input.fills(frame, slot).filter_map(|f| input.mention(f)).map(|(_, m)| m) {
             let What::Place(place) = &mention.what else { continue };
             if !found.iter().any(|p| p.first == mention.first) && !input.quoted(mention.first) {
-                let rule = input.rule_name(frame).to_owned();
+                let rule = Giver::from(frame);
                 found.push(Named { first: mention.first, last: mention.last, sentence: frame.sentence, rule, venue: place.venue });
             }
         }

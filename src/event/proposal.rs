@@ -26,7 +26,7 @@ pub(super) fn invitation<'f>(input: &Input<'f>, frame: &'f Frame, mut parties: V
 }
 
 fn proposed<'f>(told: &Frame, parties: Vec<Proven<PartyRef>>, frames: Vec<&'f Frame>) -> Group<'f> {
-    let reason = |rule: &str| Reason::new(told.first, told.last, rule);
+    let reason = |rule: &'static str| Reason::new(told.first, told.last, rule);
     let status = Some(Proven::new(AgreementStatus::Proposed, reason("status/agreement")));
     let kind = Some(Proven::new(AgreementKind::KerjaSama, reason("status/kind")));
     Group { own: Some(told.sentence), kind, status, ..Group::new(parties, Vec::new(), frames) }

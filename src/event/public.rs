@@ -1,7 +1,7 @@
 //! Values as the contract wants them: officials, parties, places.
 
 use super::Input;
-use super::draft::{Proven, Reason};
+use super::draft::{Giver, Proven, Reason};
 use crate::document::{Official, Party, Place};
 use crate::mention::{self, PartyRef};
 use crate::text::collapse;
@@ -25,7 +25,7 @@ pub(crate) fn party(input: &Input<'_>, party: &Proven<PartyRef>) -> (Party, Vec<
     let full = explained(input, own);
     let name = full.unwrap_or(own);
     let mut reasons: Vec<Reason> = full.map(|f| Reason::new(f.first, f.last, "party/full-name")).into_iter().collect();
-    reasons.push(Reason::new(own.first, own.last, party.reasons.first().map_or("", |r| r.rule.as_str())));
+    reasons.push(Reason::new(own.first, own.last, party.reasons.first().map_or(Giver::Step(""), |r| r.rule)));
     reasons.extend(party.reasons.iter().cloned());
     let region = own.region.map(|r| input.reader.lexicon.gazetteer.public(r));
     (Party { region, org: own.sort.is_some().then(|| collapse(input.reader.words_of(name.first, name.last))) }, reasons)

@@ -3,8 +3,7 @@
 use std::collections::HashSet;
 
 use super::committees::part;
-use super::draft::{Proven, Reason};
-use super::visit_frames::counts;
+use super::draft::{Giver, Proven, Reason};
 use super::{Input, VISIT};
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::{Fill, Frame};
@@ -34,6 +33,8 @@ pub(crate) struct Part {
     pub(crate) leader_reasons: Vec<Reason>,
     pub(crate) receiver_reasons: Vec<Reason>,
     pub(crate) companion_reasons: Vec<Reason>,
+    /// How many of the receiver's reasons say only that one goes to the person.
+    pub(crate) as_goal: usize,
     /// Someone else was there in the person's stead.
     pub(crate) absent: bool,
     /// The person beside whom this one is told.
@@ -73,7 +74,7 @@ pub(super) const MEETING: usize = 2;
 pub(crate) fn roles(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Roles {
     let mut roles = Roles::default();
     for (number, frame) in input.frames.iter().enumerate() {
-        if frame.event != VISIT || !counts(input, frame) {
+        if frame.event != VISIT || !input.counts(number) {
             continue;
         }
         if !of(number) {
@@ -119,8 +120,8 @@ pub(super) fn weight(input: &Input<'_>, frame: &Frame) -> f64 {
 
 /// "Bupati X mengutus Kepala Bappeda ke Y": who sends others stays at home.
 fn sends(input: &Input<'_>, frame: &Frame) -> bool {
-    let verbs = input.reader.hits.of_class(input.words.verb, frame.first, frame.trigger.saturating_add(1));
-    verbs.into_iter().any(|h| input.reader.lexicon.value_name(h.entry.value) == "send")
+    let mut verbs = input.phrases.of_class(input.words.verb, frame.first, frame.trigger.saturating_add(1));
+    verbs.any(|h| input.reader.lexicon.value_name(h.entry.value) == "send")
 }
 
 impl Roles {
@@ -156,7 +157,7 @@ impl Roles {
         // "Turut mendampingi menerima tamu": beside those who receive.
         let receives = || input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, _, _)| *v == "receive");
         let role = if role == Role::Companion && receives() { Role::Receiver } else { role };
-        let reason = Reason::new(fill.first, fill.last, input.rule_name(frame));
+        let reason = Reason::new(fill.first, fill.last, frame);
         if !self.seen.insert((frame.rule, role, fill.first)) {
             return true;
         }
@@ -174,6 +175,7 @@ impl Roles {
                     })
                 });
                 let part = self.part(person);
+                part.as_goal = part.as_goal.saturating_add(usize::from(role == Role::Host));
                 let (score, reasons) = match role {
                     Role::Visitor if heads => (0.6 * weight, Some((&mut part.leader, &mut part.leader_reasons))),
                     Role::Visitor => (0.6 * weight, Some((&mut part.companion, &mut part.companion_reasons))),
@@ -184,7 +186,7 @@ impl Roles {
                 };
                 if let Some((total, reasons)) = reasons {
                     *total += score;
-                    reasons.push(reason.clone());
+                    reasons.push(reason);
                 }
                 voted = true;
             }
@@ -253,7 +255,7 @@ pub(crate) fn same_side(a: &PartyRef, b: &PartyRef) -> bool {
 
 /// The party of a side with the reasons of one of its roles.
 pub(super) fn proven_party(side: &Side, reasons: &[Reason]) -> Proven<PartyRef> {
-    let own = Reason::new(side.party.first, side.party.last, reasons.first().map_or("visit/other-party", |r| r.rule.as_str()));
+    let own = Reason::new(side.party.first, side.party.last, reasons.first().map_or(Giver::Step("visit/other-party"), |r| r.rule));
     let mut all = vec![own];
     all.extend(reasons.iter().cloned());
     Proven { value: side.party.clone(), reasons: all }
@@ -276,7 +278,7 @@ pub(super) fn bodies(input: &Input<'_>, side: &Side, slot: &str, reasons: &[Reas
         }
         for party in listed {
             if all.len() < BODIES && !all.iter().any(|known| alike(&known.value, party)) {
-                let reason = Reason::new(party.first, party.last, input.rule_name(frame));
+                let reason = Reason::new(party.first, party.last, frame);
                 all.push(Proven::new(party.clone(), reason));
             }
         }

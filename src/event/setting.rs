@@ -325,7 +325,7 @@ pub(crate) fn size(input: &Input<'_>, frames: &[&Frame], of: impl Fn(&Frame) -> 
                     };
                     let next = (fill.last, fill.last.saturating_add(1));
                     if number.value > 1 && !number.unit.is_some_and(group) && !group(next) {
-                        return Some(Proven::new(number.value, Reason::new(fill.first, fill.last, input.rule_name(frame))));
+                        return Some(Proven::new(number.value, Reason::new(fill.first, fill.last, frame)));
                     }
                 }
             }

@@ -4,9 +4,11 @@ use std::collections::HashSet;
 
 use super::documents::{based, planned};
 use super::draft::{Proven, Reason};
+use super::phrases::Found;
 use super::stands::Stands;
 use super::{Input, agreement_frames};
 use crate::kinds::{AgreementKind, AgreementStatus};
+use crate::lexicon::Hit;
 use crate::rule::Frame;
 use crate::text::Zone;
 
@@ -42,7 +44,7 @@ pub(crate) fn agreement_kind(
         if !sentence.zone.tells() || !allowed(number) || !only && !stands.within(number, 2) {
             continue;
         }
-        for (value, first, last) in input.phrases(input.words.agreement_kind, sentence.first, sentence.last) {
+        for (value, first, last) in input.phrases_in(input.words.agreement_kind, number) {
             let Ok(kind) = value.parse::<AgreementKind>() else { continue };
             let rank = AGREEMENT_ORDER.iter().position(|k| *k == kind).unwrap_or(AGREEMENT_ORDER.len());
             let ahead = match follows.iter().find(|(k, _)| *k == kind) {
@@ -156,9 +158,12 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
     for frame in frames {
         let Some(sentence) = input.sentence(frame.sentence) else { continue };
         let hopes = !sealed || seals(frame);
-        let again = put_off(input, frame.sentence);
         let from = sentence.first.max(frame.first.saturating_sub(6));
         let to = sentence.last.min(frame.last.saturating_add(8));
+        let end = sentence.last.min(to.saturating_add(ENDING));
+        let over = |h: &Hit| matches!(input.reader.lexicon.value_name(h.entry.value), "ended" | "deferred");
+        let over = input.phrases.of_class(input.words.status, from.min(frame.first), end).any(over);
+        let again = over && put_off(input, frame.sentence);
         for (value, first, last) in input.phrases(input.words.status, from, to).into_iter().filter(|(_, at, _)| !names(input, *at)) {
             match value {
                 "proposed" if hopes => vote(AgreementStatus::Proposed, 2, first, last),
@@ -180,7 +185,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
         }
         // "... habis masa berlakunya dan tidak diperpanjang"
         let behind = if again { frame.first } else { to };
-        let far = input.phrases(input.words.status, behind, sentence.last.min(to.saturating_add(ENDING)));
+        let far = if over { input.phrases(input.words.status, behind, end) } else { Found::new() };
         for (value, first, last) in far.into_iter().filter(|(v, _, _)| matches!(*v, "ended" | "deferred")) {
             // "Penandatanganan MoU dibatalkan. ... dijadwalkan ulang pekan depan"
             let (status, weight) = if again || value == "deferred" { (AgreementStatus::Planned, 14) } else { (AgreementStatus::Ended, 4) };
@@ -192,16 +197,12 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 running.get_or_insert(first);
             }
             if matches!(value, "sign" | "sign_loose" | "sign_passive" | "sign_noun" | "partner") {
-                let formal = value == "sign"
-                    || (first..last).any(|i| {
-                        let word = input.reader.folded(i, i.saturating_add(1));
-                        ["teken", "tanda", "epakat", "panjang"].iter().any(|s| word.contains(s))
-                    });
+                let formal = value == "sign" || input.has_part(first, last, &["teken", "tanda", "epakat", "panjang"]);
                 vote(AgreementStatus::Signed, if formal { 3 } else { 1 }, first, last);
                 signed |= formal;
                 // "akan ditandatangani", "akan dilakukan penandatanganan", "bakal dituangkan", "kami teken Mei tahun depan"
                 let before = || input.phrases(input.words.status, first.saturating_sub(5).max(sentence.first), first);
-                let poured = || input.reader.folded(first, last).contains("tuang");
+                let poured = || input.has_part(first, last, &["tuang"]);
                 if (formal || poured()) && (before().iter().any(|(v, _, _)| *v == "planned") || lies_ahead(input, last, sentence.last)) {
                     vote(AgreementStatus::Planned, 4, first, last);
                 }

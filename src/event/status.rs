@@ -30,7 +30,7 @@ pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<
         if !sentence.zone.tells() {
             continue;
         }
-        for (value, first, last) in input.phrases(input.words.visit_kind, sentence.first, sentence.last) {
+        for (value, first, last) in input.phrases_in(input.words.visit_kind, number) {
             let Ok(kind) = value.parse::<VisitKind>() else { continue };
             let far = stands.apart(number).unwrap_or(usize::MAX);
             // Kinds that are also plain nouns count only where the event itself is told.
@@ -199,7 +199,7 @@ pub(crate) fn by_days(
     let date = date?;
     let (first, last) = (date.value.0, date.value.1.unwrap_or(date.value.0));
     let today = input.today()?;
-    let reason = |rule: &str| date.reasons.last().map(|r| Reason::new(r.first, r.last, rule));
+    let reason = |rule: &'static str| date.reasons.last().map(|r| Reason::new(r.first, r.last, rule));
     // "Ia sudah mengunjungi X": over, on whatever day of the tour it was.
     let done = |f: &&Frame| (f.trigger.saturating_sub(2)..f.trigger).any(|at| input.reader.reads(at, &["sudah", "telah"]));
     match status {

@@ -30,8 +30,8 @@ fn irreal(input: &Input<'_>, frame: &Frame) -> bool {
     // "X mestinya datang ke Y", and nothing was called off.
     let meant = |(v, at, last): &(&str, usize, usize)| *v == "intended" && *last <= frame.trigger && here(*at);
     let goes = matches!(input.rule_name(frame), "visit/goes-to" | "visit/guests-go" | "visit/visits");
-    let intended = input.phrases(input.words.status, from, frame.trigger).iter().any(meant);
-    before.iter().any(|(v, at, _)| *v == "irreal" && here(*at)) || goes && intended && !called_off(input, frame.sentence)
+    let intended = || input.phrases(input.words.status, from, frame.trigger).iter().any(meant);
+    before.iter().any(|(v, at, _)| *v == "irreal" && here(*at)) || goes && intended() && !called_off(input, frame.sentence)
 }
 
 /// "Kepala X yang sedianya ingin menyambut": who only meant to receive did not.
@@ -65,12 +65,12 @@ fn recalls(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// "X melakukan kunjungan balasan ke Y setelah Wali Kota Y berkunjung ke X": the clause recalls what is answered.
 fn turned_before(input: &Input<'_>, frame: &Frame) -> bool {
+    let side = |frame: &Frame, slot: &str| input.fills(frame, slot).filter_map(|f| input.party(f.value.mention()?)).next();
+    let Some((guest, host)) = side(frame, "visitors").zip(side(frame, "hosts")) else { return false };
     let after = ["setelah", "sesudah", "usai", "menyusul", "sebelumnya"];
     if !(frame.first.saturating_sub(RECALLED)..frame.first.saturating_add(1)).any(|at| input.reader.reads(at, &after)) {
         return false;
     }
-    let side = |frame: &Frame, slot: &str| input.fills(frame, slot).filter_map(|f| input.party(f.value.mention()?)).next();
-    let Some((guest, host)) = side(frame, "visitors").zip(side(frame, "hosts")) else { return false };
     let from = input.frames.partition_point(|f| f.sentence < frame.sentence);
     let mut before = input.frames.iter().skip(from).take_while(|f| f.sentence == frame.sentence).filter(|f| f.last <= frame.first);
     before.any(|f| side(f, "visitors").zip(side(f, "hosts")).is_some_and(|(g, h)| same_side(g, host) && same_side(h, guest)))

@@ -140,11 +140,12 @@ fn receives_on_visit(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// "Bupati X ditemui rombongan DPRD Y", "giliran Bupati X yang ditemui Y": guests receive nobody.
 fn met_by_group(input: &Input<'_>, frame: &Frame) -> bool {
+    if !matches!(input.rule_name(frame), "visit/guest-received" | "visit/received-by") {
+        return false;
+    }
     let from = input.frames.partition_point(|f| f.trigger < frame.trigger);
     let mut same = input.frames.iter().skip(from).take_while(|f| f.trigger == frame.trigger);
-    if matches!(input.rule_name(frame), "visit/guest-received" | "visit/received-by")
-        && same.any(|f| input.rule_name(f) == "visit/met-by-guests")
-    {
+    if same.any(|f| input.rule_name(f) == "visit/met-by-guests") {
         return true;
     }
     let Some(by) = input.fills(frame, "received_by").map(|f| f.first).min() else { return false };
@@ -181,10 +182,14 @@ fn advised(input: &Input<'_>, frame: &Frame) -> bool {
     input.rule_name(frame) == "visit/visited" && (frame.trigger..frame.last).any(|at| input.reader.reads(at, &advice))
 }
 
+/// A rule of the kind of visit that a party makes.
+fn of_kind(input: &Input<'_>, frame: &Frame) -> bool {
+    matches!(input.rule_name(frame), "visit/kind-of" | "visit/kind-of-to")
+}
+
 /// "X membalas kunjungan Y": it is X that goes.
 fn answered(input: &Input<'_>, frame: &Frame) -> bool {
-    input.rule_name(frame).contains("kind-of")
-        && frame.trigger.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["membalas", "balas"]))
+    of_kind(input, frame) && frame.trigger.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["membalas", "balas"]))
 }
 
 /// "Wakil Bupati X angkat suara soal studi tiru ke Kota Y": who only speaks of a visit makes none.
@@ -239,6 +244,10 @@ const GOVERNED: usize = 2;
 
 /// "Rapat yang dipimpin X", "wilayah yang dipimpin X": X chairs or governs it, and leads nobody who comes.
 fn chairs(input: &Input<'_>, frame: &Frame) -> bool {
+    let led = matches!(input.rule_name(frame), "visit/led-by" | "visit/led-with");
+    if !led && input.rule_name(frame) != "visit/group-led" {
+        return false;
+    }
     let meeting = ["apel", "paripurna", "pertemuan", "rapat", "rdp", "sidang", "upacara"];
     let governed = ["daerah", "instansi", "kabupaten", "kota", "lembaga", "organisasi", "partai", "provinsi", "wilayah"];
     let from = frame.trigger.saturating_sub(CHAIRED);
@@ -259,9 +268,7 @@ fn chairs(input: &Input<'_>, frame: &Frame) -> bool {
     // "Capaian Kota X selama dipimpin Y": in the years of Y.
     let years = ["sejak", "selama", "semasa", "semenjak"];
     let reigns = frame.trigger.checked_sub(1).is_some_and(|before| input.reader.reads(before, &years));
-    let led = matches!(input.rule_name(frame), "visit/led-by" | "visit/led-with");
-    led && (headed || (from..frame.trigger).any(|at| reads(at) && free(at)))
-        || reigns && (led || input.rule_name(frame) == "visit/group-led")
+    reigns || led && (headed || (from..frame.trigger).any(|at| reads(at) && free(at)))
 }
 
 /// "Yang menerima kunjungan itu adalah X": who receives the guests is none of them.
@@ -307,17 +314,17 @@ fn goes_to_receive(input: &Input<'_>, frame: &Frame) -> bool {
 /// "Wali Kota X menemui keduanya di Ruang Y" receives them there.
 fn meets_guests(input: &Input<'_>, frame: &Frame) -> bool {
     let next = frame.trigger.saturating_add(1);
-    let meets = input.reader.reads(frame.trigger, &["menemui", "menjumpai", "temui"]);
-    let taken_up =
-        input.reader.reads(next, &["keduanya", "ketiganya"]) || !input.phrases(input.words.guest, next, next.saturating_add(1)).is_empty();
-    meets && taken_up && matches!(input.rule_name(frame), "visit/visits" | "visit/inspects")
+    let guest = || !input.phrases(input.words.guest, next, next.saturating_add(1)).is_empty();
+    matches!(input.rule_name(frame), "visit/visits" | "visit/inspects")
+        && input.reader.reads(frame.trigger, &["menemui", "menjumpai", "temui"])
+        && (input.reader.reads(next, &["keduanya", "ketiganya"]) || guest())
 }
 
 /// "Rapat Kerja BPPT" is held by its own body: nobody visits.
 fn own_meeting(input: &Input<'_>, frame: &Frame) -> bool {
     let rapat = |f: &Fill| input.phrases(input.words.visit_kind, f.first, f.last).iter().any(|(v, _, _)| *v == "rapat");
     let party = |f: &Fill| f.value.mention().and_then(|m| input.party(m)).is_some_and(|p| p.sort == Some(BodySort::Association));
-    input.rule_name(frame).contains("kind-of")
+    of_kind(input, frame)
         && input.fills(frame, "hosts").next().is_none()
         && input.fills(frame, "kind").any(rapat)
         && !input.fills(frame, "visitors").any(party)
@@ -338,7 +345,7 @@ fn behind_host(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// The sentence speaks of tourists, pupils or patients, and names no party that visits.
 fn quiet(input: &Input<'_>, frame: &Frame) -> bool {
-    let party_visits = input.fills(frame, "visitors").any(|f| input.mention(f).is_some_and(|(n, _)| input.party(n).is_some()));
+    let party_visits = || input.fills(frame, "visitors").any(|f| input.mention(f).is_some_and(|(n, _)| input.party(n).is_some()));
     let beside = || input.phrases(input.words.quiet, frame.first.saturating_sub(6), frame.last);
-    input.has(input.words.quiet, None, frame.sentence) && (!party_visits || !beside().is_empty())
+    input.has(input.words.quiet, None, frame.sentence) && (!party_visits() || !beside().is_empty())
 }

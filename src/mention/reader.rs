@@ -276,9 +276,12 @@ impl<'a> Reader<'a> {
         self.hit(at, class).map(|h| (self.lexicon.value_name(h.entry.value), h.last as usize))
     }
 
-    /// The token at `at` is one of these words, whatever its case.
+    /// The token at `at` is one of these folded words, whatever its case.
     pub(crate) fn reads(&self, at: usize, words: &[&str]) -> bool {
         let word = self.words_of(at, at.saturating_add(1));
+        if word.is_ascii() {
+            return words.iter().any(|w| w.eq_ignore_ascii_case(word));
+        }
         words.iter().any(|w| crate::text::folds_alike(word, w))
     }
 

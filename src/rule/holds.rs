@@ -9,23 +9,23 @@ use crate::text::WordId;
 /// stretch may seem to hold more than it does, never less.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Holds {
-    words: u64,
+    /// The kinds of mentions and, above them, words.
+    bits: u64,
     classes: ClassSet,
-    kinds: u16,
 }
 
 impl Holds {
     /// No pattern asks for more.
-    pub(super) const ANYTHING: Holds = Holds { words: u64::MAX, classes: ClassSet::ANY, kinds: u16::MAX };
+    pub(super) const ANYTHING: Holds = Holds { bits: u64::MAX, classes: ClassSet::ANY };
 
     /// What the atoms cannot do without.
     pub(super) fn needed_by(atoms: &[Atom]) -> Holds {
         let needs = atoms.iter().map(|atom| match atom {
-            Atom::Word(word) => Holds { words: bit(*word), ..Holds::default() },
+            Atom::Word(word) => Holds { bits: bit(*word), ..Holds::default() },
             Atom::Class(class, _) | Atom::Slot { kind: Kind::Class(class), .. } => {
                 Holds { classes: ClassSet::of(*class), ..Holds::default() }
             }
-            Atom::Slot { kind, .. } => Holds { kinds: kinds(&[*kind]), ..Holds::default() },
+            Atom::Slot { kind: own, .. } => Holds { bits: kind(*own), ..Holds::default() },
             Atom::Gap(_) => Holds::default(),
         });
         needs.fold(Holds::default(), Holds::with)
@@ -34,37 +34,41 @@ impl Holds {
     /// What a token holds: the mention that covers it, or its word and the phrases that begin there.
     pub(super) fn of_token(line: &Line<'_>, at: usize) -> Holds {
         match line.mention_at(at) {
-            Some((_, mention)) => Holds { kinds: served(&mention.what), ..Holds::default() },
+            Some((_, mention)) => Holds { bits: served(&mention.what), ..Holds::default() },
             None => {
-                let words = line.reader.tokens.get(at).map_or(0, |t| bit(t.word));
-                Holds { words, classes: line.reader.hits.classes(at), kinds: 0 }
+                let bits = line.reader.tokens.get(at).map_or(0, |t| bit(t.word));
+                Holds { bits, classes: line.reader.hits.classes(at) }
             }
         }
     }
 
     /// What the one or the other holds.
     pub(super) fn with(self, other: Holds) -> Holds {
-        Holds { words: self.words | other.words, classes: self.classes.or(other.classes), kinds: self.kinds | other.kinds }
+        Holds { bits: self.bits | other.bits, classes: self.classes.or(other.classes) }
     }
 
     /// What both hold.
     pub(super) fn in_common(self, other: Holds) -> Holds {
-        Holds { words: self.words & other.words, classes: self.classes.in_common(other.classes), kinds: self.kinds & other.kinds }
+        Holds { bits: self.bits & other.bits, classes: self.classes.in_common(other.classes) }
     }
 
     /// All that is needed is there.
     pub(super) fn has(self, needs: Holds) -> bool {
-        needs.words & !self.words == 0 && self.classes.has(needs.classes) && needs.kinds & !self.kinds == 0
+        needs.bits & !self.bits == 0 && self.classes.has(needs.classes)
     }
 }
 
+/// How many bits the kinds take, and the words.
+const KINDS: u32 = 12;
+const WORDS: u32 = 52;
+
 fn bit(word: WordId) -> u64 {
-    1 << (word.0 % 64)
+    (1 << (word.0 % WORDS)) << KINDS
 }
 
-/// The kinds as bits; a speaker is no mention and has none.
-fn kinds(kinds: &[Kind]) -> u16 {
-    let bit = |kind: &Kind| match kind {
+/// A kind as a bit; a speaker is no mention and has none.
+const fn kind(kind: Kind) -> u64 {
+    match kind {
         Kind::Region => 1,
         Kind::Body => 1 << 1,
         Kind::Official => 1 << 2,
@@ -78,19 +82,26 @@ fn kinds(kinds: &[Kind]) -> u16 {
         Kind::Subject => 1 << 10,
         Kind::Goal => 1 << 11,
         Kind::Speaker | Kind::Class(_) => 0,
-    };
-    kinds.iter().map(bit).fold(0, |all, bit| all | bit)
+    }
 }
 
+/// What those who act may serve as.
+const ACTS: u64 = kind(Kind::Actor) | kind(Kind::Subject) | kind(Kind::Goal);
+const REGION: u64 = kind(Kind::Region) | kind(Kind::Party) | ACTS;
+const BODY: u64 = kind(Kind::Body) | kind(Kind::Party) | ACTS;
+const OFFICIAL: u64 = kind(Kind::Official) | kind(Kind::Person) | ACTS;
+const NUMBER: u64 = kind(Kind::Number) | kind(Kind::People);
+const PLACE: u64 = kind(Kind::Place) | kind(Kind::Goal);
+
 /// The kinds that a mention may serve.
-fn served(what: &What) -> u16 {
+fn served(what: &What) -> u64 {
     match what {
-        What::Region(_) => kinds(&[Kind::Region, Kind::Party, Kind::Actor, Kind::Subject, Kind::Goal]),
-        What::Body(_) => kinds(&[Kind::Body, Kind::Party, Kind::Actor, Kind::Subject, Kind::Goal]),
-        What::Official(_) => kinds(&[Kind::Official, Kind::Person, Kind::Actor, Kind::Subject, Kind::Goal]),
-        What::Date(_) => kinds(&[Kind::Date]),
-        What::Number(_) => kinds(&[Kind::Number, Kind::People]),
-        What::Place(_) => kinds(&[Kind::Place, Kind::Goal]),
+        What::Region(_) => REGION,
+        What::Body(_) => BODY,
+        What::Official(_) => OFFICIAL,
+        What::Date(_) => kind(Kind::Date),
+        What::Number(_) => NUMBER,
+        What::Place(_) => PLACE,
     }
 }
 

@@ -1,13 +1,13 @@
 //! Tries rules where their trigger stands, outwards in both directions, inside one sentence.
 
-use std::cell::Cell;
+use std::ops::Range;
 
 use super::holds::{Holds, Stretches};
 use super::line::{Line, hits_at};
-use super::search::{Found, Said, Search};
-use super::trigger::{Bundle, Side, Triggers};
-use super::{Atom, Frame, Rule, Value};
-use crate::lexicon::ValueId;
+use super::search::{Said, Search};
+use super::trigger::{Bundle, Triggers};
+use super::{Frame, Rule, Value};
+use crate::lexicon::{Hit, ValueId};
 use crate::text::{Mark, Sentence, WordId};
 
 /// Most frames of one article and of one sentence; what lies behind them is not looked for.
@@ -34,16 +34,17 @@ pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: O
         frames: Vec::new(),
         most: 0,
         done: Vec::new(),
-        steps: Cell::new(0),
+        steps: 0,
         stretches: Stretches::default(),
-        lefts: Known::default(),
-        rights: Known::default(),
+        lefts: Fits::default(),
+        rights: Fits::default(),
+        fills: Vec::new(),
     };
     for (number, sentence) in line.reader.sentences.iter().enumerate() {
         if !sentence.zone.tells() {
             continue;
         }
-        run.stretches.read(line, sentence.first, sentence.last);
+        let mut read = false;
         run.most = run.frames.len().saturating_add(SENTENCE_FRAMES).min(FRAMES);
         for at in sentence.first..sentence.last {
             let Some(token) = line.reader.tokens.get(at).filter(|t| t.word != WordId::UNKNOWN && line.is_free(at)) else { continue };
@@ -54,18 +55,25 @@ pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: O
             if run.frames.len() >= run.most {
                 break;
             }
+            if !std::mem::replace(&mut read, true) {
+                run.stretches.read(line, sentence.first, sentence.last);
+            }
             run.done.clear();
-            run.steps.set(0);
-            for bundle in triggers.of_word(token.word) {
-                run.attempt(bundle, Trigger { first: at, last: at.saturating_add(1), value: None }, number, sentence);
+            run.steps = 0;
+            let next = at.saturating_add(1);
+            if token.marks.has(Mark::TRIGGER) {
+                for bundle in triggers.of_word(token.word, run.around(at, next)) {
+                    run.attempt(bundle, Trigger { first: at, last: next, value: None }, number, sentence);
+                }
             }
             // Longer phrases come first, and each rule fires once at a trigger.
-            for hit in hits_at(line, at, sentence.last).filter(|_| by_phrase) {
+            let sets_off = |h: &&Hit| by_phrase && triggers.classes().holds(h.entry.class);
+            for hit in hits_at(line, at, sentence.last).filter(sets_off) {
                 if hit.entry.weak && !capital_or_inner(line, at) {
                     continue;
                 }
                 let trigger = Trigger { first: at, last: hit.last as usize, value: Some(hit.entry.value) };
-                for bundle in triggers.of_phrase(hit.entry.class, hit.entry.value) {
+                for bundle in triggers.of_phrase(hit.entry.class, hit.entry.value, run.around(at, trigger.last)) {
                     run.attempt(bundle, trigger, number, sentence);
                 }
             }
@@ -93,60 +101,67 @@ struct Run<'r, 'a> {
     /// Rules that fired at this token.
     done: Vec<usize>,
     /// Steps of all searches at this token.
-    steps: Cell<u32>,
+    steps: u32,
     stretches: Stretches,
-    lefts: Known,
-    rights: Known,
+    lefts: Fits,
+    rights: Fits,
+    /// What the sides that fit at this trigger fill.
+    fills: Vec<Said>,
 }
 
 impl Run<'_, '_> {
+    /// What stands before and behind a trigger; who watches wants to know of every pattern.
+    fn around(&self, first: usize, last: usize) -> (Holds, Holds) {
+        match self.watch {
+            Some(_) => (Holds::ANYTHING, Holds::ANYTHING),
+            None => (self.stretches.before(first), self.stretches.behind(last)),
+        }
+    }
+
     /// Tries the patterns of a bundle at a trigger; the first that fits makes a frame.
     fn attempt(&mut self, bundle: &Bundle, trigger: Trigger, number: usize, sentence: &Sentence) {
-        if self.frames.len() >= self.most || self.steps.get() >= TOKEN_STEPS || self.done.contains(&bundle.rule) {
+        if self.frames.len() >= self.most || self.steps >= TOKEN_STEPS || self.done.contains(&bundle.rule) {
             return;
         }
-        let watched = self.watch.as_ref().is_some_and(|(watched, _)| *watched == bundle.rule);
-        // Who watches wants to know how far a pattern got.
-        let (before, behind) = match watched {
-            true => (Holds::ANYTHING, Holds::ANYTHING),
-            false => (self.stretches.before(trigger.first), self.stretches.behind(trigger.last)),
+        if let Some((_, log)) = self.watch.as_mut().filter(|(watched, _)| *watched == bundle.rule) {
+            attempts(self.line, bundle, trigger, sentence, log);
+        }
+        self.fills.clear();
+        let mut search = Search::new(self.line, sentence, &mut self.fills);
+        self.rights.0.clear();
+        bundle.rights.search(self.stretches.behind(trigger.last), |side, atoms| {
+            let from = search.filled();
+            let found = search.rightwards(atoms, trigger.last);
+            self.steps = self.steps.saturating_add(search.steps());
+            self.rights.note(side, found, from..search.filled()).ok_or(search.reached())
+        });
+        if self.rights.0.is_empty() {
+            return;
+        }
+        self.lefts.0.clear();
+        bundle.lefts.search(self.stretches.before(trigger.first), |side, atoms| {
+            let from = search.filled();
+            let found = search.leftwards(atoms, trigger.first);
+            self.steps = self.steps.saturating_add(search.steps());
+            self.lefts.note(side, found, from..search.filled()).ok_or(search.reached())
+        });
+        let both = |(left, right): &(u16, u16)| Some((self.lefts.find(*left)?, self.rights.find(*right)?));
+        let Some((left, right)) = bundle.patterns.iter().find_map(both) else { return };
+        let fills = |fit: &Fit| self.fills.get(fit.fills.clone()).unwrap_or(&[]).iter().copied();
+        let fills = own_fill(bundle, trigger).into_iter().chain(fills(right)).chain(fills(left));
+        let mut frame = Frame {
+            rule: bundle.rule,
+            event: self.rules.get(bundle.rule).map_or(usize::MAX, |r| r.event),
+            trigger: trigger.first,
+            first: left.edge,
+            last: right.edge,
+            sentence: number,
+            fills: Vec::new(),
         };
-        if !before.has(bundle.needs.0) || !behind.has(bundle.needs.1) {
-            return;
-        }
-        let search = || Search::new(self.line, sentence, &self.steps);
-        if !self.rights.look(&bundle.rights, behind, |atoms| search().rightwards(atoms, trigger.last)) && !watched {
-            return;
-        }
-        self.lefts.forget(&bundle.lefts);
-        for (left, right) in &bundle.patterns {
-            let behind = self.rights.found(*right);
-            let before = match behind {
-                Found::Fits { .. } => self.lefts.find(&bundle.lefts, *left, before, |atoms| search().leftwards(atoms, trigger.first)),
-                Found::Fails { .. } => NOTHING,
-            };
-            if let Some((_, log)) = self.watch.as_mut().filter(|_| watched) {
-                log.push(Attempts::of(bundle, (*left, *right), trigger, (before, behind)));
-            }
-            if let (Found::Fits { edge: first, fills: on_left }, Found::Fits { edge: last, fills: on_right }) = (before, behind) {
-                let event = self.rules.get(bundle.rule).map_or(usize::MAX, |r| r.event);
-                let fills = own_fill(bundle, trigger).into_iter().chain(on_right.iter().chain(on_left).copied());
-                let mut frame = Frame {
-                    rule: bundle.rule,
-                    event,
-                    trigger: trigger.first,
-                    first: *first,
-                    last: *last,
-                    sentence: number,
-                    fills: Vec::new(),
-                };
-                fills.for_each(|(slot, value, first, last)| frame.fill(slot, value, first, last));
-                frame.fills.sort_by_key(|f| f.first);
-                self.frames.push(frame);
-                self.done.push(bundle.rule);
-                return;
-            }
-        }
+        fills.for_each(|(slot, value, first, last)| frame.fill(slot, value, first, last));
+        frame.fills.sort_by_key(|f| f.first);
+        self.frames.push(frame);
+        self.done.push(bundle.rule);
     }
 }
 
@@ -156,67 +171,51 @@ fn own_fill(bundle: &Bundle, trigger: Trigger) -> Option<Said> {
     Some((slot, Value::Phrase(value), trigger.first, trigger.last))
 }
 
-impl Attempts {
-    /// How far one pattern of a bundle got, with what was found of its left and its right side.
-    fn of(bundle: &Bundle, (left, right): (usize, usize), trigger: Trigger, (before, behind): (&Found, &Found)) -> Attempts {
-        let atoms = |sides: &[Side], at: usize| sides.get(at).map_or(0, |s| s.atoms.len());
-        let reached = |found: &Found, all: usize| if let Found::Fails { reached } = found { *reached } else { all };
-        let (on_left, on_right) = (atoms(&bundle.lefts, left), atoms(&bundle.rights, right));
-        Attempts {
+/// Notes how far each pattern of a bundle gets at a trigger, up to the first that fits.
+fn attempts(line: &Line<'_>, bundle: &Bundle, trigger: Trigger, sentence: &Sentence, log: &mut Vec<Attempts>) {
+    let mut fills = Vec::new();
+    let mut search = Search::new(line, sentence, &mut fills);
+    for (left, right) in &bundle.patterns {
+        let (on_left, on_right) = (bundle.lefts.atoms(*left), bundle.rights.atoms(*right));
+        let mut fired = search.rightwards(on_right, trigger.last).is_some();
+        let mut reached = if fired { on_right.len() } else { search.reached() };
+        if fired {
+            fired = search.leftwards(on_left, trigger.first).is_some();
+            reached = reached.saturating_add(if fired { on_left.len() } else { search.reached() });
+        }
+        log.push(Attempts {
             trigger: (trigger.first, trigger.last),
-            reached: reached(before, on_left).saturating_add(reached(behind, on_right)).saturating_add(1),
-            atoms: on_left.saturating_add(on_right).saturating_add(1),
-            fired: matches!((before, behind), (Found::Fits { .. }, Found::Fits { .. })),
+            reached: reached.saturating_add(1),
+            atoms: on_left.len().saturating_add(on_right.len()).saturating_add(1),
+            fired,
+        });
+        if fired {
+            return;
         }
     }
 }
 
-const NOTHING: &Found = &Found::Fails { reached: 0 };
+/// A side that fits at a trigger: its number, how far it reaches, and which of the slots filled are its own.
+#[derive(Debug)]
+struct Fit {
+    side: u16,
+    edge: usize,
+    fills: Range<usize>,
+}
 
-/// For each side of a bundle what was found at a trigger, once it is known.
+/// The sides of a bundle that fit at a trigger.
 #[derive(Debug, Default)]
-struct Known(Vec<Option<Found>>);
+struct Fits(Vec<Fit>);
 
-impl Known {
-    fn forget(&mut self, sides: &[Side]) {
-        self.0.clear();
-        self.0.resize_with(sides.len(), || None);
+impl Fits {
+    /// Notes the edge of a side that fits.
+    fn note(&mut self, side: u16, edge: Option<usize>, fills: Range<usize>) -> Option<usize> {
+        self.0.extend(edge.map(|edge| Fit { side, edge, fills }));
+        edge
     }
 
-    /// Looks for all sides in a stretch of text; whether one of them fits.
-    fn look(&mut self, sides: &[Side], stretch: Holds, search: impl Fn(&[Atom]) -> Found) -> bool {
-        self.forget(sides);
-        for at in 0..sides.len() {
-            self.find(sides, at, stretch, &search);
-        }
-        self.0.iter().any(|found| matches!(found, Some(Found::Fits { .. })))
-    }
-
-    /// What a side comes to in a stretch of text.
-    fn find(&mut self, sides: &[Side], at: usize, stretch: Holds, search: impl Fn(&[Atom]) -> Found) -> &Found {
-        if let (Some(side), Some(known @ None)) = (sides.get(at), self.0.get_mut(at)) {
-            let found = if stretch.has(side.needs) { search(&side.atoms) } else { NOTHING.clone() };
-            let reached = if let (Found::Fails { reached }, true) = (&found, stretch.has(side.needs)) { Some(*reached) } else { None };
-            *known = Some(found);
-            if let Some(reached) = reached {
-                self.fails_alike(sides, at, reached);
-            }
-        }
-        self.found(at)
-    }
-
-    fn found(&self, at: usize) -> &Found {
-        self.0.get(at).and_then(Option::as_ref).unwrap_or(NOTHING)
-    }
-
-    /// Where a side gets no farther than its first atoms, those that begin with these and the next one get no farther either.
-    fn fails_alike(&mut self, sides: &[Side], at: usize, reached: usize) {
-        let next = at.saturating_add(1);
-        let behind = sides.iter().skip(next).take_while(|s| s.shared > reached).count();
-        let before = sides.iter().take(next).rev().take_while(|s| s.shared > reached).count();
-        for known in self.0.iter_mut().take(next.saturating_add(behind)).skip(at.saturating_sub(before)) {
-            *known = Some(Found::Fails { reached });
-        }
+    fn find(&self, side: u16) -> Option<&Fit> {
+        self.0.iter().find(|fit| fit.side == side)
     }
 }
 

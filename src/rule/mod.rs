@@ -39,6 +39,7 @@ mod matcher;
 mod parse;
 mod pattern;
 mod search;
+mod sides;
 mod trigger;
 
 pub(crate) use frame::{Fill, Frame, Value};
@@ -95,7 +96,7 @@ impl Schema {
 }
 
 /// What a `<slot:kind>` asks of a mention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Region,
     Body,
@@ -133,7 +134,7 @@ impl Kind {
 }
 
 /// One step of a pattern.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Atom {
     Word(WordId),
     Class(ClassId, Option<ValueId>),
@@ -144,11 +145,34 @@ pub(crate) enum Atom {
 /// A pattern without brackets, cut at its trigger.
 #[derive(Clone, Debug)]
 pub(crate) struct Variant {
+    /// Those before the trigger (nearest first), the trigger, and those behind it.
+    atoms: Vec<Atom>,
+    /// The number of the trigger.
+    trigger: usize,
+}
+
+impl Variant {
+    /// Cuts a pattern at the atom of this number.
+    fn new(mut atoms: Vec<Atom>, trigger: usize) -> Variant {
+        if let Some(left) = atoms.get_mut(..trigger) {
+            left.reverse();
+        }
+        Variant { atoms, trigger }
+    }
+
     /// Atoms before the trigger, nearest first.
-    pub(crate) left: Vec<Atom>,
-    pub(crate) trigger: Atom,
+    fn left(&self) -> &[Atom] {
+        self.atoms.get(..self.trigger).unwrap_or(&[])
+    }
+
+    fn trigger(&self) -> Option<&Atom> {
+        self.atoms.get(self.trigger)
+    }
+
     /// Atoms behind the trigger.
-    pub(crate) right: Vec<Atom>,
+    fn right(&self) -> &[Atom] {
+        self.atoms.get(self.trigger.saturating_add(1)..).unwrap_or(&[])
+    }
 }
 
 /// A rule of a rule file.

@@ -59,17 +59,14 @@ impl<'r> PatternReader<'r> {
     /// Sequences up to a closing bracket, with `|` between them.
     fn alternatives(&mut self, words: &[Written<'r>], at: &mut usize, depth: usize) -> Result<Vec<Vec<Marked>>, Error> {
         let mut done: Vec<Vec<Marked>> = Vec::new();
-        let mut open: Vec<Vec<Marked>> = vec![Vec::new()];
+        let mut open = Row::default();
         while let Some((place, word)) = words.get(*at).copied() {
             if matches!(word, "]" | ")") {
                 break;
             }
             *at = at.saturating_add(1);
             match word {
-                "|" => {
-                    done.append(&mut open);
-                    open.push(Vec::new());
-                }
+                "|" => done.extend(std::mem::take(&mut open).sequences()),
                 "[" | "(" => {
                     if depth >= DEPTH {
                         return Err(self.error(place, format!("found brackets {} deep, expected at most {DEPTH}", depth.saturating_add(1))));
@@ -85,20 +82,17 @@ impl<'r> PatternReader<'r> {
                         // A trigger is never optional.
                         inner.iter_mut().flatten().for_each(|(_, _, optional)| *optional = true);
                     }
-                    self.within(place, open.len().saturating_mul(inner.len()))?;
-                    open = open.iter().flat_map(|head| inner.iter().map(|tail| head.iter().chain(tail).cloned().collect())).collect();
+                    open.push(inner);
+                    self.within(place, open.count())?;
                 }
-                _ => {
-                    let atoms = self.atoms(place, word)?;
-                    open.iter_mut().for_each(|sequence| sequence.extend(atoms.iter().cloned()));
-                }
+                _ => open.push(vec![self.atoms(place, word)?]),
             }
-            self.within(place, done.len().saturating_add(open.len()))?;
-            if open.iter().any(|sequence| sequence.len() > ATOMS) {
+            self.within(place, done.len().saturating_add(open.count()))?;
+            if open.longest > ATOMS {
                 return Err(self.error(place, format!("found one more atom, expected at most {ATOMS} in a pattern")));
             }
         }
-        done.append(&mut open);
+        done.extend(open.sequences());
         Ok(done)
     }
 
@@ -179,17 +173,50 @@ impl<'r> PatternReader<'r> {
             .position(|(_, marked, _)| *marked)
             .or_else(|| pattern.iter().position(|(a, _, optional)| class(a) && !optional))
             .or_else(|| pattern.iter().position(|(a, _, optional)| matches!(a, Atom::Word(_)) && !optional));
-        let trigger = at.and_then(|at| Some((at, pattern.get(at)?.0.clone())));
+        let trigger = at.and_then(|at| Some((at, pattern.get(at)?.0)));
         let Some((at, trigger)) = trigger else {
             return Err(self.error(0, "found a pattern without a trigger, expected a word or class outside optional brackets"));
         };
         if matches!(trigger, Atom::Gap(_)) || matches!(&trigger, Atom::Slot { kind, .. } if !matches!(kind, Kind::Class(_))) {
             return Err(self.error(0, "found a gap or mention as trigger, expected a word or class"));
         }
-        let mut left: Vec<Atom> = pattern.iter().take(at).map(|(a, _, _)| a.clone()).collect();
-        left.reverse();
-        let right = pattern.iter().skip(at.saturating_add(1)).map(|(a, _, _)| a.clone()).collect();
-        Ok(Variant { left, trigger, right })
+        Ok(Variant::new(pattern.iter().map(|(atom, _, _)| *atom).collect(), at))
+    }
+}
+
+/// A row of atoms and brackets: for each place the sequences that may stand there.
+#[derive(Default)]
+struct Row {
+    places: Vec<Vec<Vec<Marked>>>,
+    /// Most atoms of one sequence.
+    longest: usize,
+}
+
+impl Row {
+    /// How many sequences it stands for.
+    fn count(&self) -> usize {
+        self.places.iter().fold(1, |count, choices| count.saturating_mul(choices.len()))
+    }
+
+    fn push(&mut self, choices: Vec<Vec<Marked>>) {
+        self.longest = self.longest.saturating_add(choices.iter().map(Vec::len).max().unwrap_or(0));
+        self.places.push(choices);
+    }
+
+    /// The sequences, those with the first choices first.
+    fn sequences(&self) -> impl Iterator<Item = Vec<Marked>> {
+        let all = self.count();
+        (0..all).map(move |number| {
+            let mut sequence = Vec::with_capacity(self.longest);
+            let (mut left, mut each) = (number, all);
+            for choices in &self.places {
+                each = each.checked_div(choices.len()).unwrap_or(0);
+                let chosen = left.checked_div(each).and_then(|chosen| choices.get(chosen));
+                sequence.extend_from_slice(chosen.map_or(&[], Vec::as_slice));
+                left = left.checked_rem(each).unwrap_or(0);
+            }
+            sequence
+        })
     }
 }
 

@@ -1,7 +1,5 @@
 //! The search for one side of a pattern, atom by atom from the trigger outwards.
 
-use std::cell::Cell;
-
 use super::line::{LIST, Line, hits_at};
 use super::{Atom, Kind, SlotId, Value};
 use crate::lexicon::{ClassId, Hit, ValueId};
@@ -13,15 +11,6 @@ const STEPS: u32 = 4_000;
 
 /// A slot, its value and the tokens that say it.
 pub(super) type Said = (SlotId, Value, usize, usize);
-
-/// What the search for a side came to.
-#[derive(Clone, Debug)]
-pub(super) enum Found {
-    /// It fits up to this edge.
-    Fits { edge: usize, fills: Vec<Said> },
-    /// No more than so many atoms fit at once.
-    Fails { reached: usize },
-}
 
 /// Phrases of a class that end at `at`, begin inside the sentence and lie in no mention.
 fn ending_at<'l>(
@@ -39,37 +28,48 @@ fn ending_at<'l>(
     })
 }
 
-/// The state of a search.
+/// The searches for the sides of patterns at one trigger.
 pub(super) struct Search<'s, 'a> {
     line: &'s Line<'a>,
     sentence: &'s Sentence,
+    /// Steps of the search for one side.
     steps: u32,
-    /// Steps of all searches at the trigger.
-    all_steps: &'s Cell<u32>,
+    /// Atoms of it that fitted at once.
     best: usize,
-    fills: Vec<Said>,
+    /// What the sides that fit fill, one behind the other.
+    fills: &'s mut Vec<Said>,
 }
 
 impl<'s, 'a> Search<'s, 'a> {
-    pub(super) fn new(line: &'s Line<'a>, sentence: &'s Sentence, all_steps: &'s Cell<u32>) -> Search<'s, 'a> {
-        Search { line, sentence, steps: 0, all_steps, best: 0, fills: Vec::new() }
+    pub(super) fn new(line: &'s Line<'a>, sentence: &'s Sentence, fills: &'s mut Vec<Said>) -> Search<'s, 'a> {
+        Search { line, sentence, steps: 0, best: 0, fills }
     }
 
-    /// Matches `atoms` behind the trigger, which ends at `at`.
-    pub(super) fn rightwards(mut self, atoms: &[Atom], at: usize) -> Found {
-        let edge = self.right(atoms, at, 0);
-        self.found(edge)
+    /// Matches `atoms` behind the trigger, which ends at `at`; the end of the match.
+    pub(super) fn rightwards(&mut self, atoms: &[Atom], at: usize) -> Option<usize> {
+        (self.steps, self.best) = (0, 0);
+        self.right(atoms, at, 0)
     }
 
-    /// Matches `atoms` before the trigger, which begins at `at`.
-    pub(super) fn leftwards(mut self, atoms: &[Atom], at: usize) -> Found {
-        let edge = self.left(atoms, at, 0);
-        self.found(edge)
+    /// Matches `atoms` before the trigger, which begins at `at`; the start of the match.
+    pub(super) fn leftwards(&mut self, atoms: &[Atom], at: usize) -> Option<usize> {
+        (self.steps, self.best) = (0, 0);
+        self.left(atoms, at, 0)
     }
 
-    fn found(self, edge: Option<usize>) -> Found {
-        self.all_steps.set(self.all_steps.get().saturating_add(self.steps));
-        edge.map_or(Found::Fails { reached: self.best }, |edge| Found::Fits { edge, fills: self.fills })
+    /// How many atoms of the side searched for last fitted at once, if not all did.
+    pub(super) fn reached(&self) -> usize {
+        self.best
+    }
+
+    /// Steps of the search for the last side.
+    pub(super) fn steps(&self) -> u32 {
+        self.steps
+    }
+
+    /// How many slots the sides that fitted fill.
+    pub(super) fn filled(&self) -> usize {
+        self.fills.len()
     }
 
     fn spent(&mut self) -> bool {

@@ -1,60 +1,77 @@
 //! Triggers: which patterns are tried at which word or phrase.
 
+use std::sync::Arc;
+
 use super::holds::Holds;
+use super::sides::Sides;
 use super::{Atom, Kind, Rule, SlotId, Variant};
 use crate::lexicon::{ClassId, ClassSet, ValueId};
 use crate::text::{FxMap, WordId};
 
-/// One side of a pattern: atoms from the trigger outwards.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Side {
-    pub(super) atoms: Vec<Atom>,
-    /// What a stretch of text must hold if the side is to fit into it.
-    pub(super) needs: Holds,
-    /// Leading atoms that the side before it in the list has too.
-    pub(super) shared: usize,
-}
-
 /// The patterns of one rule that one trigger sets off.
 ///
-/// Brackets make many patterns of a rule, most of them alike on one side; so each side is kept once, in the order of its
-/// atoms, and tried once at a trigger.
+/// Brackets make many patterns of a rule, most of them alike on one side; so each side is kept once and tried once at a
+/// trigger.
 #[derive(Clone, Debug)]
 pub(super) struct Bundle {
     pub(super) rule: usize,
     /// The slot that the trigger fills.
     pub(super) slot: Option<SlotId>,
-    pub(super) lefts: Vec<Side>,
-    pub(super) rights: Vec<Side>,
+    pub(super) lefts: Arc<Sides>,
+    pub(super) rights: Arc<Sides>,
     /// The patterns as they are written in the rule: a left and a right side.
-    pub(super) patterns: Vec<(usize, usize)>,
-    /// What no pattern can do without before and behind the trigger.
-    pub(super) needs: (Holds, Holds),
+    pub(super) patterns: Vec<(u16, u16)>,
 }
 
-impl Bundle {
-    fn new(rule: usize, slot: Option<SlotId>, patterns: &[(&[Atom], &[Atom])]) -> Bundle {
-        let (lefts, rights) = (sides(patterns.iter().map(|p| p.0)), sides(patterns.iter().map(|p| p.1)));
-        let place = |sides: &[Side], atoms: &[Atom]| sides.binary_search_by(|s| s.atoms.as_slice().cmp(atoms)).unwrap_or(usize::MAX);
-        let patterns = patterns.iter().map(|(left, right)| (place(&lefts, left), place(&rights, right))).collect();
-        let needs = |sides: &[Side]| sides.iter().map(|s| s.needs).reduce(Holds::in_common).unwrap_or_default();
-        Bundle { needs: (needs(&lefts), needs(&rights)), rule, slot, lefts, rights, patterns }
+/// The sides of some patterns, and the number of each pattern's own.
+type Numbered = (Arc<Sides>, Vec<u16>);
+
+/// What is known of lists of patterns: many triggers have the same patterns around them.
+#[derive(Default)]
+struct Known<'r>(FxMap<Vec<&'r [Atom]>, Numbered>);
+
+/// The patterns of a rule that one trigger sets off, and the slot that it fills.
+struct SetOff<'r> {
+    key: Key,
+    slot: Option<SlotId>,
+    patterns: Vec<&'r Variant>,
+}
+
+impl<'r> Known<'r> {
+    fn sides(&mut self, patterns: Vec<&'r [Atom]>) -> &Numbered {
+        self.0.entry(patterns).or_insert_with_key(|patterns| {
+            let (sides, numbers) = Sides::of(patterns);
+            (Arc::new(sides), numbers)
+        })
+    }
+
+    fn bundle(&mut self, rule: usize, set_off: &SetOff<'r>) -> Bundle {
+        let (lefts, on_left) = self.sides(set_off.patterns.iter().map(|v| v.left()).collect()).clone();
+        let (rights, on_right) = self.sides(set_off.patterns.iter().map(|v| v.right()).collect());
+        let patterns = on_left.into_iter().zip(on_right.iter().copied()).collect();
+        Bundle { rule, slot: set_off.slot, lefts, rights: Arc::clone(rights), patterns }
     }
 }
 
-/// The different sides in the order of their atoms, so that those with a beginning in common stand together.
-fn sides<'r>(all: impl Iterator<Item = &'r [Atom]>) -> Vec<Side> {
-    let mut all: Vec<&[Atom]> = all.collect();
-    all.sort_unstable();
-    all.dedup();
-    let mut before: &[Atom] = &[];
-    let mut sides = Vec::with_capacity(all.len());
-    for atoms in all {
-        let shared = atoms.iter().zip(before).take_while(|(a, b)| a == b).count();
-        sides.push(Side { atoms: atoms.to_vec(), needs: Holds::needed_by(atoms), shared });
-        before = atoms;
+/// What one trigger sets off, in the order of the rules.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bundles {
+    /// For each what it cannot do without before and behind the trigger; most are asked no more than that.
+    needs: Vec<(Holds, Holds)>,
+    all: Vec<Bundle>,
+}
+
+impl Bundles {
+    fn push(&mut self, bundle: Bundle) {
+        self.needs.push((bundle.lefts.needs(), bundle.rights.needs()));
+        self.all.push(bundle);
     }
-    sides
+
+    /// Those that may fit to what stands before and behind a trigger.
+    fn between(&self, before: Holds, behind: Holds) -> impl Iterator<Item = &Bundle> {
+        let may = move |(left, right): (Holds, Holds)| before.has(left) && behind.has(right);
+        self.needs.iter().zip(&self.all).filter(move |(needs, _)| may(**needs)).map(|(_, bundle)| bundle)
+    }
 }
 
 /// What sets a pattern off: a word, or a phrase of a class, of any value or of that one.
@@ -67,7 +84,7 @@ enum Key {
 /// Rules by their trigger, for each in the order of the rules.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Triggers {
-    words: FxMap<WordId, Vec<Bundle>>,
+    words: FxMap<WordId, Bundles>,
     /// By the number of the class.
     classes: Vec<OfClass>,
     /// The classes whose phrases set off anything.
@@ -77,21 +94,25 @@ pub(crate) struct Triggers {
 /// What the phrases of one class set off.
 #[derive(Clone, Debug, Default)]
 struct OfClass {
-    values: FxMap<ValueId, Vec<Bundle>>,
-    any_value: Vec<Bundle>,
+    values: FxMap<ValueId, Bundles>,
+    any_value: Bundles,
 }
 
 impl Triggers {
     pub(crate) fn new(rules: &[Rule]) -> Triggers {
         let mut triggers = Triggers::default();
+        let mut known = Known::default();
         for (number, rule) in rules.iter().enumerate() {
-            let mut left: Vec<(Key, Option<SlotId>, &Variant)> =
-                rule.variants.iter().filter_map(|v| key(&v.trigger).map(|(key, slot)| (key, slot, v))).collect();
-            while let Some((key, slot, _)) = left.first().copied() {
-                let (own, others): (Vec<_>, Vec<_>) = left.into_iter().partition(|(k, s, _)| (*k, *s) == (key, slot));
-                let sides: Vec<(&[Atom], &[Atom])> = own.iter().map(|(_, _, v)| (v.left.as_slice(), v.right.as_slice())).collect();
-                triggers.add(key, Bundle::new(number, slot, &sides));
-                left = others;
+            let mut all: Vec<SetOff<'_>> = Vec::new();
+            for variant in &rule.variants {
+                let Some((key, slot)) = variant.trigger().and_then(key) else { continue };
+                match all.iter_mut().find(|s| (s.key, s.slot) == (key, slot)) {
+                    Some(own) => own.patterns.push(variant),
+                    None => all.push(SetOff { key, slot, patterns: vec![variant] }),
+                }
+            }
+            for set_off in all {
+                triggers.add(set_off.key, known.bundle(number, &set_off));
             }
         }
         triggers
@@ -124,15 +145,16 @@ impl Triggers {
         self.any
     }
 
-    /// What a word sets off.
-    pub(super) fn of_word(&self, word: WordId) -> &[Bundle] {
-        self.words.get(&word).map_or(&[], Vec::as_slice)
+    /// What a word may set off between what stands before and behind it.
+    pub(super) fn of_word(&self, word: WordId, (before, behind): (Holds, Holds)) -> impl Iterator<Item = &Bundle> {
+        self.words.get(&word).into_iter().flat_map(move |own| own.between(before, behind))
     }
 
-    /// What a phrase sets off: first what asks for its value.
-    pub(super) fn of_phrase(&self, class: ClassId, value: ValueId) -> impl Iterator<Item = &Bundle> {
+    /// What a phrase may set off between what stands before and behind it: first what asks for its value.
+    pub(super) fn of_phrase(&self, class: ClassId, value: ValueId, (before, behind): (Holds, Holds)) -> impl Iterator<Item = &Bundle> {
         let own = self.classes.get(usize::from(class.0));
-        own.into_iter().flat_map(move |own| own.values.get(&value).into_iter().flatten().chain(&own.any_value))
+        let both = own.into_iter().flat_map(move |own| own.values.get(&value).into_iter().chain([&own.any_value]));
+        both.flat_map(move |bundles| bundles.between(before, behind))
     }
 }
 
