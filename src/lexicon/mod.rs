@@ -20,10 +20,8 @@ pub(crate) use region::{Former, Gazetteer, RegionId, short_name};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use smallvec::SmallVec;
-
 use crate::Error;
-use crate::text::{Folded, FxMap, Mark, Token, Tokenizer, Vocabulary, WordId};
+use crate::text::{Folded, FxMap, Key, Mark, Slot, Token, Tokenizer, Vocabulary, WordId};
 use trie::{Draft, Trie};
 
 /// A class of phrases: the name of its table.
@@ -113,8 +111,8 @@ impl Lexicon {
         // ASCII letters between blanks need no tokens.
         if phrase.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ') {
             for word in phrase.as_bytes().split(|b| *b == b' ').filter(|w| !w.is_empty()) {
-                words.push(match Folded::ascii(word, word.len()) {
-                    Some(folded) => self.vocabulary.intern(folded),
+                words.push(match Key::ascii(word, word.len()) {
+                    Some(short) => self.vocabulary.intern(short.into()),
                     None => self.vocabulary.intern(Folded::new(&word.to_ascii_lowercase())),
                 });
             }
@@ -122,7 +120,7 @@ impl Lexicon {
         }
         let mut tokenizer = Tokenizer::new(phrase);
         while let Some((_, short)) = tokenizer.next() {
-            words.push(self.vocabulary.intern(short.unwrap_or_else(|| tokenizer.long())));
+            words.push(self.vocabulary.intern(short.map_or_else(|| tokenizer.long(), Folded::from)));
         }
     }
 
@@ -231,25 +229,29 @@ impl Lexicon {
     /// they wait together.
     pub(crate) fn tokens(&self, text: &str) -> Vec<Token> {
         let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
-        let mut words: SmallVec<[Option<Folded<'static>>; BATCH]> = SmallVec::new();
         let mut tokenizer = Tokenizer::new(text);
+        let (mut words, mut glances) = ([None; BATCH], [Slot::default(); BATCH]);
         loop {
             let from = tokens.len();
-            while words.len() < BATCH {
+            for word in &mut words {
                 let Some((mut token, short)) = tokenizer.next() else { break };
                 if short.is_none() {
                     (token.word, token.marks) = self.vocabulary.known(tokenizer.long());
                 }
+                *word = short;
                 tokens.push(token);
-                words.push(short);
             }
-            for (token, word) in tokens.iter_mut().skip(from).zip(words.drain(..)) {
-                if let Some(word) = word {
-                    (token.word, token.marks) = self.vocabulary.known(word);
-                }
-            }
-            if tokens.len() == from {
+            let batch = tokens.get_mut(from..).unwrap_or_default();
+            if batch.is_empty() {
                 return tokens;
+            }
+            for (glance, word) in glances.iter_mut().zip(&words).take(batch.len()) {
+                *glance = self.vocabulary.glance(word.unwrap_or_default());
+            }
+            for ((token, word), glance) in batch.iter_mut().zip(&words).zip(&glances) {
+                if let Some(word) = word {
+                    (token.word, token.marks) = self.vocabulary.known_at(*glance, *word);
+                }
             }
         }
     }
