@@ -17,6 +17,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) tokens: &'a [Token],
     pub(crate) hits: &'a Hits,
     pub(crate) sentences: &'a [Sentence],
+    /// The number of the sentence of each token.
+    pub(crate) places: &'a [u32],
     /// The classes of the phrases of each sentence.
     pub(crate) told: &'a [ClassSet],
     /// Regions that a strong phrase names somewhere in the article.
@@ -229,7 +231,7 @@ impl<'a> Reader<'a> {
 
     /// Number of the sentence that a token lies in, or of the next one.
     pub(crate) fn sentence_of(&self, token: usize) -> usize {
-        self.sentences.partition_point(|s| s.last <= token)
+        self.places.get(token).map_or(self.sentences.len(), |number| *number as usize)
     }
 
     /// The zone that a token lies in.
