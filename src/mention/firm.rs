@@ -17,8 +17,8 @@ impl Reader<'_> {
     /// A body by the last word of its name.
     pub(super) fn tailed_body(&self, at: usize) -> Option<Mention> {
         let tails = ClassSet::of(self.classes.body_tail);
-        let told = [self.classes.body, self.classes.agency, self.classes.place].into_iter().any(|c| self.hit(at, c).is_some());
-        if self.shouting || told || !self.hits.any().meets(tails) || !self.begins_proper_name(at) {
+        let told = || [self.classes.body, self.classes.agency, self.classes.place].into_iter().any(|c| self.hit(at, c).is_some());
+        if self.shouting || !self.hits.any().meets(tails) || told() || !self.begins_proper_name(at) {
             return None;
         }
         let most = at.saturating_add(BEFORE);

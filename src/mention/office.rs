@@ -251,6 +251,9 @@ impl<'a> Reader<'a> {
 
     /// The title at `at`.
     pub(super) fn title(&self, at: usize) -> Option<TitleWords<'a>> {
+        if !self.hits.classes(at).meets(self.classes.starts.office) {
+            return self.contracted_title(at);
+        }
         let vice = self.hit(at, self.classes.viceminister);
         let minister = vice.or_else(|| self.hit(at, self.classes.minister));
         if let Some((value, mut last)) = self.value(at, self.classes.title) {

@@ -164,10 +164,9 @@ impl People {
     fn nickname(&mut self, reader: &Reader<'_>, mention: usize, person: usize, mentions: &[Mention]) {
         let name = official(mentions, mention).and_then(|o| o.name.as_ref());
         if let (Some(name), Some(p)) = (name, self.persons.get_mut(person)) {
-            let one = name.last == name.first.saturating_add(1);
-            let word = reader.folded(name.first, name.last);
-            if one && p.nickname.is_none() && !p.words.contains(&word) {
-                p.nickname = Some(word);
+            if name.last == name.first.saturating_add(1) && p.nickname.is_none() {
+                let word = reader.folded(name.first, name.last);
+                p.nickname = Some(word).filter(|word| !p.words.contains(word));
             }
         }
     }
