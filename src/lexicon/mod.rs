@@ -21,7 +21,7 @@ pub(crate) use region::{Former, Gazetteer, RegionId, short_name};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Error;
-use crate::text::{Folded, FxMap, Key, Mark, Slot, Token, Tokenizer, Vocabulary, WordId};
+use crate::text::{Folded, FxMap, Mark, Slot, Token, Tokenizer, Vocabulary, WordId, plain_word};
 use trie::{Draft, Trie};
 
 /// A class of phrases: the name of its table.
@@ -42,6 +42,8 @@ pub(crate) struct Entry {
 
 /// Longest phrase, in tokens.
 const LONGEST: usize = 24;
+/// Values of the built-in tables, so that their collections need not grow.
+const VALUES: usize = 6_500;
 /// Words that are looked up at once.
 const BATCH: usize = 32;
 
@@ -79,11 +81,11 @@ impl Lexicon {
     pub(crate) fn empty() -> Lexicon {
         Lexicon {
             vocabulary: Vocabulary::new(),
-            gazetteer: Gazetteer::default(),
+            gazetteer: Gazetteer::new(),
             classes: Vec::new(),
-            values: Vec::new(),
-            value_ids: FxMap::default(),
-            pairs: FxMap::default(),
+            values: Vec::with_capacity(VALUES),
+            value_ids: FxMap::with_capacity_and_hasher(VALUES, Default::default()),
+            pairs: FxMap::with_capacity_and_hasher(VALUES, Default::default()),
             draft: Draft::new(),
             trie: Trie::default(),
             scratch: Vec::new(),
@@ -108,17 +110,20 @@ impl Lexicon {
     }
 
     fn words_into(&mut self, phrase: &str, words: &mut Vec<WordId>) {
-        // ASCII letters between blanks need no tokens.
-        if phrase.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ') {
-            for word in phrase.as_bytes().split(|b| *b == b' ').filter(|w| !w.is_empty()) {
-                words.push(match Key::ascii(word, word.len()) {
-                    Some(short) => self.vocabulary.intern(short.into()),
-                    None => self.vocabulary.intern(Folded::new(&word.to_ascii_lowercase())),
-                });
-            }
-            return;
+        let mut at = 0_usize;
+        // Most words need no tokens.
+        while let Some(rest) = phrase.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
+            let length = match plain_word(rest) {
+                Some((word, length)) => {
+                    words.push(self.vocabulary.intern(word.into()));
+                    length
+                }
+                None if rest.starts_with(b" ") => 1,
+                None => break,
+            };
+            at = at.saturating_add(length);
         }
-        let mut tokenizer = Tokenizer::new(phrase);
+        let mut tokenizer = Tokenizer::new(phrase.get(at..).unwrap_or(""));
         while let Some((_, short)) = tokenizer.next() {
             words.push(self.vocabulary.intern(short.map_or_else(|| tokenizer.long(), Folded::from)));
         }

@@ -107,8 +107,8 @@ impl Draft {
             order.push(number(node));
         }
         let at = |node: u32| settled.get(node as usize).copied().flatten().unwrap_or(0);
-        let mut edges: Vec<_> = self.edges.iter().map(|((from, word), to)| (at(*from), *word, at(*to))).collect();
-        edges.sort_unstable();
+        let edges: Vec<Edge> = self.edges.iter().map(|((from, word), to)| (at(*from), *word, at(*to))).collect();
+        let edges = ordered(&ordered(&edges, words, |(_, word, _)| word.0), order.len(), |(from, _, _)| *from);
         let mut edges = edges.into_iter().peekable();
         let mut trie = Trie {
             nodes: Vec::with_capacity(order.len()),
@@ -131,6 +131,34 @@ impl Draft {
         }
         trie
     }
+}
+
+/// A node, a word and the node that the word leads to.
+type Edge = (u32, WordId, u32);
+
+/// The edges in the order of a key below `keys`; those of one key stay in their order. Each is put where the count of the keys
+/// before tells, which is faster than comparing them.
+fn ordered(edges: &[Edge], keys: usize, key: impl Fn(&Edge) -> u32) -> Vec<Edge> {
+    let mut places = vec![0_usize; keys.saturating_add(1)];
+    for edge in edges {
+        if let Some(count) = places.get_mut((key(edge) as usize).saturating_add(1)) {
+            *count = count.saturating_add(1);
+        }
+    }
+    let mut before = 0_usize;
+    for place in &mut places {
+        before = before.saturating_add(*place);
+        *place = before;
+    }
+    let mut ordered = vec![(0, WordId::UNKNOWN, 0); edges.len()];
+    for edge in edges {
+        let Some(place) = places.get_mut(key(edge) as usize) else { continue };
+        if let Some(slot) = ordered.get_mut(*place) {
+            *slot = *edge;
+        }
+        *place = place.saturating_add(1);
+    }
+    ordered
 }
 
 fn number(count: usize) -> u32 {
