@@ -56,7 +56,8 @@ impl Reader<'_> {
 
     /// "kerja sama dengan RS Guntur": who works together with somebody is no mere place.
     pub(super) fn partner_hospital(&self, place: Mention) -> Mention {
-        let head = self.reads(place.first, &["rs"]) || self.folded(place.first, place.first.saturating_add(2)) == "rumah sakit";
+        let hospital = || self.reads(place.first, &["rumah"]) && self.reads(place.first.saturating_add(1), &["sakit"]);
+        let head = self.reads(place.first, &["rs"]) || hospital();
         let named = self.capital(place.first) && self.capital(place.last.saturating_sub(1));
         if head && named && place.last > place.first.saturating_add(1) && self.partner_before(place.first) {
             return self.firm_at(place.first, place.last, BodySort::Company);

@@ -95,7 +95,10 @@ fn name_words(reader: &Reader<'_>, name: &Name) -> Vec<String> {
         .filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word()))
         .map(|i| {
             let mut word = reader.folded(i, i.saturating_add(1));
-            word.retain(|c| !matches!(c, '\'' | '`'));
+            // Few words have one.
+            if word.bytes().any(|b| matches!(b, b'\'' | b'`')) {
+                word.retain(|c| !matches!(c, '\'' | '`'));
+            }
             word
         })
         .collect()

@@ -195,8 +195,12 @@ impl<'a> Reader<'a> {
 
     pub(super) fn in_capitals(&self, sentence: &Sentence) -> bool {
         let words = self.tokens.get(sentence.first..sentence.last).unwrap_or(&[]);
-        let letters = words.iter().filter(|t| t.is(Shape::LETTER)).count();
-        letters > 3 && words.iter().filter(|t| t.is(Shape::ALL_CAPS)).count().saturating_mul(4) > letters.saturating_mul(3)
+        let (mut letters, mut capitals) = (0_usize, 0_usize);
+        for token in words {
+            letters = letters.wrapping_add(usize::from(token.is(Shape::LETTER)));
+            capitals = capitals.wrapping_add(usize::from(token.is(Shape::ALL_CAPS)));
+        }
+        letters > 3 && capitals.saturating_mul(4) > letters.saturating_mul(3)
     }
 
     /// The token at `at`, inside the sentence.
