@@ -83,6 +83,8 @@ struct Analysis {
     tokens: Vec<Token>,
     hits: Hits,
     sentences: Vec<Sentence>,
+    /// The number of the sentence of each token.
+    sentence_of: Vec<u32>,
     /// The classes of the phrases of each sentence.
     told: Vec<ClassSet>,
 }
@@ -288,7 +290,11 @@ impl Extractor {
         let paragraphs = paragraphs(&tokens, is_date_word, goes_on, mark);
         let sentences = sentences(&tokens, &paragraphs);
         let told = sentences.iter().map(|s| hits.classes_between(s.first, s.last)).collect();
-        Analysis { tokens, hits, sentences, told }
+        let mut sentence_of = Vec::with_capacity(tokens.len());
+        for (number, sentence) in (0..).zip(&sentences) {
+            sentence_of.resize(sentence.last, number);
+        }
+        Analysis { tokens, hits, sentences, sentence_of, told }
     }
 
     /// Reads the mentions and decides what only the whole article tells of them.
@@ -300,6 +306,7 @@ impl Extractor {
             tokens: &analysis.tokens,
             hits: &analysis.hits,
             sentences: &analysis.sentences,
+            places: &analysis.sentence_of,
             told: &analysis.told,
             strong: Vec::new(),
             declared: Vec::new(),

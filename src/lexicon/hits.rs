@@ -55,34 +55,28 @@ pub(crate) struct Hits {
     all: Vec<Hit>,
     /// For each token the number of its first hit and the classes of its hits; one more entry closes the last.
     starts: Vec<(u32, ClassSet)>,
+    /// The first hit of the token in hand, and the classes of its hits so far.
+    open: (u32, ClassSet),
     /// The classes of all hits.
     any: ClassSet,
 }
 
 impl Hits {
     pub(super) fn with_capacity(tokens: usize) -> Hits {
-        Hits {
-            all: Vec::with_capacity(tokens.saturating_mul(2)),
-            starts: Vec::with_capacity(tokens.saturating_add(1)),
-            any: ClassSet::default(),
-        }
+        Hits { all: Vec::with_capacity(tokens.saturating_mul(2)), starts: Vec::with_capacity(tokens.saturating_add(1)), ..Hits::default() }
     }
 
-    /// Opens the next token.
-    pub(super) fn open(&mut self) {
-        self.starts.push((u32::try_from(self.all.len()).unwrap_or(u32::MAX), ClassSet::default()));
-    }
-
-    /// Adds what tokens `first..last` mean, entries of these classes, to the token that was opened last, longer phrases first.
+    /// Adds what tokens `first..last` mean, entries of these classes, to the token in hand, longer phrases first.
     pub(super) fn extend(&mut self, first: u32, last: u32, entries: &[Entry], classes: ClassSet) {
-        if entries.is_empty() {
-            return;
-        }
         self.all.extend(entries.iter().map(|entry| Hit { first, last, entry: *entry }));
-        if let Some((_, own)) = self.starts.last_mut() {
-            *own = own.or(classes);
-            self.any = self.any.or(classes);
-        }
+        self.open.1 = self.open.1.or(classes);
+    }
+
+    /// Takes the next token in hand.
+    pub(super) fn close(&mut self) {
+        self.any = self.any.or(self.open.1);
+        self.starts.push(self.open);
+        self.open = (u32::try_from(self.all.len()).unwrap_or(u32::MAX), ClassSet::default());
     }
 
     /// Every hit.
@@ -103,12 +97,8 @@ impl Hits {
 
     /// The hits of a class that begin at tokens `first..last`.
     pub(crate) fn of_class(&self, class: ClassId, first: usize, last: usize) -> impl Iterator<Item = &Hit> {
-        let starts = self.starts.get(first..last.saturating_add(1).min(self.starts.len())).unwrap_or(&[]);
-        let hits = move |pair: &[(u32, ClassSet)]| match pair {
-            [(from, classes), (to, _)] if classes.holds(class) => self.all.get(*from as usize..*to as usize).unwrap_or(&[]),
-            _ => &[],
-        };
-        starts.windows(2).flat_map(hits).filter(move |h| h.entry.class == class)
+        let hits = if self.any.holds(class) { self.between(first, last) } else { &[] };
+        hits.iter().filter(move |h| h.entry.class == class)
     }
 
     /// The classes of all hits.

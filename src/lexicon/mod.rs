@@ -20,10 +20,8 @@ pub(crate) use region::{Former, Gazetteer, RegionId, short_name};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use smallvec::SmallVec;
-
 use crate::Error;
-use crate::text::{Folded, FxMap, Mark, Token, Tokenizer, Vocabulary, WordId};
+use crate::text::{Folded, FxMap, Mark, Slot, Token, Tokenizer, Vocabulary, WordId, plain_word};
 use trie::{Draft, Trie};
 
 /// A class of phrases: the name of its table.
@@ -44,6 +42,8 @@ pub(crate) struct Entry {
 
 /// Longest phrase, in tokens.
 const LONGEST: usize = 24;
+/// Values of the built-in tables, so that their collections need not grow.
+const VALUES: usize = 6_500;
 /// Words that are looked up at once.
 const BATCH: usize = 32;
 
@@ -81,11 +81,11 @@ impl Lexicon {
     pub(crate) fn empty() -> Lexicon {
         Lexicon {
             vocabulary: Vocabulary::new(),
-            gazetteer: Gazetteer::default(),
+            gazetteer: Gazetteer::new(),
             classes: Vec::new(),
-            values: Vec::new(),
-            value_ids: FxMap::default(),
-            pairs: FxMap::default(),
+            values: Vec::with_capacity(VALUES),
+            value_ids: FxMap::with_capacity_and_hasher(VALUES, Default::default()),
+            pairs: FxMap::with_capacity_and_hasher(VALUES, Default::default()),
             draft: Draft::new(),
             trie: Trie::default(),
             scratch: Vec::new(),
@@ -110,19 +110,22 @@ impl Lexicon {
     }
 
     fn words_into(&mut self, phrase: &str, words: &mut Vec<WordId>) {
-        // ASCII letters between blanks need no tokens.
-        if phrase.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ') {
-            for word in phrase.as_bytes().split(|b| *b == b' ').filter(|w| !w.is_empty()) {
-                words.push(match Folded::ascii(word, word.len()) {
-                    Some(folded) => self.vocabulary.intern(folded),
-                    None => self.vocabulary.intern(Folded::new(&word.to_ascii_lowercase())),
-                });
-            }
-            return;
+        let mut at = 0_usize;
+        // Most words need no tokens.
+        while let Some(rest) = phrase.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
+            let length = match plain_word(rest) {
+                Some((word, length)) => {
+                    words.push(self.vocabulary.intern(word.into()));
+                    length
+                }
+                None if rest.starts_with(b" ") => 1,
+                None => break,
+            };
+            at = at.saturating_add(length);
         }
-        let mut tokenizer = Tokenizer::new(phrase);
+        let mut tokenizer = Tokenizer::new(phrase.get(at..).unwrap_or(""));
         while let Some((_, short)) = tokenizer.next() {
-            words.push(self.vocabulary.intern(short.unwrap_or_else(|| tokenizer.long())));
+            words.push(self.vocabulary.intern(short.map_or_else(|| tokenizer.long(), Folded::from)));
         }
     }
 
@@ -231,25 +234,29 @@ impl Lexicon {
     /// they wait together.
     pub(crate) fn tokens(&self, text: &str) -> Vec<Token> {
         let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
-        let mut words: SmallVec<[Option<Folded<'static>>; BATCH]> = SmallVec::new();
         let mut tokenizer = Tokenizer::new(text);
+        let (mut words, mut glances) = ([None; BATCH], [Slot::default(); BATCH]);
         loop {
             let from = tokens.len();
-            while words.len() < BATCH {
+            for word in &mut words {
                 let Some((mut token, short)) = tokenizer.next() else { break };
                 if short.is_none() {
                     (token.word, token.marks) = self.vocabulary.known(tokenizer.long());
                 }
+                *word = short;
                 tokens.push(token);
-                words.push(short);
             }
-            for (token, word) in tokens.iter_mut().skip(from).zip(words.drain(..)) {
-                if let Some(word) = word {
-                    (token.word, token.marks) = self.vocabulary.known(word);
-                }
-            }
-            if tokens.len() == from {
+            let batch = tokens.get_mut(from..).unwrap_or_default();
+            if batch.is_empty() {
                 return tokens;
+            }
+            for (glance, word) in glances.iter_mut().zip(&words).take(batch.len()) {
+                *glance = self.vocabulary.glance(word.unwrap_or_default());
+            }
+            for ((token, word), glance) in batch.iter_mut().zip(&words).zip(&glances) {
+                if let Some(word) = word {
+                    (token.word, token.marks) = self.vocabulary.known_at(*glance, *word);
+                }
             }
         }
     }

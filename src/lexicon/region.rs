@@ -65,7 +65,20 @@ fn packed(code: &str) -> Option<u32> {
     province.checked_mul(10_000)?.checked_add(region.checked_mul(100)?)?.checked_add(district)
 }
 
+/// Regions of the built-in tables and bytes of their codes and names, so that the collections need not grow.
+const REGIONS: usize = 8_000;
+const BYTES: usize = 160_000;
+
 impl Gazetteer {
+    pub(super) fn new() -> Gazetteer {
+        Gazetteer {
+            rows: Vec::with_capacity(REGIONS),
+            text: String::with_capacity(BYTES),
+            by_code: FxMap::with_capacity_and_hasher(REGIONS, Default::default()),
+            ..Gazetteer::default()
+        }
+    }
+
     /// Adds a line of an official table; a region comes before its parts.
     pub(super) fn add(&mut self, code: &str, name: &str) -> Result<RegionId, String> {
         let key = packed(code).ok_or_else(|| no_code(code))?;

@@ -42,14 +42,17 @@ pub(crate) fn lines<'s>(file: &'s str, source: &'s str) -> impl Iterator<Item = 
 
 fn line<'s>(file: &'s str, number: usize, text: &'s str) -> Result<Line<'s>, Error> {
     no_control(file, number, text)?;
-    let Some((value, rest)) = text.split_once('\t') else {
+    let tab = text.bytes().position(|b| b == b'\t');
+    let Some((value, rest)) = tab.and_then(|tab| text.get(..tab).zip(text.get(tab.saturating_add(1)..))) else {
         return Err(Error::new(file, number, 1, format!("found {}, expected value<TAB>phrase | phrase", Found(text))));
     };
     let line = Line { file, number, text, value: value.trim(), behind: text.len().saturating_sub(rest.len()) };
     if line.value.is_empty() {
         return Err(line.fault(0, "found no value before the tab, expected value<TAB>phrase | phrase"));
     }
-    if let Some(second) = rest.bytes().position(|b| b == b'\t') {
+    // Counted, for that is done for many bytes at once.
+    if rest.bytes().filter(|b| *b == b'\t').count() > 0 {
+        let second = rest.find('\t').unwrap_or(0);
         return Err(line.fault(line.behind.saturating_add(second), "found a second tab, expected value<TAB>phrase | phrase"));
     }
     let bars = || rest.bytes().filter(|b| *b == b'|').count();
@@ -79,7 +82,12 @@ impl<'s> Line<'s> {
             // Most phrases stand between single blanks.
             let text = part.strip_prefix(' ').unwrap_or(part);
             let text = trim(text.strip_suffix(' ').unwrap_or(text));
-            let at = from.saturating_add(part.len().saturating_sub(part.trim_start().len()));
+            let blanks = match part.as_bytes() {
+                [b'!'..=b'~', ..] => 0,
+                [b' ', b'!'..=b'~', ..] => 1,
+                _ => part.len().saturating_sub(part.trim_start().len()),
+            };
+            let at = from.saturating_add(blanks);
             let (text, weak) = text.strip_suffix('?').map_or((text, false), |t| (t.trim_end(), true));
             let fault = || self.fault(at, "found an empty phrase, expected words between the bars");
             Some(if text.is_empty() { Err(fault()) } else { Ok(Phrase { text, weak, at }) })

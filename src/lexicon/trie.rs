@@ -3,7 +3,7 @@
 //! Tables are read into a [`Draft`], whose nodes come in any order. [`Draft::settle`] lays the entries and the edges of each
 //! node side by side, because a look-up costs as much as the lines of memory it touches.
 
-use super::{ClassSet, Entry, Hits};
+use super::{BATCH, ClassSet, Entry, Hits};
 use crate::text::{FxMap, Shape, Token, WordId};
 
 /// Words, edges and entries of the built-in tables, so that their collections need not grow.
@@ -107,57 +107,78 @@ impl Draft {
             order.push(number(node));
         }
         let at = |node: u32| settled.get(node as usize).copied().flatten().unwrap_or(0);
-        let mut edges: Vec<_> = self.edges.iter().map(|((from, word), to)| (at(*from), *word, at(*to))).collect();
-        edges.sort_unstable();
+        let edges: Vec<Edge> = self.edges.iter().map(|((from, word), to)| (at(*from), *word, at(*to))).collect();
+        let edges = ordered(&ordered(&edges, words, |(_, word, _)| word.0), order.len(), |(from, _, _)| *from);
         let mut edges = edges.into_iter().peekable();
         let mut trie = Trie {
-            nodes: Vec::with_capacity(order.len().saturating_add(1)),
+            nodes: Vec::with_capacity(order.len()),
             entries: Vec::with_capacity(self.entries.len()),
             edges: Vec::with_capacity(edges.len()),
         };
         for (i, node) in order.into_iter().enumerate() {
-            trie.open();
+            let mut own = Node { entries: number(trie.entries.len()), edges: number(trie.edges.len()), ..Node::default() };
             for entry in self.entries_of(node) {
                 trie.entries.push(entry);
-                if let Some(node) = trie.nodes.last_mut() {
-                    node.classes = node.classes.with(entry.class);
-                }
+                own.meanings = own.meanings.saturating_add(1);
+                own.classes = own.classes.with(entry.class);
             }
             while let Some((_, word, to)) = edges.next_if(|(from, _, _)| *from == number(i)) {
                 trie.edges.push((word, to));
-                if let Some(node) = trie.nodes.last_mut() {
-                    node.words |= low_bits(word);
-                }
+                own.ways = own.ways.saturating_add(1);
+                own.words |= low_bits(word);
             }
+            trie.nodes.push(own);
         }
-        trie.open();
         trie
     }
+}
+
+/// A node, a word and the node that the word leads to.
+type Edge = (u32, WordId, u32);
+
+/// The edges in the order of a key below `keys`; those of one key stay in their order. Each is put where the count of the keys
+/// before tells, which is faster than comparing them.
+fn ordered(edges: &[Edge], keys: usize, key: impl Fn(&Edge) -> u32) -> Vec<Edge> {
+    let mut places = vec![0_usize; keys.saturating_add(1)];
+    for edge in edges {
+        if let Some(count) = places.get_mut((key(edge) as usize).saturating_add(1)) {
+            *count = count.saturating_add(1);
+        }
+    }
+    let mut before = 0_usize;
+    for place in &mut places {
+        before = before.saturating_add(*place);
+        *place = before;
+    }
+    let mut ordered = vec![(0, WordId::UNKNOWN, 0); edges.len()];
+    for edge in edges {
+        let Some(place) = places.get_mut(key(edge) as usize) else { continue };
+        if let Some(slot) = ordered.get_mut(*place) {
+            *slot = *edge;
+        }
+        *place = place.saturating_add(1);
+    }
+    ordered
 }
 
 fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// Where the entries and edges of a node begin; they end where those of the next node begin.
-#[derive(Clone, Copy, Debug)]
+/// Where the entries and edges of a node begin, and how many they are.
+#[derive(Clone, Copy, Debug, Default)]
 struct Node {
     entries: u32,
     edges: u32,
+    /// How many edges.
+    ways: u32,
     /// The words that lead to this node's edges, each by the low bits of its number: most words that follow in a text lead on
     /// nowhere, and this tells it without the edges, which lie elsewhere in memory.
     words: u32,
     /// The classes of the entries.
     classes: ClassSet,
-}
-
-/// A node to be read.
-#[derive(Clone, Copy, Debug, Default)]
-struct View<'t> {
-    entries: &'t [Entry],
-    edges: &'t [(WordId, u32)],
-    words: u32,
-    classes: ClassSet,
+    /// How many entries; at most [`MEANINGS`].
+    meanings: u8,
 }
 
 fn low_bits(word: WordId) -> u32 {
@@ -179,71 +200,69 @@ impl Trie {
         &self.entries
     }
 
-    /// The entries and edges that are added from here on belong to the next node.
-    fn open(&mut self) {
-        let (entries, edges) = (number(self.entries.len()), number(self.edges.len()));
-        self.nodes.push(Node { entries, edges, words: 0, classes: ClassSet::default() });
+    fn node(&self, node: u32) -> Node {
+        self.nodes.get(node as usize).copied().unwrap_or_default()
     }
 
-    fn node(&self, node: u32) -> View<'_> {
-        let at = node as usize;
-        let Some([from, to]) = self.nodes.get(at..at.saturating_add(2)) else { return View::default() };
-        let entries = self.entries.get(from.entries as usize..to.entries as usize);
-        let edges = self.edges.get(from.edges as usize..to.edges as usize);
-        View { entries: entries.unwrap_or(&[]), edges: edges.unwrap_or(&[]), words: from.words, classes: from.classes }
+    fn entries_at(&self, node: Node) -> &[Entry] {
+        let first = node.entries as usize;
+        self.entries.get(first..first.saturating_add(node.meanings.into())).unwrap_or(&[])
     }
 
     /// What a word means by itself.
     pub(super) fn entries_of(&self, word: WordId) -> &[Entry] {
-        self.node(word.0).entries
+        self.entries_at(self.node(word.0))
     }
 
-    /// Every phrase in `tokens`.
+    /// Every phrase in `tokens`. The nodes of some dozens of words are fetched at once: one after the other each would be waited
+    /// for alone.
     pub(super) fn hits(&self, tokens: &[Token]) -> Hits {
         let mut hits = Hits::with_capacity(tokens.len());
         // The nodes on the way from a token, with the token behind; longer phrases go before shorter ones.
-        let mut way: Vec<(View<'_>, usize)> = Vec::new();
-        for (first, token) in tokens.iter().enumerate() {
-            hits.open();
-            if token.word == WordId::UNKNOWN {
-                continue;
+        let mut way: Vec<(Node, usize)> = Vec::new();
+        let mut nodes = [Node::default(); BATCH];
+        let mut first = 0_usize;
+        for batch in tokens.chunks(BATCH) {
+            for (node, token) in nodes.iter_mut().zip(batch) {
+                *node = self.node(token.word.0);
             }
-            let own = self.node(token.word.0);
-            let mut last = first.saturating_add(1);
-            let mut view = own;
-            while !view.edges.is_empty() {
-                let (node, behind) = self.step(view, tokens, last);
-                if node == 0 {
-                    break;
+            for own in nodes.iter().take(batch.len()) {
+                let behind = first.saturating_add(1);
+                let (mut node, mut last) = (*own, behind);
+                while node.ways > 0 {
+                    let Some((next, end)) = self.step(node, tokens, last) else { break };
+                    (node, last) = (next, end);
+                    way.push((node, last));
                 }
-                view = self.node(node);
-                last = behind;
-                way.push((view, behind));
+                while let Some((node, last)) = way.pop() {
+                    hits.extend(number(first), number(last), self.entries_at(node), node.classes);
+                }
+                hits.extend(number(first), number(behind), self.entries_at(*own), own.classes);
+                hits.close();
+                first = behind;
             }
-            while let Some((view, last)) = way.pop() {
-                hits.extend(number(first), number(last), view.entries, view.classes);
-            }
-            hits.extend(number(first), number(first.saturating_add(1)), own.entries, own.classes);
         }
-        hits.open();
+        hits.close();
         hits
     }
 
-    /// The node that an edge of `view` leads to by the token at `at`, 0 for none, and the token behind; a hyphen between two
-    /// words of a phrase may be typed for the blank ("Aceh-Utara").
-    fn step(&self, view: View<'_>, tokens: &[Token], at: usize) -> (u32, usize) {
-        let follow = |view: View<'_>, at: usize| {
-            let next = tokens.get(at).filter(|t| t.word != WordId::UNKNOWN && view.words & low_bits(t.word) != 0)?;
-            let edge = view.edges.binary_search_by_key(&next.word, |(word, _)| *word).ok()?;
-            Some((view.edges.get(edge)?.1, at.saturating_add(1)))
+    /// The node that an edge of `node` leads to by the token at `at`, and the token behind; a hyphen between two words of a
+    /// phrase may be typed for the blank ("Aceh-Utara").
+    fn step(&self, node: Node, tokens: &[Token], at: usize) -> Option<(Node, usize)> {
+        let follow = |node: Node, at: usize| {
+            let next = tokens.get(at).filter(|t| node.words & low_bits(t.word) != 0 && t.word != WordId::UNKNOWN)?;
+            let first = node.edges as usize;
+            let edges = self.edges.get(first..first.saturating_add(node.ways as usize))?;
+            let edge = edges.binary_search_by_key(&next.word, |(word, _)| *word).ok()?;
+            Some((self.node(edges.get(edge)?.1), at.saturating_add(1)))
         };
         let behind = at.saturating_add(1);
+        let plain = follow(node, at);
         let hyphen = tokens.get(at).is_some_and(|t| t.sign == b'-' && t.is(Shape::GLUED))
             && tokens.get(behind).is_some_and(|t| t.is_word() && t.is(Shape::GLUED) && t.is(Shape::CAPITAL));
-        let plain = follow(view, at);
-        if !hyphen || plain.is_some_and(|(sign, word)| follow(self.node(sign), word).is_some()) {
-            return plain.unwrap_or((0, at));
+        if !hyphen || plain.is_some_and(|(sign, word)| follow(sign, word).is_some()) {
+            return plain;
         }
-        follow(view, behind).or(plain).unwrap_or((0, at))
+        follow(node, behind).or(plain)
     }
 }

@@ -27,6 +27,9 @@ impl BodySort {
 impl Reader<'_> {
     /// The body at `at` and the position behind it.
     pub(crate) fn body(&mut self, at: usize) -> Option<(BodyWords, usize)> {
+        if !self.may_head_body(at) {
+            return None;
+        }
         let found = self
             .council(at)
             .or_else(|| self.central(at))
@@ -37,6 +40,15 @@ impl Reader<'_> {
             self.declare(body.sort, at, *last);
         }
         found
+    }
+
+    /// A phrase or word begins at `at` that a body may begin with: most capitals begin none.
+    fn may_head_body(&self, at: usize) -> bool {
+        let w = &self.classes.words;
+        self.hits.classes(at).meets(self.classes.starts.body_head)
+            || [w.kementerian, w.kementrian].contains(&self.word(at))
+            || !self.declared_bodies.is_empty()
+            || !self.cities.is_empty()
     }
 
     /// Remembers the short name in brackets that ends the name of a university, company, agency ...

@@ -8,6 +8,7 @@ use jiff::civil::{Date, Weekday};
 use super::day::Day;
 use super::{Mention, Reader, What, When};
 use crate::kinds::ConflictKind;
+use crate::lexicon::ClassSet;
 use crate::text::{Shape, Zone};
 
 /// Dates of the article, decided.
@@ -121,7 +122,8 @@ fn plans(reader: &Reader<'_>, mention: &Mention) -> bool {
     let Some(sentence) = reader.sentences.get(at) else { return false };
     let planned = |i: usize| {
         let mut hits = reader.hits.at(i).iter().filter(|h| h.last as usize <= sentence.last);
-        hits.any(|h| h.entry.class == reader.classes.status && reader.lexicon.value_name(h.entry.value) == "planned")
+        reader.hits.classes(i).holds(reader.classes.status)
+            && hits.any(|h| h.entry.class == reader.classes.status && reader.lexicon.value_name(h.entry.value) == "planned")
     };
     let said = said_before(reader, mention, sentence.first);
     if said.is_none() && said_behind(reader, mention, sentence.last) {
@@ -166,7 +168,8 @@ fn says(reader: &Reader<'_>, at: usize) -> bool {
     let value = |value| reader.lexicon.value_name(value);
     let verb = |h: &crate::lexicon::Hit| h.entry.class == reader.classes.verb && value(h.entry.value) == "speak";
     let part = |h: &crate::lexicon::Hit| h.entry.class == reader.classes.datepart && value(h.entry.value) == "said";
-    reader.hits.at(at).iter().any(|h| verb(h) || part(h))
+    let either = ClassSet::of(reader.classes.verb).with(reader.classes.datepart);
+    reader.hits.classes(at).meets(either) && reader.hits.at(at).iter().any(|h| verb(h) || part(h))
 }
 
 fn decide(when: &When, published: Option<Date>, anchors: &[Date], plans: bool) -> Option<(Date, Option<Date>)> {

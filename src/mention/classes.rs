@@ -39,6 +39,8 @@ pub(crate) struct Starts {
     pub(crate) office: ClassSet,
     pub(crate) region: ClassSet,
     pub(crate) body: ClassSet,
+    /// Classes whose phrases stand first in the name of a body.
+    pub(crate) body_head: ClassSet,
     pub(crate) number: ClassSet,
     pub(crate) honorific: ClassSet,
     pub(crate) role: ClassSet,
@@ -64,6 +66,7 @@ impl Starts {
             office: set(&[c.acting, c.title, c.minister, c.viceminister]),
             region: set(&[c.government, c.level, c.region]),
             body: set(&[c.council, c.committee, c.agency, c.body, c.foreign, c.government, c.level]),
+            body_head: set(&[c.council, c.committee, c.agency, c.body, c.foreign, c.government, c.level, c.role]),
             number: set(&[c.numeral]),
             honorific: set(&[c.honorific]),
             role: set(&[c.role]),

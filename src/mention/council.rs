@@ -104,11 +104,11 @@ impl Reader<'_> {
     pub(crate) fn is_ordinal(&self, at: usize) -> bool {
         let short = |t: &&crate::text::Token| t.letters <= 4 && (t.is(Shape::CAPITAL) || t.is(Shape::DIGIT));
         let Some(token) = self.token(at).filter(short) else { return false };
-        let text = self.words_of(at, at.saturating_add(1));
-        let roman = text.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L')) && (text.len() > 1 || text != "L");
-        let letter = text.len() == 1 && text.chars().all(|c| matches!(c, 'A'..='F'));
-        let followed = self.sign(at.saturating_add(1)) == b'.' && self.is(at.saturating_add(1), Shape::GLUED);
-        roman || letter && !followed || token.is_number() && text.len() <= 2
+        let text = self.words_of(at, at.saturating_add(1)).as_bytes();
+        let roman = text != b"L" && text.iter().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'));
+        let letter = matches!(text, [b'A'..=b'F']);
+        let followed = || self.sign(at.saturating_add(1)) == b'.' && self.is(at.saturating_add(1), Shape::GLUED);
+        roman || letter && !followed() || token.is_number() && text.len() <= 2
     }
 
     /// "DPRD Provinsi Riau", "Komisi II DPRD X", or nothing; a bare chair of a council becomes one.

@@ -17,6 +17,9 @@ impl Reader<'_> {
     /// The position behind a word of `datepart` with this value.
     pub(super) fn part_at(&self, at: usize, value: &str) -> Option<usize> {
         let class = self.classes.datepart;
+        if !self.hits.classes(at).holds(class) {
+            return None;
+        }
         self.aids_at(at).find(|h| h.entry.class == class && self.lexicon.value_name(h.entry.value) == value).map(|h| h.last as usize)
     }
 
@@ -24,7 +27,10 @@ impl Reader<'_> {
     pub(super) fn part_before(&self, at: usize, value: &str) -> Option<usize> {
         let class = self.classes.datepart;
         let ends = |start: &usize| {
-            self.aids_at(*start).any(|h| h.last as usize == at && h.entry.class == class && self.lexicon.value_name(h.entry.value) == value)
+            self.hits.classes(*start).holds(class)
+                && self
+                    .aids_at(*start)
+                    .any(|h| h.last as usize == at && h.entry.class == class && self.lexicon.value_name(h.entry.value) == value)
         };
         (at.saturating_sub(5)..at).find(ends)
     }

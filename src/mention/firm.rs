@@ -17,8 +17,8 @@ impl Reader<'_> {
     /// A body by the last word of its name.
     pub(super) fn tailed_body(&self, at: usize) -> Option<Mention> {
         let tails = ClassSet::of(self.classes.body_tail);
-        let told = [self.classes.body, self.classes.agency, self.classes.place].into_iter().any(|c| self.hit(at, c).is_some());
-        if self.shouting || told || !self.hits.any().meets(tails) || !self.begins_proper_name(at) {
+        let told = || [self.classes.body, self.classes.agency, self.classes.place].into_iter().any(|c| self.hit(at, c).is_some());
+        if self.shouting || !self.hits.any().meets(tails) || told() || !self.begins_proper_name(at) {
             return None;
         }
         let most = at.saturating_add(BEFORE);
@@ -56,7 +56,8 @@ impl Reader<'_> {
 
     /// "kerja sama dengan RS Guntur": who works together with somebody is no mere place.
     pub(super) fn partner_hospital(&self, place: Mention) -> Mention {
-        let head = self.reads(place.first, &["rs"]) || self.folded(place.first, place.first.saturating_add(2)) == "rumah sakit";
+        let hospital = || self.reads(place.first, &["rumah"]) && self.reads(place.first.saturating_add(1), &["sakit"]);
+        let head = self.reads(place.first, &["rs"]) || hospital();
         let named = self.capital(place.first) && self.capital(place.last.saturating_sub(1));
         if head && named && place.last > place.first.saturating_add(1) && self.partner_before(place.first) {
             return self.firm_at(place.first, place.last, BodySort::Company);

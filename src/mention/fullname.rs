@@ -12,11 +12,12 @@ pub(super) fn name_councils(reader: &Reader<'_>, parties: &mut [Option<PartyRef>
         let own = |class| class == reader.classes.council || class == reader.classes.committee;
         (p.first..p.last).any(|i| reader.hits.at(i).iter().any(|h| own(h.entry.class) && !h.entry.weak))
     };
-    let known: Vec<PartyRef> = parties.iter().flatten().filter(|p| council(p) && named(p)).take(100).cloned().collect();
+    let known: Vec<(Option<RegionId>, usize, usize)> =
+        parties.iter().flatten().filter(|p| council(p) && named(p)).map(|p| (p.region, p.first, p.last)).take(100).collect();
     for party in parties.iter_mut().flatten().filter(|p| council(p)) {
         if !named(party) {
-            if let Some(own) = known.iter().find(|k| k.region == party.region) {
-                (party.first, party.last) = (own.first, own.last);
+            if let Some((_, first, last)) = known.iter().find(|(region, _, _)| *region == party.region) {
+                (party.first, party.last) = (*first, *last);
             }
         }
     }
@@ -106,6 +107,8 @@ fn one<'o>(mut offices: impl Iterator<Item = &'o Office>) -> Option<&'o PartyRef
 
 /// Most offices and universities of one article that are told apart.
 const OFFICES: usize = 60;
+/// Most ministries and missions.
+const MINISTRIES: usize = 100;
 
 /// "Tamu dari Jepang" are those of the one "Kota Ichikawa, Jepang" that the article tells of.
 pub(super) fn name_cities(reader: &Reader<'_>, mentions: &[Mention], parties: &mut [Option<PartyRef>]) {
@@ -135,27 +138,20 @@ pub(super) fn name_cities(reader: &Reader<'_>, mentions: &[Mention], parties: &m
 
 /// A minister is the ministry, an envoy the mission, where the text names it.
 pub(super) fn name_ministries(mentions: &[Mention], parties: &mut [Option<PartyRef>]) {
-    let bodies: Vec<PartyRef> = mentions
-        .iter()
-        .zip(parties.iter())
-        .filter(|(m, _)| matches!(&m.what, What::Body(b) if matches!(b.sort, BodySort::Central | BodySort::Mission)))
-        .filter_map(|(_, p)| p.clone())
-        .collect();
-    let bodies = bodies.get(..bodies.len().min(100)).unwrap_or(&[]);
-    for (mention, party) in mentions.iter().zip(parties.iter_mut()) {
-        let (What::Official(_), Some(own)) = (&mention.what, party.as_ref()) else { continue };
-        let named = bodies
-            .iter()
-            .filter(|b| {
-                !own.key.is_empty()
-                    && own.sort.is_some()
-                    && own.region.is_none()
-                    && own.same(b)
-                    && own.key.iter().all(|w| b.key.contains(w))
-            })
-            .max_by_key(|b| b.last.saturating_sub(b.first));
-        if let Some(body) = named {
-            *party = Some(body.clone());
+    // The parties of bodies stay, those of officials are told by them.
+    let stands = |own: &&PartyRef| !own.key.is_empty() && own.sort.is_some() && own.region.is_none();
+    let body = |m: &Mention| matches!(&m.what, What::Body(b) if matches!(b.sort, BodySort::Central | BodySort::Mission));
+    let bodies = mentions.iter().zip(parties.iter()).filter(|(m, _)| body(m)).filter_map(|(_, p)| p.as_ref());
+    let bodies: Vec<&PartyRef> = bodies.take(MINISTRIES).collect();
+    let named = |(i, (mention, party)): (usize, (&Mention, &Option<PartyRef>))| {
+        let own = party.as_ref().filter(|_| matches!(mention.what, What::Official(_))).filter(stands)?;
+        let same = bodies.iter().filter(|b| own.same(b) && own.key.iter().all(|w| b.key.contains(w)));
+        Some((i, PartyRef::clone(same.max_by_key(|b| b.last.saturating_sub(b.first))?)))
+    };
+    let found: Vec<(usize, PartyRef)> = mentions.iter().zip(parties.iter()).enumerate().filter_map(named).collect();
+    for (i, ministry) in found {
+        if let Some(party) = parties.get_mut(i) {
+            *party = Some(ministry);
         }
     }
 }

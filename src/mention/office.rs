@@ -95,6 +95,10 @@ impl<'a> Reader<'a> {
     /// The office at `at` with what belongs to it, without a name. `apposed`: its holder stands before it, so what follows
     /// is no name.
     pub(super) fn office(&mut self, at: usize, apposed: bool) -> Option<(OfficialWords, usize)> {
+        // Most words begin none.
+        if !self.hits.classes(at).meets(self.classes.starts.office) && self.contracted_title(at).is_none() {
+            return None;
+        }
         let (acting, start) = self.acting(at);
         let (title, start) = self.title_once(start)?;
         // "Rombongan pimpinan Sekda X", "di bawah pimpinan X": it is led by whoever stands behind.
@@ -193,7 +197,9 @@ impl<'a> Reader<'a> {
         if let Some((first, last)) = office.unit {
             office.field = self.folded(first, last);
         } else if office.field.is_empty() && office.head.1 == office.head.0.saturating_add(1) {
-            let word = self.folded(office.head.0, office.head.1);
+            let head = self.words_of(office.head.0, office.head.1);
+            let word =
+                if head.is_ascii() && !head.starts_with(['k', 'K']) { String::new() } else { self.folded(office.head.0, office.head.1) };
             let tail = ["kadis", "kadin", "kaban", "kabag", "kabid", "kab"].iter().find_map(|h| word.strip_prefix(h));
             office.field = tail.unwrap_or_default().to_owned();
         }
@@ -251,6 +257,9 @@ impl<'a> Reader<'a> {
 
     /// The title at `at`.
     pub(super) fn title(&self, at: usize) -> Option<TitleWords<'a>> {
+        if !self.hits.classes(at).meets(self.classes.starts.office) {
+            return self.contracted_title(at);
+        }
         let vice = self.hit(at, self.classes.viceminister);
         let minister = vice.or_else(|| self.hit(at, self.classes.minister));
         if let Some((value, mut last)) = self.value(at, self.classes.title) {

@@ -146,8 +146,16 @@ fn is_generic(word: &str) -> bool {
 
 /// The folded words of tokens `first..last` that tell one organisation from another.
 pub(super) fn telling_words(reader: &Reader<'_>, first: usize, last: usize) -> Vec<String> {
-    let words = (first..last).filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word()));
-    words.map(|i| reader.folded(i, i.saturating_add(1))).filter(|w| !is_generic(w)).collect()
+    let mut telling = Vec::new();
+    let mut word = String::new();
+    for at in (first..last).filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word())) {
+        word.clear();
+        crate::text::fold(reader.words_of(at, at.saturating_add(1)), &mut word);
+        if !is_generic(&word) {
+            telling.push(word.clone());
+        }
+    }
+    telling
 }
 
 /// The party a mention stands for (a government, a body) or belongs to (an official, a venue).

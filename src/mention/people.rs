@@ -95,7 +95,10 @@ fn name_words(reader: &Reader<'_>, name: &Name) -> Vec<String> {
         .filter(|i| reader.tokens.get(*i).is_some_and(|t| t.is_word()))
         .map(|i| {
             let mut word = reader.folded(i, i.saturating_add(1));
-            word.retain(|c| !matches!(c, '\'' | '`'));
+            // Few words have one.
+            if word.bytes().any(|b| matches!(b, b'\'' | b'`')) {
+                word.retain(|c| !matches!(c, '\'' | '`'));
+            }
             word
         })
         .collect()
@@ -164,10 +167,9 @@ impl People {
     fn nickname(&mut self, reader: &Reader<'_>, mention: usize, person: usize, mentions: &[Mention]) {
         let name = official(mentions, mention).and_then(|o| o.name.as_ref());
         if let (Some(name), Some(p)) = (name, self.persons.get_mut(person)) {
-            let one = name.last == name.first.saturating_add(1);
-            let word = reader.folded(name.first, name.last);
-            if one && p.nickname.is_none() && !p.words.contains(&word) {
-                p.nickname = Some(word);
+            if name.last == name.first.saturating_add(1) && p.nickname.is_none() {
+                let word = reader.folded(name.first, name.last);
+                p.nickname = Some(word).filter(|word| !p.words.contains(word));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Names of persons: honorifics, name words, particles, initials, degrees.
 
 use super::Reader;
+use crate::lexicon::ClassSet;
 use crate::text::{Mark, Shape, WordId, folds_alike};
 
 /// A person's name in the text.
@@ -277,6 +278,9 @@ impl Reader<'_> {
     /// A title begins here; one that is also an ordinary word ("Ka") does if an agency follows.
     fn begins_title(&self, at: usize) -> bool {
         let c = self.classes;
+        if !self.hits.classes(at).meets(ClassSet::of(c.title).with(c.acting)) {
+            return false;
+        }
         self.hits_at(at).any(|h| {
             let last = h.last as usize;
             let behind = if self.sign(last) == b'.' { last.saturating_add(1) } else { last };

@@ -163,19 +163,20 @@ impl<'a> Reader<'a> {
         let longer = self.hits_at(at).any(|h| h.last as usize > head.last && bodies.contains(&h.entry.class));
         let single = head.last == at.saturating_add(1);
         let unit = single && self.capital(at) && self.hit(head.last, c.unit).is_some();
-        match self.folded(at, head.last).as_str() {
-            "kantor" => {
-                let office = unit && self.hits_at(head.last).any(|h| bodies.contains(&h.entry.class));
-                (longer || office) && !self.behind_place_word(at)
-            }
-            "taman" => longer && !self.behind_place_word(at) && !self.toured(at),
-            "balai" => longer || (unit || self.capital(at) && self.is_great(head.last)) && !self.behind_place_word(at),
-            // "kerja sama dengan RSUD X", "warga binaan Lapas X": who acts, unless one goes there or looks at it.
-            _ => {
-                let acts = self.hits_at(at).any(|h| bodies.contains(&h.entry.class) && h.last as usize == head.last);
-                longer || acts && !self.behind_place_word(at) && !self.toured(at)
-            }
+        let reads = |word: &str| single && self.reads(at, &[word]);
+        if reads("kantor") {
+            let office = unit && self.hits_at(head.last).any(|h| bodies.contains(&h.entry.class));
+            return (longer || office) && !self.behind_place_word(at);
         }
+        if reads("taman") {
+            return longer && !self.behind_place_word(at) && !self.toured(at);
+        }
+        if reads("balai") {
+            return longer || (unit || self.capital(at) && self.is_great(head.last)) && !self.behind_place_word(at);
+        }
+        // "kerja sama dengan RSUD X", "warga binaan Lapas X": who acts, unless one goes there or looks at it.
+        let acts = self.hits_at(at).any(|h| bodies.contains(&h.entry.class) && h.last as usize == head.last);
+        longer || acts && !self.behind_place_word(at) && !self.toured(at)
     }
 
     /// "Balai Besar", "Balai Pelestarian": a unit of a ministry.

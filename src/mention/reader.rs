@@ -17,6 +17,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) tokens: &'a [Token],
     pub(crate) hits: &'a Hits,
     pub(crate) sentences: &'a [Sentence],
+    /// The number of the sentence of each token.
+    pub(crate) places: &'a [u32],
     /// The classes of the phrases of each sentence.
     pub(crate) told: &'a [ClassSet],
     /// Regions that a strong phrase names somewhere in the article.
@@ -193,8 +195,12 @@ impl<'a> Reader<'a> {
 
     pub(super) fn in_capitals(&self, sentence: &Sentence) -> bool {
         let words = self.tokens.get(sentence.first..sentence.last).unwrap_or(&[]);
-        let letters = words.iter().filter(|t| t.is(Shape::LETTER)).count();
-        letters > 3 && words.iter().filter(|t| t.is(Shape::ALL_CAPS)).count().saturating_mul(4) > letters.saturating_mul(3)
+        let (mut letters, mut capitals) = (0_usize, 0_usize);
+        for token in words {
+            letters = letters.wrapping_add(usize::from(token.is(Shape::LETTER)));
+            capitals = capitals.wrapping_add(usize::from(token.is(Shape::ALL_CAPS)));
+        }
+        letters > 3 && capitals.saturating_mul(4) > letters.saturating_mul(3)
     }
 
     /// The token at `at`, inside the sentence.
@@ -229,7 +235,7 @@ impl<'a> Reader<'a> {
 
     /// Number of the sentence that a token lies in, or of the next one.
     pub(crate) fn sentence_of(&self, token: usize) -> usize {
-        self.sentences.partition_point(|s| s.last <= token)
+        self.places.get(token).map_or(self.sentences.len(), |number| *number as usize)
     }
 
     /// The zone that a token lies in.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use smallvec::{SmallVec, smallvec};
+use smallvec::smallvec;
 
 use super::fullname::{name_cities, name_councils, name_declared, name_in_full, name_ministries};
 use super::party::{PartyRef, party};
@@ -30,7 +30,7 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
     share_levels(reader, mentions);
     let votes = votes(reader, mentions);
     let spoken: Vec<RegionId> =
-        mentions.iter().flat_map(|m| regions(&m.what).into_iter().flat_map(|r| r.candidates.iter().copied())).take(SPOKEN).collect();
+        mentions.iter().flat_map(|m| regions(&m.what).flat_map(|r| r.candidates.iter().copied())).take(SPOKEN).collect();
     for mention in mentions.iter_mut() {
         let (first, last) = (mention.first, mention.last);
         for words in regions_mut(&mut mention.what) {
@@ -77,24 +77,27 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
     out
 }
 
-fn regions_mut(what: &mut What) -> SmallVec<[&mut RegionWords; 2]> {
-    match what {
-        What::Region(r) => smallvec![r],
-        What::Body(b) => b.region.as_mut().into_iter().collect(),
-        What::Official(o) => o.region.as_mut().into_iter().chain(o.body.as_mut().and_then(|(b, _, _)| b.region.as_mut())).collect(),
-        What::Place(p) => p.region.as_mut().into_iter().chain(p.body.as_mut().and_then(|(b, _, _)| b.region.as_mut())).collect(),
-        What::Date(_) | What::Number(_) => SmallVec::new(),
-    }
+/// The regions that a mention tells: its own and that of its body.
+fn regions_mut(what: &mut What) -> impl Iterator<Item = &mut RegionWords> {
+    let (own, body) = match what {
+        What::Region(r) => (Some(r), None),
+        What::Body(b) => (b.region.as_mut(), None),
+        What::Official(o) => (o.region.as_mut(), o.body.as_mut()),
+        What::Place(p) => (p.region.as_mut(), p.body.as_mut()),
+        What::Date(_) | What::Number(_) => (None, None),
+    };
+    own.into_iter().chain(body.and_then(|(b, _, _)| b.region.as_mut()))
 }
 
-fn regions(what: &What) -> SmallVec<[&RegionWords; 2]> {
-    match what {
-        What::Region(r) => smallvec![r],
-        What::Body(b) => b.region.as_ref().into_iter().collect(),
-        What::Official(o) => o.region.as_ref().into_iter().chain(o.body.as_ref().and_then(|(b, _, _)| b.region.as_ref())).collect(),
-        What::Place(p) => p.region.as_ref().into_iter().chain(p.body.as_ref().and_then(|(b, _, _)| b.region.as_ref())).collect(),
-        What::Date(_) | What::Number(_) => SmallVec::new(),
-    }
+fn regions(what: &What) -> impl Iterator<Item = &RegionWords> {
+    let (own, body) = match what {
+        What::Region(r) => (Some(r), None),
+        What::Body(b) => (b.region.as_ref(), None),
+        What::Official(o) => (o.region.as_ref(), o.body.as_ref()),
+        What::Place(p) => (p.region.as_ref(), p.body.as_ref()),
+        What::Date(_) | What::Number(_) => (None, None),
+    };
+    own.into_iter().chain(body.and_then(|(b, _, _)| b.region.as_ref()))
 }
 
 /// How often the body of the article names each region beyond doubt.
@@ -174,6 +177,9 @@ struct Told {
 
 /// A bare "Pemkab" or "DPRD" is the nearest of its kind before it, else the first after it.
 fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
+    if !mentions.iter().any(|m| is_bare(&m.what)) {
+        return;
+    }
     let ke = |m: &Mention| {
         let before = |b: usize| reader.reads(b, &["di", "ke", "kebagian", "menuju", "memilih"]);
         m.first.checked_sub(1).is_some_and(before) || reader.visited(m.first)
@@ -181,12 +187,16 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
     let known: Vec<Told> = mentions
         .iter()
         .flat_map(|m| {
-            let (first, council, goal) = (m.first, is_council(&m.what), ke(m));
-            let seat = matches!(&m.what, What::Body(b) if b.sort == BodySort::Vertical);
-            let part = if let What::Body(_) = m.what { reader.part_of_council(first) } else { None };
-            let told =
-                move |r: &RegionWords| r.candidates.first().map(|c| Told { first, region: *c, council, seat, goal, part: part.clone() });
-            regions(&m.what).into_iter().filter_map(told)
+            let (first, council) = (m.first, is_council(&m.what));
+            let (body, seat) = match &m.what {
+                What::Body(b) => (true, b.sort == BodySort::Vertical),
+                _ => (false, false),
+            };
+            let told = move |region: RegionId| {
+                let part = if body { reader.part_of_council(first) } else { None };
+                Told { first, region, council, seat, goal: ke(m), part }
+            };
+            regions(&m.what).filter_map(|r| r.candidates.first().copied()).map(told)
         })
         .collect();
     let national: HashSet<String> =
@@ -198,7 +208,7 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
         before.or_else(|| after.into_iter().find(|t| t.first > at && fits(t))).map(|t| t.region)
     };
     let gazetteer = &reader.lexicon.gazetteer;
-    for mention in mentions.iter_mut() {
+    for mention in mentions.iter_mut().filter(|m| is_bare(&m.what)) {
         let (at, last) = (mention.first, mention.last);
         match &mut mention.what {
             What::Region(words) if words.candidates.is_empty() && !reader.of_many(at) => {
@@ -264,6 +274,17 @@ fn share_regions(reader: &Reader<'_>, mentions: &mut [Mention]) {
             body.region = Some(RegionWords { name: body.name_last, ..words });
         }
         behind = body.region.clone().filter(|_| body.sort == BodySort::Agency).map(|words| (mention.first, words));
+    }
+}
+
+/// A government, council or Perumda without its region, by itself or as the body of an official.
+fn is_bare(what: &What) -> bool {
+    let bare = |body: &BodyWords| body.region.is_none() && matches!(body.sort, BodySort::Council | BodySort::Enterprise);
+    match what {
+        What::Region(words) => words.candidates.is_empty(),
+        What::Body(body) => bare(body),
+        What::Official(words) => words.body.as_ref().is_some_and(|(body, _, _)| bare(body)),
+        _ => false,
     }
 }
 

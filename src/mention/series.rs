@@ -207,7 +207,11 @@ fn tells_council(what: &What) -> bool {
     match what {
         What::Body(body) => body.sort == crate::BodySort::Council,
         What::Official(words) => {
-            words.office.as_ref().is_some_and(|o| ["DPR", "Komisi", "Pansus"].iter().any(|part| o.canonical.contains(part)))
+            // So few bytes are searched fastest one by one.
+            let told = |at: usize, office: &[u8]| {
+                office.get(at..).is_some_and(|rest| [&b"DPR"[..], b"Komisi", b"Pansus"].iter().any(|part| rest.starts_with(part)))
+            };
+            words.office.as_ref().map(|o| o.canonical.as_bytes()).is_some_and(|o| (0..o.len()).any(|at| told(at, o)))
         }
         _ => false,
     }

@@ -61,7 +61,8 @@ impl Reader<'_> {
 
     /// The place at `at` that a word of touring right before it says is looked at: "meninjau Istano Basa X", "mampir ke TPR Y".
     pub(super) fn sight(&mut self, at: usize) -> Option<Mention> {
-        if self.shouting || !self.behind_tour(at) {
+        // It has two words or more.
+        if self.shouting || !self.capital(at.saturating_add(1)) || !self.behind_tour(at) {
             return None;
         }
         let c = &self.classes;

@@ -50,12 +50,18 @@ enum Says {
 /// Reads the speech of an article.
 pub(crate) fn speech(reader: &Reader<'_>, mentions: &[Mention]) -> Speech {
     let mut speech = Speech { quoted: quoted(reader), selves: Vec::new() };
-    let said: Vec<Option<Says>> = reader.sentences.iter().map(|s| says(reader, mentions, &speech, s)).collect();
+    let spoken = |number: usize| reader.told.get(number).is_some_and(|told| told.holds(reader.classes.speech));
+    let said: Vec<Option<Says>> = reader
+        .sentences
+        .iter()
+        .enumerate()
+        .map(|(number, s)| if spoken(number) { says(reader, mentions, &speech, s) } else { None })
+        .collect();
     // The official whom the text spoke of last, before the sentence in hand.
     let mut topic = None;
     for (number, sentence) in reader.sentences.iter().enumerate().filter(|(_, s)| s.zone == Zone::Body) {
         let here = said.get(number).copied().flatten();
-        let own = selves(reader, sentence);
+        let own = if spoken(number) { selves(reader, sentence) } else { Vec::new() };
         let speaker = || {
             let ahead = || {
                 let next = number.saturating_add(1);

@@ -5,19 +5,27 @@ use super::shape::Shape;
 /// Bytes of a chunk.
 pub(super) const CHUNK: usize = 16;
 
+/// The bit that tells a small letter from its capital; here it marks a byte.
+const MARK: u8 = 0x20;
+
 /// A byte in each place of a chunk.
 const fn each(byte: u8) -> u128 {
     u128::from_le_bytes([byte; CHUNK])
 }
 
-/// The high bit of each byte that lies in `from..=to`, both ASCII.
-fn within(bytes: u128, from: u8, to: u8) -> u128 {
-    const HIGH: u128 = each(0x80);
-    // Without their high bits the bytes can be added to at once, none carries into the next.
-    let low = bytes & !HIGH;
-    let at_least = low.wrapping_add(each(0x80_u8.wrapping_sub(from)));
-    let beyond = low.wrapping_add(each(0x7F_u8.wrapping_sub(to)));
-    at_least & !beyond & !bytes & HIGH
+/// The marks of the letters and of the digits. Apart from all else so plain a loop becomes one step for all bytes; inlined it is
+/// torn into bytes.
+#[inline(never)]
+fn marks(bytes: &[u8; CHUNK]) -> ([u8; CHUNK], [u8; CHUNK]) {
+    let (mut letters, mut digits) = ([0; CHUNK], [0; CHUNK]);
+    for (mark, byte) in letters.iter_mut().zip(bytes) {
+        // The mark makes a capital small, and no other byte a letter.
+        *mark = if (byte | MARK).wrapping_sub(b'a') < 26 { MARK } else { 0 };
+    }
+    for (mark, byte) in digits.iter_mut().zip(bytes) {
+        *mark = if byte.wrapping_sub(b'0') < 10 { MARK } else { 0 };
+    }
+    (letters, digits)
 }
 
 /// The run of ASCII letters and digits at the head of a text, as far as sixteen bytes show it.
@@ -25,11 +33,11 @@ fn within(bytes: u128, from: u8, to: u8) -> u128 {
 pub(super) struct Chunk {
     /// The run, zeros behind it.
     run: u128,
-    /// The high bit of each capital of the run.
+    /// The mark of each capital of the run.
     capitals: u128,
-    /// The high bit of each letter of the run.
+    /// The mark of each letter of the run.
     letters: u128,
-    /// The high bit of each digit of the run.
+    /// The mark of each digit of the run.
     digits: u128,
     length: usize,
 }
@@ -42,13 +50,13 @@ impl Chunk {
             first
         });
         let bytes = u128::from_le_bytes(first);
-        // 0x20 makes a capital small, and no other byte a letter.
-        let (letters, digits) = (within(bytes | each(0x20), b'a', b'z'), within(bytes, b'0', b'9'));
-        let bits = (!(letters | digits) & each(0x80)).trailing_zeros() & !7;
+        let (letters, digits) = marks(&first);
+        let (letters, digits) = (u128::from_le_bytes(letters), u128::from_le_bytes(digits));
+        let bits = ((letters | digits) ^ each(MARK)).trailing_zeros() & !7;
         let run = !u128::MAX.checked_shl(bits).unwrap_or(0);
         Chunk {
             run: bytes & run,
-            capitals: letters & run & !(bytes << 2),
+            capitals: letters & run & !bytes,
             letters: letters & run,
             digits: digits & run,
             length: (bits / 8) as usize,
@@ -62,16 +70,16 @@ impl Chunk {
 
     /// The run in lower case, zeros behind it.
     pub(super) fn folded(&self) -> u128 {
-        self.run | self.capitals >> 2
+        self.run | self.capitals
     }
 
     pub(super) fn shape(&self) -> Shape {
-        let letters = self.letters.count_ones();
+        let several = self.letters & self.letters.wrapping_sub(1) != 0;
         Shape::default()
             .with(Shape::LETTER, self.letters != 0)
             .with(Shape::DIGIT, self.digits != 0)
-            .with(Shape::CAPITAL, self.capitals & 0x80 != 0)
-            .with(Shape::ALL_CAPS, letters > 1 && self.capitals == self.letters)
+            .with(Shape::CAPITAL, self.capitals & u128::from(MARK) != 0)
+            .with(Shape::ALL_CAPS, several && self.capitals == self.letters)
     }
 }
 

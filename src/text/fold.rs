@@ -102,12 +102,13 @@ fn latin_base(c: char) -> &'static str {
 
 /// Words with every run of white space as one blank.
 pub(crate) fn collapse(words: &str) -> String {
-    let mut blank = true;
+    let mut before = b' ';
     let plain = words.bytes().all(|b| {
-        let behind_blank = std::mem::replace(&mut blank, b == b' ');
-        b.is_ascii_graphic() || blank && !behind_blank
+        let single = b.is_ascii_graphic() || b == b' ' && before != b' ';
+        before = b;
+        single
     });
-    if plain && !blank {
+    if plain && before != b' ' {
         return words.to_owned();
     }
     let mut out = String::with_capacity(words.len());

@@ -30,6 +30,10 @@ pub(crate) fn sentences(tokens: &[Token], paragraphs: &[Paragraph]) -> Vec<Sente
         let mut at = paragraph.first;
         while at < paragraph.last {
             let Some(token) = tokens.get(at) else { break };
+            if token.is_word() && at.saturating_sub(first) < LONGEST.saturating_sub(1) {
+                at = at.saturating_add(1);
+                continue;
+            }
             if token.sign == b'"' {
                 quoted = !quoted;
             }

@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::chunk::{CHUNK, Chunk};
 use super::fold::{fold, letters};
 use super::shape::{BLANK, Shape, WIDE, WORD, kind, shape_of};
-use super::vocabulary::{Folded, Mark, WordId};
+use super::vocabulary::{Folded, Key, Mark, WordId};
 
 /// A word, a number or a sign.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +46,15 @@ impl Token {
     }
 }
 
+/// The folded word at the head of a text and its length, where it is short, plain and ends before a blank or with the text:
+/// as [`Tokenizer::next`] tells it, without a token.
+pub(crate) fn plain_word(text: &[u8]) -> Option<(Key, usize)> {
+    let chunk = Chunk::of(text);
+    let length = chunk.length();
+    let ends = text.get(length).is_none_or(|b| *b == b' ');
+    ((1..CHUNK).contains(&length) && ends).then(|| (Key::chunk(chunk.folded()), length))
+}
+
 /// Cuts a text into tokens, one after the other. Bytes behind 4 GiB are not read.
 pub(crate) struct Tokenizer<'t> {
     text: &'t str,
@@ -64,16 +73,16 @@ impl<'t> Tokenizer<'t> {
     }
 
     /// The next token, of no word yet, and its folded word; `None` for a long word, which [`Tokenizer::long`] tells.
-    pub(crate) fn next(&mut self) -> Option<(Token, Option<Folded<'static>>)> {
+    pub(crate) fn next(&mut self) -> Option<(Token, Option<Key>)> {
         let piece = self.piece()?;
         let end = self.at.saturating_add(piece.length);
-        let own = self.text.get(self.at..end).unwrap_or("");
+        let own = || self.text.get(self.at..end).unwrap_or("");
         let short = piece.short.or_else(|| {
             self.folded.clear();
-            fold(own, &mut self.folded);
+            fold(own(), &mut self.folded);
             Folded::new(self.folded.as_bytes()).short()
         });
-        let letters = if piece.ascii { piece.length } else { letters(own) };
+        let letters = if piece.ascii { piece.length } else { letters(own()) };
         let token = Token {
             start: u32::try_from(self.at).ok()?,
             end: u32::try_from(end).ok()?,
@@ -146,27 +155,32 @@ struct Piece {
     /// ASCII only.
     ascii: bool,
     /// The folded word, where it is told already.
-    short: Option<Folded<'static>>,
+    short: Option<Key>,
 }
 
 impl Piece {
     fn sign(sign: u8, length: usize, ascii: bool) -> Piece {
-        Piece { length, sign, shape: Shape::default(), ascii, short: Some(Folded::sign(sign)) }
+        Piece { length, sign, shape: Shape::default(), ascii, short: Some(Key::sign(sign)) }
     }
 
     /// A word or number of ASCII letters and digits only, where a glance tells that it ends.
     fn plain(rest: &[u8]) -> Option<Piece> {
         let chunk = Chunk::of(rest);
         let length = chunk.length();
-        let ends = rest.get(length).is_none_or(|b| b.is_ascii() && !matches!(b, b'.' | b',' | b'\'' | b'`'));
-        let piece = Piece { length, sign: 0, shape: chunk.shape(), ascii: true, short: Some(Folded::chunk(chunk.folded())) };
+        let digit = |at: usize| rest.get(at).is_some_and(u8::is_ascii_digit);
+        let ends = match rest.get(length) {
+            Some(b'.' | b',') => !(digit(length.wrapping_sub(1)) && digit(length.saturating_add(1))),
+            Some(b'\'' | b'`') => false,
+            byte => byte.is_none_or(u8::is_ascii),
+        };
+        let piece = Piece { length, sign: 0, shape: chunk.shape(), ascii: true, short: Some(Key::chunk(chunk.folded())) };
         Some(piece).filter(|_| ends && length < CHUNK)
     }
 
     /// A word or number.
     fn word(piece: &str) -> Piece {
         let ascii = piece.is_ascii();
-        let short = Folded::ascii(piece.as_bytes(), piece.len()).filter(|_| ascii);
+        let short = Key::ascii(piece.as_bytes(), piece.len()).filter(|_| ascii);
         Piece { length: piece.len(), sign: 0, shape: shape_of(piece), ascii, short }
     }
 }

@@ -3,8 +3,6 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use hashbrown::HashTable;
-
 /// Number of a known word; [`WordId::UNKNOWN`] for every other word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
 pub(crate) struct WordId(pub(crate) u32);
@@ -85,70 +83,71 @@ pub(crate) type FxMap<K, V> = HashMap<K, V, BuildHasherDefault<Fx>>;
 /// Longest word that its first bytes tell whole.
 const SHORT: usize = 16;
 
-/// A folded word as it is looked up: the first sixteen bytes as two numbers, zeros behind a shorter word, and what follows.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Folded<'a> {
+/// The first sixteen bytes of a folded word as two numbers, zeros behind a shorter one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Key {
     head: u64,
     tail: u64,
+}
+
+impl Key {
+    /// A sign.
+    pub(crate) fn sign(sign: u8) -> Key {
+        Key { head: sign.into(), tail: 0 }
+    }
+
+    /// The first `length` bytes of `text`, all of them ASCII letters, digits or quotes in any case; `None` for a long word.
+    pub(crate) fn ascii(text: &[u8], length: usize) -> Option<Key> {
+        if length > SHORT {
+            return None;
+        }
+        let folded = match text.first_chunk::<SHORT>() {
+            Some(first) => Key::chunk(u128::from_le_bytes(*first)),
+            None => Folded::new(text.get(..length)?).key,
+        };
+        Some(Key { head: lower(folded.head, length), tail: lower(folded.tail, length.saturating_sub(8)) })
+    }
+
+    /// Bytes that are folded already, zeros behind them.
+    pub(super) fn chunk(folded: u128) -> Key {
+        Key { head: folded as u64, tail: (folded >> 64) as u64 }
+    }
+
+    /// Its high bits are mixed best.
+    fn hash(self) -> u64 {
+        (self.head.wrapping_mul(MIX) ^ self.tail).wrapping_mul(MIX)
+    }
+}
+
+/// A folded word as it is looked up: its first sixteen bytes and what follows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Folded<'a> {
+    key: Key,
     rest: &'a [u8],
 }
 
 impl<'a> Folded<'a> {
     /// A word that is folded already.
     pub(crate) fn new(folded: &'a [u8]) -> Folded<'a> {
-        match folded.split_first_chunk::<SHORT>() {
-            Some((first, rest)) => Folded { rest, ..Folded::of(*first) },
-            None => {
-                let mut first = [0; SHORT];
-                if let Some(own) = first.get_mut(..folded.len()) {
-                    own.copy_from_slice(folded);
-                }
-                Folded::of(first)
-            }
+        if let Some((first, rest)) = folded.split_first_chunk::<SHORT>() {
+            return Folded { key: Key::chunk(u128::from_le_bytes(*first)), rest };
         }
-    }
-
-    /// A sign.
-    pub(crate) fn sign(sign: u8) -> Folded<'static> {
-        Folded { head: sign.into(), tail: 0, rest: &[] }
-    }
-
-    /// The first `length` bytes of `text`, all of them ASCII letters, digits or quotes in any case; `None` for a long word.
-    pub(crate) fn ascii(text: &[u8], length: usize) -> Option<Folded<'static>> {
-        if length > SHORT {
-            return None;
+        let mut first = [0; SHORT];
+        if let Some(own) = first.get_mut(..folded.len()) {
+            own.copy_from_slice(folded);
         }
-        let folded = match text.first_chunk::<SHORT>() {
-            Some(first) => Folded::of(*first),
-            None => Folded::new(text.get(..length)?),
-        };
-        let (head, tail) = (lower(folded.head, length), lower(folded.tail, length.saturating_sub(8)));
-        Some(Folded { head, tail, rest: &[] })
-    }
-
-    /// A word of at most sixteen bytes that is folded already, zeros behind it.
-    pub(super) fn chunk(folded: u128) -> Folded<'static> {
-        Folded { head: folded as u64, tail: (folded >> 64) as u64, rest: &[] }
+        Key::chunk(u128::from_le_bytes(first)).into()
     }
 
     /// The word apart from the text it was read from; `None` for a long word.
-    pub(crate) fn short(&self) -> Option<Folded<'static>> {
-        self.rest.is_empty().then_some(Folded { head: self.head, tail: self.tail, rest: &[] })
+    pub(crate) fn short(&self) -> Option<Key> {
+        self.rest.is_empty().then_some(self.key)
     }
+}
 
-    /// The byte of a sign, letter or digit that stands alone.
-    fn single(&self) -> Option<u8> {
-        u8::try_from(self.head).ok().filter(|_| self.tail == 0 && self.rest.is_empty())
-    }
-
-    fn of(first: [u8; SHORT]) -> Folded<'a> {
-        Folded::chunk(u128::from_le_bytes(first))
-    }
-
-    fn hash(&self) -> u64 {
-        let mixed = (self.head.wrapping_mul(MIX) ^ self.tail).wrapping_mul(MIX);
-        // The table takes its bucket from the low bits and its tag from the high ones.
-        mixed ^ mixed >> 32
+impl From<Key> for Folded<'_> {
+    fn from(key: Key) -> Self {
+        Folded { key, rest: &[] }
     }
 }
 
@@ -165,22 +164,23 @@ fn lower(bytes: u64, length: usize) -> u64 {
 }
 
 /// Every known word, by its folded form.
+///
+/// The words stand in one table, each where its hash says or a few places behind; half of the places are free. So nearly every
+/// look-up, of an unknown word too, touches one line of memory.
 #[derive(Clone, Debug)]
 pub(crate) struct Vocabulary {
-    ids: HashTable<Slot>,
-    /// The numbers of words of one byte: signs, which make up a fifth of a text, need no look-up.
-    singles: [WordId; 256],
+    /// A power of two of them.
+    slots: Vec<Slot>,
     /// The marks of each word, by number; that of the unknown word is none.
     marks: Vec<Mark>,
     /// What follows the first sixteen bytes of long words.
     rests: Vec<Box<[u8]>>,
 }
 
-/// A word where it is looked up.
-#[derive(Clone, Copy, Debug)]
-struct Slot {
-    head: u64,
-    tail: u64,
+/// A place of the table: a word, or none where the number is that of the unknown word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Slot {
+    key: Key,
     id: WordId,
     /// The number of its rest plus one; 0 for a short word.
     rest: u32,
@@ -193,42 +193,92 @@ impl Vocabulary {
     pub(crate) fn new() -> Self {
         let mut marks = Vec::with_capacity(WORDS);
         marks.push(Mark::default());
-        Vocabulary { ids: HashTable::with_capacity(WORDS), singles: [WordId::UNKNOWN; 256], marks, rests: Vec::new() }
+        Vocabulary { slots: vec![Slot::default(); WORDS.saturating_mul(2).next_power_of_two()], marks, rests: Vec::new() }
+    }
+
+    /// Where a word stands if no other stands there.
+    fn place(&self, key: Key) -> usize {
+        let bits = self.slots.len().trailing_zeros();
+        key.hash().checked_shr(u64::BITS.saturating_sub(bits)).unwrap_or(0) as usize
+    }
+
+    fn slot(&self, place: usize) -> Slot {
+        self.slots.get(place).copied().unwrap_or_default()
+    }
+
+    /// The place behind.
+    fn next(&self, place: usize) -> usize {
+        place.wrapping_add(1) & self.slots.len().wrapping_sub(1)
+    }
+
+    /// What stands in the place of a short word, for [`Vocabulary::known_at`]: glances at some dozens of words, one after the
+    /// other, wait for memory together.
+    pub(crate) fn glance(&self, word: Key) -> Slot {
+        self.slot(self.place(word))
+    }
+
+    fn is(&self, slot: &Slot, word: &Folded<'_>) -> bool {
+        let rests = || match slot.rest.checked_sub(1) {
+            Some(at) => self.rests.get(at as usize).is_some_and(|rest| **rest == *word.rest),
+            None => word.rest.is_empty(),
+        };
+        slot.key == word.key && rests()
+    }
+
+    /// The place of a word, or the free one where it would stand.
+    fn find(&self, word: &Folded<'_>) -> usize {
+        let mut place = self.place(word.key);
+        loop {
+            let slot = self.slot(place);
+            if slot.id == WordId::UNKNOWN || self.is(&slot, word) {
+                return place;
+            }
+            place = self.next(place);
+        }
     }
 
     /// The number of a folded word, [`WordId::UNKNOWN`] if it has none.
-    pub(crate) fn get(&self, folded: Folded<'_>) -> WordId {
-        if let Some(single) = folded.single() {
-            return self.singles.get(usize::from(single)).copied().unwrap_or_default();
-        }
-        let rests = |slot: &Slot| match slot.rest.checked_sub(1) {
-            Some(at) => self.rests.get(at as usize).is_some_and(|rest| **rest == *folded.rest),
-            None => folded.rest.is_empty(),
-        };
-        let same = |slot: &Slot| slot.head == folded.head && slot.tail == folded.tail && rests(slot);
-        self.ids.find(folded.hash(), same).map_or(WordId::UNKNOWN, |slot| slot.id)
+    pub(crate) fn get(&self, word: Folded<'_>) -> WordId {
+        self.slot(self.find(&word)).id
     }
 
     /// The number of a folded word, given one if it has none yet.
-    pub(crate) fn intern(&mut self, folded: Folded<'_>) -> WordId {
-        let known = self.get(folded);
+    pub(crate) fn intern(&mut self, word: Folded<'_>) -> WordId {
+        let place = self.find(&word);
+        let known = self.slot(place).id;
         if known != WordId::UNKNOWN {
             return known;
-        }
-        if !folded.rest.is_empty() {
-            self.rests.push(folded.rest.into());
         }
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let id = WordId(number(self.marks.len()));
         self.marks.push(Mark::default());
-        if let Some(slot) = folded.single().and_then(|byte| self.singles.get_mut(usize::from(byte))) {
-            *slot = id;
-            return id;
+        if !word.rest.is_empty() {
+            self.rests.push(word.rest.into());
         }
-        let rest = if folded.rest.is_empty() { 0 } else { number(self.rests.len()) };
-        let slot = Slot { head: folded.head, tail: folded.tail, id, rest };
-        self.ids.insert_unique(folded.hash(), slot, |slot| Folded { head: slot.head, tail: slot.tail, rest: &[] }.hash());
+        let rest = if word.rest.is_empty() { 0 } else { number(self.rests.len()) };
+        self.put(place, Slot { key: word.key, id, rest });
+        if self.marks.len().saturating_mul(2) > self.slots.len() {
+            self.grow();
+        }
         id
+    }
+
+    fn put(&mut self, place: usize, slot: Slot) {
+        if let Some(own) = self.slots.get_mut(place) {
+            *own = slot;
+        }
+    }
+
+    /// Makes twice as many places.
+    fn grow(&mut self) {
+        let twice = vec![Slot::default(); self.slots.len().saturating_mul(2)];
+        for slot in std::mem::replace(&mut self.slots, twice).into_iter().filter(|slot| slot.id != WordId::UNKNOWN) {
+            let mut place = self.place(slot.key);
+            while self.slot(place).id != WordId::UNKNOWN {
+                place = self.next(place);
+            }
+            self.put(place, slot);
+        }
     }
 
     /// Adds a mark to a word.
@@ -239,8 +289,17 @@ impl Vocabulary {
     }
 
     /// Number and marks of a folded word.
-    pub(crate) fn known(&self, folded: Folded<'_>) -> (WordId, Mark) {
-        let word = self.get(folded);
+    pub(crate) fn known(&self, word: Folded<'_>) -> (WordId, Mark) {
+        self.marked(self.get(word))
+    }
+
+    /// The same of a short word that was glanced at.
+    pub(crate) fn known_at(&self, glance: Slot, word: Key) -> (WordId, Mark) {
+        let told = glance.id == WordId::UNKNOWN || glance.key == word && glance.rest == 0;
+        self.marked(if told { glance.id } else { self.get(word.into()) })
+    }
+
+    fn marked(&self, word: WordId) -> (WordId, Mark) {
         (word, self.marks.get(word.0 as usize).copied().unwrap_or_default())
     }
 

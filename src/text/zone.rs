@@ -157,20 +157,23 @@ fn lines(tokens: &[Token], goes_on: impl Fn(usize) -> bool, opens: impl Fn(usize
         let token = tokens.get(i).filter(|t| t.is(Shape::LINE_START) && !t.is(Shape::AFTER_BLANK));
         token.zip(previous).filter(|(_, p)| !ended(p))
     };
-    let cut = (0..tokens.len()).filter(|i| inside(*i).is_some_and(|(t, p)| small(t) && p.is_word())).count() >= CUT;
+    let starts = (0..tokens.len()).filter(|i| tokens.get(*i).is_some_and(|t| t.is(Shape::LINE_START)));
+    let cut = starts.filter(|i| inside(*i).is_some_and(|(t, p)| small(t) && p.is_word())).take(CUT).count() == CUT;
     let mut found: Vec<Paragraph> = Vec::new();
     let mut start = 0;
-    for (i, token) in tokens.iter().enumerate() {
+    for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.is(Shape::LINE_START)) {
         let same_width = |p: &Token| cut && start > 0 && p.is_word() && token.is_word() && !opens(start) && !opens(i);
         let before = || i.checked_sub(1).is_some_and(&goes_on);
         let wrapped = inside(i).is_some_and(|(t, p)| p.sign == b',' || t.sign == b'(' || before() || small(t) || same_width(p));
-        if token.is(Shape::LINE_START) {
-            start = i;
+        start = i;
+        if !wrapped || found.is_empty() {
+            found.push(Paragraph { first: i, last: tokens.len(), zone: Zone::Body });
         }
-        match found.last_mut() {
-            Some(paragraph) if !token.is(Shape::LINE_START) || wrapped => paragraph.last = i.saturating_add(1),
-            _ => found.push(Paragraph { first: i, last: i.saturating_add(1), zone: Zone::Body }),
-        }
+    }
+    // The first token begins a line, so that every token lies in a paragraph.
+    let mut end = tokens.len();
+    for paragraph in found.iter_mut().rev() {
+        paragraph.last = std::mem::replace(&mut end, paragraph.first);
     }
     found
 }
