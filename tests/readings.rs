@@ -14,7 +14,7 @@ use kunker::Extractor;
 use told::{blessing, events};
 
 /// The folders of `tests` whose articles are read.
-const FOLDERS: [&str; 6] = ["corpus", "fresh", "guard", "several", "ordinary", "further"];
+const FOLDERS: [&str; 7] = ["corpus", "fresh", "guard", "several", "ordinary", "further", "plain"];
 
 fn tests() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")

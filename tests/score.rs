@@ -65,6 +65,7 @@ fn scores_hold_their_floors() {
         ("several", "tests/several"),
         ("ordinary", "tests/ordinary"),
         ("further", "tests/further"),
+        ("plain", "tests/plain"),
         ("seeds", "../shared/corpus/seeds"),
         ("dev", "../shared/corpus/dev"),
     ];
