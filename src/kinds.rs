@@ -35,6 +35,11 @@ macro_rules! closed_set {
             pub fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $key,)+ }
             }
+
+            /// The member of a key; parsing tells besides what else was expected, which takes longer than a look.
+            pub(crate) fn of(key: &str) -> Option<$name> {
+                $name::ALL.iter().copied().find(|k| k.as_str() == key)
+            }
         }
 
         impl std::fmt::Display for $name {
@@ -44,7 +49,7 @@ macro_rules! closed_set {
         impl std::str::FromStr for $name {
             type Err = UnknownKey;
             fn from_str(key: &str) -> Result<Self, UnknownKey> {
-                $name::ALL.iter().copied().find(|k| k.as_str() == key).ok_or_else(|| UnknownKey {
+                $name::of(key).ok_or_else(|| UnknownKey {
                     found: key.to_owned(),
                     known: $name::ALL.iter().map(|k| k.as_str()).collect::<Vec<_>>().join(" "),
                 })

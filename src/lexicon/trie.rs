@@ -258,9 +258,11 @@ impl Trie {
         };
         let behind = at.saturating_add(1);
         let plain = follow(node, at);
-        let hyphen = tokens.get(at).is_some_and(|t| t.sign == b'-' && t.is(Shape::GLUED))
-            && tokens.get(behind).is_some_and(|t| t.is_word() && t.is(Shape::GLUED) && t.is(Shape::CAPITAL));
-        if !hyphen || plain.is_some_and(|(sign, word)| follow(sign, word).is_some()) {
+        let hyphen = || {
+            tokens.get(at).is_some_and(|t| t.sign == b'-' && t.is(Shape::GLUED))
+                && tokens.get(behind).is_some_and(|t| t.is_word() && t.is(Shape::GLUED) && t.is(Shape::CAPITAL))
+        };
+        if !hyphen() || plain.is_some_and(|(sign, word)| follow(sign, word).is_some()) {
             return plain;
         }
         follow(node, behind).or(plain)

@@ -146,7 +146,7 @@ impl<'a> Reader<'a> {
         }
         // "Pemerintah Distrik Chenggong Kota Kunming": a district that is not in Papua.
         let district = self.value(start, self.classes.level).filter(|(v, last)| {
-            start > at && v.parse() == Ok(Level::Kecamatan) && self.capital(start) && self.hit(*last, self.classes.district).is_none()
+            start > at && *v == Level::Kecamatan.as_str() && self.capital(start) && self.hit(*last, self.classes.district).is_none()
         });
         let (name, government) = district.map_or((name, government), |(_, last)| (last, true));
         // An unknown name behind "Pemerintah Kota" or "Kota": a city that is not in Indonesia.

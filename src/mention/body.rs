@@ -19,7 +19,7 @@ impl BodySort {
             "vertical_province" => Some(BodySort::Vertical),
             "college" => Some(BodySort::University),
             "central_hospital" => Some(BodySort::Company),
-            _ => value.parse().ok(),
+            _ => BodySort::of(value),
         }
     }
 }

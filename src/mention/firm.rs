@@ -28,7 +28,7 @@ impl Reader<'_> {
         // "Brick Energy Holding": the words before may be tails too, but not all of them; "Saham PT Bank X" has a head of its own.
         let headed = (at..tail).any(|i| self.hit(i, self.classes.body).is_some() && self.hit(i, self.classes.body_tail).is_none());
         let named = !headed && (at..tail).any(|i| self.word(i) == WordId::UNKNOWN || self.hit(i, self.classes.body_tail).is_none());
-        let sort: BodySort = value.parse().ok().filter(|_| named)?;
+        let sort = BodySort::of(value).filter(|_| named)?;
         let last = self.abbreviation_tail(last);
         Some(self.firm_at(at, last, sort))
     }

@@ -35,12 +35,11 @@ impl Reader<'_> {
         let next = at.saturating_add(1);
         let scale = self.value(next, self.classes.numeral).and_then(|(value, end)| Some((scale_of(value).filter(|s| *s >= 1000)?, end)));
         // "1.250" is a thousand and more, "3,6" and "09.00" are no counts.
-        let groups: Vec<&str> = text.split('.').collect();
-        let whole = !text.contains(',')
-            && groups.iter().skip(1).all(|g| g.len() == 3)
-            && (groups.len() == 1 || groups.first().is_some_and(|g| g.len() <= 3));
+        let plain = text.bytes().all(|b| b.is_ascii_digit());
+        let mut groups = text.split('.');
+        let whole = plain || !text.contains(',') && groups.next().is_some_and(|g| g.len() <= 3) && groups.all(|g| g.len() == 3);
         if whole && (text == "0" || !text.starts_with('0')) {
-            let value: u32 = groups.concat().parse().ok()?;
+            let value: u32 = if plain { text.parse() } else { text.replace('.', "").parse() }.ok()?;
             return match scale {
                 Some((scale, end)) => value.checked_mul(scale).map(|value| (value, end, true)),
                 None => Some((value, next, false)),

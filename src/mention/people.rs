@@ -31,6 +31,9 @@ pub(crate) struct People {
 /// Most persons of one article that are told apart; a list longer than any article's is not worth the time.
 pub(super) const MOST: usize = 400;
 
+/// Persons of most articles, at most.
+const FEW: usize = 8;
+
 /// Groups the official mentions of an article by person.
 pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resolved) -> People {
     let mut people = People { persons: Vec::new(), of: vec![None; mentions.len()] };
@@ -47,6 +50,7 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
         (std::cmp::Reverse(words.len()), reader.zone_of(mentions.get(*i).map_or(0, |m| m.first)) != Zone::Body, *i)
     });
     named.truncate(MOST.saturating_mul(8));
+    people.persons.reserve(named.len().min(FEW));
     for (i, words) in named {
         let office = official(mentions, i).and_then(|o| o.office.as_ref());
         let found = people.persons.iter().position(|p| means(&words, &p.words) && offices_agree(office, p.office.as_ref()));

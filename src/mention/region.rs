@@ -79,7 +79,7 @@ impl Reader<'_> {
         let mut next = at;
         if let Some((value, last)) = self.value(at, self.classes.government) {
             government = true;
-            level = value.parse().ok();
+            level = Level::of(value);
             next = last;
             // "Pemerintah Kabupaten (Pemkab) Muba", "Pemkab. X"
             if self.sign(next) == b'.' && self.capital(next.saturating_add(1)) {
@@ -92,7 +92,7 @@ impl Reader<'_> {
             }
         }
         if let Some((value, last)) = self.value(next, self.classes.level) {
-            let told = value.parse::<Level>().ok().filter(|l| matches!(l, Level::Provinsi | Level::Kabupaten | Level::Kota));
+            let told = Level::of(value).filter(|l| matches!(l, Level::Provinsi | Level::Kabupaten | Level::Kota));
             if told.is_none() {
                 return (level, government, next);
             }

@@ -124,7 +124,7 @@ impl Reader<'_> {
 
     /// "Kota", "Pemkab", "Bupati" ... of the region's own level stands right before `at`.
     fn supported_by_words_before(&self, at: usize, level: Level) -> bool {
-        let of_level = |h: &Hit| self.lexicon.value_name(h.entry.value).parse::<Level>().is_ok_and(|l| l == level);
+        let of_level = |h: &Hit| self.lexicon.value_name(h.entry.value) == level.as_str();
         let governs = |h: &Hit| super::office::level_of_title(self.lexicon.value_name(h.entry.value)) == Some(level);
         self.hits_before(at, self.classes.level).any(of_level)
             || self.hits_before(at, self.classes.government).any(of_level)
