@@ -43,13 +43,13 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         && signing
         && !seen
         && !follows
-        && !inner(input, frame)
         && !agrees_otherwise(input, frame)
-        && !falls_through(input, frame)
-        && !praised(input, frame)
-        && !stages(input, frame)
         && !input.has(input.words.budget, None, frame.sentence)
         && !denied(input, frame)
+        && !inner(input, frame)
+        && !praised(input, frame)
+        && !stages(input, frame)
+        && !falls_through(input, frame)
         && !wished(input, frame)
         && !exhorted(input, frame)
         && !likened(input, frame)

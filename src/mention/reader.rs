@@ -284,11 +284,12 @@ impl<'a> Reader<'a> {
 
     /// The token at `at` is one of these folded words, whatever its case.
     pub(crate) fn reads(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.words_of(at, at.saturating_add(1));
-        if word.is_ascii() {
-            return words.iter().any(|w| w.eq_ignore_ascii_case(word));
+        let Some(token) = self.tokens.get(at) else { return false };
+        let word = self.source.as_bytes().get(token.start as usize..token.end as usize).unwrap_or(&[]);
+        if words.iter().any(|w| w.as_bytes().eq_ignore_ascii_case(word)) {
+            return true;
         }
-        words.iter().any(|w| crate::text::folds_alike(word, w))
+        !word.is_ascii() && words.contains(&self.folded(at, at.saturating_add(1)).as_str())
     }
 
     /// The folded words of tokens `first..last`, joined by nothing but the article's own blanks.

@@ -119,13 +119,12 @@ impl Stretches {
         self.first = first;
         self.before.clear();
         self.behind.clear();
+        self.behind.extend((first..last).map(|at| Holds::of_token(line, at)));
         let mut all = Holds::default();
-        for at in first..last {
-            self.before.push(all);
-            let own = Holds::of_token(line, at);
-            self.behind.push(own);
-            all = all.with(own);
-        }
+        self.before.extend(self.behind.iter().map(|own| {
+            let more = all.with(*own);
+            std::mem::replace(&mut all, more)
+        }));
         let mut all = Holds::default();
         for own in self.behind.iter_mut().rev() {
             all = all.with(*own);
