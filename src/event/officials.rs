@@ -259,12 +259,28 @@ fn asked(input: &Input<'_>, person: &Person) -> bool {
     before(first) || (from..first.first).any(|at| input.reader.reads(at, &words))
 }
 
+/// "... kata Sekda X dalam pernyataan yang diterima di Y": who only sent a statement to the newsroom need not have been there.
+fn stated(input: &Input<'_>, person: &Person) -> bool {
+    let named = |m: &&Mention| matches!(&m.what, What::Official(o) if o.name.is_some());
+    let Some(first) = person.mentions.iter().filter_map(|m| input.mentions.get(*m)).find(named) else { return false };
+    let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
+    let written = |at: usize| {
+        reads(at, &["pernyataan"]) || reads(at, &["siaran", "rilis"]) && reads(at.saturating_add(1), &["pers"])
+            || reads(at, &["keterangan"]) && reads(at.saturating_add(1), &["tertulis"])
+    };
+    let end = input.sentence(input.sentence_of(first.first)).map_or(first.last, |s| s.last).min(first.last.saturating_add(STATED));
+    (first.last..end).any(written)
+}
+
+/// Most words from a speaker to "dalam pernyataan".
+const STATED: usize = 6;
+
 /// Nobody is said to receive: the only official of the hosts whom the article names did.
 pub(super) fn speaker_of_hosts(input: &Input<'_>, roles: &Roles, hosts: &[&Side]) -> Option<Proven<usize>> {
     let mut found = input.people.persons.iter().enumerate().filter(|(number, person)| {
         let own = person.party.as_ref().is_some_and(|p| hosts.iter().any(|s| same_side(&s.party, p) && s.party.region.is_some()));
         let free = roles.parts.iter().all(|p| p.person != *number || !p.absent && p.leader <= 0.0 && p.companion <= 0.0);
-        own && input.told_in_body(person) && free && person.name.is_some()
+        own && input.told_in_body(person) && free && person.name.is_some() && !stated(input, person)
     });
     let (number, person) = found.next()?;
     let name = person.name.as_ref()?;

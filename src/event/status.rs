@@ -106,7 +106,7 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
             return Proven::new(VisitStatus::Planned, reason);
         }
     }
-    if let Some(reason) = announced(input, frames) {
+    if let Some(reason) = before_leaving(input, frames).or_else(|| announced(input, frames)) {
         return Proven::new(VisitStatus::Planned, reason);
     }
     if let Some(reason) = ongoing {
@@ -117,6 +117,25 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
         None => Proven::new(VisitStatus::Held, Reason::new(0, 1, "status/default")),
     }
 }
+
+/// "... kata Ketua Pansus X sebelum bertolak ke Jambi": at the time of the statement the journey lies ahead.
+fn before_leaving(input: &Input<'_>, frames: &[&Frame]) -> Option<Reason> {
+    let leaves = ["berangkat", "bertolak", "terbang"];
+    let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
+    let told = |f: &&&Frame| input.zone(f.sentence) == Zone::Body;
+    frames.iter().filter(told).find_map(|f| {
+        let sentence = input.sentence(f.sentence)?;
+        let from = f.first.saturating_sub(LEAVING).max(sentence.first);
+        let last = f.last.saturating_add(LEAVING).min(sentence.last);
+        let at = (from..last).find(|at| reads(*at, &["sebelum"]) && reads(at.saturating_add(1), &leaves))?;
+        let says = input.phrases(input.words.verb, sentence.first, at).iter().any(|(v, _, _)| *v == "speak");
+        let goes = ["ke", "menuju"].iter().any(|w| reads(at.saturating_add(2), &[w]));
+        (says && goes).then(|| Reason::new(at, at.saturating_add(2), "status/planned"))
+    })
+}
+
+/// Most words from a frame to "sebelum bertolak".
+const LEAVING: usize = 24;
 
 /// Most sentences from the frames of a visit to "kunjungan itu dijadwalkan".
 const ANNOUNCED: usize = 2;

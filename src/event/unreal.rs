@@ -7,7 +7,7 @@ use super::status::called_off;
 use crate::rule::Frame;
 
 /// The frame tells a visit in none of these ways.
-const WAYS: [fn(&Input<'_>, &Frame) -> bool; 7] = [greets, irreal, meant_to, recalls, excuses, habit, returns];
+const WAYS: [fn(&Input<'_>, &Frame) -> bool; 8] = [greets, irreal, meant_to, recalls, excuses, habit, returns, history];
 
 /// The frame tells no visit that happened or will happen.
 pub(super) fn unreal(input: &Input<'_>, frame: &Frame) -> bool {
@@ -84,6 +84,14 @@ fn habit(input: &Input<'_>, frame: &Frame) -> bool {
     let opens = input.sentence(frame.sentence).map_or(frame.first, |s| s.first);
     let seldom = |at: usize| input.reader.reads(at, &["tak", "tidak"]) && input.reader.reads(at.saturating_add(1), &["jarang"]);
     seldom(opens) || often(opens) || goes && frame.trigger.checked_sub(1).is_some_and(often)
+}
+
+/// "Laksamana Cheng Ho pernah singgah di Palembang": who came once and holds no office is of history.
+fn history(input: &Input<'_>, frame: &Frame) -> bool {
+    let once = (frame.trigger.saturating_sub(2)..frame.trigger).any(|at| input.reader.reads(at, &["pernah"]));
+    let guests = || input.fills(frame, "visitors").filter_map(|f| f.value.mention());
+    let private = |m: usize| input.official(m).is_some_and(|o| o.office.is_none()) && input.party(m).is_none();
+    once && guests().next().is_some() && guests().all(private)
 }
 
 /// Tokens from "karena" to what kept somebody away.

@@ -217,7 +217,8 @@ impl Reader<'_> {
             BodySort::Enterprise => self.before_region(next),
             _ => self.proper_end(next),
         };
-        if lone && end == next && sort != BodySort::Enterprise || !self.capital(at) && sort != BodySort::Agency && end == next {
+        // "Jabatan itu amanah": a department abroad has a name.
+        if (lone && sort != BodySort::Enterprise || sort == BodySort::Foreign) && end == next || !self.capital(at) && sort != BodySort::Agency && end == next {
             return None;
         }
         if hit.entry.weak && head == at.saturating_add(1) && head_is_short(self.words_of(at, head)) && !self.is(at, Shape::ALL_CAPS) {
