@@ -265,7 +265,8 @@ fn stated(input: &Input<'_>, person: &Person) -> bool {
     let Some(first) = person.mentions.iter().filter_map(|m| input.mentions.get(*m)).find(named) else { return false };
     let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
     let written = |at: usize| {
-        reads(at, &["pernyataan"]) || reads(at, &["siaran", "rilis"]) && reads(at.saturating_add(1), &["pers"])
+        reads(at, &["pernyataan"])
+            || reads(at, &["siaran", "rilis"]) && reads(at.saturating_add(1), &["pers"])
             || reads(at, &["keterangan"]) && reads(at.saturating_add(1), &["tertulis"])
     };
     let end = input.sentence(input.sentence_of(first.first)).map_or(first.last, |s| s.last).min(first.last.saturating_add(STATED));

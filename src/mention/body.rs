@@ -218,7 +218,9 @@ impl Reader<'_> {
             _ => self.proper_end(next),
         };
         // "Jabatan itu amanah": a department abroad has a name.
-        if (lone && sort != BodySort::Enterprise || sort == BodySort::Foreign) && end == next || !self.capital(at) && sort != BodySort::Agency && end == next {
+        if (lone && sort != BodySort::Enterprise || sort == BodySort::Foreign) && end == next
+            || !self.capital(at) && sort != BodySort::Agency && end == next
+        {
             return None;
         }
         if hit.entry.weak && head == at.saturating_add(1) && head_is_short(self.words_of(at, head)) && !self.is(at, Shape::ALL_CAPS) {

@@ -137,12 +137,16 @@ impl<'a> Reader<'a> {
         let level = level_of_title(&office.canonical).or(title.flags.province.then_some(Level::Provinsi));
         let mut complement = title.complement;
         next = self.skip_title_bracket(next);
+        // "Menteri Kelautan dan Perikanan (KKP) Republik Indonesia (RI)"
+        let minister = office.ministry.is_some();
+        let short = |at: usize| self.bracket(at, 1).filter(|_| minister && self.is(at.saturating_add(1), Shape::ALL_CAPS)).unwrap_or(at);
+        next = short(next);
         // "Menteri Dalam Negeri (Mendagri) Republik Indonesia"
         let w = &self.classes.words;
         if complement == Complement::None && self.word(next) == w.ri {
             next = next.saturating_add(1);
         } else if complement == Complement::None && self.word(next) == w.republik && self.word(next.saturating_add(1)) == w.indonesia {
-            next = next.saturating_add(2);
+            next = short(next.saturating_add(2));
         }
         office.last = office.last.max(next);
         // "Wakil Ketua I DPRD", "Asisten II", "Ketua Komisi III", "Wakil Rektor IV"
