@@ -268,7 +268,9 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
         (None, "Menteri" | "Wakil Menteri") => {
             if let Some(ministry) = &office.ministry {
                 let key = ministry.to_lowercase().split_whitespace().filter(|w| !is_generic(w)).map(str::to_owned).collect();
-                return Some(central(key));
+                // Without "(KKP) Republik Indonesia (RI)", but with "(Mendagri)".
+                let long = office.last > office.head.1.saturating_add(3);
+                return Some(PartyRef { last: if long { office.head.1 } else { office.last }, ..central(key) });
             }
             let mut key = telling_words(reader, office.first, office.last);
             key.retain(|w| !["menteri", "wakil", "wamen", "mentri"].contains(&w.as_str()));
