@@ -102,6 +102,21 @@ pub(super) fn drop_countries(input: &Input<'_>, sides: &mut Vec<&Side>) {
     sides.retain(|s| country(s).is_none_or(|code| !all.iter().any(|o| place(o, code))));
 }
 
+/// "Dubes X dan rombongan dari Jakarta": beside a ministry or mission the capital is where they came from, unless its government
+/// is named.
+pub(super) fn drop_seat(input: &Input<'_>, visitors: &mut Vec<&Side>) {
+    let central = |s: &Side| matches!(s.party.sort, Some(BodySort::Central | BodySort::Mission | BodySort::Foreign));
+    let place = |s: &Side| {
+        let own = |m: usize| input.party(m).is_some_and(|p| same_side(p, &s.party));
+        let frames = s.frames.iter().filter_map(|f| input.frames.get(*f));
+        let mut told = frames.flat_map(|f| input.fills(f, "visitors")).filter_map(|f| input.mention(f)).filter(|(m, _)| own(*m));
+        told.all(|(_, m)| matches!(&m.what, What::Region(r) if !r.government))
+    };
+    if visitors.iter().any(|s| central(s)) {
+        visitors.retain(|s| !(capital(input, &s.party) && place(s)));
+    }
+}
+
 /// The frames tell an inspection: a field visit needs no host.
 pub(super) fn inspects(input: &Input<'_>, roles: &Roles) -> bool {
     roles.frames_of(input).any(|f| input.fills(f, "sites").next().is_some() || input.rule_name(f) == "visit/inspects-in")

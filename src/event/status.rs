@@ -39,12 +39,14 @@ pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<
                 VisitKind::Audiensi | VisitKind::Konsultasi | VisitKind::KunjunganLapangan | VisitKind::Rapat | VisitKind::KunjunganBalasan
             );
             let meeting = kind == VisitKind::Rapat && far <= 4 && !input.quoted(first);
-            if loose && far > 0 && !meeting || far > 6 {
+            // "Kunjungan kerja tersebut masih berlangsung": the visit of the article, however far it was told.
+            let taken_up = input.reader.reads(last, &["itu", "ini", "tersebut"]) && !input.quoted(first);
+            if loose && far > 0 && !meeting || far > 6 && !taken_up {
                 continue;
             }
             let rank = VISIT_ORDER.iter().position(|k| *k == kind).unwrap_or(VISIT_ORDER.len());
             // What is told of the event itself goes before what stands elsewhere.
-            let apart = far > 1 && sentence.zone == Zone::Body;
+            let apart = far > 1 && sentence.zone == Zone::Body && !taken_up;
             found.push((apart, rank, kind, Reason::new(first, last, "status/kind")));
         }
     }

@@ -7,7 +7,7 @@ use super::aside::{self, Aside};
 use super::committees::parted;
 use super::confidence::confidence;
 use super::delegation::{
-    GATE, delegations, drop_appositions, drop_countries, drop_provinces, enough, host_groups, infer, inspects, led_by_own, together,
+    GATE, delegations, drop_appositions, drop_countries, drop_provinces, drop_seat, enough, host_groups, infer, inspects, led_by_own, together,
 };
 use super::draft::{Proven, prove};
 use super::returns::reversed;
@@ -140,6 +140,7 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     drop_appositions(input, &mut visitors);
     drop_appositions(input, &mut hosts);
     drop_countries(input, &mut visitors);
+    drop_seat(input, &mut visitors);
     drop_countries(input, &mut hosts);
     visitors.sort_by(|a, b| b.visitor.total_cmp(&a.visitor));
     hosts.sort_by(|a, b| b.host.total_cmp(&a.host));

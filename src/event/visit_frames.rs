@@ -11,7 +11,7 @@ use crate::rule::{Fill, Frame};
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 30] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 31] = [
     runs_for,
     costs,
     only_present,
@@ -40,6 +40,7 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 30] = [
     meets_guests,
     own_meeting,
     behind_host,
+    bound_for,
     is_goal,
     quiet,
 ];
@@ -328,6 +329,21 @@ fn own_meeting(input: &Input<'_>, frame: &Frame) -> bool {
         && input.fills(frame, "hosts").next().is_none()
         && input.fills(frame, "kind").any(rapat)
         && !input.fills(frame, "visitors").any(party)
+}
+
+/// "Tim Jakarta dipimpin Ketua Komisi C DPRD X": a place that is not the leader's is where they go, his own where they are from.
+fn bound_for(input: &Input<'_>, frame: &Frame) -> bool {
+    let (place, leader, goal) = match input.rule_name(frame) {
+        "visit/group-led" => ("visitors", "leader", false),
+        "visit/team-bound" => ("hosts", "visitors", true),
+        _ => return false,
+    };
+    let party = |f: &Fill| f.value.mention().and_then(|m| input.party(m));
+    let bare = |f: &Fill| input.mention(f).is_some_and(|(_, m)| matches!(&m.what, What::Region(r) if !r.government));
+    let home = input.fills(frame, leader).find_map(party).filter(|p| p.region.is_some());
+    let Some(home) = home else { return goal };
+    let own = |f: &Fill| party(f).is_some_and(|p| same_side(p, home));
+    input.fills(frame, place).filter(|f| bare(f)).any(|f| own(f) == goal) || goal && !input.fills(frame, place).any(bare)
 }
 
 /// "Di Jakarta yang dituju DPR RI": who is told behind the word is the goal, and goes nowhere.
