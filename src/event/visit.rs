@@ -7,7 +7,8 @@ use super::aside::{self, Aside};
 use super::committees::parted;
 use super::confidence::confidence;
 use super::delegation::{
-    GATE, delegations, drop_appositions, drop_countries, drop_provinces, drop_seat, enough, host_groups, infer, inspects, led_by_own, together,
+    GATE, delegations, drop_appositions, drop_countries, drop_provinces, drop_seat, enough, host_groups, infer, inspects, led_by_own,
+    together,
 };
 use super::draft::{Proven, prove};
 use super::returns::reversed;
