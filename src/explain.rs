@@ -113,7 +113,7 @@ pub(crate) fn explanation(reading: &Reading<'_>, frames: &[Frame], document: Doc
     let reader = &reading.reader;
     Explanation {
         tokens: reader.tokens.iter().map(|t| Span { start: t.start as usize, end: t.end as usize }).collect(),
-        phrases: reader.hits.all().iter().map(|hit| found_phrase(reader, hit)).collect(),
+        phrases: reader.lexicon.every_hit(reader.tokens).all().iter().map(|hit| found_phrase(reader, hit)).collect(),
         sentences: reader.sentences.iter().map(|s| ExplainedSentence { span: reader.span(s.first, s.last), zone: s.zone }).collect(),
         mentions: mentions(reading),
         firings: frames

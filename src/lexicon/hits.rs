@@ -49,7 +49,7 @@ impl ClassSet {
     }
 }
 
-/// Every phrase found in a text, by first token, longer before shorter.
+/// The phrases found in a text, by first token, longer before shorter; see [`Lexicon::hits`](super::Lexicon::hits).
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Hits {
     all: Vec<Hit>,
@@ -66,9 +66,9 @@ impl Hits {
         Hits { all: Vec::with_capacity(tokens.saturating_mul(2)), starts: Vec::with_capacity(tokens.saturating_add(1)), ..Hits::default() }
     }
 
-    /// Adds what tokens `first..last` mean, entries of these classes, to the token in hand, longer phrases first.
-    pub(super) fn extend(&mut self, first: u32, last: u32, entries: &[Entry], classes: ClassSet) {
-        self.all.extend(entries.iter().map(|entry| Hit { first, last, entry: *entry }));
+    /// Adds what tokens `first..last` mean, a phrase of these classes, to the token in hand, longer phrases first.
+    pub(super) fn extend<'e>(&mut self, first: u32, last: u32, entries: impl Iterator<Item = &'e Entry>, classes: ClassSet) {
+        self.all.extend(entries.map(|entry| Hit { first, last, entry: *entry }));
         self.open.1 = self.open.1.or(classes);
     }
 

@@ -59,6 +59,10 @@ pub(crate) struct Lexicon {
     value_ids: FxMap<Box<str>, ValueId>,
     /// Values that the phrases of each class have.
     pairs: FxMap<(ClassId, ValueId), ()>,
+    /// The classes that rules ask for.
+    asked: ClassSet,
+    /// Classes of which single words are no hits.
+    marks: ClassSet,
     /// The phrases while tables are added.
     draft: Draft,
     /// The phrases to be looked up, once no table is added any more.
@@ -86,6 +90,8 @@ impl Lexicon {
             values: Vec::with_capacity(VALUES),
             value_ids: FxMap::with_capacity_and_hasher(VALUES, Default::default()),
             pairs: FxMap::with_capacity_and_hasher(VALUES, Default::default()),
+            asked: ClassSet::default(),
+            marks: ClassSet::default(),
             draft: Draft::new(),
             trie: Trie::default(),
             scratch: Vec::new(),
@@ -94,6 +100,7 @@ impl Lexicon {
 
     /// Makes the phrases ready to be looked up; no table is added behind this.
     pub(crate) fn settle(&mut self) {
+        self.marks = self.class("common").map(ClassSet::of).filter(|common| !self.asked.meets(*common)).unwrap_or_default();
         self.trie = std::mem::take(&mut self.draft).settle(self.vocabulary.len());
     }
 
@@ -137,6 +144,13 @@ impl Lexicon {
     /// The class of a name.
     pub(crate) fn class(&self, name: &str) -> Option<ClassId> {
         self.classes.iter().position(|c| c == name).and_then(|i| u16::try_from(i).ok()).map(ClassId)
+    }
+
+    /// The class of a name, for whose phrases a rule asks.
+    pub(crate) fn ask(&mut self, name: &str) -> Option<ClassId> {
+        let class = self.class(name)?;
+        self.asked = self.asked.with(class);
+        Some(class)
     }
 
     /// The names of all classes.
@@ -261,8 +275,19 @@ impl Lexicon {
         }
     }
 
-    /// Every phrase in `tokens`.
+    /// The phrases in `tokens`, but of single words of `common` their class alone: they are every third phrase of an article,
+    /// and nearly all that is asked of them a mark tells. [`Lexicon::meanings`] has their values.
     pub(crate) fn hits(&self, tokens: &[Token]) -> Hits {
-        self.trie.hits(tokens)
+        self.trie.hits(tokens, self.marks)
+    }
+
+    /// Every phrase in `tokens`.
+    pub(crate) fn every_hit(&self, tokens: &[Token]) -> Hits {
+        self.trie.hits(tokens, ClassSet::default())
+    }
+
+    /// The values of a class that a word has by itself.
+    pub(crate) fn meanings(&self, word: WordId, class: ClassId) -> impl Iterator<Item = &str> {
+        self.trie.entries_of(word).iter().filter(move |e| e.class == class).map(|e| self.value_name(e.value))
     }
 }

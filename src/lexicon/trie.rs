@@ -215,8 +215,8 @@ impl Trie {
     }
 
     /// Every phrase in `tokens`. The nodes of some dozens of words are fetched at once: one after the other each would be waited
-    /// for alone.
-    pub(super) fn hits(&self, tokens: &[Token]) -> Hits {
+    /// for alone. Of a single word that is of a class of `marks` the tokens tell enough.
+    pub(super) fn hits(&self, tokens: &[Token], marks: ClassSet) -> Hits {
         let mut hits = Hits::with_capacity(tokens.len());
         // The nodes on the way from a token, with the token behind; longer phrases go before shorter ones.
         let mut way: Vec<(Node, usize)> = Vec::new();
@@ -235,9 +235,14 @@ impl Trie {
                     way.push((node, last));
                 }
                 while let Some((node, last)) = way.pop() {
-                    hits.extend(number(first), number(last), self.entries_at(node), node.classes);
+                    hits.extend(number(first), number(last), self.entries_at(node).iter(), node.classes);
                 }
-                hits.extend(number(first), number(behind), self.entries_at(*own), own.classes);
+                let entries = self.entries_at(*own).iter();
+                if own.classes.meets(marks) {
+                    hits.extend(number(first), number(behind), entries.filter(|e| !marks.holds(e.class)), own.classes);
+                } else {
+                    hits.extend(number(first), number(behind), entries, own.classes);
+                }
                 hits.close();
                 first = behind;
             }

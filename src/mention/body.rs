@@ -4,6 +4,7 @@
 use super::ending::LONGEST;
 use super::{BodyWords, Reader};
 use crate::BodySort;
+use crate::lexicon::Hit;
 use crate::text::{Mark, Shape, letters};
 
 impl BodySort {
@@ -73,7 +74,8 @@ impl Reader<'_> {
     fn short_name(&self, at: usize) -> bool {
         let weak = || self.hit(at, self.classes.body).is_some_and(|h| h.entry.weak && h.last as usize == at.saturating_add(1));
         // "UM": part of longer phrases only.
-        let free = || self.hits_at(at).all(|h| h.last as usize > at.saturating_add(1) || h.entry.class == self.classes.unit);
+        let part = |h: &Hit| h.last as usize > at.saturating_add(1) || h.entry.class == self.classes.unit;
+        let free = || !self.marks(at).has(Mark::COMMON) && self.hits_at(at).all(part);
         self.capital(at) && (self.word(at) == crate::text::WordId::UNKNOWN || self.is(at, Shape::ALL_CAPS) && (weak() || free()))
     }
 

@@ -264,7 +264,8 @@ const TAIL: usize = 120;
 fn footer_year(reader: &Reader<'_>) -> Option<i16> {
     let tokens = reader.tokens.len();
     let year = |at: usize| reader.words_of(at, at.saturating_add(1)).parse::<i16>().ok().filter(|y| YEARS.contains(y));
-    let copyright = |at: &usize| reader.reads(*at, &["copyright"]) || reader.words_of(*at, at.saturating_add(1)) == "©";
+    let sign = |at: &usize| reader.tokens.get(*at).is_some_and(|t| t.is(Shape::WIDE)) && reader.words_of(*at, at.saturating_add(1)) == "©";
+    let copyright = |at: &usize| reader.reads(*at, &["copyright"]) || sign(at);
     let begins = (tokens.saturating_sub(TAIL)..tokens).find(copyright)?;
     let mut years = (begins..tokens.min(begins.saturating_add(FOOTER))).filter_map(year);
     years.next().filter(|_| years.next().is_none())
@@ -283,7 +284,9 @@ fn in_year_told(reader: &Reader<'_>, mention: &Mention) -> Option<(Date, Option<
     let first = reader.sentences.get(reader.sentence_of(mention.first))?.first;
     let title = |at: usize| at.checked_sub(1).is_some_and(|b| b >= first && reader.capital(b)) && reader.capital(at);
     let year = |at: &usize| reader.words_of(*at, at.saturating_add(1)).parse::<i16>().ok().filter(|y| YEARS.contains(y));
-    let mut years = (first..mention.first).filter(|at| at.checked_sub(1).is_some_and(|b| reader.reads(b, &["tahun"]) && title(b)));
+    let digits = |at: &usize| reader.tokens.get(*at).is_some_and(|t| t.is(Shape::DIGIT));
+    let behind = |at: &usize| at.checked_sub(1).is_some_and(|b| reader.reads(b, &["tahun"]) && title(b));
+    let mut years = (first..mention.first).filter(digits).filter(behind);
     years.find_map(|at| in_year(mention, year(&at)?))
 }
 

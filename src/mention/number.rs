@@ -104,8 +104,9 @@ impl Reader<'_> {
             [c.verb, c.preposition, c.status, c.month, c.relday, c.numeral].contains(&h.entry.class)
                 || h.entry.class == c.common && self.lexicon.value_name(h.entry.value) != "noun"
         };
+        let other_word = || token.marks.has(Mark::COMMON) && self.lexicon.meanings(token.word, c.common).any(|v| v != "noun");
         let part = self.aids_at(at).any(|h| h.entry.class == c.datepart && self.lexicon.value_name(h.entry.value) != "lead");
-        (!joint && !part && !self.hits_at(at).any(other)).then(|| (at, at.saturating_add(1)))
+        (!joint && !part && !other_word() && !self.hits_at(at).any(other)).then(|| (at, at.saturating_add(1)))
     }
 
     /// Figures that count, not those of a year, code, score, name or time. `unit`: a noun follows, `counter`: a known one.

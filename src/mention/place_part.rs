@@ -353,7 +353,8 @@ impl Reader<'_> {
         }
         let word = self.folded(at, at.saturating_add(1));
         let verbal = ["meng", "meny", "mem", "men", "ber", "ter", "di"].iter().any(|p| word.starts_with(p)) && word.len() > 6;
-        let noun = self.value(at, c.common).map_or(!verbal, |(v, _)| matches!(v, "noun" | "adjective"));
+        let common = self.value(at, c.common).map(|(v, _)| v).or_else(|| self.lexicon.meanings(self.word(at), c.common).next());
+        let noun = common.map_or(!verbal, |v| matches!(v, "noun" | "adjective"));
         noun.then(|| at.saturating_add(1))
     }
 

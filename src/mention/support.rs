@@ -75,7 +75,8 @@ impl Reader<'_> {
         let place = |value| self.lexicon.value_name(value) != "epithet";
         let behind = self.hits_before(first, self.classes.locative).any(|h| h.last == h.first.saturating_add(1) && place(h.entry.value));
         let ordinary = last.checked_sub(1).is_some_and(|l| self.marks(l).has(Mark::COMMON));
-        let goes_on = self.capital(last) && self.hits_at(last).next().is_none() || self.is(last, Shape::DIGIT);
+        let untold = || !self.marks(last).has(Mark::COMMON) && self.hits_at(last).next().is_none();
+        let goes_on = self.capital(last) && untold() || self.is(last, Shape::DIGIT);
         // "di Stasiun Balapan, Solo, menjelang magrib"
         let apposed = first.checked_sub(1).is_some_and(|b| self.sign(b) == b',') && matches!(self.sign(last), b',' | b'(');
         (behind || apposed) && !ordinary && !goes_on && !self.shouting

@@ -133,7 +133,7 @@ impl<'r> PatternReader<'r> {
 
     fn class(&mut self, place: usize, written: &str) -> Result<Atom, Error> {
         let (name, value) = written.split_once('.').map_or((written, None), |(n, v)| (n, Some(v)));
-        let Some(class) = self.lexicon.class(name) else {
+        let Some(class) = self.lexicon.ask(name) else {
             let known: Vec<&str> = self.lexicon.class_names().collect();
             return Err(self.error(place, format!("found unknown class {}, expected one of: {}", Found(name), known.join(" "))));
         };
@@ -157,7 +157,7 @@ impl<'r> PatternReader<'r> {
             },
         };
         let known = Kind::NAMES.iter().find(|(n, _)| *n == kind).map(|(_, k)| *k);
-        let Some(kind) = known.or_else(|| self.lexicon.class(kind).map(Kind::Class)) else {
+        let Some(kind) = known.or_else(|| self.lexicon.ask(kind).map(Kind::Class)) else {
             let names: Vec<&str> = Kind::NAMES.iter().map(|(n, _)| *n).collect();
             let what = format!("found unknown kind {}, expected one of: {} or a class", Found(kind), names.join(" "));
             return Err(self.error(place, what));

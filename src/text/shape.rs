@@ -19,6 +19,8 @@ impl Shape {
     pub(crate) const LINE_START: Shape = Shape(32);
     /// A blank line stands before it.
     pub(crate) const AFTER_BLANK: Shape = Shape(64);
+    /// Holds something beyond ASCII.
+    pub(crate) const WIDE: Shape = Shape(128);
 
     pub(crate) fn has(self, other: Shape) -> bool {
         self.0 & other.0 != 0

@@ -91,7 +91,8 @@ impl<'t> Tokenizer<'t> {
                 .shape
                 .with(Shape::GLUED, self.glued)
                 .with(Shape::LINE_START, self.newlines > 0)
-                .with(Shape::AFTER_BLANK, self.newlines > 1),
+                .with(Shape::AFTER_BLANK, self.newlines > 1)
+                .with(Shape::WIDE, !piece.ascii),
             sign: piece.sign,
             marks: Mark::default(),
             letters: u8::try_from(letters).unwrap_or(u8::MAX),
