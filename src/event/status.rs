@@ -130,7 +130,7 @@ fn before_leaving(input: &Input<'_>, frames: &[&Frame]) -> Option<Reason> {
         let from = f.first.saturating_sub(LEAVING).max(sentence.first);
         let last = f.last.saturating_add(LEAVING).min(sentence.last);
         let at = (from..last).find(|at| reads(*at, &["sebelum"]) && reads(at.saturating_add(1), &leaves))?;
-        let says = input.phrases(input.words.verb, sentence.first, at).iter().any(|(v, _, _)| *v == "speak");
+        let says = input.phrases(input.words.verb, from, at).iter().any(|(v, _, _)| *v == "speak");
         let goes = ["ke", "menuju"].iter().any(|w| reads(at.saturating_add(2), &[w]));
         (says && goes).then(|| Reason::new(at, at.saturating_add(2), "status/planned"))
     })

@@ -354,9 +354,9 @@ fn is_goal(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// "Hadir Sekda X selaku tuan rumah, Kepala Badan Y": who is told behind the host is another one.
 fn behind_host(input: &Input<'_>, frame: &Frame) -> bool {
-    let from = input.frames.partition_point(|f| f.sentence < frame.sentence);
-    let mut here = input.frames.iter().skip(from).take_while(|f| f.sentence == frame.sentence);
-    input.rule_name(frame) == "visit/host-side" && here.any(|f| input.rule_name(f) == "visit/host-told" && f.trigger == frame.trigger)
+    let from = input.frames.partition_point(|f| f.trigger < frame.trigger);
+    let mut same = input.frames.iter().skip(from).take_while(|f| f.trigger == frame.trigger);
+    input.rule_name(frame) == "visit/host-side" && same.any(|f| input.rule_name(f) == "visit/host-told")
 }
 
 /// The sentence speaks of tourists, pupils or patients, and names no party that visits.

@@ -278,10 +278,13 @@ fn in_year(mention: &Mention, year: i16) -> Option<(Date, Option<Date>)> {
     (date.weekday() == weekday_of(told.weekday?)).then_some((date, Some(date)))
 }
 
+/// Most tokens from the year in the title of an occasion to its day.
+const TITLE: usize = 40;
+
 /// "Rapat Kerja Tahun 2016 di X, Kamis (13/10)": the year that the title of the occasion tells in the same sentence, if the weekday
 /// agrees.
 fn in_year_told(reader: &Reader<'_>, mention: &Mention) -> Option<(Date, Option<Date>)> {
-    let first = reader.sentences.get(reader.sentence_of(mention.first))?.first;
+    let first = reader.sentences.get(reader.sentence_of(mention.first))?.first.max(mention.first.saturating_sub(TITLE));
     let title = |at: usize| at.checked_sub(1).is_some_and(|b| b >= first && reader.capital(b)) && reader.capital(at);
     let year = |at: &usize| reader.words_of(*at, at.saturating_add(1)).parse::<i16>().ok().filter(|y| YEARS.contains(y));
     let digits = |at: &usize| reader.tokens.get(*at).is_some_and(|t| t.is(Shape::DIGIT));
