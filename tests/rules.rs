@@ -194,6 +194,22 @@ never Bupati Kudus pulang ke Kota Batu.
 }
 
 #[test]
+fn a_rule_of_the_caller_may_ask_for_common_words() {
+    let rules = "rule visit/mine-pays-quietly
+match <visitors:subject+> {common.adverb} pergi! ke <hosts:goal+>
+text  Bupati Kudus kemudian pergi ke Kota Batu.
+gives visitors = Bupati Kudus; hosts = Kota Batu
+never Bupati Kudus pergi dari Kota Batu.
+";
+    let built = Extractor::builder().rules("mine.rules", rules).and_then(kunker::Builder::build);
+    let failures = built.unwrap_or_else(|e| panic!("{e}")).check_rules();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+    let text = "Bupati Kudus kemudian pergi.";
+    let phrases = Extractor::new().explain(text).phrases;
+    assert!(phrases.iter().any(|p| p.class == "common" && p.span.of(text) == "kemudian"), "{phrases:?}");
+}
+
+#[test]
 fn a_rule_of_the_caller_with_a_taken_name_is_an_error() {
     let taken = Extractor::new().rule_names().first().map(|n| (*n).to_owned()).expect("a rule");
     let source = MINE.replace("visit/mine-welcomed", &taken);

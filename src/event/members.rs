@@ -58,12 +58,12 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
     // "Kapolres mengimbau warga menjalin kerja sama": beside nobody a head is no partner yet.
     let several = ["parties", "signatories"].iter().flat_map(|s| input.fills(frame, s)).count() >= 2;
     let border = basis_ends(input, frame);
+    // "... antara A dan B, seperti X dengan Y": others, named as an example.
+    let example = (frame.first..frame.last).find(|at| input.reader.reads(*at, &["seperti", "layaknya", "ibarat"]));
+    let told = |f: &&Fill| example.is_none_or(|at| f.first < at);
     for (slot, signs) in [("parties", false), ("signatories", true)] {
         let witnesses = witnesses(input, frame, slot);
         let own = |f: &&Fill| border.is_none_or(|b| (f.first < b) == (frame.trigger < b));
-        // "... antara A dan B, seperti X dengan Y": others, named as an example.
-        let example = (frame.first..frame.last).find(|at| input.reader.reads(*at, &["seperti", "layaknya", "ibarat"]));
-        let told = |f: &&Fill| example.is_none_or(|at| f.first < at);
         for fill in input.fills(frame, slot).filter(|f| f.first >= witnesses).filter(own).filter(told) {
             let Some((number, mention)) = input.mention(fill).filter(|(_, m)| !only_locates(input, m)) else { continue };
             let person = input.person(number);

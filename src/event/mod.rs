@@ -201,7 +201,10 @@ impl<'a> Input<'a> {
 
     /// As [`Input::phrases`], weak phrases too, and one value for each place.
     fn phrases_weak(&self, class: ClassId, first: usize, last: usize) -> Found<'a> {
-        let mut found = self.longest(class, first, last, true);
+        let mut found = Found::new();
+        if self.may_hold(class, first, last) {
+            self.longest(class, first, last, true, &mut found);
+        }
         found.dedup_by_key(|(_, first, _)| *first);
         found
     }
@@ -209,11 +212,21 @@ impl<'a> Input<'a> {
     /// Values of the phrases of a class in tokens `first..last`, with their token ranges; longest at each place. One phrase
     /// may have several values ("melakukan" kunjungan, "melakukan" kerja sama).
     fn phrases(&self, class: ClassId, first: usize, last: usize) -> Found<'a> {
-        self.longest(class, first, last, false)
+        let mut found = Found::new();
+        if self.may_hold(class, first, last) {
+            self.longest(class, first, last, false, &mut found);
+        }
+        found
     }
 
-    fn longest(&self, class: ClassId, first: usize, last: usize, weak: bool) -> Found<'a> {
-        let mut found = Found::new();
+    /// Tokens `first..last` may hold a phrase of a class; surely not where their one sentence does not tell it.
+    fn may_hold(&self, class: ClassId, first: usize, last: usize) -> bool {
+        let sentence = self.sentence_of(first);
+        self.tells(class, sentence) || sentence != self.sentence_of(last.saturating_sub(1))
+    }
+
+    /// Adds the phrases to `found`, which is large, where it stays.
+    fn longest(&self, class: ClassId, first: usize, last: usize, weak: bool, found: &mut Found<'a>) {
         for hit in self.phrases.of_class(class, first, last) {
             let (from, to) = (hit.first as usize, hit.last as usize);
             if to > last || hit.entry.weak && !weak {
@@ -223,7 +236,6 @@ impl<'a> Input<'a> {
                 found.push((self.reader.lexicon.value_name(hit.entry.value), from, to));
             }
         }
-        found
     }
 
     /// The sentence may hold a phrase of a class; surely not where it does not tell it.
@@ -233,7 +245,11 @@ impl<'a> Input<'a> {
 
     /// Phrases of a class in a sentence.
     fn phrases_in(&self, class: ClassId, sentence: usize) -> Found<'a> {
-        self.sentence(sentence).filter(|_| self.tells(class, sentence)).map_or_else(Found::new, |s| self.phrases(class, s.first, s.last))
+        let mut found = Found::new();
+        if let Some(own) = self.sentence(sentence).filter(|_| self.tells(class, sentence)) {
+            self.longest(class, own.first, own.last, false, &mut found);
+        }
+        found
     }
 
     /// The sentence holds a phrase of a class.

@@ -1,13 +1,11 @@
 //! Roles: the votes of all frames for who visits, who hosts, who leads, who receives.
 
-use std::collections::HashSet;
-
 use super::committees::part;
 use super::draft::{Giver, Proven, Reason};
 use super::{Input, VISIT};
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::{Fill, Frame};
-use crate::text::Zone;
+use crate::text::{FxSet, Zone};
 
 /// Votes for one party.
 #[derive(Clone, Debug)]
@@ -51,7 +49,7 @@ pub(crate) struct Roles {
     /// Frames of other visits of the article were left out.
     pub(crate) partial: bool,
     /// Rule, role and first token of every vote: one rule votes once for the same words.
-    seen: HashSet<(usize, Role, usize)>,
+    seen: FxSet<(usize, Role, usize)>,
 }
 
 /// The roles a vote may be for.

@@ -1,7 +1,5 @@
 //! Standing: kind and status of an agreement, by the words around the frames.
 
-use std::collections::HashSet;
-
 use super::documents::{based, planned};
 use super::draft::{Proven, Reason};
 use super::phrases::Found;
@@ -10,7 +8,7 @@ use super::{Input, agreement_frames};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::lexicon::Hit;
 use crate::rule::Frame;
-use crate::text::Zone;
+use crate::text::{FxSet, Zone};
 
 /// From the most telling to the most general.
 const AGREEMENT_ORDER: [AgreementKind; 7] = [
@@ -136,7 +134,7 @@ const AHEAD: usize = 8;
 pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool) -> Proven<AgreementStatus> {
     let mut votes: Vec<(AgreementStatus, u32, Reason)> = Vec::new();
     // However many rules saw them, the same words vote once.
-    let mut seen: HashSet<(AgreementStatus, usize)> = HashSet::new();
+    let mut seen: FxSet<(AgreementStatus, usize)> = FxSet::default();
     let mut vote = |status: AgreementStatus, weight: u32, first: usize, last: usize| {
         if !seen.insert((status, first)) {
             return;

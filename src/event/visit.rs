@@ -1,7 +1,5 @@
 //! Visits: picks visitors and hosts from the votes, one draft a delegation and host, and fills its slots.
 
-use std::collections::HashSet;
-
 use super::affair::{self, Extent};
 use super::aside::{self, Aside};
 use super::committees::parted;
@@ -19,6 +17,7 @@ use crate::document::{DateRange, Evidence, Visit};
 use crate::kinds::{Affair, VisitKind, VisitStatus};
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::Frame;
+use crate::text::FxSet;
 use crate::{Date, Slot};
 
 /// A visit whose values still carry their tokens.
@@ -71,7 +70,7 @@ fn with_asides(input: &Input<'_>, candidates: &[Aside], of: impl Fn(usize) -> bo
         return main(input, of);
     }
     let without = |asides: &[&Aside]| {
-        let apart: HashSet<usize> = asides.iter().flat_map(|a| a.frames.iter().copied()).collect();
+        let apart: FxSet<usize> = asides.iter().flat_map(|a| a.frames.iter().copied()).collect();
         main(input, |frame| of(frame) && !apart.contains(&frame))
     };
     let mut all: Vec<&Aside> = candidates.iter().collect();
@@ -95,7 +94,7 @@ fn main(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Vec<Draft> {
     if !parts.is_empty() {
         return in_parts(input, &parts, of);
     }
-    let back: HashSet<usize> = reversed(input, &all).into_iter().collect();
+    let back: FxSet<usize> = reversed(input, &all).into_iter().collect();
     if back.is_empty() {
         return joined(input, &all);
     }
@@ -121,7 +120,7 @@ fn in_parts(input: &Input<'_>, parts: &[Vec<usize>], of: impl Fn(usize) -> bool)
     let days = of_all.into_iter().find_map(|d| d.date);
     // A part whose own sentence speaks of a day is told apart.
     let dated = |d: &Draft| {
-        let told: HashSet<usize> = d.visitors.iter().flat_map(|v| &v.reasons).map(|r| input.sentence_of(r.first)).collect();
+        let told: FxSet<usize> = d.visitors.iter().flat_map(|v| &v.reasons).map(|r| input.sentence_of(r.first)).collect();
         input.mentions.iter().any(|m| matches!(m.what, What::Date(_)) && told.contains(&input.sentence_of(m.first)))
     };
     for part in drafts.iter_mut().filter(|d| d.date.is_none() && !dated(d)) {

@@ -55,8 +55,6 @@ pub(crate) struct Hits {
     all: Vec<Hit>,
     /// For each token the number of its first hit and the classes of its hits; one more entry closes the last.
     starts: Vec<(u32, ClassSet)>,
-    /// The first hit of the token in hand, and the classes of its hits so far.
-    open: (u32, ClassSet),
     /// The classes of all hits.
     any: ClassSet,
 }
@@ -66,17 +64,20 @@ impl Hits {
         Hits { all: Vec::with_capacity(tokens.saturating_mul(2)), starts: Vec::with_capacity(tokens.saturating_add(1)), ..Hits::default() }
     }
 
-    /// Adds what tokens `first..last` mean, a phrase of these classes, to the token in hand, longer phrases first.
-    pub(super) fn extend<'e>(&mut self, first: u32, last: u32, entries: impl Iterator<Item = &'e Entry>, classes: ClassSet) {
+    /// Adds what tokens `first..last` mean, longer phrases first.
+    pub(super) fn extend<'e>(&mut self, first: u32, last: u32, entries: impl Iterator<Item = &'e Entry>) {
         self.all.extend(entries.map(|entry| Hit { first, last, entry: *entry }));
-        self.open.1 = self.open.1.or(classes);
     }
 
-    /// Takes the next token in hand.
-    pub(super) fn close(&mut self) {
-        self.any = self.any.or(self.open.1);
-        self.starts.push(self.open);
-        self.open = (u32::try_from(self.all.len()).unwrap_or(u32::MAX), ClassSet::default());
+    /// The number of the next hit.
+    pub(super) fn next(&self) -> u32 {
+        u32::try_from(self.all.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Goes on to the next token: `start` is the number of the first hit of this one, `classes` are those of its phrases.
+    pub(super) fn close(&mut self, start: u32, classes: ClassSet) {
+        self.any = self.any.or(classes);
+        self.starts.push((start, classes));
     }
 
     /// Every hit.

@@ -221,34 +221,41 @@ impl Trie {
         // The nodes on the way from a token, with the token behind; longer phrases go before shorter ones.
         let mut way: Vec<(Node, usize)> = Vec::new();
         let mut nodes = [Node::default(); BATCH];
-        let mut first = 0_usize;
+        let mut first = 0_u32;
         for batch in tokens.chunks(BATCH) {
             for (node, token) in nodes.iter_mut().zip(batch) {
                 *node = self.node(token.word.0);
             }
             for own in nodes.iter().take(batch.len()) {
-                let behind = first.saturating_add(1);
-                let (mut node, mut last) = (*own, behind);
-                while node.ways > 0 {
-                    let Some((next, end)) = self.step(node, tokens, last) else { break };
-                    (node, last) = (next, end);
-                    way.push((node, last));
+                let (start, behind) = (hits.next(), first.saturating_add(1));
+                let mut classes = own.classes;
+                if own.ways > 0 {
+                    self.follow(*own, tokens, behind as usize, &mut way);
+                    while let Some((node, last)) = way.pop() {
+                        hits.extend(first, number(last), self.entries_at(node).iter());
+                        classes = classes.or(node.classes);
+                    }
                 }
-                while let Some((node, last)) = way.pop() {
-                    hits.extend(number(first), number(last), self.entries_at(node).iter(), node.classes);
-                }
-                let entries = self.entries_at(*own).iter();
                 if own.classes.meets(marks) {
-                    hits.extend(number(first), number(behind), entries.filter(|e| !marks.holds(e.class)), own.classes);
-                } else {
-                    hits.extend(number(first), number(behind), entries, own.classes);
+                    hits.extend(first, behind, self.entries_at(*own).iter().filter(|e| !marks.holds(e.class)));
+                } else if own.meanings > 0 {
+                    hits.extend(first, behind, self.entries_at(*own).iter());
                 }
-                hits.close();
+                hits.close(start, classes);
                 first = behind;
             }
         }
-        hits.close();
+        hits.close(hits.next(), ClassSet::default());
         hits
+    }
+
+    /// Adds the nodes on the way from one whose token ends at `last`, each with the token behind.
+    fn follow(&self, mut node: Node, tokens: &[Token], mut last: usize, way: &mut Vec<(Node, usize)>) {
+        while node.ways > 0 {
+            let Some((next, end)) = self.step(node, tokens, last) else { return };
+            (node, last) = (next, end);
+            way.push((node, last));
+        }
     }
 
     /// The node that an edge of `node` leads to by the token at `at`, and the token behind; a hyphen between two words of a

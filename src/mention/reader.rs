@@ -283,20 +283,22 @@ impl<'a> Reader<'a> {
     }
 
     /// The token at `at` is one of these folded words, which are of ASCII, whatever its case.
+    #[inline]
     pub(crate) fn reads(&self, at: usize, words: &[&str]) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        // Most words are told apart by their length, which needs no call.
+        let length = token.end.saturating_sub(token.start) as usize;
+        (token.is(Shape::WIDE) || words.iter().any(|w| w.len() == length)) && self.reads_letters(at, words)
+    }
+
+    #[inline(never)]
+    fn reads_letters(&self, at: usize, words: &[&str]) -> bool {
         let Some(token) = self.tokens.get(at).filter(|t| t.is_word()) else { return false };
         if token.is(Shape::WIDE) {
             return words.contains(&self.folded(at, at.saturating_add(1)).as_str());
         }
-        let (start, end) = (token.start as usize, token.end as usize);
-        let length = end.saturating_sub(start);
-        let mut alike = words.iter().filter(|w| w.len() == length).peekable();
-        // Most words are told apart by their length.
-        if alike.peek().is_none() {
-            return false;
-        }
-        let word = self.source.as_bytes().get(start..end).unwrap_or(&[]);
-        alike.any(|w| w.as_bytes().eq_ignore_ascii_case(word))
+        let Some(word) = self.source.as_bytes().get(token.start as usize..token.end as usize) else { return false };
+        words.iter().any(|w| w.as_bytes().eq_ignore_ascii_case(word))
     }
 
     /// The folded words of tokens `first..last`, joined by nothing but the article's own blanks.

@@ -26,8 +26,10 @@ pub(super) struct Bundle {
 /// The sides of some patterns, and the number of each pattern's own.
 type Numbered = (Arc<Sides>, Vec<u16>);
 
+/// Lists of sides of the built-in rules, so that their collection need not grow.
+const SIDES: usize = 900;
+
 /// What is known of lists of patterns: many triggers have the same patterns around them.
-#[derive(Default)]
 struct Known<'r>(FxMap<Vec<&'r [Atom]>, Numbered>);
 
 /// The patterns of a rule that one trigger sets off, and the slot that it fills.
@@ -101,7 +103,7 @@ struct OfClass {
 impl Triggers {
     pub(crate) fn new(rules: &[Rule]) -> Triggers {
         let mut triggers = Triggers::default();
-        let mut known = Known::default();
+        let mut known = Known(FxMap::with_capacity_and_hasher(SIDES, Default::default()));
         for (number, rule) in rules.iter().enumerate() {
             let mut all: Vec<SetOff<'_>> = Vec::new();
             for variant in &rule.variants {

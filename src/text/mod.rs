@@ -19,6 +19,6 @@ pub(crate) use fold::{collapse, fold, folds_alike, letters};
 pub(crate) use sentence::{Sentence, sentences};
 pub(crate) use shape::Shape;
 pub(crate) use token::{Token, Tokenizer, plain_word};
-pub(crate) use vocabulary::{Folded, FxMap, Mark, Slot, Vocabulary, WordId};
+pub(crate) use vocabulary::{Folded, FxMap, FxSet, Mark, Slot, Vocabulary, WordId};
 pub use zone::Zone;
 pub(crate) use zone::{ZoneMark, paragraphs};

@@ -26,6 +26,11 @@ impl Shape {
         self.0 & other.0 != 0
     }
 
+    /// Both shapes.
+    pub(super) fn or(self, other: Shape) -> Shape {
+        Shape(self.0 | other.0)
+    }
+
     /// The other shape too, if it holds.
     pub(super) fn with(self, other: Shape, holds: bool) -> Shape {
         Shape(self.0 | if holds { other.0 } else { 0 })

@@ -59,20 +59,19 @@ pub(crate) fn plain_word(text: &[u8]) -> Option<(Key, usize)> {
 pub(crate) struct Tokenizer<'t> {
     text: &'t str,
     at: usize,
-    /// Line ends since the last token.
-    newlines: u32,
-    /// No white space since the last token.
-    glued: bool,
+    /// What stands between the last token and the next one: nothing, a line end, a blank line.
+    gap: Shape,
     /// The last word that is not told by [`Piece::short`].
     folded: String,
 }
 
 impl<'t> Tokenizer<'t> {
     pub(crate) fn new(text: &'t str) -> Tokenizer<'t> {
-        Tokenizer { text, at: 0, newlines: 2, glued: false, folded: String::new() }
+        Tokenizer { text, at: 0, gap: Shape::default().with(Shape::LINE_START, true).with(Shape::AFTER_BLANK, true), folded: String::new() }
     }
 
     /// The next token, of no word yet, and its folded word; `None` for a long word, which [`Tokenizer::long`] tells.
+    #[inline(always)]
     pub(crate) fn next(&mut self) -> Option<(Token, Option<Key>)> {
         let piece = self.piece()?;
         let end = self.at.saturating_add(piece.length);
@@ -87,17 +86,12 @@ impl<'t> Tokenizer<'t> {
             start: u32::try_from(self.at).ok()?,
             end: u32::try_from(end).ok()?,
             word: WordId::UNKNOWN,
-            shape: piece
-                .shape
-                .with(Shape::GLUED, self.glued)
-                .with(Shape::LINE_START, self.newlines > 0)
-                .with(Shape::AFTER_BLANK, self.newlines > 1)
-                .with(Shape::WIDE, !piece.ascii),
+            shape: piece.shape.or(self.gap).with(Shape::WIDE, !piece.ascii),
             sign: piece.sign,
             marks: Mark::default(),
             letters: u8::try_from(letters).unwrap_or(u8::MAX),
         };
-        (self.at, self.newlines, self.glued) = (end, 0, true);
+        (self.at, self.gap) = (end, Shape::GLUED);
         Some((token, short))
     }
 
@@ -133,8 +127,9 @@ impl<'t> Tokenizer<'t> {
 
     fn blank(&mut self, length: usize, newlines: u32) {
         self.at = self.at.saturating_add(length);
-        self.newlines = self.newlines.saturating_add(newlines);
-        self.glued = false;
+        let lines = newlines.saturating_add(u32::from(self.gap.has(Shape::LINE_START)));
+        let empty = lines > 1 || self.gap.has(Shape::AFTER_BLANK);
+        self.gap = Shape::default().with(Shape::LINE_START, lines > 0).with(Shape::AFTER_BLANK, empty);
     }
 
     /// The word at the head of `rest`, which begins with a letter or digit of ASCII.
@@ -174,8 +169,10 @@ impl Piece {
             Some(b'\'' | b'`') => false,
             byte => byte.is_none_or(u8::is_ascii),
         };
-        let piece = Piece { length, sign: 0, shape: chunk.shape(), ascii: true, short: Some(Key::chunk(chunk.folded())) };
-        Some(piece).filter(|_| ends && length < CHUNK)
+        if !ends || length >= CHUNK {
+            return None;
+        }
+        Some(Piece { length, sign: 0, shape: chunk.shape(), ascii: true, short: Some(Key::chunk(chunk.folded())) })
     }
 
     /// A word or number.

@@ -1,6 +1,6 @@
 //! The words that the lexicons and rules know, each with a number and marks.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// Number of a known word; [`WordId::UNKNOWN`] for every other word.
@@ -79,6 +79,9 @@ impl Hasher for Fx {
 
 /// A hash map over [`Fx`].
 pub(crate) type FxMap<K, V> = HashMap<K, V, BuildHasherDefault<Fx>>;
+
+/// A hash set over [`Fx`].
+pub(crate) type FxSet<K> = HashSet<K, BuildHasherDefault<Fx>>;
 
 /// Longest word that its first bytes tell whole.
 const SHORT: usize = 16;

@@ -216,7 +216,8 @@ fn split_dateline(tokens: &[Token], found: Vec<Paragraph>, first_body: Option<us
     let mut out = Vec::with_capacity(found.len().saturating_add(1));
     for (i, paragraph) in found.into_iter().enumerate() {
         let near = first_body.is_some_and(|b| i >= b && i <= b.saturating_add(2));
-        match dateline_end(slice(tokens, &paragraph)).filter(|_| near && paragraph.zone == Zone::Body) {
+        let may = near && paragraph.zone == Zone::Body;
+        match if may { dateline_end(slice(tokens, &paragraph)) } else { None } {
             Some(length) => {
                 let cut = paragraph.first.saturating_add(length);
                 out.push(Paragraph { first: paragraph.first, last: cut, zone: Zone::Dateline });
