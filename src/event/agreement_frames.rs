@@ -1,5 +1,6 @@
 //! Frames of agreements: which count, and what their own words speak of: signing, working together, offering.
 
+use super::members::LIKENESS;
 use super::partners::NEXT_EACH;
 use super::{Input, standing};
 use crate::rule::{Fill, Frame};
@@ -61,7 +62,7 @@ const WARNING: usize = 24;
 /// "Seperti Provinsi X dengan Guangdong": others, named as an example.
 fn likened(input: &Input<'_>, frame: &Frame) -> bool {
     let first = input.fills(frame, "parties").map(|f| f.first).min();
-    first.and_then(|f| f.checked_sub(1)).is_some_and(|b| input.reader.reads(b, &["seperti", "layaknya", "ibarat"]))
+    first.and_then(|f| f.checked_sub(1)).is_some_and(|b| input.reader.reads(b, &LIKENESS))
 }
 
 /// "Jangan sampai urusan sister city habis di meja penandatanganan", "diminta menjalin kerja sama yang baik dengan X": what should be

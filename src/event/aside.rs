@@ -8,7 +8,7 @@ use super::visit::Draft;
 use super::{Input, VISIT, affair, further, mention_over, places, setting, status};
 use crate::Date;
 use crate::kinds::{VisitKind, VisitStatus};
-use crate::mention::{BodySort, PartyRef, What};
+use crate::mention::{BodySort, PartyRef};
 use crate::rule::Frame;
 use crate::text::Zone;
 
@@ -161,7 +161,7 @@ fn visit(input: &Input<'_>, aside: &Aside, told: &[Draft]) -> Option<(Roles, Inh
         return None;
     }
     // "Bertolak ke Jakarta. Ia akan berkonsultasi dengan Kementerian X": where it leads, and no other visit.
-    let government = |r: &Reason| mention_over(input, r.first).is_some_and(|m| !matches!(&m.what, What::Region(r) if !r.government));
+    let government = |r: &Reason| mention_over(input, r.first).is_some_and(|m| !m.what.is_bare_region());
     let place = main.hosts.iter().all(|h| capital(input, &h.value) && !h.reasons.iter().any(government));
     let centre = hosts.iter().all(|h| h.value.sort == Some(BodySort::Central));
     if place && centre && among(&visitors, &main.visitors) {

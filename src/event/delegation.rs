@@ -40,7 +40,7 @@ pub(super) fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
     });
     // "Bertolak ke Jakarta, menemui Menteri X": the capital is where the centre sits.
     let centre = sides.iter().any(|s| s.party.sort == Some(BodySort::Central) && s.host > s.visitor);
-    sides.retain(|s| !(centre && s.host > s.visitor && s.receivers == 0 && capital(input, &s.party) && only_place(input, s)));
+    sides.retain(|s| !(centre && s.host > s.visitor && s.receivers == 0 && capital(input, &s.party) && only_place(input, s, "hosts")));
     let all = sides.clone();
     // A stop of its own: its officials receive in sentences that do not speak of the city.
     let stop = |s: &Side| s.receivers > 0 && all.iter().all(|o| same_side(&o.party, &s.party) || !share_sentence(input, o, s));
@@ -57,11 +57,11 @@ pub(super) fn capital(input: &Input<'_>, party: &PartyRef) -> bool {
     party.sort.is_none() && party.region.is_some_and(|r| gazetteer.code(gazetteer.province(r)) == CAPITAL)
 }
 
-/// No frame names the government of the region as host.
-fn only_place(input: &Input<'_>, side: &Side) -> bool {
-    let hosts = side.frames.iter().filter_map(|f| input.frames.get(*f)).flat_map(|f| input.fills(f, "hosts"));
-    let mut own = hosts.filter_map(|f| input.mention(f)).filter(|(m, _)| input.party(*m).is_some_and(|p| same_side(p, &side.party)));
-    own.all(|(_, m)| matches!(&m.what, What::Region(r) if !r.government))
+/// No frame names the government of the region in the slot.
+fn only_place(input: &Input<'_>, side: &Side, slot: &str) -> bool {
+    let fills = side.frames.iter().filter_map(|f| input.frames.get(*f)).flat_map(|f| input.fills(f, slot));
+    let mut own = fills.filter_map(|f| input.mention(f)).filter(|(m, _)| input.party(*m).is_some_and(|p| same_side(p, &side.party)));
+    own.all(|(_, m)| m.what.is_bare_region())
 }
 
 /// "Majlis Daerah Serian, Sarawak", "Direktorat X, Kementerian Y": what stands behind the comma says whose the first is.
@@ -106,14 +106,8 @@ pub(super) fn drop_countries(input: &Input<'_>, sides: &mut Vec<&Side>) {
 /// is named.
 pub(super) fn drop_seat(input: &Input<'_>, visitors: &mut Vec<&Side>) {
     let central = |s: &Side| matches!(s.party.sort, Some(BodySort::Central | BodySort::Mission | BodySort::Foreign));
-    let place = |s: &Side| {
-        let own = |m: usize| input.party(m).is_some_and(|p| same_side(p, &s.party));
-        let frames = s.frames.iter().filter_map(|f| input.frames.get(*f));
-        let mut told = frames.flat_map(|f| input.fills(f, "visitors")).filter_map(|f| input.mention(f)).filter(|(m, _)| own(*m));
-        told.all(|(_, m)| matches!(&m.what, What::Region(r) if !r.government))
-    };
     if visitors.iter().any(|s| central(s)) {
-        visitors.retain(|s| !(capital(input, &s.party) && place(s)));
+        visitors.retain(|s| !(capital(input, &s.party) && only_place(input, s, "visitors")));
     }
 }
 
@@ -159,7 +153,7 @@ pub(super) fn infer(input: &Input<'_>, roles: &Roles, known: &[&Side], visitor: 
             homeless || matches!(party.sort, Some(BodySort::Company | BodySort::University | BodySort::Association | BodySort::Vertical));
         let province = party.region.is_some_and(|r| input.reader.lexicon.gazetteer.province(r) == r)
             && party.sort.is_none()
-            && matches!(mention.what, What::Region(ref w) if !w.government);
+            && mention.what.is_bare_region();
         // "... sedang rapat bersama Presiden": nobody's host by the way.
         let president = !visitor && party.region.is_none() && party.key.iter().any(|w| w == "presiden");
         if !zone.tells() && zone != Zone::Dateline || president || known.iter().any(|k| same_side(&k.party, party)) || foreign || province {

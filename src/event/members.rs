@@ -51,6 +51,9 @@ pub(super) fn basis_ends(input: &Input<'_>, frame: &Frame) -> Option<usize> {
     verbs.iter().any(|(v, _, _)| matches!(*v, "sign" | "sign_loose")).then_some(comma)
 }
 
+/// What leads others, named as an example.
+pub(super) const LIKENESS: [&str; 3] = ["seperti", "layaknya", "ibarat"];
+
 /// Parties and signatories that a frame names.
 pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>>, Vec<Proven<usize>>) {
     let mut parties: Vec<Proven<PartyRef>> = Vec::new();
@@ -59,7 +62,7 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
     let several = ["parties", "signatories"].iter().flat_map(|s| input.fills(frame, s)).count() >= 2;
     let border = basis_ends(input, frame);
     // "... antara A dan B, seperti X dengan Y": others, named as an example.
-    let example = (frame.first..frame.last).find(|at| input.reader.reads(*at, &["seperti", "layaknya", "ibarat"]));
+    let example = (frame.first..frame.last).find(|at| input.reader.reads(*at, &LIKENESS));
     let told = |f: &&Fill| example.is_none_or(|at| f.first < at);
     for (slot, signs) in [("parties", false), ("signatories", true)] {
         let witnesses = witnesses(input, frame, slot);

@@ -69,7 +69,7 @@ pub(crate) fn venue_of_signing(input: &Input<'_>, frames: &[&Frame], settled: bo
         let at = |m: &&Mention| {
             let before = m.first.checked_sub(1).and_then(|b| input.reader.tokens.get(b));
             let closed = input.reader.tokens.get(m.last).is_none_or(|t| matches!(t.sign, b',' | b'.' | b';' | b'('));
-            let bare = matches!(&m.what, What::Region(r) if !r.government);
+            let bare = m.what.is_bare_region();
             // "Rilis Pemkot di Pariaman, Jumat, menyebutkan ...": where it is told.
             let told = input.phrases(input.reader.classes.speech, m.last, m.last.saturating_add(6)).iter().any(|(v, _, _)| *v == "says");
             let closed = closed && !told;

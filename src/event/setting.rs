@@ -267,7 +267,7 @@ fn spoken(input: &Input<'_>, frames: &[&Frame], mention: usize) -> bool {
 fn said_there(input: &Input<'_>, frames: &[&Frame], mention: usize) -> bool {
     let Some((speaker, at)) = mention.checked_sub(2).zip(mention.checked_sub(1)) else { return false };
     let (Some(day), Some(place)) = (input.mentions.get(mention), input.mentions.get(at)) else { return false };
-    let bare = matches!(&place.what, What::Region(r) if !r.government);
+    let bare = place.what.is_bare_region();
     let leads = place.first.checked_sub(1).is_some_and(|di| input.reader.word(di) == input.reader.classes.words.di);
     let comma = input.reader.sign(place.last) == b',' && day.first == place.last.saturating_add(1);
     let beside = input.mentions.get(speaker).is_some_and(|m| m.last.saturating_add(1) == place.first);

@@ -339,7 +339,7 @@ fn bound_for(input: &Input<'_>, frame: &Frame) -> bool {
         _ => return false,
     };
     let party = |f: &Fill| f.value.mention().and_then(|m| input.party(m));
-    let bare = |f: &Fill| input.mention(f).is_some_and(|(_, m)| matches!(&m.what, What::Region(r) if !r.government));
+    let bare = |f: &Fill| input.mention(f).is_some_and(|(_, m)| m.what.is_bare_region());
     let home = input.fills(frame, leader).find_map(party).filter(|p| p.region.is_some());
     let Some(home) = home else { return goal };
     let own = |f: &Fill| party(f).is_some_and(|p| same_side(p, home));

@@ -92,6 +92,13 @@ pub(crate) enum What {
     Place(Box<PlaceWords>),
 }
 
+impl What {
+    /// A region named as a place, without a word for its government.
+    pub(crate) fn is_bare_region(&self) -> bool {
+        matches!(self, Self::Region(words) if !words.government)
+    }
+}
+
 /// Regions of one name; hardly ever more than three.
 pub(crate) type Candidates = SmallVec<[RegionId; 4]>;
 
