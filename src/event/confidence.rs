@@ -7,11 +7,12 @@
 use std::collections::BTreeSet;
 
 use super::Input;
+use super::abroad::country;
 use super::draft::Proven;
 use super::roles::same_side;
 use crate::Slot;
 use crate::document::Evidence;
-use crate::mention::{PartyRef, What};
+use crate::mention::{BodySort, PartyRef, What};
 
 /// Log-odds of a visit whose sides are told three times and more, and by nothing that raises a doubt.
 const TOLD: f64 = 2.3;
@@ -32,6 +33,9 @@ const OTHERS: usize = 3;
 /// Each party that is of no region: names of organisations have many forms.
 const ORGANISATION: f64 = -0.3;
 
+/// A nation or its mission in a list of parties: as a rule one of its cities or companies agrees, told elsewhere.
+const NATION: f64 = -0.9;
+
 /// Rules of the sides that were inferred.
 const INFERRING: [&str; 2] = ["visit/other-party", "agreement/main-party"];
 
@@ -49,6 +53,7 @@ pub(super) fn confidence(input: &Input<'_>, evidence: &Evidence, sides: Sides<'_
     let most = if listed { 2 } else { 1 };
     let crowd = sides.iter().any(|(_, parties)| parties.len() > most);
     let organisations = parties().filter(|p| p.value.region.is_none()).count();
+    let nation = |p: &PartyRef| p.sort == Some(BodySort::Mission) || country(input, p).is_some();
     let grounds = [
         (LIST, usize::from(listed)),
         (ONCE, usize::from(least <= 1)),
@@ -58,6 +63,7 @@ pub(super) fn confidence(input: &Input<'_>, evidence: &Evidence, sides: Sides<'_
         (NOBODY, usize::from(open)),
         (OTHER, others(input, sides)),
         (ORGANISATION, organisations),
+        (NATION, usize::from(listed && parties().any(|p| nation(&p.value)))),
     ];
     let times = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     let odds = grounds.into_iter().fold(TOLD, |sum, (weight, count)| sum + weight * times(count));

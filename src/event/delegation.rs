@@ -81,27 +81,6 @@ pub(super) fn drop_appositions(input: &Input<'_>, sides: &mut Vec<&Side>) {
     });
 }
 
-/// "Tamu dari Jepang", namely "Pemerintah Kota Kyoto": a country beside a place in it only says where that lies. Of a place that
-/// no table knows it is the only country told.
-pub(super) fn drop_countries(input: &Input<'_>, sides: &mut Vec<&Side>) {
-    let told = |s: &Side| {
-        let abroad = input.phrases_weak(input.reader.classes.foreign, s.party.first, s.party.last).into_iter().next();
-        (s.party.sort == Some(BodySort::Foreign)).then_some(abroad)
-    };
-    let country = |s: &Side| {
-        let (value, first, last) = told(s).flatten()?;
-        (!value.contains('.') && (first, last) == (s.party.first, s.party.last)).then_some(value)
-    };
-    let only = sides.iter().filter(|s| country(s).is_some()).count() == 1;
-    let place = |s: &Side, code: &str| match told(s) {
-        Some(Some((value, _, _))) => value.split_once('.').is_some_and(|(of, _)| of == code),
-        Some(None) => only,
-        None => false,
-    };
-    let all = sides.clone();
-    sides.retain(|s| country(s).is_none_or(|code| !all.iter().any(|o| place(o, code))));
-}
-
 /// "Dubes X dan rombongan dari Jakarta": beside a ministry or mission the capital is where they came from, unless its government
 /// is named.
 pub(super) fn drop_seat(input: &Input<'_>, visitors: &mut Vec<&Side>) {

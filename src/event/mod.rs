@@ -10,6 +10,7 @@
 //! (`stands`), `public` writes values as the contract wants them, `confidence` says how sure they are. `slots`, `words` and
 //! `phrases` are what frames and text are asked by. No value enters a struct without the tokens that say it.
 
+mod abroad;
 mod affair;
 mod agreement;
 mod agreement_frames;

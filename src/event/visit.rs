@@ -1,12 +1,12 @@
 //! Visits: picks visitors and hosts from the votes, one draft a delegation and host, and fills its slots.
 
+use super::abroad::drop_countries;
 use super::affair::{self, Extent};
 use super::aside::{self, Aside};
 use super::committees::parted;
 use super::confidence::confidence;
 use super::delegation::{
-    GATE, delegations, drop_appositions, drop_countries, drop_provinces, drop_seat, enough, host_groups, infer, inspects, led_by_own,
-    together,
+    GATE, delegations, drop_appositions, drop_provinces, drop_seat, enough, host_groups, infer, inspects, led_by_own, together,
 };
 use super::draft::{Proven, prove};
 use super::returns::reversed;
