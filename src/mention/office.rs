@@ -42,6 +42,8 @@ pub(crate) struct Flags {
     pub(crate) own: bool,
     /// Before several names it belongs to each: "anggota Komisi II A dan B".
     pub(crate) shared: bool,
+    /// Of a court, and the beginning of its holder's name: "Sri Sultan Hamengku Buwono X".
+    pub(crate) court: bool,
 }
 
 /// A title and what may stand behind it; `last` is the token behind.
@@ -63,6 +65,7 @@ impl<'a> TitleWords<'a> {
         let (mut flags, mut heads) = (Flags::default(), "");
         for flag in parts {
             match flag {
+                "court" => flags.court = true,
                 "general" => flags.general = true,
                 "named" => flags.named = true,
                 "own" => flags.own = true,

@@ -18,13 +18,17 @@ impl Reader<'_> {
             Some(found) => found,
             None => return self.person_with_office(at),
         };
-        if let Some((name, behind)) = self.name_behind(last, &words) {
+        if let Some((mut name, behind)) = self.name_behind(last, &words) {
+            if words.region.is_none() && words.office.as_ref().is_some_and(|o| o.flags.court) {
+                name.first = at;
+                words.office = None;
+            }
             words.name = Some(name);
             last = behind;
         } else {
             words.plural = self.is_plural(at, last, &words);
         }
-        let office = words.office.as_ref()?;
+        let Some(office) = words.office.as_ref() else { return Some(Mention { first: at, last, what: What::Official(Box::new(words)) }) };
         let alone = words.name.is_none() && words.region.is_none() && words.body.is_none();
         let weak = self.hits_at(at).find(|h| h.entry.class == self.classes.title).is_some_and(|h| h.entry.weak);
         let general = office.flags.general && office.last <= office.first.saturating_add(2) && office.number.is_none();
