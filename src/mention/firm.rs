@@ -1,5 +1,5 @@
 //! Firms: organisations that no table knows, by the word that ends their name ("Wallacea Reef Foundation") or by the
-//! words of cooperation beside it ("bekerja sama dengan Sinarbaja", "Sinarbaja menjajaki kerja sama").
+//! words of cooperation beside it ("bekerja sama dengan Sinarbaja", "Sinarbaja menjajaki kerja sama", "menggandeng KPPOD").
 
 use super::{BodySort, BodyWords, Mention, Reader, What};
 use crate::lexicon::{ClassSet, Hit};
@@ -52,6 +52,24 @@ impl Reader<'_> {
             return None;
         }
         Some(self.firm_at(at, end, BodySort::Company))
+    }
+
+    /// "menggandeng UMLA Lamongan", "kerja sama dengan KPPOD": capitals of no table where a party of an agreement stands. The short
+    /// names of universities begin with a U.
+    pub(super) fn untold_acronym(&self, at: usize) -> Option<Mention> {
+        if self.shouting || !self.hits.any().holds(self.classes.agreement_kind) || !self.in_capitals_only(at) || !self.partner_before(at) {
+            return None;
+        }
+        let next = at.saturating_add(1);
+        // "FKIP Unmul": the name goes on.
+        if self.hit(next, self.classes.body).is_some() && self.capital(next) {
+            return None;
+        }
+        if !self.words_of(at, next).starts_with('U') {
+            return Some(self.firm_at(at, next, BodySort::Company));
+        }
+        let place = self.region_name(next, None, true).filter(|_| self.capital(next));
+        Some(self.firm_at(at, place.map_or(next, |(_, last)| last), BodySort::University))
     }
 
     /// "kerja sama dengan RS Guntur": who works together with somebody is no mere place.

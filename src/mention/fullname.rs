@@ -69,7 +69,7 @@ pub(super) fn name_in_full(reader: &Reader<'_>, mentions: &[Mention], parties: &
     let within = |a: &[String], b: &[String]| !a.is_empty() && a.iter().all(|w| b.contains(w));
     for (mention, party) in mentions.iter().zip(parties.iter_mut()) {
         let Some(own) = party.as_mut() else { continue };
-        let full = if university(own) && single(own) {
+        let full = if university(own) {
             universities.iter().find(|u| own.short_for(u))
         } else if own.sort == Some(BodySort::Central) && single(own) && matches!(mention.what, What::Body(_)) {
             // "Kemenag" is the Kantor Kementerian Agama Kabupaten X of the article.

@@ -13,6 +13,7 @@ mod abroad;
 mod apposition;
 mod body;
 mod calendar;
+mod campus;
 mod capitals;
 mod classes;
 mod complement;

@@ -47,7 +47,12 @@ impl PartyRef {
 
     /// "Untan" is short for the "Universitas Tanjungpura", "PA" for the "Pengadilan Agama".
     pub(crate) fn short_for(&self, other: &PartyRef) -> bool {
-        let [short] = self.key.as_slice() else { return false };
+        // "ITN Malang": the place of a campus stands in both.
+        let (short, place) = match self.key.as_slice() {
+            [short] => (short, None),
+            [short, place] if self.sort == Some(BodySort::University) && other.key.contains(place) => (short, Some(place)),
+            _ => return false,
+        };
         // "PA": the first letters of Pengadilan Agama.
         if self.sort == Some(BodySort::Vertical) {
             return other.key.len() >= 2 && short.chars().eq(other.key.iter().filter_map(|w| w.chars().next()));
@@ -56,8 +61,9 @@ impl PartyRef {
             return false;
         }
         // "UHO": the first letters of Universitas Halu Oleo.
-        let initials = || short.chars().skip(1).eq(other.key.iter().filter_map(|w| w.chars().next()));
-        if other.key.len() >= 2 && initials() {
+        let words = || other.key.iter().filter(|w| Some(*w) != place);
+        let initials = || short.chars().skip(1).eq(words().filter_map(|w| w.chars().next()));
+        if words().count() >= 2 && initials() {
             return true;
         }
         let full = "universitas".chars().chain(other.key.iter().flat_map(|w| w.chars()));

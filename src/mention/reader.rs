@@ -56,6 +56,7 @@ impl<'a> Reader<'a> {
         }
         // Looked for, as the strong regions are, over the whole article and before its sentences.
         self.villages = self.villages_told();
+        self.declared_bodies = self.campuses();
         let mut mentions = Vec::with_capacity(self.tokens.len() / 6);
         for sentence in self.sentences {
             self.limit = sentence.last;
@@ -168,7 +169,11 @@ impl<'a> Reader<'a> {
                 return Some(Mention { first: at, last, what: What::Body(body) });
             }
         }
-        if let Some(found) = if capital { self.sight(at).or_else(|| self.tailed_body(at)).or_else(|| self.untold_firm(at)) } else { None } {
+        if let Some(found) = if capital {
+            self.sight(at).or_else(|| self.tailed_body(at)).or_else(|| self.untold_firm(at)).or_else(|| self.untold_acronym(at))
+        } else {
+            None
+        } {
             return Some(found);
         }
         if capital || classes.meets(starts.office.or(starts.honorific)) {
@@ -176,7 +181,9 @@ impl<'a> Reader<'a> {
                 return Some(found);
             }
         }
-        if classes.meets(starts.region) {
+        // "Kaltim Prima Coal": a region only begins the name.
+        let begins = named.is_some_and(|r| self.hit(at, self.classes.body).is_some_and(|b| b.last > r.last));
+        if classes.meets(starts.region) && !begins {
             if let Some(found) = self.region_mention(at) {
                 return Some(found);
             }
