@@ -14,7 +14,7 @@ use super::proposal::{invitation, propose};
 use super::stands::Stands;
 use super::twins::twins;
 use super::visit::Draft as VisitDraft;
-use super::{AGREEMENT, Input, places, public, setting, standing};
+use super::{AGREEMENT, Input, places, public, signing, standing};
 use crate::Slot;
 use crate::document::{Agreement, DateRange, Duration, Evidence};
 use crate::kinds::{AgreementKind, AgreementStatus};
@@ -184,7 +184,7 @@ fn published(
             })
     };
     let told = told || basis;
-    let date = told.then(|| setting::date_of_signing(input, &group.frames, !settled, Some(kind.value))).flatten();
+    let date = told.then(|| signing::date_of_signing(input, &group.frames, status.value, Some(kind.value))).flatten();
     let date = date.filter(|d| d.reasons.iter().all(|r| behind(r.first)));
     let venue = told.then(|| places::venue_of_signing(input, &group.frames, settled)).flatten().filter(|v| behind(v.value.0));
     // What guest and host sign on a visit they sign on its day, in its rooms.
@@ -194,8 +194,9 @@ fn published(
     let venue = venue.or_else(|| visit.and_then(|v| v.venue.clone()));
     // A paper signed beside another is signed when and where the other is.
     let beside = settled && fresh && (together || group.own.is_some() || group.kind.is_some());
-    let date = date.or_else(|| beside.then(|| setting::date_of_signing(input, main, false, None)).flatten());
+    let date = date.or_else(|| beside.then(|| signing::date_of_signing(input, main, AgreementStatus::Signed, None)).flatten());
     let venue = venue.or_else(|| beside.then(|| places::venue_of_signing(input, main, true)).flatten());
+    let date = date.or_else(|| (settled && fresh).then(|| signing::day_of_occasion(input, &group.frames, visits)).flatten());
     let mut affairs = affair::affairs(input, &group.frames, if only { Extent::Whole } else { Extent::Part });
     // One of a row tells its topic itself: "Dengan Provinsi X untuk pariwisata."
     let own = |a: &Proven<_>| a.reasons.iter().any(|r| group.own == Some(input.sentence_of(r.first)));

@@ -37,6 +37,7 @@ mod public;
 mod returns;
 mod roles;
 mod setting;
+mod signing;
 mod slots;
 mod standing;
 mod stands;

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::documents::{based, papers};
 use super::draft::{Proven, Reason};
 use super::roles::same_side;
 use super::stands::Stands;
 use super::{Input, further};
 use crate::Date;
-use crate::kinds::{AgreementKind, VisitStatus};
+use crate::kinds::VisitStatus;
 use crate::mention::{Mention, PartyRef, What};
 use crate::rule::Frame;
 use crate::text::Zone;
@@ -44,7 +43,7 @@ pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], status: VisitStatus) ->
 }
 
 /// The best date among those that `allowed` lets through: by mention, day, and whether it tells when somebody spoke.
-fn date_where(
+pub(super) fn date_where(
     input: &Input<'_>,
     frames: &[&Frame],
     stands: &Stands,
@@ -124,7 +123,7 @@ fn date_where(
 }
 
 /// "Masa berlakunya habis 11 Agustus 2024": the end of a paper is the day of nothing else.
-fn expires(input: &Input<'_>, mention: &Mention) -> bool {
+pub(super) fn expires(input: &Input<'_>, mention: &Mention) -> bool {
     let ends = ["berakhir", "habis", "kedaluwarsa", "kadaluarsa", "tenggat"];
     (mention.first.saturating_sub(2)..mention.first).any(|at| input.reader.reads(at, &ends))
 }
@@ -193,63 +192,8 @@ fn lies_ahead(input: &Input<'_>, mention: &Mention) -> bool {
     parts.iter().any(|(value, first, _)| *value == "ahead" && *first <= mention.last)
 }
 
-/// The day of a signing: from a sentence that names no paper of another kind only, if there is one.
-pub(crate) fn date_of_signing(
-    input: &Input<'_>,
-    frames: &[&Frame],
-    planned: bool,
-    kind: Option<AgreementKind>,
-) -> Option<Proven<(Date, Option<Date>)>> {
-    let other = |sentence: usize| {
-        let told = papers(input, sentence);
-        !told.is_empty() && kind.is_some_and(|k| papers_exist(input, frames, k) && told.iter().all(|(own, _, _)| *own != k.as_str()))
-    };
-    day_of_signing(input, frames, planned, |s| !other(s)).or_else(|| day_of_signing(input, frames, planned, |_| true))
-}
-
-/// A frame's own sentence names a paper of this kind.
-fn papers_exist(input: &Input<'_>, frames: &[&Frame], kind: AgreementKind) -> bool {
-    frames.iter().any(|f| papers(input, f.sentence).iter().any(|(own, _, _)| *own == kind.as_str()))
-}
-
-/// The day of a signing: from the sentences near the frames that tell the signing, or right beside one.
-fn day_of_signing(input: &Input<'_>, frames: &[&Frame], planned: bool, of: impl Fn(usize) -> bool) -> Option<Proven<(Date, Option<Date>)>> {
-    let stands = Stands::of(frames);
-    // A caption that shows the paper tells of its signing.
-    let shown = |s: usize| input.zone(s) == Zone::Caption && !input.phrases_in(input.words.agreement_kind, s).is_empty();
-    let signs = |s: usize| (stands.within(s, 3) || ceremony(input, s)) && input.zone(s).tells() && (input.signs(s) || shown(s));
-    let basis = frames.iter().any(|f| based(input, f.first));
-    date_where(input, frames, &stands, planned, |mention, day, spoken| {
-        let sentence = input.sentence_of(mention.first);
-        if !of(sentence) {
-            return false;
-        }
-        let own = stands.within(sentence, 1);
-        // "... turunan dari MoU A dan B yang diteken 25 Januari": the day of the paper told last.
-        let last = papers(input, sentence).into_iter().rfind(|(_, first, _)| *first < mention.first);
-        if !basis && last.is_some_and(|(_, first, _)| based(input, first)) {
-            return false;
-        }
-        if planned {
-            // Of an article of no day the sentence of the plan alone tells whether the day lies ahead.
-            let ahead = input.today().map_or_else(|| stands.within(sentence, 0), |today| day >= today);
-            return !spoken && signs(sentence) && ahead;
-        }
-        !spoken && (signs(sentence) || own && (signs(sentence.saturating_sub(1)) || signs(sentence.saturating_add(1))))
-    })
-}
-
-/// "Acara teken berlangsung Senin (13/11)": a sentence of the body that is about when and where it was signed.
-fn ceremony(input: &Input<'_>, sentence: usize) -> bool {
-    let Some(told) = input.sentence(sentence).filter(|s| s.zone == Zone::Body) else { return false };
-    let nouns = input.phrases(input.words.verb, told.first, told.first.saturating_add(4).min(told.last));
-    let noun = nouns.into_iter().find(|(v, _, _)| *v == "sign_noun");
-    let held = ["berlangsung", "digelar", "dilaksanakan", "dilakukan", "diadakan", "bertempat"];
-    noun.is_some_and(|(_, _, last)| (last..last.saturating_add(6).min(told.last)).any(|at| input.reader.reads(at, &held)))
-}
-
 /// The date tells when somebody spoke ("kata X, Senin"), and not "usai menerima rombongan, Senin".
-fn spoken(input: &Input<'_>, frames: &[&Frame], mention: usize) -> bool {
+pub(super) fn spoken(input: &Input<'_>, frames: &[&Frame], mention: usize) -> bool {
     let Some(verb) = input.calendar.said.get(mention).copied().flatten() else { return false };
     let day = input.mentions.get(mention).map_or(verb, |m| m.first);
     let of_event = |at: usize| input.reader.reads(at, &["seusai", "usai", "selepas", "setelah", "sela", "saat", "ketika", "dalam"]);
