@@ -33,8 +33,9 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
         mentions.iter().flat_map(|m| regions(&m.what).flat_map(|r| r.candidates.iter().copied())).take(SPOKEN).collect();
     for mention in mentions.iter_mut() {
         let (first, last) = (mention.first, mention.last);
+        let body = matches!(&mention.what, What::Body(b) if b.sort.regional());
         for words in regions_mut(&mut mention.what) {
-            if words.candidates.len() > 1 && !decide(reader, words, &votes) && reader.zone_of(first).tells() {
+            if words.candidates.len() > 1 && !decide(reader, words, &votes, body) && reader.zone_of(first).tells() {
                 out.conflicts.push((ConflictKind::Twin, first, last));
             }
         }
@@ -119,15 +120,17 @@ fn votes(reader: &Reader<'_>, mentions: &[Mention]) -> FxMap<RegionId, u32> {
     votes
 }
 
-/// Picks one of several candidates; false if nothing in the article decides.
-fn decide(reader: &Reader<'_>, words: &mut RegionWords, votes: &FxMap<RegionId, u32>) -> bool {
+/// Picks one of several candidates; false if nothing in the article decides. `body`: of a regional body ("DPRD X").
+fn decide(reader: &Reader<'_>, words: &mut RegionWords, votes: &FxMap<RegionId, u32>, body: bool) -> bool {
     let count = |region: &RegionId| votes.get(region).copied().unwrap_or(0);
     let most = words.candidates.iter().map(count).max().unwrap_or(0);
     let told: Vec<RegionId> = words.candidates.iter().copied().filter(|c| most > 0 && count(c) == most).collect();
-    // Nothing said: newspapers mean the city by a bare name, the province only by its word.
+    // Nothing said: newspapers mean the city by a bare name, the province only by its word. But a body of a city says so.
     let gazetteer = &reader.lexicon.gazetteer;
-    let city = || words.candidates.iter().copied().find(|c| gazetteer.level(*c) == Level::Kota);
-    let Some(chosen) = told.last().copied().or_else(city).or(words.candidates.first().copied()) else { return false };
+    let of = |level: Level| words.candidates.iter().copied().find(|c| gazetteer.level(*c) == level);
+    let outer = || of(Level::Provinsi).or_else(|| of(Level::Kabupaten)).filter(|_| body);
+    let usual = || outer().or_else(|| of(Level::Kota)).or(words.candidates.first().copied());
+    let Some(chosen) = told.last().copied().or_else(usual) else { return false };
     let sure = told.len() == 1;
     if !sure {
         words.open = words.candidates.iter().copied().filter(|c| *c != chosen).collect();
@@ -248,14 +251,26 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
     }
 }
 
-/// "Provinsi Bengkulu, Maluku, dan Gorontalo": the level before the first of a row is that of all that have one.
+/// "Provinsi Bengkulu, Maluku, dan Gorontalo": the level before the first of a row is that of all that have one. "Jambi dan Sumatera
+/// Selatan": beside a name that only a province bears stands a province.
 fn share_levels(reader: &Reader<'_>, mentions: &mut [Mention]) {
     let gazetteer = &reader.lexicon.gazetteer;
+    let province = |c: &RegionId| gazetteer.level(*c) == Level::Provinsi;
+    let mut behind: Option<usize> = None;
+    for mention in mentions.iter_mut().rev() {
+        let row = behind.take().is_some_and(|first| reader.joins(mention.last, first));
+        let What::Region(words) = &mut mention.what else { continue };
+        if row && words.level.is_none() && words.candidates.iter().any(province) {
+            words.candidates.retain(|c| province(c));
+        }
+        behind = (!words.government && words.candidates.len() == 1 && words.candidates.iter().all(province)).then_some(mention.first);
+    }
     let mut before: Option<(usize, Level)> = None;
     for mention in mentions.iter_mut() {
         let row = before.take().filter(|(last, _)| reader.joins(*last, mention.first));
         let What::Region(words) = &mut mention.what else { continue };
-        let level = words.level.or(row.map(|(_, level)| level));
+        let only = words.candidates.len() == 1 && words.candidates.iter().all(province);
+        let level = words.level.or(only.then_some(Level::Provinsi)).or(row.map(|(_, level)| level));
         if words.level.is_none() && level.is_some() && words.candidates.iter().any(|c| Some(gazetteer.level(*c)) == level) {
             words.candidates.retain(|c| Some(gazetteer.level(*c)) == level);
         }
