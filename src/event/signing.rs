@@ -80,10 +80,9 @@ fn day_of_signing(input: &Input<'_>, frames: &[&Frame], status: AgreementStatus,
     let planned = matches!(status, AgreementStatus::Proposed | AgreementStatus::Planned);
     // A caption that shows the paper tells of its signing.
     let shown = |s: usize| input.zone(s) == Zone::Caption && !input.phrases_in(input.words.agreement_kind, s).is_empty();
-    // "PKS itu diperpanjang di aula, Rabu (8/2)"
-    let prolongs = |s: usize| stands.within(s, 0) && input.has(input.words.status, Some("extended"), s);
-    let signs =
-        |s: usize| (stands.within(s, 3) || ceremony(input, s)) && input.zone(s).tells() && (input.signs(s) || shown(s) || prolongs(s));
+    // "PKS itu diperpanjang di aula, Rabu (8/2)", "Pemko memutus kerja sama itu, Minggu (8/6)"
+    let turns = |s: usize| stands.within(s, 0) && ["extended", "ended"].iter().any(|v| input.has(input.words.status, Some(v), s));
+    let signs = |s: usize| (stands.within(s, 3) || ceremony(input, s)) && input.zone(s).tells() && (input.signs(s) || shown(s) || turns(s));
     let basis = frames.iter().any(|f| based(input, f.first));
     date_where(input, frames, &stands, planned, |mention, day, spoken| {
         let sentence = input.sentence_of(mention.first);
