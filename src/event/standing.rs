@@ -199,9 +199,12 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 vote(AgreementStatus::Signed, if formal { 3 } else { 1 }, first, last);
                 signed |= formal;
                 // "akan ditandatangani", "akan dilakukan penandatanganan", "bakal dituangkan", "kami teken Mei tahun depan"
-                let before = || input.phrases(input.words.status, first.saturating_sub(5).max(sentence.first), first);
+                let plans = |from: usize, to: usize| input.phrases(input.words.status, from, to).iter().any(|(v, _, _)| *v == "planned");
+                // "Rencananya, Pemkab A dan Pemkab B meneken ..."
+                let opens = || plans(sentence.first, sentence.first.saturating_add(1));
+                let before = || plans(first.saturating_sub(5).max(sentence.first), first) || opens();
                 let poured = || input.has_part(first, last, &["tuang"]);
-                if (formal || poured()) && (before().iter().any(|(v, _, _)| *v == "planned") || lies_ahead(input, last, sentence.last)) {
+                if (formal || poured()) && (before() || lies_ahead(input, last, sentence.last)) {
                     vote(AgreementStatus::Planned, 4, first, last);
                 }
             }
