@@ -27,6 +27,14 @@ pub(super) fn asked_or_recalled(input: &Input<'_>, frame: &Frame) -> bool {
     tells_field(input, frame) && words(frame.first.saturating_sub(1), frame.trigger).iter().any(not_now)
 }
 
+/// "Didampingi Bupati X, gubernur meninjau Y": the list begins with who comes along.
+pub(super) fn company_first(input: &Input<'_>, frame: &Frame) -> bool {
+    let mut visitors = input.fills(frame, "visitors").map(|f| f.first);
+    let Some(first) = visitors.next().filter(|_| tells_field(input, frame) && visitors.next().is_some()) else { return false };
+    let words = input.phrases(input.words.verb, first.saturating_sub(3), first);
+    words.iter().any(|(v, _, last)| matches!(*v, "accompany_passive" | "with") && *last == first)
+}
+
 /// For each frame whether it tells of its event, if others than those of the field tell who went to whom: hosts show their guests
 /// around, and guests look at what they came for.
 pub(super) fn beside_others(input: &Input<'_>) -> Option<Vec<bool>> {

@@ -2,7 +2,7 @@
 
 use super::Input;
 use super::committees::part;
-use super::field::asked_or_recalled;
+use super::field::{asked_or_recalled, company_first};
 use super::roles::{MEETING, same_side};
 use super::unreal::unreal;
 use crate::mention::{BodySort, What};
@@ -12,8 +12,9 @@ use crate::rule::{Fill, Frame};
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 33] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 34] = [
     listed_otherwise,
+    company_first,
     asked_or_recalled,
     runs_for,
     costs,
