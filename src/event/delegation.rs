@@ -2,6 +2,7 @@
 
 use super::Input;
 use super::draft::Reason;
+use super::field::looks_at;
 use super::roles::{Part, Roles, Side, same_side, tally};
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::Frame;
@@ -23,6 +24,11 @@ pub(super) fn led_by_own(input: &Input<'_>, roles: &Roles, own: &[&Side], looks:
     let open = |p: &Part| looks && input.people.persons.get(p.person).is_some_and(|q| q.party.is_none() && q.office.is_some());
     let leads = |p: &Part| p.leader > 0.0 && input.party_of(p.person).map_or_else(|| open(p), ours);
     roles.parts.iter().any(leads)
+}
+
+/// "Komisi C DPRD X sidak ke PT Y": a council or agency goes by itself.
+pub(super) fn goes_by_itself(own: &[&Side]) -> bool {
+    own.iter().any(|s| matches!(s.party.sort, Some(BodySort::Council | BodySort::Agency)))
 }
 
 /// A province beside one of its own regions only says where that lies; an agency of no known region is nobody.
@@ -92,7 +98,7 @@ pub(super) fn drop_seat(input: &Input<'_>, visitors: &mut Vec<&Side>) {
 
 /// The frames tell an inspection: a field visit needs no host.
 pub(super) fn inspects(input: &Input<'_>, roles: &Roles) -> bool {
-    roles.frames_of(input).any(|f| input.fills(f, "sites").next().is_some() || input.rule_name(f) == "visit/inspects-in")
+    roles.frames_of(input).any(|f| input.fills(f, "sites").next().is_some() || looks_at(input, f))
 }
 
 /// The votes suffice for an event: enough of them, from more than a headline, for a visitor that can visit.
@@ -113,7 +119,8 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
         || roles.frames_of(input).any(|f| {
             input.has(input.words.visit_kind, None, f.sentence)
                 || input.has(input.words.delegation, None, f.sentence)
-                || matches!(input.rule_name(f), "visit/inspects-in" | "visit/heads-go")
+                || matches!(input.rule_name(f), "visit/heads-go" | "visit/goes-to-each")
+                || looks_at(input, f)
                 || input.fills(f, "visitors").next().is_some()
                     && ["received_by", "hosts", "sites"].iter().any(|slot| input.fills(f, slot).next().is_some())
         });

@@ -24,6 +24,7 @@ mod delegation;
 mod denial;
 mod documents;
 mod draft;
+mod field;
 mod further;
 mod listed;
 mod members;
@@ -69,6 +70,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("lexicons/rules/reception.rules", include_str!("../../lexicons/rules/reception.rules")),
     ("lexicons/rules/delegation.rules", include_str!("../../lexicons/rules/delegation.rules")),
     ("lexicons/rules/occasion.rules", include_str!("../../lexicons/rules/occasion.rules")),
+    ("lexicons/rules/field.rules", include_str!("../../lexicons/rules/field.rules")),
     ("lexicons/rules/agreement.rules", include_str!("../../lexicons/rules/agreement.rules")),
     ("lexicons/rules/signing.rules", include_str!("../../lexicons/rules/signing.rules")),
 ];
@@ -122,7 +124,7 @@ impl<'a> Input<'a> {
 
     /// The words of the fill are a "kami" that stands for its mention.
     fn by_pronoun(&self, fill: &Fill) -> bool {
-        self.mention(fill).is_some_and(|(_, m)| (m.first, m.last) != (fill.first, fill.last))
+        self.mention(fill).is_some_and(|(_, m)| (m.first, m.last) != (fill.first, fill.last)) && !self.speech.is_third(fill.first)
     }
 
     /// A side says the frame of itself.
@@ -329,6 +331,8 @@ pub(crate) fn document(input: &Input<'_>) -> Document {
     let input = &Input { frames: affirmed.as_deref().unwrap_or(input.frames), ..*input };
     let counted: Vec<bool> = input.frames.iter().map(|f| counts(input, f)).collect();
     let input = &Input { counted: &counted, ..*input };
+    let apart = field::beside_others(input);
+    let input = &Input { counted: apart.as_deref().unwrap_or(input.counted), ..*input };
     let mut document = Document { published: input.calendar.published, ..Document::default() };
     if !input.frames.is_empty() {
         let visits = visit::visits(input);

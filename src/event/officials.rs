@@ -21,6 +21,10 @@ pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>
             && scope.comes(input, p)
     };
     let mut leaders: Vec<&Part> = roles.parts.iter().filter(leads).collect();
+    // "Dampingi Wagub, Kadis X berguru ke Y. Kadis X ada di antara pendampingnya": who is told to come along leads nobody.
+    let office = |p: &Part| input.people.persons.get(p.person).and_then(|q| q.office.as_ref()).map(|o| o.canonical.as_str());
+    let heads: Vec<Option<&str>> = leaders.iter().filter(|p| p.leader > p.companion).map(|p| office(p)).collect();
+    leaders.retain(|p| p.leader > p.companion || office(p).is_none() || heads.iter().all(|head| *head == office(p)));
     // A named leader is better than an office alone.
     let named = |p: &Part| input.people.persons.get(p.person).is_some_and(|q| q.name.is_some());
     // "Didampingi Sekda X, Bupati Y meninjau ...": who stands beside one that leads comes after him.

@@ -122,6 +122,12 @@ fn sends(input: &Input<'_>, frame: &Frame) -> bool {
     verbs.any(|h| input.reader.lexicon.value_name(h.entry.value) == "send")
 }
 
+/// "Bupati X dan Ketua DPRD X meninjau Y": whom the list names first says who goes, the government or its council.
+fn beside_head(input: &Input<'_>, frame: &Frame, fill: &Fill, party: &PartyRef) -> bool {
+    let before = frame.fills.iter().filter(|f| f.slot == fill.slot && f.first < fill.first);
+    before.filter_map(|f| input.party(f.value.mention()?)).any(|p| p.sort.is_none() && same_side(p, party))
+}
+
 impl Roles {
     /// The frames that voted.
     pub(super) fn frames_of<'f>(&self, input: &Input<'f>) -> impl Iterator<Item = &'f Frame> {
@@ -191,6 +197,7 @@ impl Roles {
         }
         // A Kapolres or Kajari who comes stands for the office, one who receives stands beside the government.
         let Some(party) = party else { return voted };
+        let beside = in_person && beside_head(input, frame, fill, &party);
         let side = self.side(&party);
         match role {
             Role::Visitor | Role::Leader => {
@@ -208,7 +215,7 @@ impl Roles {
             side.frames.insert(at, number);
         }
         // Who comes along may be of another body than the one that visits.
-        if role != Role::Companion {
+        if role != Role::Companion && !beside {
             better_name(&mut side.party, &party);
         }
         true

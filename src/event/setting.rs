@@ -66,6 +66,7 @@ pub(super) fn date_where(
         let end = !ranges && (led(input, mention, "join") || apart_from(frames, sentence) && led(input, mention, "open"));
         if planned && spoken
             || end
+            || of_place(input, frames, mention)
             || !planned && lies_ahead(input, mention)
             || !ranges && !stands.within(sentence, 0) && expires(input, mention)
             || !allowed(mention, day, spoken)
@@ -120,6 +121,17 @@ pub(super) fn date_where(
         return Some(whole);
     }
     Some(Proven::new(days, Reason::new(mention.first, mention.last, "setting/date")))
+}
+
+/// Most tokens from "yang" to a day in the clause that it opens.
+const ASIDE: usize = 6;
+
+/// "Bendung yang jebol Rabu (8/1) akhirnya ditengok X": a day of the place, told inside the frame before its verb.
+fn of_place(input: &Input<'_>, frames: &[&Frame], mention: &Mention) -> bool {
+    let opened = |at: usize| input.reader.reads(at, &["yang"]) && input.sentence_of(at) == input.sentence_of(mention.first);
+    let clause = (mention.first.saturating_sub(ASIDE)..mention.first).rev().take_while(|at| input.reader.sign(*at) != b',');
+    let Some(yang) = clause.into_iter().find(|at| opened(*at)) else { return false };
+    frames.iter().any(|f| f.first < yang && mention.last <= f.trigger)
 }
 
 /// "Masa berlakunya habis 11 Agustus 2024": the end of a paper is the day of nothing else.

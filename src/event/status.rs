@@ -2,6 +2,7 @@
 
 use super::Input;
 use super::draft::{Proven, Reason};
+use super::field::looks_at;
 use super::stands::Stands;
 use crate::Date;
 use crate::kinds::{VisitKind, VisitStatus};
@@ -52,6 +53,9 @@ pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<
     }
     if let Some((_, _, kind, reason)) = found.into_iter().min_by_key(|(apart, rank, _, reason)| (*apart, *rank, reason.first)) {
         return Some(Proven::new(kind, reason));
+    }
+    if let Some(frame) = frames.iter().find(|f| looks_at(input, f)) {
+        return Some(Proven::new(VisitKind::KunjunganLapangan, Reason::new(frame.first, frame.last, "status/kind-not-told")));
     }
     let frame = frames.first()?;
     Some(Proven::new(VisitKind::Kunjungan, Reason::new(frame.first, frame.last, "status/kind-not-told")))

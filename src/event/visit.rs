@@ -6,7 +6,8 @@ use super::aside::{self, Aside};
 use super::committees::parted;
 use super::confidence::confidence;
 use super::delegation::{
-    GATE, delegations, drop_appositions, drop_provinces, drop_seat, enough, host_groups, infer, inspects, led_by_own, together,
+    GATE, delegations, drop_appositions, drop_provinces, drop_seat, enough, goes_by_itself, host_groups, infer, inspects, led_by_own,
+    together,
 };
 use super::draft::{Proven, prove};
 use super::returns::reversed;
@@ -163,11 +164,12 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
                         && s.party.sort != Some(BodySort::Foreign)
                         && !(matches!(s.party.sort, Some(BodySort::Central | BodySort::Vertical)) && s.host >= RECEIVED)
                     || inside(input, one, s) && looks
-            }) && (one.host > 0.0 || inspects)
+            }) && (one.host > 0.0 || looks)
         }
         _ => false,
     };
-    if field && !meets && led_by_own(input, roles, &own, looks) {
+    let alone = kind == Some(VisitKind::KunjunganLapangan) && goes_by_itself(&own);
+    if field && !meets && (alone || led_by_own(input, roles, &own, looks)) {
         let own = [own];
         return draft(input, roles, &Scope::new(input, roles, &own, &[], (0, 0)))
             .map(|d| Draft {
@@ -187,7 +189,9 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     if visitors.is_empty() {
         inferred.extend(infer(input, roles, &hosts, true));
     }
-    if inferred.is_empty() && hosts.is_empty() && !inspects {
+    // A minister who looks at a dam is in the region where it lies; an official of a region may be at home.
+    let central = visitors.iter().all(|s| s.party.region.is_none());
+    if inferred.is_empty() && hosts.is_empty() && (!inspects || central) {
         inferred.extend(infer(input, roles, &visitors, false));
     }
     if visitors.is_empty() {

@@ -2,6 +2,7 @@
 
 use super::Input;
 use super::committees::part;
+use super::field::{asked_or_recalled, company_first};
 use super::roles::{MEETING, same_side};
 use super::unreal::unreal;
 use crate::mention::{BodySort, What};
@@ -11,7 +12,10 @@ use crate::rule::{Fill, Frame};
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 31] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 34] = [
+    listed_otherwise,
+    company_first,
+    asked_or_recalled,
     runs_for,
     costs,
     only_present,
@@ -55,6 +59,15 @@ fn only_present(input: &Input<'_>, frame: &Frame) -> bool {
     let mut near = frame.sentence.saturating_sub(MEETING)..frame.sentence.saturating_add(1);
     matches!(input.rule_name(frame), "visit/meeting-present" | "visit/meeting-heads")
         && !near.any(|s| input.has(input.words.visit_kind, Some("rapat"), s))
+}
+
+/// "Dua kabupaten bakal disinggahi X. Masing-masing Y dan Z": what a list that opens its sentence names is told right before.
+fn listed_otherwise(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(before) = frame.sentence.checked_sub(1).filter(|_| input.rule_name(frame) == "visit/each-of") else { return false };
+    let opens = input.sentence(frame.sentence).is_some_and(|s| s.first == frame.first);
+    let from = input.frames.partition_point(|f| f.sentence < before);
+    let mut told = input.frames.iter().skip(from).take_while(|f| f.sentence == before);
+    !(opens && told.any(|f| input.rule_name(f) == "visit/goes-to-each"))
 }
 
 /// "Calon Bupati X mengunjungi pasar": who runs for an office does not hold it.

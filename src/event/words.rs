@@ -16,6 +16,7 @@ pub(crate) struct Words {
     pub(crate) link: ClassId,
     pub(crate) guest: ClassId,
     pub(crate) committee: ClassId,
+    pub(crate) field: ClassId,
 }
 
 impl Words {
@@ -33,6 +34,7 @@ impl Words {
             link: class("link"),
             guest: class("guest"),
             committee: class("committee"),
+            field: class("field"),
         }
     }
 }

@@ -30,6 +30,7 @@ tables!(
     "degree",
     "delegation",
     "district",
+    "field",
     "government",
     "guest",
     "homonym",

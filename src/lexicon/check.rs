@@ -20,7 +20,7 @@ const CLOSED: &[(&str, &[&str])] = &[
     ("nameword", &["given", "family"]),
     ("quiet", &["tourist", "pupil", "patient"]),
     ("series", &["and", "namely", "each", "member", "some"]),
-    ("speech", &["by", "says", "again", "source", "self"]),
+    ("speech", &["by", "says", "again", "source", "self", "third"]),
     ("villageword", &["head", "tail"]),
     ("weekday", &["1", "2", "3", "4", "5", "6", "7"]),
     ("zone", &["byline", "leftover", "links", "caption", "caption_tail"]),

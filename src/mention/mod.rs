@@ -64,7 +64,7 @@ pub(crate) use person::Name;
 pub(crate) use public::{mentions, official};
 pub(crate) use reader::Reader;
 pub(crate) use resolve::{Resolved, resolve};
-pub(crate) use speaker::{Speech, speech};
+pub(crate) use speaker::{Pronoun, Speech, speech};
 
 use smallvec::SmallVec;
 

@@ -34,6 +34,18 @@ pub(super) const MOST: usize = 400;
 /// Persons of most articles, at most.
 const FEW: usize = 8;
 
+/// Fewest letters of a short name that is cut from a longer one.
+const CUT: usize = 4;
+
+/// "Mensos Risma" is the one Tri Rismaharini of the article.
+fn shortened(persons: &[Person], words: &[String]) -> Option<usize> {
+    let [short] = words else { return None };
+    let cut = |word: &String| word.len() > short.len() && word.starts_with(short.as_str());
+    let mut found = persons.iter().enumerate().filter(|(_, p)| p.words.len() > 1 && p.words.iter().any(cut));
+    let (number, _) = found.next().filter(|_| short.chars().count() >= CUT)?;
+    found.next().is_none().then_some(number)
+}
+
 /// Groups the official mentions of an article by person.
 pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resolved) -> People {
     let mut people = People { persons: Vec::new(), of: vec![None; mentions.len()] };
@@ -60,6 +72,7 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
         let found = found.or_else(|| people.persons.iter().position(short));
         let found =
             found.or_else(|| people.persons.iter().position(|p| matches!(words.as_slice(), [one] if p.nickname.as_ref() == Some(one))));
+        let found = found.or_else(|| shortened(&people.persons, &words));
         let found = found.or_else(|| reader.nicknamed(mentions, i).and_then(|owner| people.of.get(owner).copied().flatten()));
         // A name that only the headline holds may be any of its words.
         if found.is_none() && reader.zone_of(mentions.get(i).map_or(0, |m| m.first)) == Zone::Headline {

@@ -15,6 +15,17 @@ pub(crate) struct Speech {
     quoted: Vec<bool>,
     /// Phrases that mean the speaker, by first token: first, last, the speaker's mention.
     selves: Vec<(usize, usize, usize)>,
+    /// An "ia" or "beliau" outside of quotes, likewise, with the official whom the text spoke of last.
+    thirds: Vec<(usize, usize, usize)>,
+}
+
+/// Whom a pronoun means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Pronoun {
+    /// "Kami": who speaks.
+    Self_,
+    /// "Ia": who was told last.
+    Third,
 }
 
 impl Speech {
@@ -23,16 +34,30 @@ impl Speech {
         self.quoted.get(token).copied().unwrap_or(false)
     }
 
-    /// The end and the speaker of a "kami" that begins at a token.
-    pub(crate) fn self_at(&self, at: usize) -> Option<(usize, usize)> {
-        let found = self.selves.binary_search_by_key(&at, |s| s.0).ok()?;
-        self.selves.get(found).map(|(_, last, mention)| (*last, *mention))
+    fn pronouns(&self, pronoun: Pronoun) -> &[(usize, usize, usize)] {
+        match pronoun {
+            Pronoun::Self_ => &self.selves,
+            Pronoun::Third => &self.thirds,
+        }
     }
 
-    /// The start and the speaker of a "kami" that ends before a token.
-    pub(crate) fn self_before(&self, at: usize) -> Option<(usize, usize)> {
-        let found = self.selves.partition_point(|s| s.0 < at).checked_sub(1)?;
-        self.selves.get(found).filter(|s| s.1 == at).map(|(first, _, mention)| (*first, *mention))
+    /// The end and the official of a pronoun that begins at a token.
+    pub(crate) fn pronoun_at(&self, pronoun: Pronoun, at: usize) -> Option<(usize, usize)> {
+        let known = self.pronouns(pronoun);
+        let found = known.binary_search_by_key(&at, |s| s.0).ok()?;
+        known.get(found).map(|(_, last, mention)| (*last, *mention))
+    }
+
+    /// The start and the official of a pronoun that ends before a token.
+    pub(crate) fn pronoun_before(&self, pronoun: Pronoun, at: usize) -> Option<(usize, usize)> {
+        let known = self.pronouns(pronoun);
+        let found = known.partition_point(|s| s.0 < at).checked_sub(1)?;
+        known.get(found).filter(|s| s.1 == at).map(|(first, _, mention)| (*first, *mention))
+    }
+
+    /// A pronoun of the third person begins at the token.
+    pub(crate) fn is_third(&self, at: usize) -> bool {
+        self.pronoun_at(Pronoun::Third, at).is_some()
     }
 }
 
@@ -49,7 +74,7 @@ enum Says {
 
 /// Reads the speech of an article.
 pub(crate) fn speech(reader: &Reader<'_>, mentions: &[Mention]) -> Speech {
-    let mut speech = Speech { quoted: quoted(reader), selves: Vec::new() };
+    let mut speech = Speech { quoted: quoted(reader), selves: Vec::new(), thirds: Vec::new() };
     let spoken = |number: usize| reader.told.get(number).is_some_and(|told| told.holds(reader.classes.speech));
     let said: Vec<Option<Says>> = reader
         .sentences
@@ -61,7 +86,15 @@ pub(crate) fn speech(reader: &Reader<'_>, mentions: &[Mention]) -> Speech {
     let mut topic = None;
     for (number, sentence) in reader.sentences.iter().enumerate().filter(|(_, s)| s.zone == Zone::Body) {
         let here = said.get(number).copied().flatten();
-        let own = if spoken(number) { selves(reader, sentence) } else { Vec::new() };
+        let own = if spoken(number) { selves(reader, sentence, "self") } else { Vec::new() };
+        let third = if spoken(number) { selves(reader, sentence, "third") } else { Vec::new() };
+        for (first, last, _) in third {
+            if speech.is_quoted(first) {
+                continue;
+            }
+            let before = first_official(reader, mentions, &speech, sentence.first, first).or(topic);
+            speech.thirds.extend(before.map(|mention| (first, last, mention)));
+        }
         let speaker = || {
             let ahead = || {
                 let next = number.saturating_add(1);
@@ -96,12 +129,12 @@ pub(crate) fn speech(reader: &Reader<'_>, mentions: &[Mention]) -> Speech {
     speech
 }
 
-/// The phrases of a sentence that mean its speaker; whether they do so outside of quotes too.
-fn selves(reader: &Reader<'_>, sentence: &Sentence) -> Vec<(usize, usize, bool)> {
+/// The phrases of a sentence that mean its speaker, or who was told last; whether they mean the speaker outside of quotes too.
+fn selves(reader: &Reader<'_>, sentence: &Sentence, value: &str) -> Vec<(usize, usize, bool)> {
     let mut found: Vec<(usize, usize, bool)> = Vec::new();
     for hit in reader.hits.of_class(reader.classes.speech, sentence.first, sentence.last) {
         let (first, last) = (hit.first as usize, hit.last as usize);
-        if reader.lexicon.value_name(hit.entry.value) == "self" && last <= sentence.last && found.last().is_none_or(|f| first >= f.1) {
+        if reader.lexicon.value_name(hit.entry.value) == value && last <= sentence.last && found.last().is_none_or(|f| first >= f.1) {
             found.push((first, last, reader.folded(first, last).ends_with("nya")));
         }
     }

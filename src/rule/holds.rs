@@ -66,7 +66,7 @@ fn bit(word: WordId) -> u64 {
     (1 << (word.0 % WORDS)) << KINDS
 }
 
-/// A kind as a bit; a speaker is no mention and has none.
+/// A kind as a bit; a pronoun is no mention and has none.
 const fn kind(kind: Kind) -> u64 {
     match kind {
         Kind::Region => 1,
@@ -81,7 +81,7 @@ const fn kind(kind: Kind) -> u64 {
         Kind::Actor => 1 << 9,
         Kind::Subject => 1 << 10,
         Kind::Goal => 1 << 11,
-        Kind::Speaker | Kind::Class(_) => 0,
+        Kind::Pronoun(_) | Kind::Class(_) => 0,
     }
 }
 

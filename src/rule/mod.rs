@@ -50,6 +50,7 @@ pub(crate) use trigger::Triggers;
 
 use crate::error::Found;
 use crate::lexicon::{ClassId, ValueId};
+use crate::mention::Pronoun;
 use crate::text::WordId;
 
 /// Number of a slot name in the [`Schema`].
@@ -110,7 +111,7 @@ pub(crate) enum Kind {
     Actor,
     Subject,
     Goal,
-    Speaker,
+    Pronoun(Pronoun),
     Class(ClassId),
 }
 
@@ -129,7 +130,8 @@ impl Kind {
         ("actor", Kind::Actor),
         ("subject", Kind::Subject),
         ("goal", Kind::Goal),
-        ("speaker", Kind::Speaker),
+        ("speaker", Kind::Pronoun(Pronoun::Self_)),
+        ("third", Kind::Pronoun(Pronoun::Third)),
     ];
 }
 

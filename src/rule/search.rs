@@ -3,7 +3,7 @@
 use super::line::{LIST, Line, hits_at};
 use super::{Atom, Kind, SlotId, Value};
 use crate::lexicon::{ClassId, Hit, ValueId};
-use crate::mention::Mention;
+use crate::mention::{Mention, Pronoun};
 use crate::text::Sentence;
 
 /// Most steps that the search for one side may take; a side that needs more does not fit.
@@ -127,8 +127,8 @@ impl<'s, 'a> Search<'s, 'a> {
                 let mut hits = hits.map(|h| (h.entry.value, h.last as usize));
                 hits.find_map(|(value, end)| self.told(*slot, Value::Phrase(value), (at, end), |s| s.right(rest, end, matched)))
             }
-            Atom::Slot { slot, kind: Kind::Speaker, .. } => {
-                let (end, mention) = self.line.speech.self_at(at).filter(|(end, _)| *end <= self.sentence.last)?;
+            Atom::Slot { slot, kind: Kind::Pronoun(pronoun), .. } => {
+                let (end, mention) = self.line.speech.pronoun_at(*pronoun, at).filter(|(end, _)| *end <= self.sentence.last)?;
                 self.told(*slot, Value::Mention(mention), (at, end), |s| s.right(rest, end, matched))
             }
             Atom::Slot { slot, kind, list } => {
@@ -175,7 +175,10 @@ impl<'s, 'a> Search<'s, 'a> {
                     }
                     let before = next.checked_sub(1).filter(|b| *b >= self.sentence.first)?;
                     let mention = self.line.mention_at(before).map(|(_, m)| m);
-                    if self.is_wanted(rest, mention) || self.line.says(before) || self.line.speech.self_before(next).is_some() {
+                    if self.is_wanted(rest, mention)
+                        || self.line.says(before)
+                        || self.line.speech.pronoun_before(Pronoun::Self_, next).is_some()
+                    {
                         return None;
                     }
                     next = mention.map_or(before, |m| m.first);
@@ -192,8 +195,8 @@ impl<'s, 'a> Search<'s, 'a> {
             }
             Atom::Slot { slot, kind: Kind::Class(class), .. } => ending_at(self.line, self.sentence.first, at, *class, None)
                 .find_map(|(start, value)| self.told(*slot, Value::Phrase(value), (start, at), |s| s.left(rest, start, matched))),
-            Atom::Slot { slot, kind: Kind::Speaker, .. } => {
-                let (start, mention) = self.line.speech.self_before(at).filter(|(start, _)| *start >= self.sentence.first)?;
+            Atom::Slot { slot, kind: Kind::Pronoun(pronoun), .. } => {
+                let (start, mention) = self.line.speech.pronoun_before(*pronoun, at).filter(|(start, _)| *start >= self.sentence.first)?;
                 self.told(*slot, Value::Mention(mention), (start, at), |s| s.left(rest, start, matched))
             }
             Atom::Slot { slot, kind, list } => {
@@ -244,7 +247,7 @@ impl<'s, 'a> Search<'s, 'a> {
             Some(Atom::Class(class, _) | Atom::Slot { kind: Kind::Class(class), .. }) => {
                 mention.is_none() && self.line.reader.hits.classes(at).holds(*class)
             }
-            Some(Atom::Slot { kind: Kind::Speaker, .. } | Atom::Gap(_)) | None => true,
+            Some(Atom::Slot { kind: Kind::Pronoun(_), .. } | Atom::Gap(_)) | None => true,
             Some(Atom::Slot { .. }) => mention.is_some(),
         }
     }
