@@ -83,7 +83,9 @@ fn habit(input: &Input<'_>, frame: &Frame) -> bool {
     // "Tak jarang anggota dewan menemui kepala dinas"
     let opens = input.sentence(frame.sentence).map_or(frame.first, |s| s.first);
     let seldom = |at: usize| input.reader.reads(at, &["tak", "tidak"]) && input.reader.reads(at.saturating_add(1), &["jarang"]);
-    seldom(opens) || often(opens) || goes && frame.trigger.checked_sub(1).is_some_and(often)
+    // "Begitulah lazimnya kunjungan kerja anggota DPRD"
+    let usual = |at: usize| input.reader.reads(at, &["lazimnya", "biasanya", "umumnya"]);
+    frame.first.checked_sub(1).is_some_and(usual) || seldom(opens) || often(opens) || goes && frame.trigger.checked_sub(1).is_some_and(often)
 }
 
 /// "Laksamana Cheng Ho pernah singgah di Palembang": who came once and holds no office is of history.

@@ -2,16 +2,18 @@
 
 use super::Input;
 use super::committees::part;
+use super::meeting::{meets_comer, meets_guests, meets_there, object_first};
 use super::roles::{MEETING, same_side};
 use super::unreal::unreal;
 use crate::mention::{BodySort, What};
 use crate::rule::{Fill, Frame};
+use crate::text::Zone;
 
 /// Most tokens between a verb and another that makes it mean something else.
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 31] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 37] = [
     runs_for,
     costs,
     only_present,
@@ -38,6 +40,12 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 31] = [
     serves,
     goes_to_receive,
     meets_guests,
+    meets_comer,
+    meets_there,
+    object_first,
+    of_cooperation,
+    only_relative,
+    headline_off,
     own_meeting,
     behind_host,
     bound_for,
@@ -312,13 +320,22 @@ fn goes_to_receive(input: &Input<'_>, frame: &Frame) -> bool {
     input.rule_name(frame) == "visit/goes-to" && receives()
 }
 
-/// "Wali Kota X menemui keduanya di Ruang Y" receives them there.
-fn meets_guests(input: &Input<'_>, frame: &Frame) -> bool {
-    let next = frame.trigger.saturating_add(1);
-    let guest = || !input.phrases(input.words.guest, next, next.saturating_add(1)).is_empty();
-    matches!(input.rule_name(frame), "visit/visits" | "visit/inspects")
-        && input.reader.reads(frame.trigger, &["menemui", "menjumpai", "temui"])
-        && (input.reader.reads(next, &["keduanya", "ketiganya"]) || guest())
+/// "Kerja sama misi dagang dengan X": a cooperation about journeys is none itself.
+fn of_cooperation(input: &Input<'_>, frame: &Frame) -> bool {
+    let kind = input.fills(frame, "kind").map(|f| f.first).min();
+    let behind = |at: usize| input.phrases(input.words.agreement_kind, at.saturating_sub(NEXT), at).iter().any(|(_, _, last)| *last == at);
+    matches!(input.rule_name(frame), "visit/kind-with" | "visit/goes-with-kind" | "visit/kind-of") && kind.is_some_and(behind)
+}
+
+/// "Kota yang dituju DPRD X": there it is X that goes. "Yang dituju DPRD X" at the begin of a sentence names the goal.
+fn only_relative(input: &Input<'_>, frame: &Frame) -> bool {
+    let opens = input.sentence(frame.sentence).is_some_and(|s| s.first == frame.first);
+    input.rule_name(frame) == "visit/goal-named" && input.reader.reads(frame.first, &["yang"]) && !opens
+}
+
+/// "Menhub Urung ke Haltim" as a headline only sums up what the text tells of it.
+fn headline_off(input: &Input<'_>, frame: &Frame) -> bool {
+    input.rule_name(frame) == "visit/called-off" && input.zone(frame.sentence) == Zone::Headline
 }
 
 /// "Rapat Kerja BPPT" is held by its own body: nobody visits.

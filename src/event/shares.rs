@@ -1,0 +1,39 @@
+//! Shares: days that one sentence shares out among several guests or hosts ("A dan B berkunjung ke X, masing-masing pada Senin (1/7)
+//! dan Selasa (2/7)").
+
+use super::Input;
+use super::draft::{Proven, Reason};
+use super::roles::{Side, same_side};
+use crate::Date;
+use crate::mention::{PartyRef, What};
+use crate::rule::Frame;
+
+/// Most guests or hosts among whom days are shared out.
+const MOST: usize = 8;
+
+/// The day of these sides, where a frame lists them among others and "masing-masing" gives each a day, in the same order.
+pub(super) fn day(input: &Input<'_>, frames: &[&Frame], sides: &[(&str, &[&Side])]) -> Option<Proven<(Date, Option<Date>)>> {
+    frames.iter().find_map(|frame| sides.iter().find_map(|(slot, sides)| shared(input, frame, slot, sides)))
+}
+
+fn shared(input: &Input<'_>, frame: &Frame, slot: &str, sides: &[&Side]) -> Option<Proven<(Date, Option<Date>)>> {
+    let listed: Vec<&PartyRef> = input.fills(frame, slot).filter_map(|f| input.party(f.value.mention()?)).take(MOST).collect();
+    let number = listed.iter().position(|p| sides.iter().any(|s| same_side(&s.party, p))).filter(|_| listed.len() > 1)?;
+    let sentence = input.sentence(frame.sentence)?;
+    let each = (frame.trigger..sentence.last).find(|at| input.reader.reads(*at, &["masing"]))?;
+    let from = input.mentions.partition_point(|m| m.first < each);
+    let here = input.mentions.iter().zip(&input.calendar.days).skip(from).take_while(|(m, _)| m.first < sentence.last);
+    let days: Vec<_> = here.filter(|(m, _)| matches!(m.what, What::Date(_))).filter_map(|(m, d)| d.map(|d| (m, d))).collect();
+    let reason = |first, last| Reason::new(first, last, "setting/shared-day");
+    match days.as_slice() {
+        // "pada Senin (1/7) dan Selasa (2/7)" reads as one range.
+        [(m, (first, Some(last)))] if first != last && listed.len() == 2 => {
+            let own = if number == 0 { *first } else { *last };
+            Some(Proven::new((own, Some(own)), reason(m.first, m.last)))
+        }
+        _ => {
+            let (m, own) = days.get(number).filter(|_| days.len() == listed.len())?;
+            Some(Proven::new(*own, reason(m.first, m.last)))
+        }
+    }
+}
