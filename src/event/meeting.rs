@@ -54,6 +54,11 @@ pub(super) fn object_first(input: &Input<'_>, frame: &Frame) -> bool {
     matches!(input.rule_name(frame), "visit/visits" | "visit/inspects") && input.fills(frame, "visitors").all(|f| f.last <= at)
 }
 
+/// "Pertemuan Bupati X dengan Dubes Y": who came to whom is told only where the place tells it.
+pub(super) fn meets_somewhere(input: &Input<'_>, frame: &Frame) -> bool {
+    input.rule_name(frame) == "visit/met-at" && !at_home(input, frame)
+}
+
 /// "Bupati X bertemu Dubes Y di ruang kerjanya": where one meets somebody is not looked at.
 pub(super) fn meets_there(input: &Input<'_>, frame: &Frame) -> bool {
     let site = input.fills(frame, "sites").map(|f| f.first).min().filter(|_| input.rule_name(frame) == "visit/inspects");
@@ -98,12 +103,12 @@ fn told_at_home(input: &Input<'_>, frame: &Frame) -> bool {
     let (Some((_, before, own)), Some((behind, _, other))) = (officials("visitors"), officials("hosts")) else { return false };
     let party = |m: usize| input.party(m);
     let Some(home) = party(own).filter(|p| p.region.is_some() && matches!(p.sort, None | Some(BodySort::Council))) else { return false };
-    let meets = before <= behind && (before..behind).any(|at| input.reader.reads(at, &MEETS));
+    let meets = before <= behind && (frame.trigger.min(before)..behind).any(|at| input.reader.reads(at, &MEETS));
     if !meets || input.official(own).is_none() || party(other).is_some_and(|p| same_side(p, home)) {
         return false;
     }
     let Some(sentence) = input.sentence(frame.sentence) else { return false };
-    let from = input.mentions.partition_point(|m| m.first < behind);
+    let from = input.mentions.partition_point(|m| m.first < sentence.first);
     let here = input.mentions.iter().skip(from).take_while(|m| m.first < sentence.last);
     let led = |at: usize| at.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["di"]));
     let mut places = here.filter(|m| matches!(m.what, What::Place(_)) && led(m.first));

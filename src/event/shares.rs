@@ -18,6 +18,9 @@ pub(super) fn day(input: &Input<'_>, frames: &[&Frame], sides: &[(&str, &[&Side]
 
 fn shared(input: &Input<'_>, frame: &Frame, slot: &str, sides: &[&Side]) -> Option<Proven<(Date, Option<Date>)>> {
     let listed: Vec<&PartyRef> = input.fills(frame, slot).filter_map(|f| input.party(f.value.mention()?)).take(MOST).collect();
+    if let Some(day) = behind_each(input, frame, slot, sides).filter(|_| listed.len() > 1) {
+        return Some(day);
+    }
     let number = listed.iter().position(|p| sides.iter().any(|s| same_side(&s.party, p))).filter(|_| listed.len() > 1)?;
     let sentence = input.sentence(frame.sentence)?;
     let each = (frame.trigger..sentence.last).find(|at| input.reader.reads(*at, &["masing"]))?;
@@ -36,4 +39,23 @@ fn shared(input: &Input<'_>, frame: &Frame, slot: &str, sides: &[&Side]) -> Opti
             Some(Proven::new(*own, reason(m.first, m.last)))
         }
     }
+}
+
+/// Most tokens from a party to its day: a comma and "pada".
+const BEHIND: usize = 2;
+
+/// "... ke A, Senin (2/3), dan B, Selasa (3/3)": the day right behind each.
+fn behind_each(input: &Input<'_>, frame: &Frame, slot: &str, sides: &[&Side]) -> Option<Proven<(Date, Option<Date>)>> {
+    let mut own = None;
+    for fill in input.fills(frame, slot).take(MOST) {
+        let at = input.mentions.partition_point(|m| m.first < fill.last);
+        let next = input.mentions.get(at).filter(|m| m.first.saturating_sub(fill.last) <= BEHIND);
+        let day = input.calendar.days.get(at).copied().flatten();
+        let (mention, day) = next.zip(day)?;
+        let party = fill.value.mention().and_then(|m| input.party(m))?;
+        if sides.iter().any(|s| same_side(&s.party, party)) {
+            own = own.or(Some(Proven::new(day, Reason::new(mention.first, mention.last, "setting/shared-day"))));
+        }
+    }
+    own
 }
