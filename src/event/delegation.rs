@@ -208,8 +208,11 @@ const COUNTED: u32 = 9;
 pub(super) fn several(input: &Input<'_>) -> bool {
     input.mentions.iter().any(|m| {
         let What::Number(number) = &m.what else { return false };
-        let group =
-            |(first, last): (usize, usize)| input.phrases(input.words.delegation, first, last).iter().any(|(v, _, _)| *v == "group");
+        // "empat tamu", "tiga audiensi"
+        let group = |(first, last): (usize, usize)| {
+            input.phrases(input.words.delegation, first, last).iter().any(|(v, _, _)| *v == "group")
+                || input.phrases(input.words.visit_kind, first, last).iter().any(|(v, _, _)| *v == "audiensi")
+        };
         let next = (m.last, m.last.saturating_add(1));
         (2..=COUNTED).contains(&number.value)
             && input.zone(input.sentence_of(m.first)).tells()

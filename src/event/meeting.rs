@@ -62,11 +62,26 @@ pub(super) fn meets_somewhere(input: &Input<'_>, frame: &Frame) -> bool {
 /// "Bupati X bertemu Dubes Y di ruang kerjanya": where one meets somebody is not looked at.
 pub(super) fn meets_there(input: &Input<'_>, frame: &Frame) -> bool {
     let site = input.fills(frame, "sites").map(|f| f.first).min().filter(|_| input.rule_name(frame) == "visit/inspects");
+    if at_work(input, frame) {
+        return true;
+    }
     let Some(site) = site else { return false };
     let verb = input.reader.reads(frame.trigger, &MEETS) || input.reader.reads(frame.trigger, &["menemui", "menjumpai", "temui"]);
     let from = input.mentions.partition_point(|m| m.first < frame.trigger);
     let mut between = input.mentions.iter().skip(from).take_while(|m| m.first < site);
     verb && between.any(|m| matches!(m.what, What::Body(_) | What::Official(_) | What::Region(_)))
+}
+
+/// "Bupati X bertemu Ketua DPRD X", "Ketua DPRD X menemui massa di Kantor DPRD X": one is at work, and nobody came.
+fn at_work(input: &Input<'_>, frame: &Frame) -> bool {
+    let meets = input.reader.reads(frame.trigger, &["bertemu", "menemui", "menjumpai", "temui"]);
+    let side = |slot: &str| input.fills(frame, slot).filter_map(|f| input.party(f.value.mention()?)).next();
+    let Some(home) = side("visitors").filter(|p| meets && p.region.is_some()) else { return false };
+    if input.rule_name(frame) == "visit/visits" {
+        return side("hosts").is_some_and(|h| same_side(h, home));
+    }
+    let sites = input.fills(frame, "sites").map(|f| input.reader.folded(f.first, f.last));
+    input.rule_name(frame) == "visit/inspects" && sites.into_iter().any(|s| seat_of(input, &s, home, None))
 }
 
 /// Words of a meeting that do not say which side came.

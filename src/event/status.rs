@@ -53,6 +53,12 @@ pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<
     if let Some((_, _, kind, reason)) = found.into_iter().min_by_key(|(apart, rank, _, reason)| (*apart, *rank, reason.first)) {
         return Some(Proven::new(kind, reason));
     }
+    // "Kepala BPS X menghadap Bupati Y": who comes to meet somebody pays a call.
+    let calls = ["berpamitan", "bersua", "bertemu", "memperkenalkan", "menghadap", "pamit", "pertemuan", "sowan"];
+    let call = |f: &&&Frame| input.reader.reads(f.trigger, &calls) && input.zone(f.sentence) == Zone::Body;
+    if let Some(frame) = frames.iter().find(call) {
+        return Some(Proven::new(VisitKind::Audiensi, Reason::new(frame.first, frame.last, "status/kind-of-call")));
+    }
     let frame = frames.first()?;
     Some(Proven::new(VisitKind::Kunjungan, Reason::new(frame.first, frame.last, "status/kind-not-told")))
 }

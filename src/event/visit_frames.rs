@@ -13,7 +13,7 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 39] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 38] = [
     runs_for,
     costs,
     only_present,
@@ -43,7 +43,6 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 39] = [
     meets_comer,
     meets_there,
     meets_somewhere,
-    told_to,
     object_first,
     of_cooperation,
     only_relative,
@@ -333,12 +332,6 @@ fn of_cooperation(input: &Input<'_>, frame: &Frame) -> bool {
 fn only_relative(input: &Input<'_>, frame: &Frame) -> bool {
     let opens = input.sentence(frame.sentence).is_some_and(|s| s.first == frame.first);
     input.rule_name(frame) == "visit/goal-named" && input.reader.reads(frame.first, &["yang"]) && !opens
-}
-
-/// "Dinas X sudah saya suruh berkoordinasi dengan BNPB": what somebody is told to do is not done yet.
-fn told_to(input: &Input<'_>, frame: &Frame) -> bool {
-    let order = ["agar", "diminta", "disuruh", "minta", "perintahkan", "perlu", "suruh", "supaya", "wajib"];
-    input.rule_name(frame) == "visit/kind-with" && frame.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &order))
 }
 
 /// "Menhub Urung ke Haltim" as a headline only sums up what the text tells of it.
