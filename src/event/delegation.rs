@@ -92,7 +92,9 @@ pub(super) fn drop_seat(input: &Input<'_>, visitors: &mut Vec<&Side>) {
 
 /// The frames tell an inspection: a field visit needs no host.
 pub(super) fn inspects(input: &Input<'_>, roles: &Roles) -> bool {
-    roles.frames_of(input).any(|f| input.fills(f, "sites").next().is_some() || matches!(input.rule_name(f), "visit/inspects-in" | "visit/inspects-there"))
+    roles
+        .frames_of(input)
+        .any(|f| input.fills(f, "sites").next().is_some() || matches!(input.rule_name(f), "visit/inspects-in" | "visit/inspects-there"))
 }
 
 /// The votes suffice for an event: enough of them, from more than a headline, for a visitor that can visit.

@@ -85,17 +85,8 @@ fn at_work(input: &Input<'_>, frame: &Frame) -> bool {
 }
 
 /// Words of a meeting that do not say which side came.
-const MEETS: [&str; 9] = [
-    "audiensi",
-    "beraudiensi",
-    "berdialog",
-    "bersilaturahim",
-    "bersilaturahmi",
-    "bertemu",
-    "pertemuan",
-    "silaturahim",
-    "silaturahmi",
-];
+const MEETS: [&str; 9] =
+    ["audiensi", "beraudiensi", "berdialog", "bersilaturahim", "bersilaturahmi", "bertemu", "pertemuan", "silaturahim", "silaturahmi"];
 /// Where the head of a government sits, whichever it is.
 const SEATS: [&str; 7] = ["pendopo", "pendapa", "rumah dinas", "rumah jabatan", "rujab", "kantor pem", "setda"];
 

@@ -7,8 +7,7 @@ use super::status::called_off;
 use crate::rule::Frame;
 
 /// The frame tells a visit in none of these ways.
-const WAYS: [fn(&Input<'_>, &Frame) -> bool; 10] =
-    [greets, irreal, meant_to, recalls, excuses, habit, returns, history, told_to, is_glad];
+const WAYS: [fn(&Input<'_>, &Frame) -> bool; 10] = [greets, irreal, meant_to, recalls, excuses, habit, returns, history, told_to, is_glad];
 
 /// The frame tells no visit that happened or will happen.
 pub(super) fn unreal(input: &Input<'_>, frame: &Frame) -> bool {
@@ -34,7 +33,8 @@ fn irreal(input: &Input<'_>, frame: &Frame) -> bool {
     let intended = || input.phrases(input.words.status, from, frame.trigger).iter().any(meant);
     // "X dapat belajar dari Y"
     let may = |at: usize| input.reader.reads(at, &["bisa", "dapat", "harus", "patut", "perlu"]);
-    let learns = input.reader.reads(frame.trigger, &["belajar", "berguru"]) && input.reader.reads(frame.trigger.saturating_add(1), &["dari"]);
+    let learns =
+        input.reader.reads(frame.trigger, &["belajar", "berguru"]) && input.reader.reads(frame.trigger.saturating_add(1), &["dari"]);
     if learns && frame.trigger.checked_sub(1).is_some_and(may) {
         return true;
     }
@@ -102,7 +102,10 @@ fn habit(input: &Input<'_>, frame: &Frame) -> bool {
     let seldom = |at: usize| input.reader.reads(at, &["tak", "tidak"]) && input.reader.reads(at.saturating_add(1), &["jarang"]);
     // "Begitulah lazimnya kunjungan kerja anggota DPRD"
     let usual = |at: usize| input.reader.reads(at, &["lazimnya", "biasanya", "umumnya"]);
-    frame.first.checked_sub(1).is_some_and(usual) || seldom(opens) || often(opens) || goes && frame.trigger.checked_sub(1).is_some_and(often)
+    frame.first.checked_sub(1).is_some_and(usual)
+        || seldom(opens)
+        || often(opens)
+        || goes && frame.trigger.checked_sub(1).is_some_and(often)
 }
 
 /// "Laksamana Cheng Ho pernah singgah di Palembang": who came once and holds no office is of history.

@@ -253,10 +253,7 @@ fn anchored(when: &When, day: Day, anchors: &[Date]) -> Option<Date> {
     let agrees = |d: Date| when.weekday.is_some_and(|w| d.weekday() == weekday_of(w));
     // "Kamis (2/6/2022) ... Esok hari (3/6)"
     let beside = |d: Date, a: Date| when.relative.is_some() && when.weekday.is_none() && days_between(d, a) <= WEEK;
-    near.clone()
-        .find(|(d, a)| days_between(*d, *a) <= 92 && agrees(*d) || beside(*d, *a))
-        .map(|(d, _)| d)
-        .or_else(same)
+    near.clone().find(|(d, a)| days_between(*d, *a) <= 92 && agrees(*d) || beside(*d, *a)).map(|(d, _)| d).or_else(same)
 }
 
 /// Most days between "besok (3/6)" and another day of the article.

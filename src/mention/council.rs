@@ -74,7 +74,8 @@ impl Reader<'_> {
 
     /// "Tiga DPRD bertamu", "sejumlah DPRD": several councils, and none of them is named.
     fn many_before(&self, at: usize) -> bool {
-        let many = ["dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sejumlah", "beberapa", "berbagai", "kedua", "ketiga", "keempat"];
+        let many =
+            ["dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sejumlah", "beberapa", "berbagai", "kedua", "ketiga", "keempat"];
         at.checked_sub(1).is_some_and(|before| self.reads(before, &many) && self.sentence_of(before) == self.sentence_of(at))
     }
 

@@ -68,7 +68,8 @@ impl Reader<'_> {
         let third = mentions.get(names.1.saturating_add(1)).is_some_and(|m| name(m) && self.joins(second.last, m.first));
         let one = matches!(&first.what, What::Official(w) if w.name.is_some());
         let sign = |at: usize| self.tokens.get(at).map_or(0, |t| t.sign);
-        let and = (first.last..second.first).any(|at| self.reads(at, &["dan", "serta", "maupun", "bersama"]) || matches!(sign(at), b'&' | b'/'));
+        let and =
+            (first.last..second.first).any(|at| self.reads(at, &["dan", "serta", "maupun", "bersama"]) || matches!(sign(at), b'&' | b'/'));
         one && name(second) && and && !third && self.joins(first.last, second.first)
     }
 
