@@ -13,7 +13,7 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 38] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 39] = [
     runs_for,
     costs,
     only_present,
@@ -47,6 +47,7 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 38] = [
     of_cooperation,
     only_relative,
     headline_off,
+    other_town,
     own_meeting,
     behind_host,
     bound_for,
@@ -332,6 +333,13 @@ fn of_cooperation(input: &Input<'_>, frame: &Frame) -> bool {
 fn only_relative(input: &Input<'_>, frame: &Frame) -> bool {
     let opens = input.sentence(frame.sentence).is_some_and(|s| s.first == frame.first);
     input.rule_name(frame) == "visit/goal-named" && input.reader.reads(frame.first, &["yang"]) && !opens
+}
+
+/// "Lain lagi Kota Davao": a town is what else the text speaks of, a council or agency of a region a guest.
+fn other_town(input: &Input<'_>, frame: &Frame) -> bool {
+    let guest = |f: &Fill| f.value.mention().and_then(|m| input.party(m)).is_some_and(|p| p.region.is_some() && p.sort.is_some());
+    let bodies = || input.fills(frame, "visitors").filter(|f| input.mention(f).is_some_and(|(_, m)| matches!(m.what, What::Body(_))));
+    input.rule_name(frame) == "visit/others-come" && !bodies().all(guest)
 }
 
 /// "Menhub Urung ke Haltim" as a headline only sums up what the text tells of it.
