@@ -119,7 +119,7 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
         || roles.frames_of(input).any(|f| {
             input.has(input.words.visit_kind, None, f.sentence)
                 || input.has(input.words.delegation, None, f.sentence)
-                || matches!(input.rule_name(f), "visit/heads-go" | "visit/goes-to-each")
+                || matches!(input.rule_name(f), "visit/heads-go" | "visit/goes-to-each" | "visit/receives-several")
                 || looks_at(input, f)
                 || input.fills(f, "visitors").next().is_some()
                     && ["received_by", "hosts", "sites"].iter().any(|slot| input.fills(f, slot).next().is_some())
@@ -215,8 +215,11 @@ const COUNTED: u32 = 9;
 pub(super) fn several(input: &Input<'_>) -> bool {
     input.mentions.iter().any(|m| {
         let What::Number(number) = &m.what else { return false };
-        let group =
-            |(first, last): (usize, usize)| input.phrases(input.words.delegation, first, last).iter().any(|(v, _, _)| *v == "group");
+        // "empat tamu", "tiga audiensi"
+        let group = |(first, last): (usize, usize)| {
+            input.phrases(input.words.delegation, first, last).iter().any(|(v, _, _)| *v == "group")
+                || input.phrases(input.words.visit_kind, first, last).iter().any(|(v, _, _)| *v == "audiensi")
+        };
         let next = (m.last, m.last.saturating_add(1));
         (2..=COUNTED).contains(&number.value)
             && input.zone(input.sentence_of(m.first)).tells()

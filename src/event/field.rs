@@ -16,7 +16,7 @@ fn tells_field(input: &Input<'_>, frame: &Frame) -> bool {
 /// A rule of an official who looks at something where it lies.
 pub(super) fn looks_at(input: &Input<'_>, frame: &Frame) -> bool {
     let name = input.rule_name(frame);
-    name == "visit/inspects-in" || tells_field(input, frame) && name != "visit/field-reach"
+    matches!(name, "visit/inspects-in" | "visit/inspects-there") || tells_field(input, frame) && name != "visit/field-reach"
 }
 
 /// "Bupati X meminta camat mengecek jalan", "goa yang belum lama ini ditinjau Gubernur Y": what others shall do, or what is

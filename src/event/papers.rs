@@ -208,11 +208,29 @@ fn topic(input: &Input<'_>, from: usize, to: usize) -> bool {
 
 /// A comma or "serta" joins the paper to the one before it, and not "merupakan turunan dari".
 fn joined(input: &Input<'_>, (_, first, _): &Paper<'_>) -> bool {
-    let lead = |i: usize| input.reader.reads(i, &["penandatanganan", "naskah", "dokumen", "juga", "ada"]);
+    // "...; kedua PKS antara C dan D", ", diteken pula PKS antara C dan D"
+    let lead = |i: usize| input.reader.reads(i, &LEADS);
     let before = (first.saturating_sub(LEAD)..*first).rev().find(|i| !lead(*i));
     let joins = ["dan", "serta", "lalu", "kemudian", "sekaligus", "ditambah", "berikut", "maupun"];
     before.is_some_and(|i| matches!(input.reader.sign(i), b',' | b';') || input.reader.reads(i, &joins))
 }
+
+/// Words between that sign and the paper.
+const LEADS: [&str; 13] = [
+    "ada",
+    "diteken",
+    "ditandatangani",
+    "dokumen",
+    "juga",
+    "kedua",
+    "keempat",
+    "kelima",
+    "ketiga",
+    "naskah",
+    "penandatanganan",
+    "pula",
+    "terakhir",
+];
 
 /// Most words between the sign that joins a paper to the one before, and the paper.
 const LEAD: usize = 3;

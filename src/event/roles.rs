@@ -2,6 +2,7 @@
 
 use super::committees::part;
 use super::draft::{Giver, Proven, Reason};
+use super::meeting::at_home;
 use super::{Input, VISIT};
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::{Fill, Frame};
@@ -84,6 +85,7 @@ pub(crate) fn roles(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Roles {
             && (input.fills(frame, "hosts").next().is_some() || input.fills(frame, "received_by").next().is_some());
         let weight = if both { weight * 1.4 } else { weight };
         let mut voted = false;
+        let home = at_home(input, frame);
         for (slot, role) in [
             ("visitors", Role::Visitor),
             ("hosts", Role::Host),
@@ -91,6 +93,11 @@ pub(crate) fn roles(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Roles {
             ("received_by", Role::Receiver),
             ("accompanied_by", Role::Companion),
         ] {
+            let role = match role {
+                Role::Visitor if home => Role::Receiver,
+                Role::Host if home => Role::Visitor,
+                role => role,
+            };
             for fill in input.fills(frame, slot) {
                 voted |= roles.vote(input, number, frame, fill, role, weight);
             }

@@ -80,6 +80,8 @@ pub(super) fn date_where(
         }
         // "Studi banding itu berlangsung 26 sampai 28 Desember": the days of the visit, wherever it was told of first.
         let own = ranges && !spoken && !planned && input.has(input.words.visit_kind, None, sentence);
+        // "... ramai, Selasa (3/12). Empat DPRD bertamu hari itu": the day told right before.
+        let apart = if apart == 1 && taken_up(input, stands, sentence.saturating_add(1)) { 0 } else { apart };
         let mut score = match if own { apart.min(1) } else { apart } {
             0 => 100_i64.saturating_sub(i64::try_from(tokens).unwrap_or(50).min(60) / 4),
             1 => 60,
@@ -132,6 +134,13 @@ fn of_place(input: &Input<'_>, frames: &[&Frame], mention: &Mention) -> bool {
     let clause = (mention.first.saturating_sub(ASIDE)..mention.first).rev().take_while(|at| input.reader.sign(*at) != b',');
     let Some(yang) = clause.into_iter().find(|at| opened(*at)) else { return false };
     frames.iter().any(|f| f.first < yang && mention.last <= f.trigger)
+}
+
+/// A sentence with frames speaks of "hari itu".
+fn taken_up(input: &Input<'_>, stands: &Stands, sentence: usize) -> bool {
+    let Some(told) = input.sentence(sentence).filter(|_| stands.within(sentence, 0)) else { return false };
+    let that = |at: usize| input.reader.reads(at, &["hari"]) && input.reader.reads(at.saturating_add(1), &["itu", "tersebut"]);
+    (told.first..told.last).any(that)
 }
 
 /// "Masa berlakunya habis 11 Agustus 2024": the end of a paper is the day of nothing else.

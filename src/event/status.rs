@@ -57,6 +57,12 @@ pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<
     if let Some(frame) = frames.iter().find(|f| looks_at(input, f)) {
         return Some(Proven::new(VisitKind::KunjunganLapangan, Reason::new(frame.first, frame.last, "status/kind-not-told")));
     }
+    // "Kepala BPS X menghadap Bupati Y": who comes to meet somebody pays a call.
+    let calls = ["berpamitan", "bersua", "bertemu", "memperkenalkan", "menghadap", "pamit", "pertemuan", "sowan"];
+    let call = |f: &&&Frame| input.reader.reads(f.trigger, &calls) && input.zone(f.sentence) == Zone::Body;
+    if let Some(frame) = frames.iter().find(call) {
+        return Some(Proven::new(VisitKind::Audiensi, Reason::new(frame.first, frame.last, "status/kind-of-call")));
+    }
     let frame = frames.first()?;
     Some(Proven::new(VisitKind::Kunjungan, Reason::new(frame.first, frame.last, "status/kind-not-told")))
 }
@@ -107,6 +113,9 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
         }
         told = told.saturating_add(1);
     }
+    if let Some(reason) = taken_back(input, frames) {
+        return Proven::new(VisitStatus::Cancelled, reason);
+    }
     if let Some(reason) = reason {
         if planned.saturating_mul(2) > told {
             return Proven::new(VisitStatus::Planned, reason);
@@ -122,6 +131,29 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
         Some(frame) => Proven::new(VisitStatus::Held, Reason::new(frame.first, frame.last, "status/default")),
         None => Proven::new(VisitStatus::Held, Reason::new(0, 1, "status/default")),
     }
+}
+
+/// Most sentences from a visit to the one that takes it back, and most tokens from its kind to the word that does.
+const BACK: usize = 2;
+const OFF: usize = 12;
+
+/// "X dijadwalkan berkunjung ke Y. Kunjungan itu ditunda": the sentence behind takes the visit back.
+fn taken_back(input: &Input<'_>, frames: &[&Frame]) -> Option<Reason> {
+    let stands = Stands::of(frames);
+    let told = |s: &usize| input.zone(*s) == Zone::Body && stands.within(*s, BACK) && stands.within(s.saturating_sub(1), BACK);
+    (0..input.reader.sentences.len()).filter(told).find_map(|number| {
+        let off = input.phrases_in(input.words.status, number);
+        let kinds = input.phrases_in(input.words.visit_kind, number);
+        off.into_iter().filter(|(v, at, _)| *v == "cancelled" && !negated(input, *at)).find_map(|(_, at, last)| {
+            // "hari ini" takes nothing up, and what is put off to another day is still planned.
+            let that = |first: usize, end: usize| (first..end).any(|i| input.reader.reads(i, &["itu", "tersebut"]));
+            if input.reader.reads(last, &["ke", "hingga", "menjadi", "sampai"]) {
+                return None;
+            }
+            let own = kinds.iter().any(|(_, first, _)| *first < at && at.saturating_sub(*first) <= OFF && that(*first, at));
+            own.then(|| Reason::new(at, last, "status/cancelled"))
+        })
+    })
 }
 
 /// "... kata Ketua Pansus X sebelum bertolak ke Jambi": at the time of the statement the journey lies ahead.

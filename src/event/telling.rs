@@ -91,7 +91,8 @@ impl<'g, 's, 'f> Scope<'g, 's, 'f> {
             None => self.hosts.len() < 2,
         };
         // Several delegations may be received by different people of one host.
-        let mut guests = part.receiver_reasons.iter().filter_map(|r| owner(input, self.guests, r.first));
+        let guest = |at: usize| named_with(input, self.guests, "received_by", at).or_else(|| owner(input, self.guests, at));
+        let mut guests = part.receiver_reasons.iter().filter_map(|r| guest(r.first));
         here && (self.guests.len() < 2 || guests.next().is_none_or(|first| first == self.guest || guests.any(|g| g == self.guest)))
     }
 }
@@ -123,7 +124,7 @@ fn belongs(input: &Input<'_>, groups: Groups<'_, '_>, number: usize, part: &Part
         return Some(group == number);
     }
     // "Rombongan A dipimpin X, sedangkan rombongan B dipimpin Y": whom the frame of the leader names.
-    if let Some(led) = part.leader_reasons.iter().find_map(|r| led_group(input, groups, r.first)) {
+    if let Some(led) = part.leader_reasons.iter().find_map(|r| named_with(input, groups, "leader", r.first)) {
         return Some(led == number);
     }
     let reasons = part.leader_reasons.iter().chain(&part.companion_reasons).chain(&part.receiver_reasons);
@@ -131,10 +132,10 @@ fn belongs(input: &Input<'_>, groups: Groups<'_, '_>, number: usize, part: &Part
     owners.next().map(|first| first == number || owners.any(|o| o == number))
 }
 
-/// The only group whose parties a frame names together with the leader that begins at a token.
-fn led_group(input: &Input<'_>, groups: Groups<'_, '_>, leader: usize) -> Option<usize> {
-    let names = |f: &&Frame| input.fills(f, "leader").any(|fill| fill.first == leader);
-    let sentence = input.sentence_of(leader);
+/// The only group whose parties a frame names together with the leader or receiver that begins at a token.
+fn named_with(input: &Input<'_>, groups: Groups<'_, '_>, slot: &str, person: usize) -> Option<usize> {
+    let names = |f: &&Frame| input.fills(f, slot).any(|fill| fill.first == person);
+    let sentence = input.sentence_of(person);
     let from = input.frames.partition_point(|f| f.sentence < sentence);
     let here = input.frames.iter().skip(from).take_while(|f| f.sentence == sentence);
     let mut named = here.filter(names).flat_map(|f| input.fills(f, "visitors")).filter_map(|f| f.value.mention());

@@ -7,7 +7,7 @@ use super::status::called_off;
 use crate::rule::Frame;
 
 /// The frame tells a visit in none of these ways.
-const WAYS: [fn(&Input<'_>, &Frame) -> bool; 8] = [greets, irreal, meant_to, recalls, excuses, habit, returns, history];
+const WAYS: [fn(&Input<'_>, &Frame) -> bool; 10] = [greets, irreal, meant_to, recalls, excuses, habit, returns, history, told_to, is_glad];
 
 /// The frame tells no visit that happened or will happen.
 pub(super) fn unreal(input: &Input<'_>, frame: &Frame) -> bool {
@@ -31,6 +31,13 @@ fn irreal(input: &Input<'_>, frame: &Frame) -> bool {
     let meant = |(v, at, last): &(&str, usize, usize)| *v == "intended" && *last <= frame.trigger && here(*at);
     let goes = matches!(input.rule_name(frame), "visit/goes-to" | "visit/guests-go" | "visit/visits");
     let intended = || input.phrases(input.words.status, from, frame.trigger).iter().any(meant);
+    // "X dapat belajar dari Y"
+    let may = |at: usize| input.reader.reads(at, &["bisa", "dapat", "harus", "patut", "perlu"]);
+    let learns =
+        input.reader.reads(frame.trigger, &["belajar", "berguru"]) && input.reader.reads(frame.trigger.saturating_add(1), &["dari"]);
+    if learns && frame.trigger.checked_sub(1).is_some_and(may) {
+        return true;
+    }
     before.iter().any(|(v, at, _)| *v == "irreal" && here(*at)) || goes && intended() && !called_off(input, frame.sentence)
 }
 
@@ -58,7 +65,17 @@ fn recalls(input: &Input<'_>, frame: &Frame) -> bool {
         input.phrases(input.words.visit_kind, frame.trigger, frame.last).first().is_some_and(|(_, first, _)| *first == frame.trigger);
     let since = noun && (from..frame.trigger).any(|at| reads(at, &["sejak", "semenjak"]));
     let before = |at: usize| reads(at, &["sebelum"]);
+    // "... diteken Bupati X, beberapa hari sebelum ia terbang ke Y"
+    let goes = matches!(input.rule_name(frame), "visit/goes-to" | "visit/visits");
+    let subject = input.fills(frame, "visitors").map(|f| f.last).max().unwrap_or(frame.trigger);
+    let next = |at: usize| reads(at, &["sebelum"]) && reads(at.saturating_add(1), &["ia", "dia", "beliau"]);
+    // "... sehabis lawatan Wali Kota X ke Y beberapa tahun silam"
+    let past = |at: usize| reads(at, &["sehabis", "sepulang", "setelah", "pasca", "usai", "sebagaimana", "seperti"]);
+    let end = input.sentence(frame.sentence).map_or(frame.last, |s| s.last).min(frame.last.saturating_add(EXCUSE));
+    let long_ago = || input.phrases(input.words.verb, frame.last, end).iter().any(|(v, _, _)| *v == "earlier");
     since
+        || goes && (subject..frame.trigger).any(next)
+        || noun && (from..frame.trigger).any(past) && long_ago()
         || turned_before(input, frame)
         || matches!(input.rule_name(frame), "visit/guests-go") && frame.first.checked_sub(1).is_some_and(before)
 }
@@ -83,7 +100,12 @@ fn habit(input: &Input<'_>, frame: &Frame) -> bool {
     // "Tak jarang anggota dewan menemui kepala dinas"
     let opens = input.sentence(frame.sentence).map_or(frame.first, |s| s.first);
     let seldom = |at: usize| input.reader.reads(at, &["tak", "tidak"]) && input.reader.reads(at.saturating_add(1), &["jarang"]);
-    seldom(opens) || often(opens) || goes && frame.trigger.checked_sub(1).is_some_and(often)
+    // "Begitulah lazimnya kunjungan kerja anggota DPRD"
+    let usual = |at: usize| input.reader.reads(at, &["lazimnya", "biasanya", "umumnya"]);
+    frame.first.checked_sub(1).is_some_and(usual)
+        || seldom(opens)
+        || often(opens)
+        || goes && frame.trigger.checked_sub(1).is_some_and(often)
 }
 
 /// "Laksamana Cheng Ho pernah singgah di Palembang": who came once and holds no office is of history.
@@ -92,6 +114,22 @@ fn history(input: &Input<'_>, frame: &Frame) -> bool {
     let guests = || input.fills(frame, "visitors").filter_map(|f| f.value.mention());
     let private = |m: usize| input.official(m).is_some_and(|o| o.office.is_none()) && input.party(m).is_none();
     once && guests().next().is_some() && guests().all(private)
+}
+
+/// "Dinas X sudah saya suruh berkoordinasi dengan BNPB": what somebody is told to do is not done yet.
+fn told_to(input: &Input<'_>, frame: &Frame) -> bool {
+    let order = ["agar", "diminta", "disuruh", "minta", "perintahkan", "perlu", "suruh", "supaya", "wajib"];
+    input.rule_name(frame) == "visit/kind-with" && frame.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &order))
+}
+
+/// "Bupati X menyambut gembira kehadiran Bank Y": who is glad of something receives nobody.
+fn is_glad(input: &Input<'_>, frame: &Frame) -> bool {
+    let glad = ["antusias", "baik", "gembira", "positif", "suka"];
+    let presence = |at: usize| input.reader.reads(at, &["adanya", "hadirnya", "kehadiran", "keberadaan", "rencana"]);
+    let receives = matches!(input.rule_name(frame), "visit/receives" | "visit/receives-kind" | "visit/we-receive");
+    let told = receives && (frame.trigger..frame.last).any(|at| input.reader.reads(at, &glad));
+    let before = |at: usize| at.checked_sub(1).is_some_and(|b| input.reader.reads(b, &glad));
+    (frame.trigger..frame.last).any(|at| presence(at) && (told || before(at)))
 }
 
 /// Tokens from "karena" to what kept somebody away.

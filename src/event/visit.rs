@@ -13,7 +13,7 @@ use super::draft::{Proven, prove};
 use super::returns::reversed;
 use super::roles::{Roles, Side, bodies, roles, same_side};
 use super::telling::Scope;
-use super::{Input, further, officials, places, public, setting, status};
+use super::{Input, further, officials, places, public, setting, shares, status};
 use crate::document::{DateRange, Evidence, Visit};
 use crate::kinds::{Affair, VisitKind, VisitStatus};
 use crate::mention::{BodySort, PartyRef, What};
@@ -253,7 +253,8 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
     if received_by.is_empty() && status.value == VisitStatus::Held {
         received_by.extend(officials::speaker_of_hosts(input, roles, hosts));
     }
-    let date = setting::date(input, frames, status.value).map(|d| setting::own_day(input, frames, scope.alone(), d));
+    let shared = shares::day(input, frames, &[("visitors", group), ("hosts", hosts)]).filter(|_| !scope.alone());
+    let date = shared.or_else(|| setting::date(input, frames, status.value).map(|d| setting::own_day(input, frames, scope.alone(), d)));
     if let Some(found) = status::by_days(input, frames, status.value, date.as_ref()) {
         status = found;
     }

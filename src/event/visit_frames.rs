@@ -3,16 +3,18 @@
 use super::Input;
 use super::committees::part;
 use super::field::{asked_or_recalled, company_first};
+use super::meeting::{meets_comer, meets_guests, meets_somewhere, meets_there, object_first};
 use super::roles::{MEETING, same_side};
 use super::unreal::unreal;
 use crate::mention::{BodySort, What};
 use crate::rule::{Fill, Frame};
+use crate::text::Zone;
 
 /// Most tokens between a verb and another that makes it mean something else.
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 34] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 42] = [
     listed_otherwise,
     company_first,
     asked_or_recalled,
@@ -42,6 +44,14 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 34] = [
     serves,
     goes_to_receive,
     meets_guests,
+    meets_comer,
+    meets_there,
+    meets_somewhere,
+    object_first,
+    of_cooperation,
+    only_relative,
+    headline_off,
+    other_town,
     own_meeting,
     behind_host,
     bound_for,
@@ -325,13 +335,29 @@ fn goes_to_receive(input: &Input<'_>, frame: &Frame) -> bool {
     input.rule_name(frame) == "visit/goes-to" && receives()
 }
 
-/// "Wali Kota X menemui keduanya di Ruang Y" receives them there.
-fn meets_guests(input: &Input<'_>, frame: &Frame) -> bool {
-    let next = frame.trigger.saturating_add(1);
-    let guest = || !input.phrases(input.words.guest, next, next.saturating_add(1)).is_empty();
-    matches!(input.rule_name(frame), "visit/visits" | "visit/inspects")
-        && input.reader.reads(frame.trigger, &["menemui", "menjumpai", "temui"])
-        && (input.reader.reads(next, &["keduanya", "ketiganya"]) || guest())
+/// "Kerja sama misi dagang dengan X": a cooperation about journeys is none itself.
+fn of_cooperation(input: &Input<'_>, frame: &Frame) -> bool {
+    let kind = input.fills(frame, "kind").map(|f| f.first).min();
+    let behind = |at: usize| input.phrases(input.words.agreement_kind, at.saturating_sub(NEXT), at).iter().any(|(_, _, last)| *last == at);
+    matches!(input.rule_name(frame), "visit/kind-with" | "visit/goes-with-kind" | "visit/kind-of") && kind.is_some_and(behind)
+}
+
+/// "Kota yang dituju DPRD X": there it is X that goes. "Yang dituju DPRD X" at the begin of a sentence names the goal.
+fn only_relative(input: &Input<'_>, frame: &Frame) -> bool {
+    let opens = input.sentence(frame.sentence).is_some_and(|s| s.first == frame.first);
+    input.rule_name(frame) == "visit/goal-named" && input.reader.reads(frame.first, &["yang"]) && !opens
+}
+
+/// "Lain lagi Kota Davao": a town is what else the text speaks of, a council or agency of a region a guest.
+fn other_town(input: &Input<'_>, frame: &Frame) -> bool {
+    let guest = |f: &Fill| f.value.mention().and_then(|m| input.party(m)).is_some_and(|p| p.region.is_some() && p.sort.is_some());
+    let bodies = || input.fills(frame, "visitors").filter(|f| input.mention(f).is_some_and(|(_, m)| matches!(m.what, What::Body(_))));
+    input.rule_name(frame) == "visit/others-come" && !bodies().all(guest)
+}
+
+/// "Menhub Urung ke Haltim" as a headline only sums up what the text tells of it.
+fn headline_off(input: &Input<'_>, frame: &Frame) -> bool {
+    input.rule_name(frame) == "visit/called-off" && input.zone(frame.sentence) == Zone::Headline
 }
 
 /// "Rapat Kerja BPPT" is held by its own body: nobody visits.

@@ -323,6 +323,10 @@ impl Reader<'_> {
                 next = next.saturating_add(1);
             }
         }
+        // "Kodim 0908", "Kodim 0421 Lamsel"
+        if next == at && self.token(next).is_some_and(|t| t.is_number() && t.letters >= 3) {
+            next = next.saturating_add(1);
+        }
         if let Some(hit) = self.hit(next, self.classes.agency) {
             next = hit.last as usize;
         }

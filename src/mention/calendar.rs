@@ -250,11 +250,14 @@ fn anchored(when: &When, day: Day, anchors: &[Date]) -> Option<Date> {
     // "Tanggal 4 sampai dengan 5 Oktober 2023 ... (4/10)": the very day.
     let same = || anchors.iter().copied().find(|a| day.date(a.year()) == Some(*a));
     let near = anchors.iter().filter_map(|a| day.date(a.year()).map(|d| (d, *a)));
-    near.clone()
-        .find(|(d, a)| days_between(*d, *a) <= 92 && when.weekday.is_some_and(|w| d.weekday() == weekday_of(w)))
-        .map(|(d, _)| d)
-        .or_else(same)
+    let agrees = |d: Date| when.weekday.is_some_and(|w| d.weekday() == weekday_of(w));
+    // "Kamis (2/6/2022) ... Esok hari (3/6)"
+    let beside = |d: Date, a: Date| when.relative.is_some() && when.weekday.is_none() && days_between(d, a) <= WEEK;
+    near.clone().find(|(d, a)| days_between(*d, *a) <= 92 && agrees(*d) || beside(*d, *a)).map(|(d, _)| d).or_else(same)
 }
+
+/// Most days between "besok (3/6)" and another day of the article.
+const WEEK: u32 = 7;
 
 /// Tokens from "Copyright" to the year, and from the end of the text that are searched for it.
 const FOOTER: usize = 8;

@@ -5,6 +5,9 @@ use super::{BodyWords, OfficialWords, Reader};
 use crate::BodySort;
 use crate::text::{Mark, Shape};
 
+/// Most tokens of "I, II, III dan IV".
+const NUMBERS: usize = 9;
+
 impl Reader<'_> {
     /// "Komisi II DPRD Provinsi Riau", "Dewan Kubar", "pimpinan dan anggota DPRD X".
     pub(crate) fn council(&mut self, at: usize) -> Option<(BodyWords, usize)> {
@@ -64,9 +67,16 @@ impl Reader<'_> {
                 let name_last = self.name_end(name, &words, last);
                 Some((BodyWords { sort: BodySort::Council, region: Some(words), name_last }, last))
             }
-            None if weak => None,
+            None if weak || committee.is_none() && self.many_before(at) => None,
             None => Some((BodyWords { sort: BodySort::Council, region: None, name_last: name }, name)),
         }
+    }
+
+    /// "Tiga DPRD bertamu", "sejumlah DPRD": several councils, and none of them is named.
+    fn many_before(&self, at: usize) -> bool {
+        let many =
+            ["dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sejumlah", "beberapa", "berbagai", "kedua", "ketiga", "keempat"];
+        at.checked_sub(1).is_some_and(|before| self.reads(before, &many) && self.sentence_of(before) == self.sentence_of(at))
     }
 
     /// "DPR Aceh (DPRA)", "DPR Papua": the councils of provinces under UU 11/2006 and UU 21/2001.
@@ -98,7 +108,25 @@ impl Reader<'_> {
 
     /// Behind "Komisi", "Pansus", "Wakil Ketua": "II", "3", "C", "I dan II".
     pub(crate) fn council_number(&self, at: usize) -> usize {
-        if self.is_ordinal(at) { at.saturating_add(1) } else { at }
+        if !self.is_ordinal(at) {
+            return at;
+        }
+        let mut last = at.saturating_add(1);
+        let mut next = last;
+        while next.saturating_sub(at) < NUMBERS {
+            let sign = usize::from(self.sign(next) == b',');
+            let joint = next.saturating_add(sign);
+            let joint = joint.saturating_add(usize::from(self.word(joint) == self.classes.words.dan || self.sign(joint) == b'&'));
+            if joint == next || !self.is_ordinal(joint) {
+                break;
+            }
+            next = joint.saturating_add(1);
+            // "Komisi I dan IV DPRD X": only a council behind tells that the second figure is one of its parts as well.
+            if self.hit(next, self.classes.council).is_some_and(|h| !h.entry.weak) {
+                last = next;
+            }
+        }
+        last
     }
 
     pub(crate) fn is_ordinal(&self, at: usize) -> bool {

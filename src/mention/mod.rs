@@ -34,6 +34,7 @@ mod local;
 mod number;
 mod office;
 mod official;
+mod pairs;
 mod paraphrase;
 mod party;
 mod people;
