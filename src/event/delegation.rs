@@ -113,7 +113,7 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
         || roles.frames_of(input).any(|f| {
             input.has(input.words.visit_kind, None, f.sentence)
                 || input.has(input.words.delegation, None, f.sentence)
-                || matches!(input.rule_name(f), "visit/inspects-in" | "visit/heads-go")
+                || matches!(input.rule_name(f), "visit/inspects-in" | "visit/heads-go" | "visit/several-come" | "visit/course-comes")
                 || input.fills(f, "visitors").next().is_some()
                     && ["received_by", "hosts", "sites"].iter().any(|slot| input.fills(f, slot).next().is_some())
         });

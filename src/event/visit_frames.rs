@@ -1,9 +1,9 @@
 //! Frames of visits: which count. Each of the guards sees one way in which the words of a rule stand for something else.
 
-use super::Input;
 use super::committees::part;
 use super::roles::{MEETING, same_side};
 use super::unreal::unreal;
+use super::{Input, VISIT};
 use crate::mention::{BodySort, What};
 use crate::rule::{Fill, Frame};
 
@@ -11,7 +11,7 @@ use crate::rule::{Fill, Frame};
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 31] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 33] = [
     runs_for,
     costs,
     only_present,
@@ -35,6 +35,8 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 31] = [
     unreal,
     citizens,
     taken_up,
+    those_of_others,
+    lies,
     serves,
     goes_to_receive,
     meets_guests,
@@ -294,6 +296,31 @@ fn taken_up(input: &Input<'_>, frame: &Frame) -> bool {
     let Some(last) = input.fills(frame, "visitors").map(|f| f.last).max() else { return false };
     let guests = input.phrases(input.words.guest, last, frame.trigger);
     guests.iter().any(|(_, first, _)| first.checked_sub(1).is_some_and(|b| b >= last && input.reader.sign(b) == b','))
+}
+
+/// Sentences from the guests whom an article counts to their names.
+const COUNTED: usize = 3;
+
+/// "Ketiga daerah tersebut adalah X, Y dan Z": guests only where a host of guests not named was told of shortly before.
+fn those_of_others(input: &Input<'_>, frame: &Frame) -> bool {
+    if input.rule_name(frame) != "visit/those-guests" {
+        return false;
+    }
+    // "Penerima kedua rombongan adalah X": they are no subject.
+    let first = input.sentence(frame.sentence).map_or(frame.first, |s| s.first);
+    if frame.first > first && !frame.first.checked_sub(1).is_some_and(|before| input.reader.sign(before) == b',') {
+        return true;
+    }
+    let near = frame.sentence.saturating_sub(COUNTED)..frame.sentence;
+    let from = input.frames.partition_point(|f| f.sentence < near.start);
+    let told = input.frames.iter().skip(from).take_while(|f| near.contains(&f.sentence)).filter(|f| f.event == VISIT);
+    let hosts = |f: &Frame| ["hosts", "received_by"].iter().any(|slot| input.fills(f, slot).next().is_some());
+    !told.into_iter().any(|f| hosts(f) && input.fills(f, "visitors").next().is_none())
+}
+
+/// "Tiga kabupaten yang berada di perbatasan, yakni X, Y dan Z": they lie there.
+fn lies(input: &Input<'_>, frame: &Frame) -> bool {
+    input.rule_name(frame) == "visit/several-come" && input.reader.reads(frame.trigger, &["berada"])
 }
 
 /// "Bank X menyiapkan mobil kas yang akan menyambangi ...": it is the service that goes there, and nobody visits.
