@@ -298,24 +298,36 @@ fn taken_up(input: &Input<'_>, frame: &Frame) -> bool {
     guests.iter().any(|(_, first, _)| first.checked_sub(1).is_some_and(|b| b >= last && input.reader.sign(b) == b','))
 }
 
-/// Sentences from the guests whom an article counts to their names.
+/// Sentences from the host whose guests an article counts to their names.
 const COUNTED: usize = 3;
 
-/// "Ketiga daerah tersebut adalah X, Y dan Z": guests only where a host of guests not named was told of shortly before.
+/// "Ketiga daerah tersebut adalah X, Y dan Z", "di antaranya X", "datang pula X": guests only behind a host told of shortly before,
+/// of whom the frame says no more, or besides his other guests.
 fn those_of_others(input: &Input<'_>, frame: &Frame) -> bool {
-    if input.rule_name(frame) != "visit/those-guests" {
+    let besides = input.rule_name(frame) == "visit/those-named";
+    if !besides && input.rule_name(frame) != "visit/those-guests" {
         return false;
     }
-    // "Penerima kedua rombongan adalah X": they are no subject.
     let first = input.sentence(frame.sentence).map_or(frame.first, |s| s.first);
-    if frame.first > first && !frame.first.checked_sub(1).is_some_and(|before| input.reader.sign(before) == b',') {
+    let opens = frame.first <= first;
+    let series = input.phrases(input.reader.classes.series, frame.trigger, frame.trigger.saturating_add(NEXT));
+    let names = series.iter().any(|(value, at, _)| *value == "namely" && *at == frame.trigger);
+    // "Penerima kedua rombongan adalah X": they are no subject. "X, yakni Y" tells of anything.
+    let clause = frame.first.checked_sub(1).is_some_and(|before| input.reader.sign(before) == b',');
+    if !opens && (names || !besides && !clause) {
         return true;
     }
     let near = frame.sentence.saturating_sub(COUNTED)..frame.sentence;
     let from = input.frames.partition_point(|f| f.sentence < near.start);
     let told = input.frames.iter().skip(from).take_while(|f| near.contains(&f.sentence)).filter(|f| f.event == VISIT);
-    let hosts = |f: &Frame| ["hosts", "received_by"].iter().any(|slot| input.fills(f, slot).next().is_some());
-    !told.into_iter().any(|f| hosts(f) && input.fills(f, "visitors").next().is_none())
+    let party = |f: &Fill| f.value.mention().and_then(|m| input.party(m));
+    let own = |host: &Fill| input.fills(frame, "visitors").any(|g| party(g).zip(party(host)).is_some_and(|(a, b)| same_side(a, b)));
+    let receives = |f: &Frame| {
+        let mut hosts = ["hosts", "received_by"].iter().flat_map(|slot| input.fills(f, slot)).peekable();
+        let guests = input.fills(f, "visitors").next().is_some();
+        hosts.peek().is_some() && !hosts.any(own) && (!guests || besides && !names)
+    };
+    !told.into_iter().any(receives)
 }
 
 /// "Tiga kabupaten yang berada di perbatasan, yakni X, Y dan Z": they lie there.
