@@ -90,6 +90,7 @@ impl<'a> Reader<'a> {
         self.envoys(&mut mentions);
         self.names_of_stand_ins(&mut mentions);
         self.first_of_two_offices(&mut mentions);
+        self.second_offices(&mut mentions);
         self.own_offices(&mut mentions);
         self.share_offices(&mut mentions);
         self.share_back(&mut mentions);
