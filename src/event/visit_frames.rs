@@ -1,9 +1,10 @@
 //! Frames of visits: which count. Each of the guards sees one way in which the words of a rule stand for something else.
 
+use super::Input;
 use super::committees::part;
+use super::counted::{lies, those_of_others};
 use super::roles::{MEETING, same_side};
 use super::unreal::unreal;
-use super::{Input, VISIT};
 use crate::mention::{BodySort, What};
 use crate::rule::{Fill, Frame};
 
@@ -75,6 +76,10 @@ fn costs(input: &Input<'_>, frame: &Frame) -> bool {
 /// "Komisi B ke Kota X" goes, "Dinas Y ke Kota X" may be anything, and so may what a whole council does before "ke". "Komisi II
 /// di Kota X" goes there only as one of several told of: at the begin of a sentence or a clause.
 fn bare_part(input: &Input<'_>, frame: &Frame) -> bool {
+    // "Komisi A menyambangi Kota X, Komisi B Kota Y".
+    if input.rule_name(frame) == "visit/part-gapped" {
+        return input.fills(frame, "visitors").any(|f| f.value.mention().and_then(|m| part(input, m)).is_none());
+    }
     if input.rule_name(frame) != "visit/part-goes" {
         return false;
     }
@@ -296,43 +301,6 @@ fn taken_up(input: &Input<'_>, frame: &Frame) -> bool {
     let Some(last) = input.fills(frame, "visitors").map(|f| f.last).max() else { return false };
     let guests = input.phrases(input.words.guest, last, frame.trigger);
     guests.iter().any(|(_, first, _)| first.checked_sub(1).is_some_and(|b| b >= last && input.reader.sign(b) == b','))
-}
-
-/// Sentences from the host whose guests an article counts to their names.
-const COUNTED: usize = 3;
-
-/// "Ketiga daerah tersebut adalah X, Y dan Z", "di antaranya X", "datang pula X": guests only behind a host told of shortly before,
-/// of whom the frame says no more, or besides his other guests.
-fn those_of_others(input: &Input<'_>, frame: &Frame) -> bool {
-    let besides = input.rule_name(frame) == "visit/those-named";
-    if !besides && input.rule_name(frame) != "visit/those-guests" {
-        return false;
-    }
-    let first = input.sentence(frame.sentence).map_or(frame.first, |s| s.first);
-    let opens = frame.first <= first;
-    let series = input.phrases(input.reader.classes.series, frame.trigger, frame.trigger.saturating_add(NEXT));
-    let names = series.iter().any(|(value, at, _)| *value == "namely" && *at == frame.trigger);
-    // "Penerima kedua rombongan adalah X": they are no subject. "X, yakni Y" tells of anything.
-    let clause = frame.first.checked_sub(1).is_some_and(|before| input.reader.sign(before) == b',');
-    if !opens && (names || !besides && !clause) {
-        return true;
-    }
-    let near = frame.sentence.saturating_sub(COUNTED)..frame.sentence;
-    let from = input.frames.partition_point(|f| f.sentence < near.start);
-    let told = input.frames.iter().skip(from).take_while(|f| near.contains(&f.sentence)).filter(|f| f.event == VISIT);
-    let party = |f: &Fill| f.value.mention().and_then(|m| input.party(m));
-    let own = |host: &Fill| input.fills(frame, "visitors").any(|g| party(g).zip(party(host)).is_some_and(|(a, b)| same_side(a, b)));
-    let receives = |f: &Frame| {
-        let mut hosts = ["hosts", "received_by"].iter().flat_map(|slot| input.fills(f, slot)).peekable();
-        let guests = input.fills(f, "visitors").next().is_some();
-        hosts.peek().is_some() && !hosts.any(own) && (!guests || besides && !names)
-    };
-    !told.into_iter().any(receives)
-}
-
-/// "Tiga kabupaten yang berada di perbatasan, yakni X, Y dan Z": they lie there.
-fn lies(input: &Input<'_>, frame: &Frame) -> bool {
-    input.rule_name(frame) == "visit/several-come" && input.reader.reads(frame.trigger, &["berada"])
 }
 
 /// "Bank X menyiapkan mobil kas yang akan menyambangi ...": it is the service that goes there, and nobody visits.
