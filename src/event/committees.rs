@@ -22,9 +22,11 @@ pub(super) struct Part<'a> {
     number: Option<String>,
 }
 
-/// A part that visits, where it goes, and the numbers of the frames that tell it.
+/// A part that visits, or several that a frame tells of together ("Komisi B dan Komisi C mengunjungi X"), where they go, and the
+/// numbers of the frames that tell it.
 struct Group<'a> {
     part: Part<'a>,
+    others: Vec<Part<'a>>,
     hosts: Vec<&'a PartyRef>,
     frames: Vec<usize>,
 }
@@ -34,10 +36,19 @@ pub(super) fn parted(input: &Input<'_>, roles: &Roles) -> Vec<Vec<usize>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
     let visits = || roles.frames.iter().filter_map(|n| Some((*n, input.frames.get(*n).filter(|f| f.event == VISIT)?)));
     for (_, frame) in visits() {
-        for part in guests(input, frame).into_iter().flatten() {
-            if groups.len() < MOST && !groups.iter().any(|g| g.part.is(&part)) {
-                groups.push(Group { part, hosts: Vec::new(), frames: Vec::new() });
-            }
+        let mut parts: Vec<Part<'_>> = guests(input, frame).into_iter().flatten().collect();
+        let known = groups.iter_mut().find(|g| parts.iter().any(|p| g.has(p)));
+        if let Some(group) = known {
+            parts.retain(|p| !group.has(p));
+            group.others.extend(parts.into_iter().take(MOST));
+        } else if groups.len() < MOST {
+            let mut parts = parts.into_iter();
+            groups.extend(parts.next().map(|part| Group {
+                part,
+                others: parts.take(MOST).collect(),
+                hosts: Vec::new(),
+                frames: Vec::new(),
+            }));
         }
     }
     if groups.len() < 2 {
@@ -69,6 +80,13 @@ pub(super) fn parted(input: &Input<'_>, roles: &Roles) -> Vec<Vec<usize>> {
         frames
     };
     groups.into_iter().map(|g| ascending(g.frames)).collect()
+}
+
+impl Group<'_> {
+    /// One of those told together is this part.
+    fn has(&self, part: &Part<'_>) -> bool {
+        self.part.is(part) || self.others.iter().any(|o| o.is(part))
+    }
 }
 
 impl Part<'_> {
@@ -106,7 +124,7 @@ fn guests<'a>(input: &Input<'a>, frame: &Frame) -> Vec<Option<Part<'a>>> {
 
 /// The part whose visit a frame tells: the only one that it names, else the one told last before its end.
 fn owner(input: &Input<'_>, groups: &[Group<'_>], frame: &Frame) -> Option<usize> {
-    let group = |part: &Part<'_>| groups.iter().position(|g| g.part.is(part));
+    let group = |part: &Part<'_>| groups.iter().position(|g| g.has(part));
     let guests = guests(input, frame);
     if let Some((first, rest)) = guests.split_first() {
         let first = first.as_ref().and_then(group)?;

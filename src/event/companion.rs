@@ -128,9 +128,12 @@ impl Roles {
             matches!(*v, "go" | "visit") && to && *at >= fill.last
         };
         let goes = votes.is_none() && input.phrases(input.words.verb, fill.last, frame.trigger).iter().any(goes);
+        let comes = input.reader.reads(frame.trigger, &["hadir", "datang"]);
         let host = match votes {
             None if goes => false,
             Some((leader, receiver, companion)) => receiver > leader.max(companion),
+            // "Ketua DPRD X hadir dengan Dandim Y": of the guests, though a host was told of last.
+            None if comes => person.and_then(|p| self.hosts_person(input, p)).unwrap_or(false),
             None => person.and_then(|p| self.hosts_person(input, p)) == Some(true) || last.is_some_and(|t| t.receives),
         };
         // Who brings others leads them, unless it is the host that brings his own.

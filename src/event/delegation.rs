@@ -119,7 +119,10 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
         || roles.frames_of(input).any(|f| {
             input.has(input.words.visit_kind, None, f.sentence)
                 || input.has(input.words.delegation, None, f.sentence)
-                || matches!(input.rule_name(f), "visit/heads-go" | "visit/goes-to-each" | "visit/receives-several")
+                || matches!(
+                    input.rule_name(f),
+                    "visit/heads-go" | "visit/goes-to-each" | "visit/receives-several" | "visit/several-come" | "visit/course-comes"
+                )
                 || looks_at(input, f)
                 || input.fills(f, "visitors").next().is_some()
                     && ["received_by", "hosts", "sites"].iter().any(|slot| input.fills(f, slot).next().is_some())
@@ -274,7 +277,7 @@ fn only_receives(input: &Input<'_>, side: &Side) -> bool {
 
 /// "Sebagian lagi ke Y", "Komisi II ke Y": another part of the delegation goes there.
 fn part_goes(input: &Input<'_>, frame: &Frame) -> bool {
-    matches!(input.rule_name(frame), "visit/some-go" | "visit/part-goes") && input.zone(frame.sentence) == Zone::Body
+    matches!(input.rule_name(frame), "visit/some-go" | "visit/part-goes" | "visit/stop-of-tour") && input.zone(frame.sentence) == Zone::Body
 }
 
 /// A frame of one rule names both.

@@ -20,6 +20,7 @@ mod committees;
 mod companion;
 mod completion;
 mod confidence;
+mod counted;
 mod delegation;
 mod denial;
 mod documents;

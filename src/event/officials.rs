@@ -36,7 +36,22 @@ pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>
     if told.is_some() || status == VisitStatus::Cancelled {
         return told;
     }
-    head(input, roles, scope.visitors()).or_else(|| spokesman(input, roles, scope))
+    head(input, roles, scope.visitors()).or_else(|| spokesman(input, roles, scope)).or_else(|| speaking_head(input, roles, scope))
+}
+
+/// "Pemkab X belajar ke Diskominfo Y. Menurut Kepala Diskominfo X, Anu, ...": of a government that came and of which nobody else is
+/// named, the only head of an agency who speaks was sent with it.
+fn speaking_head(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<Proven<usize>> {
+    let government = |s: &&&Side| s.party.sort.is_none() && s.party.region.is_some();
+    let own =
+        |p: &Person| p.party.as_ref().is_some_and(|party| scope.visitors().iter().filter(government).any(|s| same_side(&s.party, party)));
+    let mut found = input.people.persons.iter().enumerate().filter(|(_, p)| own(p) && p.name.is_some() && input.told_in_body(p));
+    let (number, person) = found.next()?;
+    let head = person.office.as_ref().is_some_and(|o| matches!(o.canonical.as_str(), "Kepala Dinas" | "Kepala Badan"));
+    let free = roles.parts.iter().all(|p| p.person != number);
+    let name = person.name.as_ref()?;
+    let alone = found.next().is_none() && head && free && !sends_off(input, person) && !asked(input, person) && !stated(input, person);
+    (alone && speaks(input, person)).then(|| Proven::new(number, Reason::new(name.first, name.last, "visit/head-of-visitors")))
 }
 
 /// Who receives, in the order of the text.

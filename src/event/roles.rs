@@ -162,7 +162,9 @@ impl Roles {
             return false;
         }
         // "... ke DPRD X, Komisi B di Kota Y": a part of a council that goes somewhere itself hosts nobody.
-        if role == Role::Host && input.reader.reads(fill.last, &["di", "ke"]) && part(input, mention).is_some() {
+        let own = |v: &Fill| v.value.mention().and_then(|m| input.party(m)).zip(input.party(mention)).is_some_and(|(a, b)| same_side(a, b));
+        let goes = || input.reader.reads(fill.last, &["di", "ke"]) || input.fills(frame, "visitors").any(own);
+        if role == Role::Host && part(input, mention).is_some() && goes() {
             return false;
         }
         // "Turut mendampingi menerima tamu": beside those who receive.

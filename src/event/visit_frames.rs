@@ -2,6 +2,7 @@
 
 use super::Input;
 use super::committees::part;
+use super::counted::{lies, those_of_others};
 use super::field::{asked_or_recalled, company_first};
 use super::meeting::{meets_comer, meets_guests, meets_somewhere, meets_there, object_first};
 use super::roles::{MEETING, same_side};
@@ -14,7 +15,7 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 42] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 44] = [
     listed_otherwise,
     company_first,
     asked_or_recalled,
@@ -41,6 +42,8 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 42] = [
     unreal,
     citizens,
     taken_up,
+    those_of_others,
+    lies,
     serves,
     goes_to_receive,
     meets_guests,
@@ -96,6 +99,10 @@ fn costs(input: &Input<'_>, frame: &Frame) -> bool {
 /// "Komisi B ke Kota X" goes, "Dinas Y ke Kota X" may be anything, and so may what a whole council does before "ke". "Komisi II
 /// di Kota X" goes there only as one of several told of: at the begin of a sentence or a clause.
 fn bare_part(input: &Input<'_>, frame: &Frame) -> bool {
+    // "Komisi A menyambangi Kota X, Komisi B Kota Y".
+    if input.rule_name(frame) == "visit/part-gapped" {
+        return input.fills(frame, "visitors").any(|f| f.value.mention().and_then(|m| part(input, m)).is_none());
+    }
     if input.rule_name(frame) != "visit/part-goes" {
         return false;
     }

@@ -158,6 +158,32 @@ impl Reader<'_> {
         drop_marked(mentions, taken_up);
     }
 
+    /// "Wakil Ketua DPRD X Anu Saputra selaku koordinator Komisi A memimpin ...": the second office of a holder who is named belongs
+    /// to the same mention, so that nobody else seems to act.
+    pub(super) fn second_offices(&self, mentions: &mut Vec<Mention>) {
+        let both = ["selaku", "sekaligus", "merangkap"];
+        let mut taken_up = vec![false; mentions.len()];
+        for i in 1..mentions.len() {
+            let (before, rest) = mentions.split_at_mut(i);
+            let (Some(holder), Some(second)) = (before.last_mut(), rest.first()) else { continue };
+            let comma = usize::from(self.sign(holder.last) == b',');
+            let word = holder.last.saturating_add(comma);
+            let named = matches!(&holder.what, What::Official(w) if w.name.is_some() && w.office.is_some());
+            if named
+                && nameless(second)
+                && self.reads(word, &both)
+                && second.first == word.saturating_add(1)
+                && self.reads_on(holder.last, word)
+            {
+                holder.last = second.last;
+                if let Some(taken) = taken_up.get_mut(i) {
+                    *taken = true;
+                }
+            }
+        }
+        drop_marked(mentions, taken_up);
+    }
+
     /// Nothing but "yang mewakili" and words of the first office stand between two tokens.
     fn stands_for(&self, from: usize, to: usize) -> bool {
         let verb = |h: &&crate::lexicon::Hit| {

@@ -117,6 +117,9 @@ impl Reader<'_> {
                 || words.office.as_ref().is_some_and(|o| o.unit.is_some() || o.last.saturating_sub(o.first) <= 4);
             return (closed && (strong || office_full && !self.shouting)).then_some((name, last));
         }
+        if self.sign(at) == b'-' {
+            return self.name_behind_dash(at, words);
+        }
         if let Some(holder) = self.name_behind_capitals(at, words).or_else(|| self.name_behind_unit(at, words)) {
             return Some(holder);
         }
@@ -138,6 +141,21 @@ impl Reader<'_> {
             return None;
         }
         Some((name, last))
+    }
+
+    /// "Bupati Karawang Jawa Barat – Anu Saputra, Bupati Enrekang – Fulan Wijaya": lists of guests set the name apart by a dash.
+    fn name_behind_dash(&self, dash: usize, words: &OfficialWords) -> Option<(super::Name, usize)> {
+        let next = dash.saturating_add(1);
+        let apart = !self.is(dash, Shape::GLUED) && !self.is(next, Shape::GLUED);
+        let whole = words.region.is_some() || words.body.is_some();
+        let other = self.hits.classes(next).holds(self.classes.region) || self.hits.classes(next).meets(self.classes.starts.office);
+        if !apart || !whole || other || self.shouting {
+            return None;
+        }
+        let (name, last) = self.name(next)?;
+        let plain = (name.first..name.last).all(|i| !self.marks(i).has(Mark::COMMON));
+        let closed = matches!(self.sign(last), b',' | b'.' | b';' | b')') || self.word(last) == self.classes.words.dan;
+        (plain && closed).then_some((name, last))
     }
 
     /// "Ketua DPRD Kabupaten | H. Fulan": the region behind the word for its level is left out.

@@ -91,6 +91,7 @@ impl<'a> Reader<'a> {
         self.names_of_stand_ins(&mut mentions);
         self.first_of_two_offices(&mut mentions);
         self.holders_in_order(&mut mentions);
+        self.second_offices(&mut mentions);
         self.own_offices(&mut mentions);
         self.share_offices(&mut mentions);
         self.share_back(&mut mentions);
