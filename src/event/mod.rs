@@ -33,6 +33,7 @@ mod members;
 mod officials;
 mod papers;
 mod partners;
+mod parts;
 mod phrases;
 mod places;
 mod proposal;

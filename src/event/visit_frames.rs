@@ -1,10 +1,10 @@
 //! Frames of visits: which count. Each of the guards sees one way in which the words of a rule stand for something else.
 
 use super::Input;
-use super::committees::part;
 use super::counted::{lies, those_of_others};
 use super::field::{asked_or_recalled, company_first};
 use super::meeting::{meets_comer, meets_guests, meets_somewhere, meets_there, object_first};
+use super::parts::{bare_part, goal_of_list};
 use super::roles::{MEETING, same_side};
 use super::unreal::unreal;
 use crate::mention::{BodySort, What};
@@ -15,7 +15,7 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 44] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 45] = [
     listed_otherwise,
     company_first,
     asked_or_recalled,
@@ -23,6 +23,7 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 44] = [
     costs,
     only_present,
     bare_part,
+    goal_of_list,
     whose_stays_open,
     receives_on_visit,
     leads_hosts,
@@ -94,39 +95,6 @@ fn runs_for(input: &Input<'_>, frame: &Frame) -> bool {
 fn costs(input: &Input<'_>, frame: &Frame) -> bool {
     let cost = |at: usize| input.reader.reads(at, &["anggaran", "belanja", "biaya", "dana"]);
     input.rule_name(frame) == "visit/kind-of" && frame.trigger.checked_sub(1).is_some_and(cost)
-}
-
-/// "Komisi B ke Kota X" goes, "Dinas Y ke Kota X" may be anything, and so may what a whole council does before "ke". "Komisi II
-/// di Kota X" goes there only as one of several told of: at the begin of a sentence or a clause.
-fn bare_part(input: &Input<'_>, frame: &Frame) -> bool {
-    // "Komisi A menyambangi Kota X, Komisi B Kota Y".
-    if input.rule_name(frame) == "visit/part-gapped" {
-        return input.fills(frame, "visitors").any(|f| f.value.mention().and_then(|m| part(input, m)).is_none());
-    }
-    if input.rule_name(frame) != "visit/part-goes" {
-        return false;
-    }
-    let next = |f: &Fill| input.reader.reads(f.last, &["ke"]);
-    let council = |f: &Fill| {
-        let party = |m: usize| input.party(m).is_some_and(|p| p.sort == Some(BodySort::Council) && next(f));
-        f.value.mention().is_some_and(|m| party(m) || part(input, m).is_some())
-    };
-    let bare = |f: Fill| f.last == frame.trigger && input.reader.reads(f.last, &["di"]) && !opens(input, f.first);
-    !input.fills(frame, "visitors").all(council) || input.fills(frame, "visitors").any(|f| bare(*f))
-}
-
-/// Sentences back to the visit of which "Komisi II di Kota X" tells a part.
-const TOLD: usize = 4;
-
-/// A token opens its sentence or a clause of it, and a visit is told there or shortly before.
-fn opens(input: &Input<'_>, token: usize) -> bool {
-    let sentence = input.sentence_of(token);
-    let first = input.sentence(sentence).map_or(token, |s| s.first);
-    let links = |before: usize| {
-        input.reader.sign(before) == b',' || input.reader.reads(before, &["sedangkan", "sementara", "adapun", "dan", "serta", "itu"])
-    };
-    let mut near = sentence.saturating_sub(TOLD)..sentence.saturating_add(1);
-    token.checked_sub(1).is_none_or(|before| before < first || links(before)) && near.any(|s| input.has(input.words.visit_kind, None, s))
 }
 
 /// "Bupati X berterima kasih kepada Menteri Y dalam kunjungannya": whose visit it is stays open.
