@@ -28,6 +28,7 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
             | "agreement/on-its-side"
             | "agreement/first-party"
             | "agreement/puts-name"
+            | "agreement/counterpart"
     );
     // An office of no name ("diwakili asisten") far from the signing is rather of another occasion.
     let office = |f: &Fill| f.value.mention().and_then(|m| input.official(m)).is_some_and(|o| o.name.is_none());

@@ -71,6 +71,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("lexicons/rules/occasion.rules", include_str!("../../lexicons/rules/occasion.rules")),
     ("lexicons/rules/agreement.rules", include_str!("../../lexicons/rules/agreement.rules")),
     ("lexicons/rules/signing.rules", include_str!("../../lexicons/rules/signing.rules")),
+    ("lexicons/rules/partner.rules", include_str!("../../lexicons/rules/partner.rules")),
 ];
 
 /// Most different parties of one article that are told apart.

@@ -251,25 +251,38 @@ fn longer(a: &PartyRef, b: &PartyRef) -> bool {
 }
 
 /// "Perjanjian dengan PT X resmi diteken. ... Sekda Y bertindak atas nama Pemkab": each tells one of the two sides of one paper.
-fn halves(a: &Group<'_>, b: &Group<'_>) -> bool {
+fn halves(input: &Input<'_>, a: &Group<'_>, b: &Group<'_>) -> bool {
     let near = a.frames.iter().any(|f| b.frames.iter().any(|g| f.sentence.abs_diff(g.sentence) <= HALVES));
     let government = |g: &Group<'_>| g.parties.len() == 1 && g.parties.iter().all(|p| p.value.region.is_some());
     let others = |g: &Group<'_>| !g.parties.is_empty() && g.parties.iter().all(|p| p.value.region.is_none());
-    near && (government(a) && others(b) || government(b) && others(a)) && (a.signatories.is_empty() || b.signatories.is_empty())
+    let sides = government(a) && others(b) || government(b) && others(a) || signed_with(input, a, b) || signed_with(input, b, a);
+    near && sides && (a.signatories.is_empty() || b.signatories.is_empty())
+}
+
+/// "MoU dengan Pemprov X, yang ditandatangani Gubernur Y": one clause names the partner, the other who signs.
+fn signed_with(input: &Input<'_>, with: &Group<'_>, signed: &Group<'_>) -> bool {
+    let [partner] = with.parties.as_slice() else { return false };
+    let rule = |g: &Group<'_>, name: &str| g.frames.iter().all(|f| input.rule_name(f) == name);
+    let behind = |f: &Frame| with.frames.iter().any(|g| g.sentence == f.sentence && g.last <= f.first);
+    signed.parties.len() == 1
+        && !has(signed, &partner.value)
+        && rule(with, "agreement/kind-with")
+        && rule(signed, "agreement/signed-by")
+        && signed.frames.iter().all(|f| behind(f))
 }
 
 /// Most sentences between the two sides of one paper.
 const HALVES: usize = 1;
 
 /// Groups that came to share all parties are one.
-pub(super) fn merge(groups: &mut Vec<Group<'_>>) {
+pub(super) fn merge(input: &Input<'_>, groups: &mut Vec<Group<'_>>) {
     let mut merged: Vec<Group<'_>> = Vec::new();
     for group in groups.drain(..) {
         let twin = merged.iter_mut().find(|m| {
             if m.own.is_some() || group.own.is_some() {
                 return false;
             }
-            if halves(m, &group) {
+            if halves(input, m, &group) {
                 return true;
             }
             let shared = group.parties.iter().filter(|p| m.parties.iter().any(|q| same_side(&p.value, &q.value))).count();
