@@ -39,6 +39,10 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     if matches!(input.rule_name(frame), "agreement/with-each" | NEXT_EACH) && !opens(input, frame) {
         return false;
     }
+    // "Teken MoU dengan Kejari X, Bupati Y ...": behind a subject the comma opens another clause.
+    if input.rule_name(frame) == "agreement/signs-first" && input.sentence(frame.sentence).is_none_or(|s| s.first != frame.first) {
+        return false;
+    }
     // What is to follow is another paper than the one told.
     let follows = input.rule_name(frame) == "agreement/follows";
     telling
