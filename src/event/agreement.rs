@@ -9,7 +9,7 @@ use super::draft::{Proven, Reason, prove};
 use super::listed::{ALL_OF_THEM, AMONG, CONSISTS, Listed, PARTNER, listed};
 use super::members::{basis_ends, members};
 use super::papers::{Papers, running};
-use super::partners::{Group, NEXT_EACH, announce, give_subject, has, merge, next_partner, place, valid};
+use super::partners::{Group, NEXT_EACH, STILL_WITH, announce, give_subject, has, merge, next_partner, place, valid};
 use super::proposal::{invitation, propose};
 use super::stands::Stands;
 use super::twins::twins;
@@ -54,7 +54,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
             groups.push(next);
             continue;
         }
-        if input.rule_name(frame) == NEXT_EACH {
+        if matches!(input.rule_name(frame), NEXT_EACH | STILL_WITH) {
             continue;
         }
         if input.rule_name(frame) == "agreement/invites" && !parties.is_empty() {

@@ -215,7 +215,8 @@ pub(super) fn signs(input: &Input<'_>, frame: &Frame) -> bool {
 /// The frame's own words speak of signing or agreeing there and then, not of what runs already ("sudah terjalin").
 pub(super) fn seals(input: &Input<'_>, frame: &Frame) -> bool {
     let seal = |(v, first, last): &(&str, usize, usize)| *v == "sign" || v.starts_with("sign") && input.has_part(*first, *last, &FORMAL);
-    input.phrases(input.words.verb, frame.first, frame.last).iter().any(seal)
+    // "Pertama, MoU pembangunan daerah, oleh Gubernur X bersama Gubernur Y"
+    input.rule_name(frame) == "agreement/paper-by" || input.phrases(input.words.verb, frame.first, frame.last).iter().any(seal)
 }
 
 pub(super) fn proposes(input: &Input<'_>, frame: &Frame) -> bool {

@@ -1,6 +1,7 @@
 //! Partners: whose agreement each frame speaks of, and which frames speak of one.
 
 use super::agreement_frames::cooperates;
+use super::antecedent::speaker;
 use super::draft::{Proven, Reason};
 use super::members::sisters;
 use super::roles::same_side;
@@ -79,7 +80,10 @@ pub(super) fn place<'f>(
     // "Selain dengan X, Y juga menjalin kerja sama dengan Z": two cooperations in one sentence.
     let apart = |g: &Group<'_>| parties.len() >= 2 && g.parties.len() >= 2 && shared(g) < parties.len().min(g.parties.len());
     let here = |g: &Group<'_>| g.own == Some(frame.sentence) && !apart(g);
-    let own = |g: &Group<'_>| here(g) || only_signs && g.own.is_some_and(|s| frame.sentence == s.saturating_add(1));
+    // Of what is only talked about nobody has signed a paper.
+    let open = |g: &Group<'_>| g.status.as_ref().is_some_and(|s| s.value == AgreementStatus::Proposed);
+    let behind = |g: &Group<'_>| g.own.is_some_and(|s| frame.sentence == s.saturating_add(1)) && !open(g);
+    let own = |g: &Group<'_>| here(g) || only_signs && behind(g);
     if between_agencies && !groups.iter().any(own) {
         groups.push(Group { own: Some(frame.sentence), ..Group::new(parties, signatories, vec![frame]) });
         return;
@@ -123,7 +127,7 @@ pub(super) fn give_subject(input: &Input<'_>, groups: &mut Vec<Group<'_>>) {
     let Some(at) = groups.iter().position(lone) else { return };
     let Some(subject) = groups.get(at).and_then(|g| g.parties.first().cloned()) else { return };
     let mut given = false;
-    for group in groups.iter_mut().filter(|g| told_by(g, &["agreement/kind-with", "agreement/kind-of-all"])) {
+    for group in groups.iter_mut().filter(|g| told_by(g, &["agreement/kind-with", "agreement/kind-of-all", "agreement/with-these"])) {
         if !has(group, &subject.value) {
             group.parties.insert(0, subject.clone());
             given = true;
@@ -145,6 +149,9 @@ pub(super) fn next_partner<'f>(
     parties: &[Proven<PartyRef>],
 ) -> Option<Group<'f>> {
     let [partner] = parties else { return None };
+    if input.rule_name(frame) == STILL_WITH {
+        return still_with(input, groups, frame, partner);
+    }
     if groups.is_empty() {
         return first_partner(input, frame, partner);
     }
@@ -167,6 +174,26 @@ pub(super) fn next_partner<'f>(
     let status = runs().or_else(|| Some(last.standing(input)));
     let group = Group::new(centre.into_iter().chain([partner]).cloned().collect(), Vec::new(), vec![frame]);
     Some(Group { own: Some(frame.sentence), kind, status, ..group })
+}
+
+/// The rule of a partner with whom there is only talk so far.
+pub(super) const STILL_WITH: &str = "agreement/still-with";
+
+/// "Dengan X MoU masih berlaku. Y masih dibahas": one more paper of the government that has had the one before, of which there is
+/// only talk.
+fn still_with<'f>(input: &Input<'f>, groups: &[Group<'f>], frame: &'f Frame, partner: &Proven<PartyRef>) -> Option<Group<'f>> {
+    let last = groups.last().filter(|g| g.frames.iter().any(|f| frame.sentence.saturating_sub(f.sentence) <= 1))?;
+    if groups.iter().any(|g| has(g, &partner.value)) {
+        return None;
+    }
+    let spoken = speaker(input, frame).and_then(|s| Some(Proven { value: input.party_of(s.value)?.clone(), reasons: s.reasons }));
+    let spoken = spoken.filter(|p| !same_side(&p.value, &partner.value));
+    let shared = || last.parties.iter().find(|p| groups.iter().filter(|g| has(g, &p.value)).count() >= 2).cloned();
+    let centre = shared().or_else(|| spoken.map(|p| Proven { value: PartyRef { sort: None, ..p.value }, ..p }));
+    let reason = Reason::new(frame.first, frame.last, "status/agreement");
+    let status = Some(Proven::new(AgreementStatus::Proposed, reason));
+    let parties = centre.into_iter().chain([partner.clone()]).collect();
+    Some(Group { own: Some(frame.sentence), kind: last.called(input), status, ..Group::new(parties, Vec::new(), vec![frame]) })
 }
 
 /// "NTB memperluas kerja sama. Dengan X kerja samanya ..., dengan Y ...": the row opens with no paper told before it.
