@@ -56,8 +56,8 @@ pub(super) fn speaker(input: &Input<'_>, frame: &Frame) -> Option<Proven<usize>>
         let verbs = input.phrases(input.words.verb, m.first.saturating_sub(1), m.first);
         verbs.iter().any(|(v, _, _)| *v == "speak")
     };
-    let close = |m: &&Mention| input.sentence_of(m.first).saturating_sub(frame.sentence) < SPEAKER;
-    let behind = input.mentions.iter().enumerate().skip(last).take_while(|(_, m)| close(&m)).filter(|(_, m)| says(m)).map(|(i, _)| i);
+    let close = |m: &Mention| input.sentence_of(m.first).saturating_sub(frame.sentence) < SPEAKER;
+    let behind = input.mentions.iter().enumerate().skip(last).take_while(|(_, m)| close(m)).filter(|(_, m)| says(m)).map(|(i, _)| i);
     let told = before.chain(behind);
     told.filter(|i| input.official(*i).is_some_and(|o| o.name.is_some())).find_map(|i| {
         let person = input.person(i).filter(|p| input.people.persons.get(*p).is_some_and(|q| q.office.is_some()))?;
