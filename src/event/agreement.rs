@@ -6,12 +6,13 @@ use super::completion::{complete, merge_completed};
 use super::confidence::confidence;
 use super::documents::{counts_papers, documents};
 use super::draft::{Proven, Reason, prove};
-use super::listed::{AMONG, CONSISTS, Listed, listed};
+use super::listed::{ALL_OF_THEM, AMONG, CONSISTS, Listed, PARTNER, listed};
 use super::members::{basis_ends, members};
 use super::papers::{Papers, running};
 use super::partners::{Group, NEXT_EACH, announce, give_subject, has, merge, next_partner, place, valid};
 use super::proposal::{invitation, propose};
 use super::stands::Stands;
+use super::talks::STILL_WITH;
 use super::twins::twins;
 use super::visit::Draft as VisitDraft;
 use super::{AGREEMENT, Input, places, public, signing, standing};
@@ -35,7 +36,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     let mut papers = Papers::of(input);
     let mut lists: Vec<Listed<'_>> = Vec::new();
     for (_, frame) in input.frames.iter().enumerate().filter(|(n, f)| f.event == AGREEMENT && input.counts(*n)) {
-        if matches!(input.rule_name(frame), "agreement/members" | CONSISTS | AMONG) {
+        if matches!(input.rule_name(frame), "agreement/members" | CONSISTS | AMONG | ALL_OF_THEM | PARTNER) {
             match listed(input, frame) {
                 Some(list) if list.tells_of(&groups) => list.join(input, &mut groups, &open),
                 list => lists.extend(list),
@@ -54,7 +55,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
             groups.push(next);
             continue;
         }
-        if input.rule_name(frame) == NEXT_EACH {
+        if matches!(input.rule_name(frame), NEXT_EACH | STILL_WITH) {
             continue;
         }
         if input.rule_name(frame) == "agreement/invites" && !parties.is_empty() {
@@ -70,7 +71,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     announce(&mut groups);
     give_subject(input, &mut groups);
     lists.into_iter().for_each(|list| list.join(input, &mut groups, &open));
-    merge(&mut groups);
+    merge(input, &mut groups);
     papers.join(input, &mut groups);
     groups.truncate(MOST);
     if let [only] = groups.as_mut_slice() {

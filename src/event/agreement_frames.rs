@@ -28,6 +28,7 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
             | "agreement/on-its-side"
             | "agreement/first-party"
             | "agreement/puts-name"
+            | "agreement/counterpart"
     );
     // An office of no name ("diwakili asisten") far from the signing is rather of another occasion.
     let office = |f: &Fill| f.value.mention().and_then(|m| input.official(m)).is_some_and(|o| o.name.is_none());
@@ -36,6 +37,10 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     let paper = || input.rule_name(frame) != "agreement/puts-name" || near_paper(input, frame.sentence);
     let signing = !stands_in || near() && paper();
     if matches!(input.rule_name(frame), "agreement/with-each" | NEXT_EACH) && !opens(input, frame) {
+        return false;
+    }
+    // "Teken MoU dengan Kejari X, Bupati Y ...": behind a subject the comma opens another clause.
+    if input.rule_name(frame) == "agreement/signs-first" && input.sentence(frame.sentence).is_none_or(|s| s.first != frame.first) {
         return false;
     }
     // What is to follow is another paper than the one told.
@@ -210,7 +215,8 @@ pub(super) fn signs(input: &Input<'_>, frame: &Frame) -> bool {
 /// The frame's own words speak of signing or agreeing there and then, not of what runs already ("sudah terjalin").
 pub(super) fn seals(input: &Input<'_>, frame: &Frame) -> bool {
     let seal = |(v, first, last): &(&str, usize, usize)| *v == "sign" || v.starts_with("sign") && input.has_part(*first, *last, &FORMAL);
-    input.phrases(input.words.verb, frame.first, frame.last).iter().any(seal)
+    // "Pertama, MoU pembangunan daerah, oleh Gubernur X bersama Gubernur Y"
+    input.rule_name(frame) == "agreement/paper-by" || input.phrases(input.words.verb, frame.first, frame.last).iter().any(seal)
 }
 
 pub(super) fn proposes(input: &Input<'_>, frame: &Frame) -> bool {

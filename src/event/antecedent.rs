@@ -51,7 +51,15 @@ pub(super) fn speaker(input: &Input<'_>, frame: &Frame) -> Option<Proven<usize>>
         frame.sentence.saturating_sub(told) <= QUOTE && between.filter(|s| !quoted(s)).count() < SPEAKER
     };
     let before = (0..last).rev().take_while(|i| input.mentions.get(*i).is_some_and(near));
-    before.filter(|i| input.official(*i).is_some_and(|o| o.name.is_some())).find_map(|i| {
+    // "Dengan X sudah berjalan. Dengan Y masih dibahas, kata Bupati Z": who speaks may be told only behind.
+    let says = |m: &Mention| {
+        let verbs = input.phrases(input.words.verb, m.first.saturating_sub(1), m.first);
+        verbs.iter().any(|(v, _, _)| *v == "speak")
+    };
+    let close = |m: &Mention| input.sentence_of(m.first).saturating_sub(frame.sentence) < SPEAKER;
+    let behind = input.mentions.iter().enumerate().skip(last).take_while(|(_, m)| close(m)).filter(|(_, m)| says(m)).map(|(i, _)| i);
+    let told = before.chain(behind);
+    told.filter(|i| input.official(*i).is_some_and(|o| o.name.is_some())).find_map(|i| {
         let person = input.person(i).filter(|p| input.people.persons.get(*p).is_some_and(|q| q.office.is_some()))?;
         let mention = input.mentions.get(i)?;
         Some(Proven::new(person, Reason::new(mention.first, mention.last, frame)))

@@ -34,9 +34,10 @@ pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'
         }
     }
     let sentence = input.sentence(frame.sentence)?;
-    if input.rule_name(frame) == AMONG {
-        let opens = frame.first == sentence.first && frame.sentence.checked_sub(1).is_some_and(|s| many(input, s));
-        return (opens && !parties.is_empty()).then_some(Listed { frame, parties, others: false, among: true });
+    if matches!(input.rule_name(frame), AMONG | PARTNER) {
+        let opens = || frame.first == sentence.first && frame.sentence.checked_sub(1).is_some_and(|s| many(input, s));
+        let told = input.rule_name(frame) == PARTNER || opens();
+        return (told && !parties.is_empty()).then_some(Listed { frame, parties, others: false, among: true });
     }
     // "Bersama 10 perguruan tinggi. Perguruan tinggi tersebut antara lain A dan B": some of those told of.
     let some = || input.reader.reads(frame.trigger, &["di", "antara", "antaranya", "diantaranya", "seperti"]);
@@ -46,11 +47,12 @@ pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'
     }
     // "... dengan dua kabupaten. Kabupaten yang dimaksud ialah X dan Y": the number is told before.
     // "Giliran tujuh kota yang digandeng. ... Mitra Kota X itu terdiri dari ...": who they are may be told later.
-    let most = if input.rule_name(frame) == CONSISTS { FAR } else { 1 };
+    let all = input.rule_name(frame) == ALL_OF_THEM;
+    let most = if all || input.rule_name(frame) == CONSISTS { FAR } else { 1 };
     let mut before = (frame.sentence.saturating_sub(most)..frame.sentence).rev().filter_map(|s| input.sentence(s));
     let here = counted(input, sentence.first, frame.trigger, parties.len());
     let count = parties.len();
-    let told = here.or_else(|| before.find_map(|s| counted(input, s.first, s.last, count)).filter(|_| taken_up()))?;
+    let told = here.or_else(|| before.find_map(|s| counted(input, s.first, s.last, count)).filter(|_| all || taken_up()))?;
     // "di dua kabupaten, yakni ...": where, not with whom.
     let place = told.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["di"]));
     let others = (told.max(sentence.first)..frame.trigger).any(|i| input.reader.reads(i, &["lain", "lainnya"]));
@@ -59,6 +61,10 @@ pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'
 
 /// The rule of partners told by what they consist of.
 pub(super) const CONSISTS: &str = "agreement/consists-of";
+/// The rule of all partners, told behind their number: "mereka adalah A, B dan C".
+pub(super) const ALL_OF_THEM: &str = "agreement/all-of-them";
+/// The rule of the other party in a sentence of its own: "mitranya X".
+pub(super) const PARTNER: &str = "agreement/partner-is";
 /// Most sentences back to their number.
 const FAR: usize = 4;
 

@@ -26,14 +26,21 @@ pub(super) fn only_locates(input: &Input<'_>, mention: &Mention) -> bool {
     }
 }
 
-/// "Disaksikan Gubernur X, Bupati Y dan Bupati Z menandatangani ...": where those who only see it end, at the comma.
+/// "Disaksikan Gubernur X, Bupati Y dan Bupati Z menandatangani ...", "difasilitasi Kementerian X, Pemkab Y ...": where those who
+/// only see it or bring the partners together end, at the comma.
 fn witnesses(input: &Input<'_>, frame: &Frame, slot: &str) -> usize {
     let first = input.fills(frame, slot).map(|f| f.first).min().filter(|first| *first < frame.trigger);
     let Some(first) = first else { return 0 };
     let words = input.phrases(input.words.verb, first.saturating_sub(WITNESSED), first);
-    let seen = words.iter().any(|(v, _, last)| *v == "witness" && first.saturating_sub(*last) <= 1);
+    let seen = words.iter().any(|(v, _, last)| matches!(*v, "witness" | "mediate") && first.saturating_sub(*last) <= 1);
     let comma = |i: &usize| input.reader.sign(*i) == b',' && super::mention_over(input, *i).is_none();
     (first..frame.trigger).find(comma).filter(|_| seen).unwrap_or(0)
+}
+
+/// "... dengan Kementerian X sebagai fasilitator": who brings the partners together is none of them.
+fn mediates(input: &Input<'_>, fill: &Fill) -> bool {
+    let part = ["fasilitator", "mediator", "moderator", "pendamping", "penengah", "penghubung", "saksi"];
+    input.reader.reads(fill.last, &["sebagai", "selaku", "jadi", "menjadi"]) && input.reader.reads(fill.last.saturating_add(1), &part)
 }
 
 /// Most words of "disaksikan secara langsung oleh".
@@ -66,7 +73,7 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
     let told = |f: &&Fill| example.is_none_or(|at| f.first < at);
     for (slot, signs) in [("parties", false), ("signatories", true)] {
         let witnesses = witnesses(input, frame, slot);
-        let own = |f: &&Fill| border.is_none_or(|b| (f.first < b) == (frame.trigger < b));
+        let own = |f: &&Fill| border.is_none_or(|b| (f.first < b) == (frame.trigger < b)) && !mediates(input, f);
         for fill in input.fills(frame, slot).filter(|f| f.first >= witnesses).filter(own).filter(told) {
             let Some((number, mention)) = input.mention(fill).filter(|(_, m)| !only_locates(input, m)) else { continue };
             let person = input.person(number);

@@ -5,7 +5,7 @@
 //! and excuses). `roles` counts the votes of the article, `companion` gives those beside somebody their part, `delegation` and
 //! `committees` tell who came together, `visit` picks the consistent reading; `aside`, `further` and `returns` are the visits
 //! besides. `members` names whom a frame of `agreement` tells of, `partners` groups the frames by them, `completion` finds the party
-//! that none tells; `documents`, `papers`, `listed`, `twins` and `proposal` tell the papers of one occasion apart. `status`
+//! that none tells; `documents`, `papers`, `listed`, `talks`, `twins` and `proposal` tell the papers of one occasion apart. `status`
 //! (of visits), `standing` (of agreements), `affair`, `setting` and `places` read kind, status, topic, day and place around the frames
 //! (`stands`), `public` writes values as the contract wants them, `confidence` says how sure they are. `slots`, `words` and
 //! `phrases` are what frames and text are asked by. No value enters a struct without the tokens that say it.
@@ -47,6 +47,7 @@ mod slots;
 mod standing;
 mod stands;
 mod status;
+mod talks;
 mod telling;
 mod twins;
 mod unreal;
@@ -77,6 +78,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("lexicons/rules/field.rules", include_str!("../../lexicons/rules/field.rules")),
     ("lexicons/rules/agreement.rules", include_str!("../../lexicons/rules/agreement.rules")),
     ("lexicons/rules/signing.rules", include_str!("../../lexicons/rules/signing.rules")),
+    ("lexicons/rules/partner.rules", include_str!("../../lexicons/rules/partner.rules")),
 ];
 
 /// Most different parties of one article that are told apart.

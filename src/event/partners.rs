@@ -4,6 +4,7 @@ use super::agreement_frames::cooperates;
 use super::draft::{Proven, Reason};
 use super::members::sisters;
 use super::roles::same_side;
+use super::talks::{STILL_WITH, still_with};
 use super::{Input, standing};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::mention::{BodySort, PartyRef};
@@ -79,7 +80,10 @@ pub(super) fn place<'f>(
     // "Selain dengan X, Y juga menjalin kerja sama dengan Z": two cooperations in one sentence.
     let apart = |g: &Group<'_>| parties.len() >= 2 && g.parties.len() >= 2 && shared(g) < parties.len().min(g.parties.len());
     let here = |g: &Group<'_>| g.own == Some(frame.sentence) && !apart(g);
-    let own = |g: &Group<'_>| here(g) || only_signs && g.own.is_some_and(|s| frame.sentence == s.saturating_add(1));
+    // Of what is only talked about nobody has signed a paper.
+    let open = |g: &Group<'_>| g.status.as_ref().is_some_and(|s| s.value == AgreementStatus::Proposed);
+    let behind = |g: &Group<'_>| g.own.is_some_and(|s| frame.sentence == s.saturating_add(1)) && !open(g);
+    let own = |g: &Group<'_>| here(g) || only_signs && behind(g);
     if between_agencies && !groups.iter().any(own) {
         groups.push(Group { own: Some(frame.sentence), ..Group::new(parties, signatories, vec![frame]) });
         return;
@@ -123,7 +127,7 @@ pub(super) fn give_subject(input: &Input<'_>, groups: &mut Vec<Group<'_>>) {
     let Some(at) = groups.iter().position(lone) else { return };
     let Some(subject) = groups.get(at).and_then(|g| g.parties.first().cloned()) else { return };
     let mut given = false;
-    for group in groups.iter_mut().filter(|g| told_by(g, &["agreement/kind-with", "agreement/kind-of-all"])) {
+    for group in groups.iter_mut().filter(|g| told_by(g, &["agreement/kind-with", "agreement/kind-of-all", "agreement/with-these"])) {
         if !has(group, &subject.value) {
             group.parties.insert(0, subject.clone());
             given = true;
@@ -145,6 +149,9 @@ pub(super) fn next_partner<'f>(
     parties: &[Proven<PartyRef>],
 ) -> Option<Group<'f>> {
     let [partner] = parties else { return None };
+    if input.rule_name(frame) == STILL_WITH {
+        return still_with(input, groups, frame, partner);
+    }
     if groups.is_empty() {
         return first_partner(input, frame, partner);
     }
@@ -251,25 +258,38 @@ fn longer(a: &PartyRef, b: &PartyRef) -> bool {
 }
 
 /// "Perjanjian dengan PT X resmi diteken. ... Sekda Y bertindak atas nama Pemkab": each tells one of the two sides of one paper.
-fn halves(a: &Group<'_>, b: &Group<'_>) -> bool {
+fn halves(input: &Input<'_>, a: &Group<'_>, b: &Group<'_>) -> bool {
     let near = a.frames.iter().any(|f| b.frames.iter().any(|g| f.sentence.abs_diff(g.sentence) <= HALVES));
     let government = |g: &Group<'_>| g.parties.len() == 1 && g.parties.iter().all(|p| p.value.region.is_some());
     let others = |g: &Group<'_>| !g.parties.is_empty() && g.parties.iter().all(|p| p.value.region.is_none());
-    near && (government(a) && others(b) || government(b) && others(a)) && (a.signatories.is_empty() || b.signatories.is_empty())
+    let sides = government(a) && others(b) || government(b) && others(a) || signed_with(input, a, b) || signed_with(input, b, a);
+    near && sides && (a.signatories.is_empty() || b.signatories.is_empty())
+}
+
+/// "MoU dengan Pemprov X, yang ditandatangani Gubernur Y": one clause names the partner, the other who signs.
+fn signed_with(input: &Input<'_>, with: &Group<'_>, signed: &Group<'_>) -> bool {
+    let [partner] = with.parties.as_slice() else { return false };
+    let rule = |g: &Group<'_>, name: &str| g.frames.iter().all(|f| input.rule_name(f) == name);
+    let behind = |f: &Frame| with.frames.iter().any(|g| g.sentence == f.sentence && g.last <= f.first);
+    signed.parties.len() == 1
+        && !has(signed, &partner.value)
+        && rule(with, "agreement/kind-with")
+        && rule(signed, "agreement/signed-by")
+        && signed.frames.iter().all(|f| behind(f))
 }
 
 /// Most sentences between the two sides of one paper.
 const HALVES: usize = 1;
 
 /// Groups that came to share all parties are one.
-pub(super) fn merge(groups: &mut Vec<Group<'_>>) {
+pub(super) fn merge(input: &Input<'_>, groups: &mut Vec<Group<'_>>) {
     let mut merged: Vec<Group<'_>> = Vec::new();
     for group in groups.drain(..) {
         let twin = merged.iter_mut().find(|m| {
             if m.own.is_some() || group.own.is_some() {
                 return false;
             }
-            if halves(m, &group) {
+            if halves(input, m, &group) {
                 return true;
             }
             let shared = group.parties.iter().filter(|p| m.parties.iter().any(|q| same_side(&p.value, &q.value))).count();

@@ -86,6 +86,15 @@ fn of_paper(input: &Input<'_>, last: usize) -> bool {
     input.phrases(input.words.agreement_kind, last, near.saturating_add(8)).iter().any(|(_, at, _)| *at <= near && !(last..*at).any(comma))
 }
 
+/// "Nota kesepahaman tengah dirancang": the paper stands before the word, and nobody has signed it.
+fn paper_in_making(input: &Input<'_>, sentence: usize, at: usize) -> bool {
+    let paper = input.phrases_in(input.words.agreement_kind, sentence).iter().any(|(_, _, last)| *last <= at);
+    let signed = |(v, first, last): &(&str, usize, usize)| {
+        matches!(*v, "sign" | "sign_passive") && input.has_part(*first, *last, &["teken", "tanda"])
+    };
+    paper && !input.phrases_in(input.words.verb, sentence).iter().any(signed)
+}
+
 /// One of the words stands right before the token, or one word from it: "harus secepatnya diperbarui".
 fn owed(input: &Input<'_>, at: usize, words: &[&str]) -> bool {
     let sentence = input.sentence_of(at);
@@ -93,7 +102,7 @@ fn owed(input: &Input<'_>, at: usize, words: &[&str]) -> bool {
 }
 
 /// What should be done.
-const OWED: [&str; 7] = ["mesti", "harus", "perlu", "ingin", "agar", "supaya", "minta"];
+const OWED: [&str; 9] = ["mesti", "harus", "perlu", "ingin", "mau", "siap", "agar", "supaya", "minta"];
 /// What may be done one day: "berlaku dua tahun dan dapat diperpanjang".
 const MAY: [&str; 5] = ["dapat", "bisa", "boleh", "bila", "jika"];
 /// What will be done.
@@ -113,7 +122,7 @@ const ENDING: usize = 16;
 
 /// "Rabu pekan depan", "3 Maret mendatang": a day to come, right behind the verb that ends at a token.
 fn lies_ahead(input: &Input<'_>, last: usize, end: usize) -> bool {
-    let ahead = |i: usize| input.reader.reads(i, &["depan", "mendatang"]);
+    let ahead = |i: usize| input.reader.reads(i, &["depan", "mendatang", "nanti"]);
     let unit = |i: usize| i.checked_sub(1).is_some_and(|b| !input.reader.reads(b, &["ke"]));
     (last..end.min(last.saturating_add(AHEAD))).any(|i| ahead(i) && unit(i))
 }
@@ -168,6 +177,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 // "Penandatanganan MoU dengan X ditunda"
                 "deferred" => vote(AgreementStatus::Planned, 14, first, last),
                 "drafted" if of_paper(input, last) => vote(AgreementStatus::Planned, 14, first, last),
+                "drafted_passive" if paper_in_making(input, frame.sentence, first) => vote(AgreementStatus::Planned, 14, first, last),
                 // "bakal diakhiri", "akan diperpanjang"
                 "planned" if hopes && !ends_behind(input, last) => vote(AgreementStatus::Planned, 2, first, last),
                 // "akan melakukan penandatanganan perpanjangan MoU"

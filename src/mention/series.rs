@@ -39,6 +39,10 @@ impl Reader<'_> {
                 next = behind;
                 continue;
             }
+            if let Some(behind) = self.behind_throughout(next).filter(|b| *b <= limit && !joined) {
+                next = behind;
+                continue;
+            }
             // "Yesaya Rumbino (Papua Barat), Teuku Razali (Aceh) dan ..."
             if let Some(behind) = self.bracket(next, HOME).filter(|b| *b <= limit && !joined) {
                 next = behind;
@@ -63,6 +67,13 @@ impl Reader<'_> {
         let named = || self.hit(party, self.classes.body).map(|h| h.last as usize);
         let caps = || self.is(party, Shape::ALL_CAPS).then(|| party.saturating_add(1));
         if self.reads(at, &["dari", "asal"]) { named().or_else(caps) } else { None }
+    }
+
+    /// Behind "se-Jawa Barat" at `at`: "para bupati dan wali kota se-Jawa Barat serta Kajati Y".
+    fn behind_throughout(&self, at: usize) -> Option<usize> {
+        let name = at.saturating_add(1).saturating_add(usize::from(self.sign(at.saturating_add(1)) == b'-'));
+        let end = if self.reads(at, &["se"]) { self.behind_seat(name) } else { name };
+        (end > name).then_some(end)
     }
 
     /// Behind the small words for a group at `at`, where "yakni" names its people.

@@ -141,8 +141,11 @@ impl<'a> Line<'a> {
     fn is_separator(&self, at: usize) -> bool {
         let w = &self.reader.classes.words;
         let Some(token) = self.reader.tokens.get(at) else { return false };
-        matches!(token.sign, b',' | b'&' | b'/')
-            || token.is_word() && [w.dan, w.serta, w.maupun, w.plus].contains(&token.word) && self.mention_at(at).is_none()
+        // "A, B, juga C", "A, B dan juga C": without the comma the words lead elsewhere ("dari A hingga B").
+        let behind = |b: usize| self.reader.sign(b) == b',' || matches!(self.reader.word(b), word if word == w.dan || word == w.serta);
+        let goes_on = || [w.juga, w.hingga, w.beserta, w.termasuk].contains(&token.word) && at.checked_sub(1).is_some_and(behind);
+        let joins = || [w.dan, w.serta, w.maupun, w.plus].contains(&token.word) || goes_on();
+        matches!(token.sign, b',' | b'&' | b'/') || token.is_word() && joins() && self.mention_at(at).is_none()
     }
 
     /// The next item of a list that goes on at `at`.
