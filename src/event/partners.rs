@@ -92,7 +92,12 @@ pub(super) fn place<'f>(
         let shared = shared(g);
         parties.is_empty() || shared == parties.len() || shared == g.parties.len() || shared > 0 && parties.len() < 2
     };
-    let at = groups.iter().position(own).or_else(|| groups.iter().position(|g| g.own.is_none() && fits(g)));
+    // "Menyusul PKS dengan Kantor X. Dari pihak kantor tanda tangan dibubuhkan ...": who signs right behind a paper signs that one.
+    let last = |g: &Group<'_>| g.frames.iter().map(|f| f.sentence).max();
+    let latest = groups.len() >= 2 && only_signs;
+    let next = |g: &Group<'_>| latest && g.own.is_none() && last(g).is_some_and(|s| frame.sentence == s.saturating_add(1));
+    let newest = || groups.iter().rposition(|g| next(g) && g.parties.len() < 2);
+    let at = groups.iter().position(own).or_else(newest).or_else(|| groups.iter().position(|g| g.own.is_none() && fits(g)));
     match at.and_then(|at| groups.get_mut(at)) {
         Some(group) => {
             for party in parties {
