@@ -22,6 +22,7 @@ impl Holds {
     pub(super) fn needed_by(atoms: &[Atom]) -> Holds {
         let needs = atoms.iter().map(|atom| match atom {
             Atom::Word(word) => Holds { bits: bit(*word), ..Holds::default() },
+            Atom::OneOf(words) => Holds { bits: words.iter().fold(u64::MAX, |bits, word| bits & bit(*word)), ..Holds::default() },
             Atom::Class(class, _) | Atom::Slot { kind: Kind::Class(class), .. } => {
                 Holds { classes: ClassSet::of(*class), ..Holds::default() }
             }

@@ -135,12 +135,21 @@ impl Kind {
     ];
 }
 
+/// Most words of one atom that stands for any of several.
+pub(crate) const CHOICES: usize = 6;
+
 /// One step of a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Atom {
     Word(WordId),
+    /// Any of these words; the last stands in all places that are left.
+    OneOf([WordId; CHOICES]),
     Class(ClassId, Option<ValueId>),
-    Slot { slot: Option<SlotId>, kind: Kind, list: bool },
+    Slot {
+        slot: Option<SlotId>,
+        kind: Kind,
+        list: bool,
+    },
     Gap(u8),
 }
 

@@ -76,7 +76,8 @@ pub(crate) fn parse(file: &str, source: &str, lexicon: &mut Lexicon, schema: &Sc
         match key {
             "match" => {
                 let column = cut.column(0);
-                let mut reader = PatternReader { file, line: number, column, source: cut.rest, event: rule.event, lexicon, schema };
+                let mut reader =
+                    PatternReader { file, line: number, column, source: cut.rest, event: rule.event, lexicon, schema, joins: false };
                 let variants = reader.read()?;
                 patterns = patterns.checked_sub(variants.len()).ok_or_else(|| {
                     cut.fault(format!("found {} patterns more, expected at most {PATTERNS} of all added rules", variants.len()))

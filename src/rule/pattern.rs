@@ -1,6 +1,6 @@
 //! Reads the pattern of a `match` line: brackets become patterns without brackets, each cut at its trigger.
 
-use super::{Atom, Kind, Schema, Variant};
+use super::{Atom, CHOICES, Kind, Schema, Variant};
 use crate::Error;
 use crate::error::Found;
 use crate::lexicon::Lexicon;
@@ -33,6 +33,8 @@ pub(super) struct PatternReader<'r> {
     pub(super) event: usize,
     pub(super) lexicon: &'r mut Lexicon,
     pub(super) schema: &'r Schema,
+    /// Words between brackets may become one atom: none of them is the trigger.
+    pub(super) joins: bool,
 }
 
 impl<'r> PatternReader<'r> {
@@ -43,6 +45,7 @@ impl<'r> PatternReader<'r> {
             return Err(self.error(*place, format!("found {} words, brackets and bars, expected at most {WRITTEN}", words.len())));
         }
         let mut at = 0;
+        self.joins = has_trigger(&words);
         let patterns = self.alternatives(&words, &mut at, 0)?;
         if let Some((place, word)) = words.get(at) {
             return Err(self.error(*place, format!("found {word:?}, expected its opening bracket before it")));
@@ -72,7 +75,8 @@ impl<'r> PatternReader<'r> {
                         return Err(self.error(place, format!("found brackets {} deep, expected at most {DEPTH}", depth.saturating_add(1))));
                     }
                     let closing = if word == "[" { "]" } else { ")" };
-                    let mut inner = self.alternatives(words, at, depth.saturating_add(1))?;
+                    let inner = self.alternatives(words, at, depth.saturating_add(1))?;
+                    let mut inner = if self.joins { join_words(inner) } else { inner };
                     if words.get(*at).map(|(_, word)| *word) != Some(closing) {
                         return Err(self.error(place, format!("found {word:?}, expected its closing {closing:?} behind it")));
                     }
@@ -182,6 +186,42 @@ impl<'r> PatternReader<'r> {
         }
         Ok(Variant::new(pattern.iter().map(|(atom, _, _)| *atom).collect(), at))
     }
+}
+
+/// A word or class is marked as the trigger, or a class stands outside brackets.
+fn has_trigger(words: &[Written<'_>]) -> bool {
+    let mut depth = 0_usize;
+    words.iter().any(|(_, word)| {
+        match *word {
+            "[" | "(" => depth = depth.saturating_add(1),
+            "]" | ")" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        word.len() > 1 && word.ends_with('!') || depth == 0 && word.starts_with('{')
+    })
+}
+
+/// Puts single words that are alternatives of each other into one atom: "(itu|tersebut|ini)" is one pattern, not three.
+fn join_words(choices: Vec<Vec<Marked>>) -> Vec<Vec<Marked>> {
+    let word = |choice: &[Marked]| match choice {
+        [(Atom::Word(word), false, _)] => Some(*word),
+        _ => None,
+    };
+    let mut joined: Vec<Vec<Marked>> = Vec::new();
+    for alike in choices.chunk_by(|a, b| word(a).is_some() && word(b).is_some()) {
+        if alike.len() < 2 {
+            joined.extend_from_slice(alike);
+            continue;
+        }
+        for some in alike.chunks(CHOICES) {
+            let words: Vec<_> = some.iter().filter_map(|c| word(c)).collect();
+            let Some(last) = words.last() else { continue };
+            let mut all = [*last; CHOICES];
+            all.iter_mut().zip(&words).for_each(|(place, word)| *place = *word);
+            joined.push(vec![(Atom::OneOf(all), false, false)]);
+        }
+    }
+    joined
 }
 
 /// A row of atoms and brackets: for each place the sequences that may stand there.

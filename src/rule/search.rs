@@ -111,6 +111,12 @@ impl<'s, 'a> Search<'s, 'a> {
                     && self.line.mention_at(at).is_none();
                 if fits { self.right(rest, at.saturating_add(1), matched) } else { None }
             }
+            Atom::OneOf(words) => {
+                let fits = at < self.sentence.last
+                    && self.line.reader.tokens.get(at).is_some_and(|t| words.contains(&t.word))
+                    && self.line.mention_at(at).is_none();
+                if fits { self.right(rest, at.saturating_add(1), matched) } else { None }
+            }
             Atom::Class(class, value) => {
                 if !self.line.reader.hits.classes(at).holds(*class) || self.line.mention_at(at).is_some() {
                     return None;
@@ -190,6 +196,12 @@ impl<'s, 'a> Search<'s, 'a> {
                 let fits = self.line.reader.tokens.get(before).is_some_and(|t| t.word == *word) && self.line.mention_at(before).is_none();
                 if fits { self.left(rest, before, matched) } else { None }
             }
+            Atom::OneOf(words) => {
+                let before = before?;
+                let fits =
+                    self.line.reader.tokens.get(before).is_some_and(|t| words.contains(&t.word)) && self.line.mention_at(before).is_none();
+                if fits { self.left(rest, before, matched) } else { None }
+            }
             Atom::Class(class, value) => {
                 ending_at(self.line, self.sentence.first, at, *class, *value).find_map(|(start, _)| self.left(rest, start, matched))
             }
@@ -244,6 +256,7 @@ impl<'s, 'a> Search<'s, 'a> {
     fn may_begin(&self, atoms: &[Atom], at: usize, mention: Option<&Mention>) -> bool {
         match atoms.first() {
             Some(Atom::Word(word)) => mention.is_none() && self.line.reader.tokens.get(at).is_some_and(|t| t.word == *word),
+            Some(Atom::OneOf(words)) => mention.is_none() && self.line.reader.tokens.get(at).is_some_and(|t| words.contains(&t.word)),
             Some(Atom::Class(class, _) | Atom::Slot { kind: Kind::Class(class), .. }) => {
                 mention.is_none() && self.line.reader.hits.classes(at).holds(*class)
             }

@@ -166,6 +166,6 @@ fn key(trigger: &Atom) -> Option<(Key, Option<SlotId>)> {
         Atom::Word(word) => Some((Key::Word(*word), None)),
         Atom::Class(class, value) => Some((Key::Phrase(*class, *value), None)),
         Atom::Slot { slot, kind: Kind::Class(class), .. } => Some((Key::Phrase(*class, None), *slot)),
-        Atom::Slot { .. } | Atom::Gap(_) => None,
+        Atom::OneOf(_) | Atom::Slot { .. } | Atom::Gap(_) => None,
     }
 }
