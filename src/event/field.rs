@@ -3,7 +3,8 @@
 
 use super::Input;
 use super::roles::roles;
-use crate::rule::Frame;
+use crate::mention::{BodySort, What};
+use crate::rule::{Fill, Frame};
 
 /// More votes than a side has that only a headline or somebody's quoted words tell.
 const TOLD: f64 = 0.6;
@@ -25,6 +26,19 @@ pub(super) fn asked_or_recalled(input: &Input<'_>, frame: &Frame) -> bool {
     let words = |from: usize, to: usize| input.phrases(input.words.field, from, to);
     let not_now = |(v, at, _): &(&str, usize, usize)| matches!(*v, "asks" | "recalls") && input.sentence_of(*at) == frame.sentence;
     tells_field(input, frame) && words(frame.first.saturating_sub(1), frame.trigger).iter().any(not_now)
+}
+
+/// Words of those whose daily work is at such places.
+const CREW: [&str; 9] = ["anggota", "personel", "personil", "petugas", "polisi", "regu", "satgas", "tim", "unit"];
+
+/// "Petugas BPBD X mendatangi lokasi", "Polres X mengecek lokasi": no visit, but their work.
+pub(super) fn at_work(input: &Input<'_>, frame: &Frame) -> bool {
+    let crew = |first: usize| first.checked_sub(1).is_some_and(|before| input.reader.reads(before, &CREW));
+    let office = |m: usize| input.mentions.get(m).is_some_and(|m| matches!(&m.what, What::Body(b) if b.sort == BodySort::Vertical));
+    let agency = |m: usize| input.mentions.get(m).is_some_and(|m| matches!(&m.what, What::Body(b) if b.sort != BodySort::Council));
+    let field = tells_field(input, frame);
+    let works = |f: &Fill| f.value.mention().is_some_and(|m| field && office(m) || agency(m) && crew(f.first));
+    (field || input.rule_name(frame) == "visit/inspects") && input.fills(frame, "visitors").any(works)
 }
 
 /// "Didampingi Bupati X, gubernur meninjau Y": the list begins with who comes along.

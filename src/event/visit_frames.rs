@@ -2,7 +2,7 @@
 
 use super::Input;
 use super::counted::{lies, those_of_others};
-use super::field::{asked_or_recalled, company_first};
+use super::field::{asked_or_recalled, at_work, company_first};
 use super::meeting::{meets_comer, meets_guests, meets_somewhere, meets_there, object_first};
 use super::parts::{bare_part, goal_of_list};
 use super::roles::{MEETING, same_side};
@@ -15,10 +15,11 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 45] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 46] = [
     listed_otherwise,
     company_first,
     asked_or_recalled,
+    at_work,
     runs_for,
     costs,
     only_present,
