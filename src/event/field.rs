@@ -29,7 +29,7 @@ pub(super) fn asked_or_recalled(input: &Input<'_>, frame: &Frame) -> bool {
 }
 
 /// Words of those whose daily work is at such places.
-const CREW: [&str; 9] = ["anggota", "personel", "personil", "petugas", "polisi", "regu", "satgas", "tim", "unit"];
+const CREW: [&str; 8] = ["anggota", "personel", "personil", "petugas", "polisi", "regu", "satgas", "unit"];
 
 /// "Petugas BPBD X mendatangi lokasi", "Polres X mengecek lokasi": no visit, but their work.
 pub(super) fn at_work(input: &Input<'_>, frame: &Frame) -> bool {
