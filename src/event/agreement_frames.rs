@@ -3,6 +3,7 @@
 use super::members::LIKENESS;
 use super::partners::NEXT_EACH;
 use super::{Input, standing};
+use crate::mention::What;
 use crate::rule::{Fill, Frame};
 
 /// A frame counts unless it tells no agreement for one of the reasons below: the budget, a venue alone, a witness ...
@@ -59,6 +60,20 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         && !wished(input, frame)
         && !exhorted(input, frame)
         && !likened(input, frame)
+        && !brings_heads(input, frame)
+}
+
+/// "Wawali X menggandeng 23 kepala dinas": a count of heads of no government is whom X brought along.
+fn brings_heads(input: &Input<'_>, frame: &Frame) -> bool {
+    let counted = |m: usize, first: usize| {
+        let before = m.checked_sub(1).and_then(|b| input.mentions.get(b));
+        before.is_some_and(|b| matches!(b.what, What::Number(_)) && b.last == first)
+    };
+    let heads = |f: &Fill| {
+        let mention = f.value.mention().filter(|m| input.official(*m).is_some_and(|o| o.name.is_none()));
+        mention.is_some_and(|m| counted(m, f.first))
+    };
+    input.rule_name(frame) == "agreement/partners" && input.fills(frame, "parties").any(heads)
 }
 
 /// Most words from "jangan sampai" to the paper.

@@ -155,7 +155,10 @@ impl Roles {
     fn beside_told(&mut self, input: &Input<'_>, frame: &Frame, with: &[&Fill]) {
         let Some(last) = input.mentions.partition_point(|m| m.last <= frame.trigger).checked_sub(1) else { return };
         let near = input.mentions.get(last).is_some_and(|m| frame.trigger.saturating_sub(m.last) <= NEAR);
-        let goer = || self.goer(input, frame, last);
+        // "Bupati X, Senin (3/3), meninjau pembangunan pasar bersama Z": the day stands between.
+        let dated =
+            || input.person(last.checked_sub(1)?).filter(|_| input.mentions.get(last).is_some_and(|m| matches!(m.what, What::Date(_))));
+        let goer = || self.goer(input, frame, last).or_else(dated);
         let Some(person) = input.person(last).or_else(goer).filter(|_| near) else { return };
         let Some(part) = self.parts.iter().find(|p| p.person == person && !p.absent) else { return };
         let told = part.leader_reasons.iter().chain(&part.receiver_reasons).chain(&part.companion_reasons);

@@ -84,8 +84,27 @@ fn many(input: &Input<'_>, sentence: usize) -> bool {
 }
 
 /// What partners of no name are called.
-const PARTNERS: [&str; 12] =
-    ["universitas", "kampus", "perguruan", "kabupaten", "kota", "daerah", "provinsi", "lembaga", "instansi", "perusahaan", "bank", "mitra"];
+const PARTNERS: [&str; 19] = [
+    "universitas",
+    "kampus",
+    "perguruan",
+    "kabupaten",
+    "kota",
+    "daerah",
+    "provinsi",
+    "lembaga",
+    "instansi",
+    "perusahaan",
+    "bank",
+    "mitra",
+    "bupati",
+    "wali",
+    "walikota",
+    "gubernur",
+    "rektor",
+    "pemkab",
+    "pemda",
+];
 
 /// Where tokens `first..last` tell a number: "lima", "kelima".
 fn counted(input: &Input<'_>, first: usize, last: usize, number: usize) -> Option<usize> {

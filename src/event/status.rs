@@ -51,10 +51,13 @@ pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<
             found.push((apart, rank, kind, Reason::new(first, last, "status/kind")));
         }
     }
-    if let Some((_, _, kind, reason)) = found.into_iter().min_by_key(|(apart, rank, _, reason)| (*apart, *rank, reason.first)) {
+    let best = found.into_iter().min_by_key(|(apart, rank, _, reason)| (*apart, *rank, reason.first));
+    let looks = frames.iter().find(|f| looks_at(input, f));
+    // "Komisi B meninjau pasar. Kedatangan mereka diterima kepala pasar": a word that says no kind says nothing against the look.
+    if let Some((_, _, kind, reason)) = best.filter(|b| b.2 != VisitKind::Kunjungan || looks.is_none()) {
         return Some(Proven::new(kind, reason));
     }
-    if let Some(frame) = frames.iter().find(|f| looks_at(input, f)) {
+    if let Some(frame) = looks {
         return Some(Proven::new(VisitKind::KunjunganLapangan, Reason::new(frame.first, frame.last, "status/kind-not-told")));
     }
     // "Kepala BPS X menghadap Bupati Y": who comes to meet somebody pays a call.
