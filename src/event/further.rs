@@ -59,6 +59,8 @@ enum Link {
     Eve,
     /// Some time before.
     Before,
+    /// Earlier on the same journey: "sebelum ke X".
+    Stop,
     /// On a day of its own: "Jumat (3/5) rombongan mengunjungi X".
     Dated(Date),
 }
@@ -71,6 +73,7 @@ fn link(input: &Input<'_>, sentence: usize, token: usize) -> Option<Link> {
         "after" => Some((Link::After, first)),
         "eve" => Some((Link::Eve, first)),
         "before" => Some((Link::Before, first)),
+        "stop" => Some((Link::Stop, first)),
         _ => None,
     });
     // A word that moves the day says more than one that only goes on.
@@ -164,6 +167,8 @@ fn day(date: Proven<(Date, Option<Date>)>, link: Link) -> Option<Proven<(Date, O
         Link::Same => return Some(date),
         Link::After => date.value.0.checked_add(1.day()),
         Link::Eve => date.value.0.checked_sub(1.day()),
+        // The days of a journey are those of each of its stops; its one day may be the last.
+        Link::Stop => return Some(date).filter(|d| d.value.1.is_some_and(|end| end != d.value.0)),
         Link::Before | Link::Dated(_) => return None,
     };
     let day = moved.ok()?;

@@ -131,16 +131,16 @@ impl Reader<'_> {
         }
     }
 
-    /// "Ketua Badan Kehormatan sekaligus anggota Komisi I DPRD X, Anu Saputra": the first office of two is the holder's.
+    /// "Ketua Badan Kehormatan sekaligus anggota Komisi I DPRD X, Anu Saputra", "Wali Kota X yang juga Ketua Apeksi, Anu
+    /// Saputra": the first office of two is the holder's.
     pub(super) fn first_of_two_offices(&self, mentions: &mut Vec<Mention>) {
-        let both = |at: usize| {
-            self.hits.at(at).iter().any(|h| h.entry.class == self.classes.role && self.lexicon.value_name(h.entry.value) == "both")
-        };
+        let both = |h: &crate::lexicon::Hit| h.entry.class == self.classes.role && self.lexicon.value_name(h.entry.value) == "both";
+        let join = |at: usize, next: usize| self.hits.at(at).iter().any(|h| h.last as usize == next && both(h));
         let mut taken_up = vec![false; mentions.len()];
         for i in 1..mentions.len() {
             let (before, rest) = mentions.split_at_mut(i);
             let (Some(first), Some(second)) = (before.last_mut(), rest.first_mut()) else { continue };
-            let joined = nameless(first) && second.first == first.last.saturating_add(1) && both(first.last);
+            let joined = nameless(first) && join(first.last, second.first);
             let (What::Official(own), What::Official(other)) = (&mut first.what, &mut second.what) else { continue };
             if !joined || own.plural || other.name.is_none() || other.office.is_none() {
                 continue;

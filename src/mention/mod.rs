@@ -23,6 +23,7 @@ mod datepart;
 mod day;
 mod dayname;
 mod degree;
+mod deputy;
 mod district;
 mod ending;
 mod envoy;

@@ -124,6 +124,11 @@ impl<'a> Reader<'a> {
         if let Some(shorter) = shorter {
             title = TitleWords { canonical: shorter, complement: Complement::Org, last: inner, ..title };
         }
+        // "Kepala Badan Narkotika Nasional RI X": an agency of the centre begins inside the title, which is its head's.
+        let agency = self.hit(inner, self.classes.agency).is_some_and(|h| h.last as usize > title.last && !h.entry.weak);
+        if agency && title.complement == Complement::Unit && inner > start {
+            title.last = inner;
+        }
         let mut next = title.last;
         let mut office = Office {
             first: at,

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use smallvec::smallvec;
 
+use super::deputy::name_deputies;
 use super::fullname::{name_cities, name_councils, name_declared, name_in_full, name_ministries};
 use super::party::{PartyRef, party};
 use super::vertical::headed;
@@ -66,6 +67,7 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
         }
     }
     share_regions(reader, mentions);
+    name_deputies(reader, mentions);
     resolve_bare(reader, mentions);
     out.parties = mentions.iter().map(|m| party(reader, m)).collect();
     home_of_heads(reader, mentions, &mut out.parties);
