@@ -31,7 +31,7 @@ pub(super) fn meets_guests(input: &Input<'_>, frame: &Frame) -> bool {
         && ahead.any(named)
 }
 
-/// "Sutiaji, Wakil Wali Kota X, yang menemui Paul", of whom the text says elsewhere that he came: who meets him receives.
+/// "Fulan, Wakil Wali Kota X, yang menemui Anu", of whom the text says elsewhere that he came: who meets him receives.
 pub(super) fn meets_comer(input: &Input<'_>, frame: &Frame) -> bool {
     let meets = input.rule_name(frame) == "visit/visits"
         && input.reader.reads(frame.trigger, &["menemui", "menjumpai", "temui"])

@@ -37,7 +37,7 @@ const FEW: usize = 8;
 /// Fewest letters of a short name that is cut from a longer one.
 const CUT: usize = 4;
 
-/// "Mensos Risma" is the one Tri Rismaharini of the article.
+/// "Mensos Fula" is the one Tri Fulaharini of the article.
 fn shortened(persons: &[Person], words: &[String]) -> Option<usize> {
     let [short] = words else { return None };
     let cut = |word: &String| word.len() > short.len() && word.starts_with(short.as_str());
