@@ -147,6 +147,13 @@ closed_set! {
     }
 }
 
+impl AgreementStatus {
+    /// Nothing has been agreed yet: proposed or planned.
+    pub(crate) fn lies_ahead(self) -> bool {
+        matches!(self, AgreementStatus::Proposed | AgreementStatus::Planned)
+    }
+}
+
 closed_set! {
     /// Government affairs (urusan pemerintahan) after UU 23/2014.
     Affair {

@@ -171,7 +171,7 @@ fn published(
     status: Proven<AgreementStatus>,
     (only, together, main, visits): (bool, bool, &[&Frame], &[VisitDraft]),
 ) -> Option<Agreement> {
-    let settled = !matches!(status.value, AgreementStatus::Proposed | AgreementStatus::Planned);
+    let settled = !status.value.lies_ahead();
     // What runs already was signed on a day and in a place that this article does not tell.
     let basis = status.reasons.iter().any(|r| r.rule == "status/basis");
     let fresh = !basis && status.reasons.iter().all(|r| r.rule != "status/running");

@@ -144,7 +144,7 @@ fn besides_it(input: &Input<'_>, paper: usize) -> bool {
 
 /// What runs already besides what is proposed or planned: "sejauh ini kerja sama baru berjalan di bidang kebersihan".
 fn running<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementStatus) -> Option<Group<'f>> {
-    if !matches!(status, AgreementStatus::Proposed | AgreementStatus::Planned) {
+    if !status.lies_ahead() {
         return None;
     }
     body_sentences(input).find_map(|s| {

@@ -13,6 +13,9 @@ const COUNTED: usize = 3;
 const NEAR: usize = 300;
 const FRAMES: usize = 60;
 
+/// Verbs of going to see somebody, or of seeing those who came.
+const SEES: [&str; 3] = ["menemui", "menjumpai", "temui"];
+
 /// "Wali Kota X menemui keduanya di Ruang Y", "Komisi A menemui dua rombongan tamu di Ruang Y" receives them there.
 pub(super) fn meets_guests(input: &Input<'_>, frame: &Frame) -> bool {
     let next = frame.trigger.saturating_add(1);
@@ -26,15 +29,13 @@ pub(super) fn meets_guests(input: &Input<'_>, frame: &Frame) -> bool {
     };
     let named = |at: usize| input.reader.reads(at, &["keduanya", "ketiganya", "keempatnya"]) || guest(at);
     let mut ahead = (next..next.saturating_add(COUNTED)).take_while(|at| *at == next || light(at.saturating_sub(1)));
-    matches!(input.rule_name(frame), "visit/visits" | "visit/inspects")
-        && input.reader.reads(frame.trigger, &["menemui", "menjumpai", "temui"])
-        && ahead.any(named)
+    matches!(input.rule_name(frame), "visit/visits" | "visit/inspects") && input.reader.reads(frame.trigger, &SEES) && ahead.any(named)
 }
 
 /// "Fulan, Wakil Wali Kota X, yang menemui Anu", of whom the text says elsewhere that he came: who meets him receives.
 pub(super) fn meets_comer(input: &Input<'_>, frame: &Frame) -> bool {
     let meets = input.rule_name(frame) == "visit/visits"
-        && input.reader.reads(frame.trigger, &["menemui", "menjumpai", "temui"])
+        && input.reader.reads(frame.trigger, &SEES)
         && frame.trigger.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["yang"]));
     if !meets {
         return false;
@@ -66,7 +67,7 @@ pub(super) fn meets_there(input: &Input<'_>, frame: &Frame) -> bool {
         return true;
     }
     let Some(site) = site else { return false };
-    let verb = input.reader.reads(frame.trigger, &MEETS) || input.reader.reads(frame.trigger, &["menemui", "menjumpai", "temui"]);
+    let verb = [&MEETS[..], &SEES].iter().any(|words| input.reader.reads(frame.trigger, words));
     let from = input.mentions.partition_point(|m| m.first < frame.trigger);
     let mut between = input.mentions.iter().skip(from).take_while(|m| m.first < site);
     verb && between.any(|m| matches!(m.what, What::Body(_) | What::Official(_) | What::Region(_)))
@@ -74,7 +75,7 @@ pub(super) fn meets_there(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// "Bupati X bertemu Ketua DPRD X", "Ketua DPRD X menemui massa di Kantor DPRD X": one is at work, and nobody came.
 fn at_work(input: &Input<'_>, frame: &Frame) -> bool {
-    let meets = input.reader.reads(frame.trigger, &["bertemu", "menemui", "menjumpai", "temui"]);
+    let meets = input.reader.reads(frame.trigger, &["bertemu"]) || input.reader.reads(frame.trigger, &SEES);
     let side = |slot: &str| input.fills(frame, slot).filter_map(|f| input.party(f.value.mention()?)).next();
     let Some(home) = side("visitors").filter(|p| meets && p.region.is_some()) else { return false };
     if input.rule_name(frame) == "visit/visits" {

@@ -34,7 +34,7 @@ fn proposed<'f>(told: &Frame, parties: Vec<Proven<PartyRef>>, frames: Vec<&'f Fr
 
 /// What the group speaks of is proposed or planned.
 fn unsigned(input: &Input<'_>, group: &Group<'_>) -> bool {
-    matches!(group.standing(input).value, AgreementStatus::Proposed | AgreementStatus::Planned)
+    group.standing(input).value.lies_ahead()
 }
 
 /// Adds the invitations, and what the guest proposes to the host with no party told (`open`), where no group has the two yet.

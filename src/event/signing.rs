@@ -77,7 +77,7 @@ fn papers_exist(input: &Input<'_>, frames: &[&Frame], kind: AgreementKind) -> bo
 /// The day of a signing: from the sentences near the frames that tell the signing, or right beside one.
 fn day_of_signing(input: &Input<'_>, frames: &[&Frame], status: AgreementStatus, of: impl Fn(usize) -> bool) -> Option<Proven<Days>> {
     let stands = Stands::of(frames);
-    let planned = matches!(status, AgreementStatus::Proposed | AgreementStatus::Planned);
+    let planned = status.lies_ahead();
     // A caption that shows the paper tells of its signing.
     let shown = |s: usize| input.zone(s) == Zone::Caption && !input.phrases_in(input.words.agreement_kind, s).is_empty();
     // "PKS itu diperpanjang di aula, Rabu (8/2)", "Pemko memutus kerja sama itu, Minggu (8/6)"

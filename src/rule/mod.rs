@@ -153,6 +153,17 @@ pub(crate) enum Atom {
     Gap(u8),
 }
 
+impl Atom {
+    /// It is this word, or stands for it among others.
+    fn reads(&self, word: WordId) -> bool {
+        match self {
+            Atom::Word(own) => *own == word,
+            Atom::OneOf(words) => words.contains(&word),
+            Atom::Class(..) | Atom::Slot { .. } | Atom::Gap(_) => false,
+        }
+    }
+}
+
 /// A pattern without brackets, cut at its trigger.
 #[derive(Clone, Debug)]
 pub(crate) struct Variant {

@@ -105,16 +105,8 @@ impl<'s, 'a> Search<'s, 'a> {
                 }
                 None
             }
-            Atom::Word(word) => {
-                let fits = at < self.sentence.last
-                    && self.line.reader.tokens.get(at).is_some_and(|t| t.word == *word)
-                    && self.line.mention_at(at).is_none();
-                if fits { self.right(rest, at.saturating_add(1), matched) } else { None }
-            }
-            Atom::OneOf(words) => {
-                let fits = at < self.sentence.last
-                    && self.line.reader.tokens.get(at).is_some_and(|t| words.contains(&t.word))
-                    && self.line.mention_at(at).is_none();
+            Atom::Word(_) | Atom::OneOf(_) => {
+                let fits = at < self.sentence.last && self.reads(atom, at);
                 if fits { self.right(rest, at.saturating_add(1), matched) } else { None }
             }
             Atom::Class(class, value) => {
@@ -191,16 +183,9 @@ impl<'s, 'a> Search<'s, 'a> {
                 }
                 None
             }
-            Atom::Word(word) => {
+            Atom::Word(_) | Atom::OneOf(_) => {
                 let before = before?;
-                let fits = self.line.reader.tokens.get(before).is_some_and(|t| t.word == *word) && self.line.mention_at(before).is_none();
-                if fits { self.left(rest, before, matched) } else { None }
-            }
-            Atom::OneOf(words) => {
-                let before = before?;
-                let fits =
-                    self.line.reader.tokens.get(before).is_some_and(|t| words.contains(&t.word)) && self.line.mention_at(before).is_none();
-                if fits { self.left(rest, before, matched) } else { None }
+                if self.reads(atom, before) { self.left(rest, before, matched) } else { None }
             }
             Atom::Class(class, value) => {
                 ending_at(self.line, self.sentence.first, at, *class, *value).find_map(|(start, _)| self.left(rest, start, matched))
@@ -252,11 +237,17 @@ impl<'s, 'a> Search<'s, 'a> {
         found
     }
 
+    /// The token at `at` is the word of the atom, outside mentions.
+    fn reads(&self, atom: &Atom, at: usize) -> bool {
+        self.line.reader.tokens.get(at).is_some_and(|t| atom.reads(t.word)) && self.line.mention_at(at).is_none()
+    }
+
     /// The first of the atoms may match at a token that `mention` covers; what does not begin there need not be searched for.
     fn may_begin(&self, atoms: &[Atom], at: usize, mention: Option<&Mention>) -> bool {
         match atoms.first() {
-            Some(Atom::Word(word)) => mention.is_none() && self.line.reader.tokens.get(at).is_some_and(|t| t.word == *word),
-            Some(Atom::OneOf(words)) => mention.is_none() && self.line.reader.tokens.get(at).is_some_and(|t| words.contains(&t.word)),
+            Some(atom @ (Atom::Word(_) | Atom::OneOf(_))) => {
+                mention.is_none() && self.line.reader.tokens.get(at).is_some_and(|t| atom.reads(t.word))
+            }
             Some(Atom::Class(class, _) | Atom::Slot { kind: Kind::Class(class), .. }) => {
                 mention.is_none() && self.line.reader.hits.classes(at).holds(*class)
             }
