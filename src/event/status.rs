@@ -109,7 +109,9 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
         }
         for (first, last) in ahead(input, frame.first.saturating_sub(8), frame.last.saturating_add(12)) {
             let here = input.sentence_of(first) == frame.sentence && (!input.quoted(first) || input.of_itself(frame));
-            if here && near(frame, first, 8) && (before_trigger(frame, first) || comes(input, frame, first)) {
+            // "Sudah ditunggu Wali Kota X": what has been done lies behind.
+            let done = input.reader.reads(first.wrapping_sub(1), &["sudah", "telah"]);
+            if here && !done && near(frame, first, 8) && (before_trigger(frame, first) || comes(input, frame, first)) {
                 planned = planned.saturating_add(1);
                 reason.get_or_insert_with(|| Reason::new(first, last, "status/planned"));
             }
