@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
+use smallvec::SmallVec;
 
 use super::day::Day;
 use super::{Mention, Reader, What, When};
@@ -88,21 +89,34 @@ fn when(mention: &Mention) -> Option<&When> {
     }
 }
 
-/// The first full date of a date line, by-line or dateline; a headline line counts if it begins with the date.
+/// The full date of a date line, by-line or dateline; a headline line counts if it begins with the date. Of several above the
+/// article the one that the weekdays of the other dates agree with, then the nearest to the article.
 fn publication(reader: &Reader<'_>, mentions: &[Mention]) -> Option<Date> {
-    let mut found = None;
-    for mention in mentions {
-        let Some(day) = when(mention).and_then(|w| w.start).filter(|d| d.year.is_some()) else { continue };
+    let printed = mentions.iter().filter_map(|mention| {
+        let day = when(mention).and_then(|w| w.start).filter(|d| d.year.is_some())?;
         let fits = match reader.zone_of(mention.first) {
             Zone::Byline | Zone::Dateline => true,
             Zone::Headline | Zone::Leftover => reader.tokens.get(mention.first).is_some_and(|t| t.is(Shape::LINE_START)),
             _ => false,
         };
-        if fits && found.is_none() {
-            found = day.date(0);
-        }
-    }
-    found
+        day.date(0).filter(|_| fits).map(|date| (mention.first, date))
+    });
+    let mut printed = printed.peekable();
+    let (_, first) = *printed.peek()?;
+    // "Jumat, 29 Maret 2024 ... Sabtu, 14/09/2019 - 16:23 WIB": above the article the page may print the day of its reader.
+    let body = reader.sentences.iter().find(|s| s.zone == Zone::Body).map_or(reader.tokens.len(), |s| s.first);
+    let above: SmallVec<[Date; 4]> = printed.take_while(|(at, _)| *at < body).map(|(_, date)| date).take(ABOVE).collect();
+    let odd = |date: &Date| mentions.iter().filter_map(when).filter(|w| disagrees(w, *date)).take(ANCHORS).count();
+    above.into_iter().rev().min_by_key(odd).or(Some(first))
+}
+
+/// Most days above an article that may be its own.
+const ABOVE: usize = 8;
+
+/// "Rabu (7/11)" is no Wednesday in the year that an article of this day would give it.
+fn disagrees(told: &When, published: Date) -> bool {
+    let day = told.start.filter(|d| d.year.is_none() && told.year.is_none()).and_then(|d| nearest_year(told, d, published));
+    day.zip(told.weekday).is_some_and(|(day, weekday)| day.weekday() != weekday_of(weekday))
 }
 
 /// A printed weekday is not that of the day.
@@ -253,8 +267,20 @@ fn anchored(when: &When, day: Day, anchors: &[Date]) -> Option<Date> {
     let agrees = |d: Date| when.weekday.is_some_and(|w| d.weekday() == weekday_of(w));
     // "Kamis (2/6/2022) ... Esok hari (3/6)"
     let beside = |d: Date, a: Date| when.relative.is_some() && when.weekday.is_none() && days_between(d, a) <= WEEK;
-    near.clone().find(|(d, a)| days_between(*d, *a) <= 92 && agrees(*d) || beside(*d, *a)).map(|(d, _)| d).or_else(same)
+    // "14-17 November mendatang ... Kamis (9/11/2023)", "14 Maret lalu"
+    let side = |d: Date, a: Date| days_between(d, a) <= QUARTER && (when.ahead && d >= a || when.past && d <= a);
+    // One year is all that the article tells.
+    let one = anchors.windows(2).all(|pair| matches!(pair, [a, b] if a.year() == b.year()));
+    let within = if one { HALF } else { QUARTER };
+    near.clone()
+        .find(|(d, a)| days_between(*d, *a) <= within && agrees(*d) || beside(*d, *a) || one && side(*d, *a))
+        .map(|(d, _)| d)
+        .or_else(same)
 }
+
+/// Days of a quarter and of half a year.
+const QUARTER: u32 = 92;
+const HALF: u32 = 183;
 
 /// Most days between "besok (3/6)" and another day of the article.
 const WEEK: u32 = 7;
