@@ -7,9 +7,9 @@ use std::str::FromStr;
 
 use kunker::{Acting, Affair, AgreementKind, Extractor, VisitKind};
 
-/// Tables in which one phrase may stand under several values: twins, places of one name, and verbs of several roles
+/// Tables in which one phrase may stand under several values: twins, places and towns of one name, and verbs of several roles
 /// ("melakukan"). In `zone` a phrase may both begin a caption and stand anywhere in one.
-const SHARED: &[&str] = &["verb", "foreign", "district", "place", "status", "zone"];
+const SHARED: &[&str] = &["verb", "foreign", "district", "place", "seat", "status", "zone"];
 
 /// One line of a table.
 struct Line {
@@ -181,7 +181,7 @@ fn no_phrase_has_two_values_where_one_is_meant() {
 fn every_region_code_is_official() {
     let regions = codes(&named("region"));
     let mut faults = Vec::new();
-    for name in ["region_alias", "region_former", "region_code"] {
+    for name in ["region_alias", "region_former", "region_code", "seat"] {
         for line in &named(name).lines {
             let code = line.value.split(':').next().unwrap_or_default();
             if !regions.contains(code) {

@@ -51,6 +51,7 @@ tables!(
     "quiet",
     "relday",
     "role",
+    "seat",
     "series",
     "speech",
     "status",

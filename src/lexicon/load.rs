@@ -30,7 +30,8 @@ impl Lexicon {
                     added.map_err(|(of_phrase, what)| line.fault(if of_phrase { phrase.at } else { 0 }, what))
                 })
             }),
-            "region_alias" | "region_former" => self.add_region_names(lines),
+            "region_alias" | "region_former" => self.add_region_names("region", lines),
+            "seat" => self.add_region_names("seat", lines),
             "district" => self.add_districts(lines),
             _ => {
                 let class = self.class_or_new(name);
@@ -96,8 +97,8 @@ impl Lexicon {
         Ok(())
     }
 
-    fn add_region_names<'s>(&mut self, lines: impl Iterator<Item = Result<table::Line<'s>, Error>>) -> Result<(), Error> {
-        let class = self.class_or_new("region");
+    fn add_region_names<'s>(&mut self, class: &str, lines: impl Iterator<Item = Result<table::Line<'s>, Error>>) -> Result<(), Error> {
+        let class = self.class_or_new(class);
         for line in lines {
             let line = line?;
             // A former name carries the years it was in force: "76.01:2003-2017".

@@ -197,7 +197,7 @@ impl Lexicon {
     pub(crate) fn names_of(&self, entry: Entry) -> (&str, &str) {
         let class = self.classes.get(entry.class.0 as usize).map_or("", String::as_str);
         let value = match class {
-            "region" | "district" => self.gazetteer.by_value(entry.value).map_or("", |r| self.gazetteer.code(r)),
+            "region" | "district" | "seat" => self.gazetteer.by_value(entry.value).map_or("", |r| self.gazetteer.code(r)),
             _ => self.value_name(entry.value),
         };
         (class, value)

@@ -134,7 +134,7 @@ impl Gazetteer {
         self.by_code.get(&packed(code)?).copied()
     }
 
-    /// The region that is the value of a phrase of the classes `region` and `district`.
+    /// The region that is the value of a phrase of the classes `region`, `district` and `seat`.
     pub(crate) fn by_value(&self, value: ValueId) -> Option<RegionId> {
         u16::try_from(value.0).ok().map(RegionId).filter(|r| self.row(*r).is_some())
     }

@@ -5,7 +5,7 @@ use smallvec::smallvec;
 use super::{Candidates, Reader, RegionWords};
 use crate::kinds::Level;
 use crate::lexicon::RegionId;
-use crate::text::{Mark, Shape, WordId};
+use crate::text::{Mark, Shape, WordId, Zone};
 
 /// Most short forms that an article declares.
 const MOST_DECLARED: usize = 64;
@@ -45,14 +45,13 @@ impl Reader<'_> {
             let foreign = self.capital(name)
                 && !self.shouting
                 && !self.marks(name).has(Mark::COMMON)
-                && self
-                    .hits_at(name)
-                    .filter(|h| !self.classes.beside_place(h.entry.class))
-                    .all(|h| [self.classes.foreign, self.classes.nameword, self.classes.district].contains(&h.entry.class));
+                && self.hits_at(name).filter(|h| !self.classes.beside_place(h.entry.class)).all(|h| {
+                    [self.classes.foreign, self.classes.nameword, self.classes.district, self.classes.seat].contains(&h.entry.class)
+                });
             let alone = government && level.is_some() && !self.is_plain_noun(name) && !foreign;
             return alone.then(|| (RegionWords { level, government, name, ..RegionWords::default() }, name));
         }
-        let (candidates, last) = self.region_name(at, None, false)?;
+        let (candidates, last) = self.region_name(at, None, false).or_else(|| self.seat_town(at))?;
         if self.is_namesake(at, last) {
             return None;
         }
@@ -160,6 +159,15 @@ impl Reader<'_> {
             }
         }
         best.or_else(|| level.filter(|_| supported).and_then(|l| self.misspelt(at, l)))
+    }
+
+    /// "Bertandang ke Sampit", "SAMPIT – Bupati ...": the town that a kabupaten is governed from, where one is, goes or reports
+    /// from. Elsewhere ("Manajer UP3 Luwuk") it only tells a place of work.
+    fn seat_town(&self, at: usize) -> Option<(Candidates, usize)> {
+        let last = self.hit(at, self.classes.seat)?.last as usize;
+        let meant = self.hits_at(at).filter(|h| h.entry.class == self.classes.seat && h.last as usize == last);
+        let regions: Candidates = meant.filter_map(|h| self.lexicon.gazetteer.by_value(h.entry.value)).collect();
+        (self.written_as_name(at, last, false) && (self.located(at, last) || self.zone_of(at) == Zone::Dateline)).then_some((regions, last))
     }
 
     /// A bare name is written with capitals, but for short joints ("Sangihe dan Talaud") and what a hyphen adds ("Pare-pare");

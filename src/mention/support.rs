@@ -71,7 +71,7 @@ impl Reader<'_> {
     }
 
     /// Behind a word that takes a place ("di Palu", "warga Batu"), and the name does not go on ("di Batu Hijau").
-    fn located(&self, first: usize, last: usize) -> bool {
+    pub(super) fn located(&self, first: usize, last: usize) -> bool {
         let place = |value| self.lexicon.value_name(value) != "epithet";
         let behind = self.hits_before(first, self.classes.locative).any(|h| h.last == h.first.saturating_add(1) && place(h.entry.value));
         let ordinary = last.checked_sub(1).is_some_and(|l| self.marks(l).has(Mark::COMMON));
