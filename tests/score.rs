@@ -66,6 +66,7 @@ fn scores_hold_their_floors() {
         ("ordinary", "tests/ordinary"),
         ("further", "tests/further"),
         ("plain", "tests/plain"),
+        ("short", "tests/short"),
         ("seeds", "../shared/corpus/seeds"),
         ("dev", "../shared/corpus/dev"),
     ];
