@@ -1,6 +1,6 @@
 //! Endings: where a proper name, a run of unit words or an abbreviation in brackets is over.
 
-use super::{Reader, RegionWords};
+use super::{OfficialWords, Reader, RegionWords};
 use crate::text::{Mark, Shape};
 
 /// Longest name of a body behind its head, in tokens.
@@ -133,6 +133,36 @@ impl Reader<'_> {
         let short = open.saturating_add(1);
         let closed = self.bracket(open, 1).filter(|_| self.is(short, Shape::ALL_CAPS))?;
         self.name(closed).map(|_| closed)
+    }
+
+    /// "Ketua | LPPM UMK |, Bambang Sutrisno", "Kepala | SMAN 1 Kudus | Bambang Sutrisno": capitals and numbers of no table between an
+    /// office and the name of its holder. Without a comma an abbreviation or a number must tell that they are no part of the name.
+    /// Of a body or region that they end with the office is.
+    pub(super) fn up_to_holder(&mut self, at: usize, words: &mut OfficialWords) -> Option<usize> {
+        let c = self.classes;
+        let rank = |i: usize| self.hit(i, c.honorific).is_some_and(|h| !h.entry.weak);
+        let named = |i: usize| self.marks(i).has(Mark::NAME) && !self.marks(i).has(Mark::UNIT);
+        let other = |i: usize| named(i) || rank(i) || self.title(i).is_some() || self.hit(i, c.government).is_some();
+        // A lone "I" is the article of a Balinese name.
+        let long = |i: usize| self.token(i).is_some_and(|t| t.letters > 1);
+        let number = |i: usize| self.is_ordinal(i) && long(i) || self.token(i).is_some_and(|t| t.is_number());
+        let caps = |i: usize| self.is(i, Shape::ALL_CAPS) && self.token(i).is_some_and(|t| t.letters > 2) && !self.shouting;
+        let joint = |i: usize| matches!(self.sign(i), b'&' | b'-' | b'/') || self.word(i) == c.words.dan;
+        let part = |i: usize| self.capital(i) && !other(i) && (long(i) || self.is_ordinal(i)) || number(i) || i > at && joint(i);
+        let end = (at..at.saturating_add(LONGEST)).find(|i| !part(*i)).filter(|e| *e > at && !joint(e.wrapping_sub(1)))?;
+        let comma = usize::from(self.sign(end) == b',');
+        let holder = end.saturating_add(comma);
+        let told = comma > 0 || (at..end).any(|i| caps(i) && !caps(holder) || number(i)) && long(end.wrapping_sub(1));
+        if !(told && self.capital(holder) && (named(holder) || rank(holder)) && self.name(holder).is_some()) {
+            return None;
+        }
+        if words.body.is_none() && words.region.is_none() {
+            let body = (at..end).find_map(|i| self.body(i).filter(|(_, last)| *last == end).map(|(body, last)| (body, i, last)));
+            let mut region = || (at..end).find_map(|i| self.region(i).filter(|(_, last)| *last == end).map(|(region, _)| region));
+            words.region = if body.is_some() { None } else { region() };
+            words.body = body;
+        }
+        Some(end)
     }
 
     /// The end of a run of unit words: "Perindustrian, Perdagangan, Koperasi dan UKM".

@@ -203,6 +203,9 @@ impl<'a> Reader<'a> {
                 next = end;
             }
         }
+        if matches!(complement, Complement::Unit | Complement::Org | Complement::Council) {
+            next = self.up_to_holder(next, &mut words).unwrap_or(next);
+        }
         if title.flags.named && office.unit.is_none() {
             return None;
         }
