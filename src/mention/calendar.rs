@@ -249,7 +249,9 @@ fn by_weekdays(when: &When, day: Date) -> (Date, Date) {
 fn nearest_year(when: &When, start: Day, published: Date) -> Option<Date> {
     let years = [published.year().saturating_sub(1), published.year(), published.year().saturating_add(1)];
     let days = || years.iter().filter_map(|y| start.date(*y));
-    let fits = |d: &Date| !(when.past && *d > published || when.ahead && *d < published);
+    // "8 hingga 10 November mendatang" may have begun.
+    let last = |d: Date| when.end.and_then(|end| last_day(d, end)).unwrap_or(d);
+    let fits = |d: &Date| !(when.past && *d > published || when.ahead && last(*d) < published);
     let distance = |d: &Date| days_between(*d, published);
     days().filter(fits).min_by_key(distance).or_else(|| days().min_by_key(distance))
 }
