@@ -76,9 +76,11 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("lexicons/rules/delegation.rules", include_str!("../../lexicons/rules/delegation.rules")),
     ("lexicons/rules/occasion.rules", include_str!("../../lexicons/rules/occasion.rules")),
     ("lexicons/rules/field.rules", include_str!("../../lexicons/rules/field.rules")),
+    ("lexicons/rules/errand.rules", include_str!("../../lexicons/rules/errand.rules")),
     ("lexicons/rules/agreement.rules", include_str!("../../lexicons/rules/agreement.rules")),
     ("lexicons/rules/signing.rules", include_str!("../../lexicons/rules/signing.rules")),
     ("lexicons/rules/partner.rules", include_str!("../../lexicons/rules/partner.rules")),
+    ("lexicons/rules/signatory.rules", include_str!("../../lexicons/rules/signatory.rules")),
 ];
 
 /// Most different parties of one article that are told apart.
