@@ -232,7 +232,7 @@ pub(super) fn several(input: &Input<'_>) -> bool {
 
 /// "Siangnya giliran X yang datang": it came after others.
 fn by_turns(input: &Input<'_>, side: &Side) -> bool {
-    side.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.rule_name(f) == "visit/turn-of")
+    side.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| matches!(input.rule_name(f), "visit/turn-of" | "visit/counted-calls"))
 }
 
 /// One frame lists both in the same slot.

@@ -136,6 +136,17 @@ pub(super) fn put_off(input: &Input<'_>, sentence: usize) -> bool {
     (sentence..=sentence.saturating_add(1)).any(|s| input.sentence(s).is_some_and(|t| (t.first..t.last).any(again)))
 }
 
+/// Most tokens from "berharap" to the verb of signing.
+const HOPED: usize = 14;
+
+/// "Diharapkan segera meneken", "berharap ... bisa ditandatangani": what one hopes for, up to the verb.
+fn hoped(input: &Input<'_>, opens: usize, verb: usize) -> bool {
+    let from = verb.saturating_sub(HOPED).max(opens);
+    let may = |at: usize| input.reader.reads(at, &["bisa", "dapat", "segera"]);
+    let hope = |at: usize| input.reader.reads(at, &["berharap", "diharapkan", "harap", "mengharapkan", "semoga"]);
+    (verb.saturating_sub(2).max(from)..verb).any(may) && (from..verb).any(hope)
+}
+
 /// Most tokens from a verb of signing to "mendatang".
 const AHEAD: usize = 8;
 
@@ -214,6 +225,10 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 let opens = || plans(sentence.first, sentence.first.saturating_add(1));
                 let before = || plans(first.saturating_sub(5).max(sentence.first), first) || opens();
                 let poured = || input.has_part(first, last, &["tuang"]);
+                // "Kami berharap nota kesepahaman itu bisa ditandatangani"
+                if formal && hopes && hoped(input, sentence.first, first) {
+                    vote(AgreementStatus::Proposed, 6, first, last);
+                }
                 if (formal || poured()) && (before() || lies_ahead(input, last, sentence.last)) {
                     vote(AgreementStatus::Planned, 4, first, last);
                 }

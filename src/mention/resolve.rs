@@ -131,7 +131,13 @@ fn decide(reader: &Reader<'_>, words: &mut RegionWords, votes: &FxMap<RegionId, 
     let gazetteer = &reader.lexicon.gazetteer;
     let of = |level: Level| words.candidates.iter().copied().find(|c| gazetteer.level(*c) == level);
     let outer = || of(Level::Provinsi).or_else(|| of(Level::Kabupaten)).filter(|_| body);
-    let usual = || outer().or_else(|| of(Level::Kota)).or(words.candidates.first().copied());
+    // "Bupati Pohuwato ... rombongan asal Gorontalo": where an article is of a region of the province, the bare name is the province's.
+    let around = |p: &RegionId| {
+        let own = |r: &RegionId| gazetteer.province(*r) == *p && !words.candidates.contains(r);
+        votes.iter().any(|(r, count)| *count > 1 && own(r))
+    };
+    let whole = || of(Level::Provinsi).filter(around);
+    let usual = || outer().or_else(whole).or_else(|| of(Level::Kota)).or(words.candidates.first().copied());
     let Some(chosen) = told.last().copied().or_else(usual) else { return false };
     let sure = told.len() == 1;
     if !sure {
