@@ -277,8 +277,10 @@ fn only_receives(input: &Input<'_>, side: &Side) -> bool {
 
 /// "Sebagian lagi ke Y", "Komisi II ke Y": another part of the delegation goes there.
 fn part_goes(input: &Input<'_>, frame: &Frame) -> bool {
-    matches!(input.rule_name(frame), "visit/some-go" | "visit/part-goes" | "visit/parts-go" | "visit/stop-of-tour" | "visit/first-of-several")
-        && input.zone(frame.sentence) == Zone::Body
+    matches!(
+        input.rule_name(frame),
+        "visit/some-go" | "visit/part-goes" | "visit/parts-go" | "visit/stop-of-tour" | "visit/first-of-several"
+    ) && input.zone(frame.sentence) == Zone::Body
 }
 
 /// A frame of one rule names both.

@@ -67,6 +67,11 @@ pub(crate) fn agreement_kind(
     if let Some((_, kind, reason)) = found.into_iter().min_by_key(|(rank, _, reason)| (*rank, reason.first)) {
         return Some(Proven::new(kind, reason));
     }
+    // "Perjanjian pengelolaan sampah antara X dan Y"
+    if let Some(frame) = frames.iter().find(|f| input.rule_name(f) == "agreement/named-pact") {
+        let reason = Reason::new(frame.trigger, frame.trigger.saturating_add(1), "status/kind");
+        return Some(Proven::new(AgreementKind::PerjanjianKerjaSama, reason));
+    }
     // "bekerja sama" says a cooperation with no form.
     let (first, last) = frames.iter().find_map(|f| agreement_frames::cooperates(input, f.sentence))?;
     Some(Proven::new(AgreementKind::KerjaSama, Reason::new(first, last, "status/kind")))

@@ -7,9 +7,8 @@ use super::status::called_off;
 use crate::rule::Frame;
 
 /// The frame tells a visit in none of these ways.
-const WAYS: [fn(&Input<'_>, &Frame) -> bool; 14] = [
-    greets, irreal, meant_to, recalls, excuses, habit, returns, history, told_to, is_glad, some_day, farewell, own_people, paper_sent,
-];
+const WAYS: [fn(&Input<'_>, &Frame) -> bool; 14] =
+    [greets, irreal, meant_to, recalls, excuses, habit, returns, history, told_to, is_glad, some_day, farewell, own_people, paper_sent];
 
 /// The frame tells no visit that happened or will happen.
 pub(super) fn unreal(input: &Input<'_>, frame: &Frame) -> bool {
@@ -181,7 +180,7 @@ fn own_people(input: &Input<'_>, frame: &Frame) -> bool {
     let with = |at: usize| input.reader.reads(at, &["bersama", "dengan"]) && input.reader.reads(at.saturating_add(1), &own);
     let end = input.sentence(frame.sentence).map_or(frame.last, |s| s.last).min(frame.trigger.saturating_add(WITH));
     let audience = |f: &crate::rule::Fill| input.phrases(input.words.visit_kind, f.first, f.last).iter().any(|(v, _, _)| *v == "audiensi");
-    input.rule_name(frame) == "visit/kind-of" && input.fills(frame, "kind").any(audience) && (frame.trigger..end).any(with)
+    input.fills(frame, "kind").any(audience) && (frame.trigger..end).any(with)
 }
 
 /// "Usulan nama pimpinan DPRD X dikirim ke Gubernur Y": it is a paper that goes there.
