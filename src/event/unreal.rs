@@ -187,5 +187,5 @@ fn own_people(input: &Input<'_>, frame: &Frame) -> bool {
 fn paper_sent(input: &Input<'_>, frame: &Frame) -> bool {
     let paper = ["berkas", "dokumen", "draf", "hasil", "laporan", "nama", "rekomendasi", "surat", "usulan"];
     let of = |f: &crate::rule::Fill| f.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &paper));
-    input.rule_name(frame) == "visit/sent-to" && input.fills(frame, "visitors").any(|f| of(f))
+    input.rule_name(frame) == "visit/sent-to" && input.fills(frame, "visitors").any(of)
 }
