@@ -114,7 +114,9 @@ fn history(input: &Input<'_>, frame: &Frame) -> bool {
     let once = (frame.trigger.saturating_sub(2)..frame.trigger).any(|at| input.reader.reads(at, &["pernah"]));
     let guests = || input.fills(frame, "visitors").filter_map(|f| f.value.mention());
     let private = |m: usize| input.official(m).is_some_and(|o| o.office.is_none()) && input.party(m).is_none();
-    once && guests().next().is_some() && guests().all(private)
+    // "Bang Zul ... beliau disambut X": a nickname alone is nobody yet.
+    let named_only = input.rule_name(frame) == "visit/third-received";
+    (once || named_only) && guests().next().is_some() && guests().all(private)
 }
 
 /// "Dinas X sudah saya suruh berkoordinasi dengan BNPB": what somebody is told to do is not done yet.
