@@ -106,6 +106,7 @@ fn exhorted(input: &Input<'_>, frame: &Frame) -> bool {
 fn wished(input: &Input<'_>, frame: &Frame) -> bool {
     let Some(sentence) = input.sentence(frame.sentence) else { return false };
     let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
+    let formless = !formal(input, frame.sentence);
     let hope = (sentence.first..frame.first)
         .rev()
         .take(WISH)
@@ -113,7 +114,9 @@ fn wished(input: &Input<'_>, frame: &Frame) -> bool {
     let lasts = |at: usize| {
         let behind = at.saturating_add(1)..at.saturating_add(3).min(sentence.last);
         let stays = ["berjalan", "berlanjut", "dijaga", "erat", "harmonis", "langgeng", "meningkat", "terjaga", "terjalin", "terpelihara"];
-        reads(at, &["makin", "selalu", "semakin", "senantiasa", "terus", "tetap"]) && behind.into_iter().any(|i| reads(i, &stays))
+        let kept = ["dilanjutkan", "dipererat", "dipertahankan", "diteruskan", "ditingkatkan"];
+        reads(at, &["makin", "selalu", "semakin", "senantiasa", "terus", "tetap"]) && behind.clone().any(|i| reads(i, &stays))
+            || formless && reads(at, &["bisa", "dapat"]) && behind.clone().any(|i| reads(i, &kept))
     };
     hope && (frame.first.saturating_sub(1)..sentence.last.min(frame.last.saturating_add(WISH))).any(lasts)
 }

@@ -228,11 +228,16 @@ impl Roles {
         let with_him = input.reader.reads(frame.trigger, &["dengannya", "bersamanya"]);
         let comes = |at: usize| input.reader.reads(at, &["datang", "tiba", "terbang"]);
         let goes = goes || with_him && (frame.trigger.saturating_sub(2)..frame.trigger).any(comes);
-        self.go_with(input, frame, with, |roles, person| match (roles.hosts_person(input, person), last) {
-            (hosts, _) if goes && hosts != Some(true) => Some(Told { receives: false, person: None }),
-            (Some(receives), Some(last)) if receives != last.receives => Some(Told { receives, person: None }),
-            (Some(false), None) if attends => Some(Told { receives: false, person: None }),
-            _ => last,
+        // "Rombongan diterima Sekda X. Turut hadir Kadis Y": who of the hosts is only there receives nobody.
+        let only_there = input.reader.reads(frame.first, &["turut"]) && input.reader.reads(frame.first.saturating_add(1), &["hadir"]);
+        self.go_with(input, frame, with, |roles, person| {
+            let told = match (roles.hosts_person(input, person), last) {
+                (hosts, _) if goes && hosts != Some(true) => Some(Told { receives: false, person: None }),
+                (Some(receives), Some(last)) if receives != last.receives => Some(Told { receives, person: None }),
+                (Some(false), None) if attends => Some(Told { receives: false, person: None }),
+                _ => last,
+            };
+            told.filter(|t| !(only_there && t.receives))
         });
     }
 

@@ -232,7 +232,7 @@ pub(super) fn several(input: &Input<'_>) -> bool {
 
 /// "Siangnya giliran X yang datang": it came after others.
 fn by_turns(input: &Input<'_>, side: &Side) -> bool {
-    side.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.rule_name(f) == "visit/turn-of")
+    side.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| matches!(input.rule_name(f), "visit/turn-of" | "visit/counted-calls"))
 }
 
 /// One frame lists both in the same slot.
@@ -277,8 +277,10 @@ fn only_receives(input: &Input<'_>, side: &Side) -> bool {
 
 /// "Sebagian lagi ke Y", "Komisi II ke Y": another part of the delegation goes there.
 fn part_goes(input: &Input<'_>, frame: &Frame) -> bool {
-    matches!(input.rule_name(frame), "visit/some-go" | "visit/part-goes" | "visit/parts-go" | "visit/stop-of-tour")
-        && input.zone(frame.sentence) == Zone::Body
+    matches!(
+        input.rule_name(frame),
+        "visit/some-go" | "visit/part-goes" | "visit/parts-go" | "visit/stop-of-tour" | "visit/first-of-several"
+    ) && input.zone(frame.sentence) == Zone::Body
 }
 
 /// A frame of one rule names both.

@@ -34,7 +34,11 @@ fn witnesses(input: &Input<'_>, frame: &Frame, slot: &str) -> usize {
     let words = input.phrases(input.words.verb, first.saturating_sub(WITNESSED), first);
     let seen = words.iter().any(|(v, _, last)| matches!(*v, "witness" | "mediate") && first.saturating_sub(*last) <= 1);
     let comma = |i: &usize| input.reader.sign(*i) == b',' && super::mention_over(input, *i).is_none();
-    (first..frame.trigger).find(comma).filter(|_| seen).unwrap_or(0)
+    // "Didampingi Sekda X, Kepala Dinas Y dan Kepala Bagian Z, Bupati W meneken ...": of those beside him none signs.
+    let beside = words.iter().any(|(v, _, last)| *v == "accompany_passive" && first.saturating_sub(*last) <= 1);
+    let last = |i: &usize| comma(i) && !input.reader.reads(i.saturating_add(1), &["dan", "serta"]);
+    let ends = if beside { (first..frame.trigger).rfind(last) } else { (first..frame.trigger).find(comma) };
+    ends.filter(|_| seen || beside).unwrap_or(0)
 }
 
 /// "... dengan Kementerian X sebagai fasilitator": who brings the partners together is none of them.

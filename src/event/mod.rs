@@ -3,8 +3,8 @@
 //! Rules propose, this storey decides. Every fill of a frame is a vote: this party visits, that official receives.
 //! `visit_frames` and `agreement_frames` tell which frames count (`denial`: "tidak mengunjungi" is no visit, `unreal`: wishes
 //! and excuses). `roles` counts the votes of the article, `companion` gives those beside somebody their part, `delegation` and
-//! `committees` tell who came together, `visit` picks the consistent reading; `aside`, `further` and `returns` are the visits
-//! besides. `members` names whom a frame of `agreement` tells of, `partners` groups the frames by them, `completion` finds the party
+//! `committees` tell who came together, `greeters` who only met them on the way, `visit` picks the consistent reading; `aside`,
+//! `further` and `returns` are the visits besides. `members` names whom a frame of `agreement` tells of, `partners` groups the frames by them, `completion` finds the party
 //! that none tells; `documents`, `papers`, `listed`, `talks`, `twins` and `proposal` tell the papers of one occasion apart. `status`
 //! (of visits), `standing` (of agreements), `affair`, `setting` and `places` read kind, status, topic, day and place around the frames
 //! (`stands`), `public` writes values as the contract wants them, `confidence` says how sure they are. `slots`, `words` and
@@ -27,6 +27,7 @@ mod documents;
 mod draft;
 mod field;
 mod further;
+mod greeters;
 mod listed;
 mod meeting;
 mod members;
@@ -76,9 +77,11 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("lexicons/rules/delegation.rules", include_str!("../../lexicons/rules/delegation.rules")),
     ("lexicons/rules/occasion.rules", include_str!("../../lexicons/rules/occasion.rules")),
     ("lexicons/rules/field.rules", include_str!("../../lexicons/rules/field.rules")),
+    ("lexicons/rules/errand.rules", include_str!("../../lexicons/rules/errand.rules")),
     ("lexicons/rules/agreement.rules", include_str!("../../lexicons/rules/agreement.rules")),
     ("lexicons/rules/signing.rules", include_str!("../../lexicons/rules/signing.rules")),
     ("lexicons/rules/partner.rules", include_str!("../../lexicons/rules/partner.rules")),
+    ("lexicons/rules/signatory.rules", include_str!("../../lexicons/rules/signatory.rules")),
 ];
 
 /// Most different parties of one article that are told apart.

@@ -319,6 +319,7 @@ pub(super) fn valid(input: &Input<'_>, group: &Group<'_>) -> bool {
         .iter()
         .any(|p| p.value.region.is_some() || matches!(p.value.sort, Some(BodySort::Central | BodySort::Vertical | BodySort::Mission)));
     let named = group.follows()
+        || group.frames.iter().any(|f| input.rule_name(f) == "agreement/named-pact")
         || group.frames.iter().any(|f| {
             (f.sentence.saturating_sub(2)..f.sentence.saturating_add(3)).any(|s| {
                 input.zone(s).tells() && (!input.phrases_in(input.words.agreement_kind, s).is_empty() || cooperates(input, s).is_some())

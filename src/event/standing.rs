@@ -67,6 +67,11 @@ pub(crate) fn agreement_kind(
     if let Some((_, kind, reason)) = found.into_iter().min_by_key(|(rank, _, reason)| (*rank, reason.first)) {
         return Some(Proven::new(kind, reason));
     }
+    // "Perjanjian pengelolaan sampah antara X dan Y"
+    if let Some(frame) = frames.iter().find(|f| input.rule_name(f) == "agreement/named-pact") {
+        let reason = Reason::new(frame.trigger, frame.trigger.saturating_add(1), "status/kind");
+        return Some(Proven::new(AgreementKind::PerjanjianKerjaSama, reason));
+    }
     // "bekerja sama" says a cooperation with no form.
     let (first, last) = frames.iter().find_map(|f| agreement_frames::cooperates(input, f.sentence))?;
     Some(Proven::new(AgreementKind::KerjaSama, Reason::new(first, last, "status/kind")))
@@ -134,6 +139,17 @@ pub(super) fn put_off(input: &Input<'_>, sentence: usize) -> bool {
         input.reader.reads(i, &["ulang"]) && before.is_some_and(|b| input.reader.reads(b, &["dijadwalkan", "dijadwal", "diagendakan"]))
     };
     (sentence..=sentence.saturating_add(1)).any(|s| input.sentence(s).is_some_and(|t| (t.first..t.last).any(again)))
+}
+
+/// Most tokens from "berharap" to the verb of signing.
+const HOPED: usize = 14;
+
+/// "Diharapkan segera meneken", "berharap ... bisa ditandatangani": what one hopes for, up to the verb.
+fn hoped(input: &Input<'_>, opens: usize, verb: usize) -> bool {
+    let from = verb.saturating_sub(HOPED).max(opens);
+    let may = |at: usize| input.reader.reads(at, &["bisa", "dapat", "segera"]);
+    let hope = |at: usize| input.reader.reads(at, &["berharap", "diharapkan", "harap", "mengharapkan", "semoga"]);
+    (verb.saturating_sub(2).max(from)..verb).any(may) && (from..verb).any(hope)
 }
 
 /// Most tokens from a verb of signing to "mendatang".
@@ -214,6 +230,10 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 let opens = || plans(sentence.first, sentence.first.saturating_add(1));
                 let before = || plans(first.saturating_sub(5).max(sentence.first), first) || opens();
                 let poured = || input.has_part(first, last, &["tuang"]);
+                // "Kami berharap nota kesepahaman itu bisa ditandatangani"
+                if formal && hopes && hoped(input, sentence.first, first) {
+                    vote(AgreementStatus::Proposed, 6, first, last);
+                }
                 if (formal || poured()) && (before() || lies_ahead(input, last, sentence.last)) {
                     vote(AgreementStatus::Planned, 4, first, last);
                 }

@@ -7,7 +7,8 @@ use super::status::called_off;
 use crate::rule::Frame;
 
 /// The frame tells a visit in none of these ways.
-const WAYS: [fn(&Input<'_>, &Frame) -> bool; 10] = [greets, irreal, meant_to, recalls, excuses, habit, returns, history, told_to, is_glad];
+const WAYS: [fn(&Input<'_>, &Frame) -> bool; 14] =
+    [greets, irreal, meant_to, recalls, excuses, habit, returns, history, told_to, is_glad, some_day, farewell, own_people, paper_sent];
 
 /// The frame tells no visit that happened or will happen.
 pub(super) fn unreal(input: &Input<'_>, frame: &Frame) -> bool {
@@ -113,7 +114,9 @@ fn history(input: &Input<'_>, frame: &Frame) -> bool {
     let once = (frame.trigger.saturating_sub(2)..frame.trigger).any(|at| input.reader.reads(at, &["pernah"]));
     let guests = || input.fills(frame, "visitors").filter_map(|f| f.value.mention());
     let private = |m: usize| input.official(m).is_some_and(|o| o.office.is_none()) && input.party(m).is_none();
-    once && guests().next().is_some() && guests().all(private)
+    // "Bang Zul ... beliau disambut X": a nickname alone is nobody yet.
+    let named_only = input.rule_name(frame) == "visit/third-received";
+    (once || named_only) && guests().next().is_some() && guests().all(private)
 }
 
 /// "Dinas X sudah saya suruh berkoordinasi dengan BNPB": what somebody is told to do is not done yet.
@@ -156,4 +159,35 @@ fn hinders(input: &Input<'_>, frame: &Frame) -> bool {
     let so = |at: usize| input.reader.reads(at, &["sehingga", "hingga", "jadi"]);
     let not = |(v, first, _): &(&str, usize, usize)| *v == "negate" && first.checked_sub(1).is_some_and(so);
     going && input.phrases(input.words.verb, frame.last, end).iter().any(not)
+}
+
+/// "Bupati X ingin suatu saat berkunjung ke Y": a wish with no plan.
+fn some_day(input: &Input<'_>, frame: &Frame) -> bool {
+    let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
+    let once = |at: usize| reads(at, &["suatu"]) && reads(at.saturating_add(1), &["hari", "kali", "ketika", "saat", "waktu"]);
+    (frame.first..frame.last).any(|at| once(at) || reads(at, &["kelak"]))
+}
+
+/// "Pisah sambut Dandim X": one office changes hands.
+fn farewell(input: &Input<'_>, frame: &Frame) -> bool {
+    frame.trigger.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["pisah"]))
+}
+
+/// Most tokens from "silaturahmi" to whom it is with.
+const WITH: usize = 12;
+
+/// "Silaturahmi Bupati X dengan segenap ASN", "dialog Wali Kota Y bersama warga": one's own people are visited by nobody.
+fn own_people(input: &Input<'_>, frame: &Frame) -> bool {
+    let own = ["asn", "honorer", "jemaah", "karyawan", "masyarakat", "pegawai", "segenap", "siswa", "ulama", "umat", "warga"];
+    let with = |at: usize| input.reader.reads(at, &["bersama", "dengan"]) && input.reader.reads(at.saturating_add(1), &own);
+    let end = input.sentence(frame.sentence).map_or(frame.last, |s| s.last).min(frame.trigger.saturating_add(WITH));
+    let audience = |f: &crate::rule::Fill| input.phrases(input.words.visit_kind, f.first, f.last).iter().any(|(v, _, _)| *v == "audiensi");
+    input.fills(frame, "kind").any(audience) && (frame.trigger..end).any(with)
+}
+
+/// "Usulan nama pimpinan DPRD X dikirim ke Gubernur Y": it is a paper that goes there.
+fn paper_sent(input: &Input<'_>, frame: &Frame) -> bool {
+    let paper = ["berkas", "dokumen", "draf", "hasil", "laporan", "nama", "rekomendasi", "surat", "usulan"];
+    let of = |f: &crate::rule::Fill| f.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &paper));
+    input.rule_name(frame) == "visit/sent-to" && input.fills(frame, "visitors").any(of)
 }

@@ -10,6 +10,7 @@ use super::delegation::{
     together,
 };
 use super::draft::{Proven, prove};
+use super::greeters::drop_greeters;
 use super::returns::reversed;
 use super::roles::{Roles, Side, bodies, roles, same_side};
 use super::telling::Scope;
@@ -137,6 +138,7 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     let mut hosts: Vec<&Side> =
         roles.sides.iter().filter(|s| s.host > s.visitor || s.host > 0.0 && (s.host - s.visitor).abs() < f64::EPSILON).collect();
     drop_provinces(input, &mut visitors);
+    drop_greeters(input, &visitors, &mut hosts);
     drop_provinces(input, &mut hosts);
     drop_appositions(input, &mut visitors);
     drop_appositions(input, &mut hosts);

@@ -261,7 +261,10 @@ fn chairs(input: &Input<'_>, frame: &Frame) -> bool {
     let near = |at: usize| at.saturating_add(GOVERNED) >= frame.trigger;
     let reads = |at: usize| input.reader.reads(at, &meeting) || near(at) && input.reader.reads(at, &governed);
     // "Pengurus LPM yang diketuai X": at the head of an association, where no delegation is told.
+    // But "tim diketuai X" came.
+    let team = frame.trigger.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["tim"]));
     let headed = input.reader.reads(frame.trigger, &["diketuai"])
+        && !team
         && input.phrases(input.words.delegation, frame.trigger.saturating_sub(HEADED), frame.trigger).is_empty()
         && !input.has(input.words.visit_kind, None, frame.sentence)
         && !input.has(input.words.delegation, None, frame.sentence);

@@ -251,6 +251,10 @@ impl Reader<'_> {
             last = last.saturating_add(1);
         }
         let mut place = if self.word(last) == self.classes.words.di { None } else { self.region_of_body(last) };
+        // "TP PKK se-Sulawesi Tengah"
+        if place.is_none() && sort == BodySort::Agency && self.reads(last, &["se"]) && self.sign(last.saturating_add(1)) == b'-' {
+            place = self.region_of_body(last.saturating_add(2));
+        }
         if let Some((region, _)) = place.as_mut().filter(|(r, _)| value == "vertical_province" && r.candidates.len() > 1) {
             region.candidates = self.of_level(std::mem::take(&mut region.candidates), Some(crate::Level::Provinsi));
         }

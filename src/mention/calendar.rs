@@ -53,8 +53,25 @@ pub(crate) fn calendar(reader: &Reader<'_>, mentions: &[Mention], published: Opt
         }
         out.days.push(days);
     }
+    if let Some(told) = out.told(mentions).filter(|_| published.is_none()) {
+        for (mention, days) in mentions.iter().zip(&mut out.days).filter(|(_, days)| days.is_none()) {
+            let before = when(mention).filter(|w| w.past && w.weekday.is_some() && w.week.is_none() && w.start.is_none() && !w.vague);
+            *days = before.and_then(|w| relative(w, told, false)).map(|(first, last)| (first, Some(last)));
+        }
+    }
     close_beginnings(reader, mentions, &mut out.days);
     out
+}
+
+impl Calendar {
+    /// "Kamis lalu ... beber bupati, Senin (24/2/2020)": the only day that the article knows is that of a statement, from which
+    /// the paper counts.
+    fn told(&self, mentions: &[Mention]) -> Option<Date> {
+        let mut known = mentions.iter().zip(&self.days).zip(&self.said).filter_map(|((m, days), said)| Some((m, (*days)?, *said)));
+        let (first, (day, _), said) = known.next()?;
+        let full = when(first).and_then(|w| w.start).is_some_and(|d| d.year.is_some());
+        Some(day).filter(|_| full && said.is_some() && known.all(|(_, (other, _), _)| other == day))
+    }
 }
 
 /// Most words from a beginning to its end.

@@ -11,6 +11,7 @@
 
 mod abroad;
 mod apposition;
+mod birthname;
 mod body;
 mod calendar;
 mod campus;

@@ -159,7 +159,8 @@ impl<'a> Reader<'a> {
         office.last = office.last.max(next);
         // "Wakil Ketua I DPRD", "Asisten II", "Ketua Komisi III", "Wakil Rektor IV"
         let number = self.council_number(next);
-        if number > next && self.sign(number) != b'/' && !matches!(complement, Complement::Region | Complement::Village) {
+        let counted = number > next && self.sign(number) != b'/' && !self.is_birth_name(next, &office.canonical);
+        if counted && !matches!(complement, Complement::Region | Complement::Village) {
             office.number = Some((next, number));
             next = number;
             office.last = next;

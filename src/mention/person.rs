@@ -133,7 +133,8 @@ impl Reader<'_> {
 
     /// The second half of "Dong-hyun": a small word that no table knows.
     fn hyphenated(&self, at: usize) -> bool {
-        self.is(at, Shape::LETTER) && self.word(at) == WordId::UNKNOWN
+        let short = || self.token(at).is_some_and(|t| t.letters <= 4) && !self.marks(at).has(Mark::COMMON);
+        self.is(at, Shape::LETTER) && (self.word(at) == WordId::UNKNOWN || short())
     }
 
     /// "Rina wijayanti,": the last word of a name typed without its capital, one that is nothing else.

@@ -131,7 +131,13 @@ fn decide(reader: &Reader<'_>, words: &mut RegionWords, votes: &FxMap<RegionId, 
     let gazetteer = &reader.lexicon.gazetteer;
     let of = |level: Level| words.candidates.iter().copied().find(|c| gazetteer.level(*c) == level);
     let outer = || of(Level::Provinsi).or_else(|| of(Level::Kabupaten)).filter(|_| body);
-    let usual = || outer().or_else(|| of(Level::Kota)).or(words.candidates.first().copied());
+    // "Bupati Pohuwato ... rombongan asal Gorontalo": where an article is of a region of the province, the bare name is the province's.
+    let around = |p: &RegionId| {
+        let own = |r: &RegionId| gazetteer.province(*r) == *p && !words.candidates.contains(r);
+        votes.iter().any(|(r, count)| *count > 1 && own(r))
+    };
+    let whole = || of(Level::Provinsi).filter(around);
+    let usual = || outer().or_else(whole).or_else(|| of(Level::Kota)).or(words.candidates.first().copied());
     let Some(chosen) = told.last().copied().or_else(usual) else { return false };
     let sure = told.len() == 1;
     if !sure {
@@ -227,7 +233,9 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                 let same = || part.as_ref().and_then(|p| nearest(at, &|t| t.part.as_ref() == Some(p)));
                 // "Komisi VIII" of the "Komisi VIII DPR RI".
                 let bare = body.sort == BodySort::Council && body.region.is_none();
-                if bare && same().is_none() && part.as_ref().is_some_and(|p| national.contains(p)) {
+                // "Komite II DPD" is of no region.
+                let senate = reader.has_word(at, last, "dpd");
+                if bare && (senate || same().is_none() && part.as_ref().is_some_and(|p| national.contains(p))) {
                     body.sort = BodySort::Central;
                 }
                 let comes = || nearest(at, &|t| t.council && !t.goal).or_else(|| nearest(at, &|t| t.council));
@@ -320,6 +328,11 @@ impl Reader<'_> {
         let part = self.hits.at(first).iter().find(|h| h.entry.class == self.classes.committee)?;
         let last = part.last as usize;
         self.is_ordinal(last).then(|| self.folded(first, last.saturating_add(1)))
+    }
+
+    /// One of the tokens reads the word.
+    fn has_word(&self, first: usize, last: usize, word: &str) -> bool {
+        (first..last).any(|at| self.reads(at, &[word]))
     }
 
     /// "Lima | Pemkab", "masing-masing | Pemda": none in particular.

@@ -115,7 +115,12 @@ impl<'a> Line<'a> {
         let opens = |at: usize| {
             self.reader.tokens.get(at).is_some_and(|t| matches!(t.sign, b',' | b'"' | b':') || t.word == self.reader.classes.words.bahwa)
         };
-        self.saying(token).is_some_and(|h| opens(h.last as usize))
+        // "X menyebutkan rombongan akan meninjau Y": what follows has a subject of its own.
+        let guests = |at: usize| {
+            let at = if self.reader.reads(at, &["para", "kedua", "ketiga"]) { at.saturating_add(1) } else { at };
+            self.reader.reads(at, &["delegasi", "mereka", "rombongan", "tamu", "tim"])
+        };
+        self.saying(token).is_some_and(|h| opens(h.last as usize) || guests(h.last as usize))
     }
 
     /// The verb of saying that begins at a token.
