@@ -29,9 +29,12 @@ pub(super) fn told_together(input: &Input<'_>, frame: &Frame) -> Vec<Proven<Part
     sentences.map(told).find(|found| found.len() >= 2).unwrap_or_default()
 }
 
-/// An agency told without its region ("Dinas Pendidikan") belongs to the government that the article told of last.
+/// An agency or hospital told without its region ("Dinas Pendidikan", "RSUD Majalaya") belongs to the government that the article told of last.
 pub(super) fn at_home(input: &Input<'_>, mention: usize, party: PartyRef) -> PartyRef {
-    let department = || input.reader.folded(party.first, party.first.saturating_add(1)).starts_with("di");
+    let department = || {
+        let head = input.reader.folded(party.first, party.first.saturating_add(1));
+        head.starts_with("di") || head == "rsud"
+    };
     if party.sort != Some(BodySort::Agency) || party.region.is_some() || !department() {
         return party;
     }
@@ -58,7 +61,13 @@ pub(super) fn speaker(input: &Input<'_>, frame: &Frame) -> Option<Proven<usize>>
     };
     let close = |m: &Mention| input.sentence_of(m.first).saturating_sub(frame.sentence) < SPEAKER;
     let behind = input.mentions.iter().enumerate().skip(last).take_while(|(_, m)| close(m)).filter(|(_, m)| says(m)).map(|(i, _)| i);
-    let told = before.chain(behind);
+    // "Wali Kota X bertolak ke Y memenuhi undangan Wali Kota Z. Di sana ia meneken ...": it is who the sentence before is about.
+    let opens = input.rule_name(frame) == "agreement/pronoun-signs" && frame.sentence > 0;
+    let subject = input.sentence(frame.sentence.saturating_sub(1)).filter(|_| opens).and_then(|s| {
+        let at = input.mentions.partition_point(|m| m.first < s.first);
+        input.mentions.get(at).filter(|m| m.first == s.first).map(|_| at)
+    });
+    let told = subject.into_iter().chain(before).chain(behind);
     told.filter(|i| input.official(*i).is_some_and(|o| o.name.is_some())).find_map(|i| {
         let person = input.person(i).filter(|p| input.people.persons.get(*p).is_some_and(|q| q.office.is_some()))?;
         let mention = input.mentions.get(i)?;
