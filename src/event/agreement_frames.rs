@@ -29,6 +29,7 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
             | "agreement/on-its-side"
             | "agreement/first-party"
             | "agreement/in-the-person"
+            | "agreement/joins-signing"
             | "agreement/puts-name"
             | "agreement/counterpart"
     );
@@ -48,6 +49,11 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     // "Juga dengan tiga kampus lain, yakni A, B dan C": each of the others has a paper of its own.
     let others = matches!(input.rule_name(frame), "agreement/subject-with-these" | "agreement/with-these")
         && (frame.first..frame.trigger).any(|at| input.reader.reads(at, &["lain", "lainnya"]));
+    // "Pemkot X menggandeng tiga kampus": a government tells of partners that are named later.
+    let regional = |f: &Fill| f.value.mention().and_then(|m| input.party(m)).is_some_and(|p| p.region.is_some());
+    if input.rule_name(frame) == "agreement/takes-on" && !input.fills(frame, "parties").any(regional) {
+        return false;
+    }
     // What is to follow is another paper than the one told.
     let follows = input.rule_name(frame) == "agreement/follows";
     telling

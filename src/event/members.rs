@@ -87,7 +87,8 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
     // "Kementerian X yang diwakili Kepala Balai Y": the frame says itself whose paper it is.
     let named = input.rule_name(frame) == "agreement/represented" && input.fills(frame, "parties").next().is_some();
     // "Ikut bertanda tangan Direktur X dan Ketua DPRD Y": beside the partners, who are told before.
-    let also = input.rule_name(frame) == "agreement/signed-by" && input.reader.reads(frame.first, &["ikut", "turut"]);
+    let beside = || input.rule_name(frame) == "agreement/signed-by" && input.reader.reads(frame.first, &["ikut", "turut"]);
+    let also = input.rule_name(frame) == "agreement/joins-signing" || beside();
     for (slot, signs) in [("parties", false), ("signatories", true)] {
         let witnesses = witnesses(input, frame, slot);
         let own = |f: &&Fill| border.is_none_or(|b| (f.first < b) == (frame.trigger < b)) && !mediates(input, f);

@@ -98,7 +98,9 @@ pub(super) fn place<'f>(
     let next = |g: &Group<'_>| latest && g.own.is_none() && last(g).is_some_and(|s| frame.sentence == s.saturating_add(1));
     let newest = || groups.iter().rposition(|g| next(g) && g.parties.len() < 2);
     // "Kerja sama ini melibatkan Gubernur X dan Gubernur Y": further partners of the paper told last.
-    let involved = || groups.len().checked_sub(1).filter(|_| input.rule_name(frame) == "agreement/involves");
+    // Who "ikut menandatangani" signs the one paper there is.
+    let joins = || input.rule_name(frame) == "agreement/joins-signing" && groups.len() == 1;
+    let involved = || groups.len().checked_sub(1).filter(|_| input.rule_name(frame) == "agreement/involves" || joins());
     let at =
         groups.iter().position(own).or_else(newest).or_else(involved).or_else(|| groups.iter().position(|g| g.own.is_none() && fits(g)));
     match at.and_then(|at| groups.get_mut(at)) {
