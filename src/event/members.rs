@@ -1,7 +1,7 @@
 //! Members: the parties and signatories that one frame names.
 
 use super::Input;
-use super::antecedent::{at_home, holders, speaker, stand_ins, stands_in_for, told_together};
+use super::antecedent::{at_home, heads_together, holders, speaker, stand_ins, stands_in_for, told_together};
 use super::documents::{based, papers};
 use super::draft::{Proven, Reason};
 use super::roles::same_side;
@@ -137,7 +137,16 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
             }
         }
     }
-    if input.rule_name(frame) == "agreement/all-sign" {
+    if matches!(input.rule_name(frame), "agreement/all-sign" | "agreement/heads-sign") {
+        for (person, party) in heads_together(input, frame) {
+            let reason = || Reason::new(party.first, party.last, frame);
+            signatories.push(Proven::new(person, reason()));
+            if !parties.iter().any(|p| same_side(&p.value, &party)) {
+                parties.push(Proven::new(party.clone(), reason()));
+            }
+        }
+    }
+    if input.rule_name(frame) == "agreement/all-sign" && signatories.is_empty() {
         let known = |p: &Proven<PartyRef>| parties.iter().any(|q| same_side(&q.value, &p.value));
         let told: Vec<Proven<PartyRef>> = told_together(input, frame).into_iter().filter(|p| !known(p)).collect();
         parties.extend(told);
