@@ -181,7 +181,7 @@ fn published(
         !basis
             || group.frames.first().filter(|f| basis_ends(input, f).is_none()).is_some_and(|f| {
                 let signed = || input.phrases(input.words.verb, f.last, at).iter().any(|(v, _, _)| v.starts_with("sign"));
-                at >= f.last && input.sentence_of(at) == f.sentence && signed()
+                at >= f.last && input.sentence_of(at) == f.sentence && (signed() || dated(input, f.last, at))
             })
     };
     let told = told || basis;
@@ -250,6 +250,12 @@ fn published(
         affairs: affairs.iter().map(|a| a.value).collect(),
         evidence,
     })
+}
+
+/// "Menindaklanjuti MoU antara X dan Y tanggal 15 Agustus 2022": the day stands right behind the partners.
+fn dated(input: &Input<'_>, last: usize, at: usize) -> bool {
+    let day = |i: usize| input.reader.reads(i, &["bertanggal", "pada", "tanggal", "tertanggal"]);
+    at.saturating_sub(last) <= 2 && (last..=at).any(day)
 }
 
 /// A validity: the number that a frame tells, with its unit.

@@ -8,10 +8,10 @@ use crate::rule::{Fill, Frame};
 
 /// A frame counts unless it tells no agreement for one of the reasons below: the budget, a venue alone, a witness ...
 pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
-    // "Disaksikan dari X oleh Konsul Y": a witness signs nothing.
-    let seen = input.rule_name(frame) == "agreement/on-its-side" && {
+    // "Disaksikan dari X oleh Konsul Y", "disaksikan Gubernur X yang diwakili Y": a witness signs nothing.
+    let seen = matches!(input.rule_name(frame), "agreement/on-its-side" | "agreement/stands-in" | "agreement/represented") && {
         let before = input.phrases(input.words.verb, frame.first.saturating_sub(WITNESS), frame.first);
-        before.iter().any(|(v, _, _)| *v == "witness")
+        before.iter().rev().find(|(v, _, _)| *v == "witness" || v.starts_with("sign")).is_some_and(|(v, _, _)| *v == "witness")
     };
     let telling = frame.fills.iter().any(|f| !matches!(input.schema.slot_name(f.slot), "venue" | "duration"));
     // "Nota kesepahaman Kemendagri, Kejagung dan Polri": a list of partners, not the paper of one.
@@ -28,6 +28,8 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
             | "agreement/side-represented"
             | "agreement/on-its-side"
             | "agreement/first-party"
+            | "agreement/in-the-person"
+            | "agreement/joins-signing"
             | "agreement/puts-name"
             | "agreement/counterpart"
     );
@@ -44,11 +46,20 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     if input.rule_name(frame) == "agreement/signs-first" && input.sentence(frame.sentence).is_none_or(|s| s.first != frame.first) {
         return false;
     }
+    // "Juga dengan tiga kampus lain, yakni A, B dan C": each of the others has a paper of its own.
+    let others = matches!(input.rule_name(frame), "agreement/subject-with-these" | "agreement/with-these")
+        && (frame.first..frame.trigger).any(|at| input.reader.reads(at, &["lain", "lainnya"]));
+    // "Pemkot X menggandeng tiga kampus": a government tells of partners that are named later.
+    let regional = |f: &Fill| f.value.mention().and_then(|m| input.party(m)).is_some_and(|p| p.region.is_some());
+    if input.rule_name(frame) == "agreement/takes-on" && !input.fills(frame, "parties").any(regional) {
+        return false;
+    }
     // What is to follow is another paper than the one told.
     let follows = input.rule_name(frame) == "agreement/follows";
     telling
         && signing
         && !seen
+        && !others
         && !follows
         && !agrees_otherwise(input, frame)
         && !input.has(input.words.budget, None, frame.sentence)

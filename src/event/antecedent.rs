@@ -2,6 +2,7 @@
 
 use super::documents::parties_in;
 use super::draft::{Proven, Reason};
+use super::listed::ALL;
 use super::roles::same_side;
 use super::{Input, VISIT};
 use crate::mention::{BodySort, Mention, PartyRef};
@@ -29,9 +30,39 @@ pub(super) fn told_together(input: &Input<'_>, frame: &Frame) -> Vec<Proven<Part
     sentences.map(told).find(|found| found.len() >= 2).unwrap_or_default()
 }
 
-/// An agency told without its region ("Dinas Pendidikan") belongs to the government that the article told of last.
+/// "Bupati X menyambut Bupati Y. Kedua kepala daerah menandatangani ...": the officials of the nearest sentence before that names
+/// as many of them, each of a side of its own.
+pub(super) fn heads_together(input: &Input<'_>, frame: &Frame) -> Vec<(usize, PartyRef)> {
+    let word = |at: usize| {
+        ALL.iter().position(|w| {
+            input.reader.folded(at, at.saturating_add(1)).strip_suffix("nya").is_some_and(|o| o == *w) || input.reader.reads(at, &[*w])
+        })
+    };
+    let signs = input.phrases(input.words.verb, frame.trigger, frame.last).iter().any(|(v, _, _)| matches!(*v, "sign" | "sign_passive"));
+    let Some(count) = (frame.first..frame.last).find_map(word).map(|n| n.saturating_add(2)).filter(|_| signs) else { return Vec::new() };
+    let heads = |s: usize| {
+        let mut found: Vec<(usize, PartyRef)> = Vec::new();
+        let Some(told) = input.sentence(s) else { return found };
+        let from = input.mentions.partition_point(|m| m.first < told.first);
+        let here = input.mentions.iter().enumerate().skip(from).take_while(|(_, m)| m.first < told.last);
+        for (number, _) in here.filter(|(i, _)| input.official(*i).is_some_and(|o| o.office.is_some())) {
+            let (Some(person), Some(party)) = (input.person(number), input.party(number)) else { continue };
+            if input.credible(person) && !found.iter().any(|(p, q)| *p == person || same_side(q, party)) {
+                found.push((person, party.clone()));
+            }
+        }
+        found
+    };
+    let before = (frame.sentence.saturating_sub(SPEAKER)..frame.sentence).rev();
+    before.map(heads).find(|found| !found.is_empty()).filter(|found| found.len() == count).unwrap_or_default()
+}
+
+/// An agency or hospital told without its region ("Dinas Pendidikan", "RSUD Majalaya") belongs to the government that the article told of last.
 pub(super) fn at_home(input: &Input<'_>, mention: usize, party: PartyRef) -> PartyRef {
-    let department = || input.reader.folded(party.first, party.first.saturating_add(1)).starts_with("di");
+    let department = || {
+        let head = input.reader.folded(party.first, party.first.saturating_add(1));
+        head.starts_with("di") || head == "rsud"
+    };
     if party.sort != Some(BodySort::Agency) || party.region.is_some() || !department() {
         return party;
     }
@@ -58,7 +89,13 @@ pub(super) fn speaker(input: &Input<'_>, frame: &Frame) -> Option<Proven<usize>>
     };
     let close = |m: &Mention| input.sentence_of(m.first).saturating_sub(frame.sentence) < SPEAKER;
     let behind = input.mentions.iter().enumerate().skip(last).take_while(|(_, m)| close(m)).filter(|(_, m)| says(m)).map(|(i, _)| i);
-    let told = before.chain(behind);
+    // "Wali Kota X bertolak ke Y memenuhi undangan Wali Kota Z. Di sana ia meneken ...": it is who the sentence before is about.
+    let opens = input.rule_name(frame) == "agreement/pronoun-signs" && frame.sentence > 0;
+    let subject = input.sentence(frame.sentence.saturating_sub(1)).filter(|_| opens).and_then(|s| {
+        let at = input.mentions.partition_point(|m| m.first < s.first);
+        input.mentions.get(at).filter(|m| m.first == s.first).map(|_| at)
+    });
+    let told = subject.into_iter().chain(before).chain(behind);
     told.filter(|i| input.official(*i).is_some_and(|o| o.name.is_some())).find_map(|i| {
         let person = input.person(i).filter(|p| input.people.persons.get(*p).is_some_and(|q| q.office.is_some()))?;
         let mention = input.mentions.get(i)?;

@@ -47,6 +47,11 @@ pub(super) fn papers<'a>(input: &Input<'a>, sentence: usize) -> Vec<Paper<'a>> {
 pub(super) fn planned(input: &Input<'_>, sentence: usize) -> bool {
     let status = input.phrases_in(input.words.status, sentence);
     let verbs = input.phrases_in(input.words.verb, sentence);
+    // "LoI menjadi langkah awal menuju nota kesepahaman"
+    let towards = |(_, at, _): &Paper<'_>| at.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["menuju"]));
+    if papers(input, sentence).iter().any(towards) {
+        return true;
+    }
     status.iter().any(|(v, at, _)| {
         *v == "planned"
             && verbs
@@ -101,7 +106,9 @@ fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementStatus, tol
         _ => None,
     }?;
     let frames = frames_in(input, sentence);
-    (!frames.is_empty()).then(|| Group { kind: kind_of(&paper), ..Group::new(group.parties.clone(), Vec::new(), frames) })
+    let ahead = || Proven::new(AgreementStatus::Planned, Reason::new(paper.1, paper.2, "status/follows"));
+    let status = (status != AgreementStatus::Planned).then(ahead);
+    (!frames.is_empty()).then(|| Group { kind: kind_of(&paper), status, ..Group::new(group.parties.clone(), Vec::new(), frames) })
 }
 
 /// "PKS tersendiri", "MoU baru": not the paper told before.

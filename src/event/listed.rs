@@ -45,12 +45,18 @@ pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'
     if some() && taken_up() && !parties.is_empty() && frame.sentence.checked_sub(1).is_some_and(|s| many(input, s)) {
         return Some(Listed { frame, parties, others: false, among: true });
     }
+    // "Dengan empat pemda lainnya, di antaranya A dan B": some of the others.
+    let rest = || (sentence.first..frame.trigger).any(|i| input.reader.reads(i, &["lain", "lainnya"]));
+    if some() && rest() && many(input, frame.sentence) && !parties.is_empty() {
+        return Some(Listed { frame, parties, others: true, among: false });
+    }
     // "... dengan dua kabupaten. Kabupaten yang dimaksud ialah X dan Y": the number is told before.
     // "Giliran tujuh kota yang digandeng. ... Mitra Kota X itu terdiri dari ...": who they are may be told later.
     let all = input.rule_name(frame) == ALL_OF_THEM;
     let most = if all || input.rule_name(frame) == CONSISTS { FAR } else { 1 };
     let mut before = (frame.sentence.saturating_sub(most)..frame.sentence).rev().filter_map(|s| input.sentence(s));
-    let here = counted(input, sentence.first, frame.trigger, parties.len());
+    // "Keempatnya X, Y, Z dan W": the word of the list itself tells how many.
+    let here = counted(input, sentence.first, frame.trigger.saturating_add(1), parties.len());
     let count = parties.len();
     let told = here.or_else(|| before.find_map(|s| counted(input, s.first, s.last, count)).filter(|_| all || taken_up()))?;
     // "di dua kabupaten, yakni ...": where, not with whom.
@@ -162,8 +168,10 @@ impl<'f> Listed<'f> {
         }
         let Some(group) = groups.get(at).cloned() else { return };
         let told = |p: &&PartyRef| p.last <= self.frame.first && has(&group, p);
-        let Some(centre) = documents::parties_in(input, self.frame.sentence).filter(told).last() else { return };
-        let Some(centre) = group.parties.iter().find(|p| same_side(&p.value, centre)) else { return };
+        let centre = documents::parties_in(input, self.frame.sentence).filter(told).last();
+        let named = centre.and_then(|c| group.parties.iter().find(|p| same_side(&p.value, c)));
+        // "Wali kota juga meneken kerja sama dengan tiga kampus lain": the government whose head it is.
+        let Some(centre) = named.or_else(|| group.parties.iter().find(|p| p.value.region.is_some())) else { return };
         let party = |person: usize| input.party_of(person);
         let own = |person: usize| party(person).is_some_and(|p| same_side(p, &centre.value));
         let signatories: Vec<Proven<usize>> = group.signatories.iter().filter(|s| own(s.value)).cloned().collect();

@@ -1,7 +1,7 @@
 //! Members: the parties and signatories that one frame names.
 
 use super::Input;
-use super::antecedent::{at_home, holders, speaker, stand_ins, stands_in_for, told_together};
+use super::antecedent::{at_home, heads_together, holders, speaker, stand_ins, stands_in_for, told_together};
 use super::documents::{based, papers};
 use super::draft::{Proven, Reason};
 use super::roles::same_side;
@@ -21,10 +21,23 @@ pub(super) fn only_locates(input: &Input<'_>, mention: &Mention) -> bool {
     match &mention.what {
         // "dengan perusahaan asal Surabaya", "dengan warga Kudus"
         What::Region(r) => !r.government && (at || from() || throughout() || input.behind_people(mention.first)),
-        What::Body(b) => b.sort == BodySort::Foreign && at,
+        // "dengan perusahaan asal Tiongkok, Huaneng Green": the firm is told behind its country.
+        What::Body(b) => b.sort == BodySort::Foreign && (at || names_firm(input, mention)),
         _ => false,
     }
 }
+
+/// "Investor Korea Selatan, Hansung Water": a company stands behind the country that it is of.
+fn names_firm(input: &Input<'_>, country: &Mention) -> bool {
+    let next = input.mentions.partition_point(|m| m.first < country.last);
+    let company = input.mentions.get(next).filter(|m| matches!(&m.what, What::Body(b) if b.sort == BodySort::Company));
+    let comma = usize::from(input.reader.sign(country.last) == b',');
+    company.is_some_and(|m| m.first == country.last.saturating_add(comma))
+        && (country.first.saturating_sub(2)..country.first).any(|at| input.reader.reads(at, &FIRMS))
+}
+
+/// What a company is called before its country.
+const FIRMS: [&str; 7] = ["perusahaan", "investor", "pengembang", "pengusaha", "pabrikan", "konsorsium", "korporasi"];
 
 /// "Disaksikan Gubernur X, Bupati Y dan Bupati Z menandatangani ...", "difasilitasi Kementerian X, Pemkab Y ...": where those who
 /// only see it or bring the partners together end, at the comma.
@@ -75,6 +88,11 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
     // "... antara A dan B, seperti X dengan Y": others, named as an example.
     let example = (frame.first..frame.last).find(|at| input.reader.reads(*at, &LIKENESS));
     let told = |f: &&Fill| example.is_none_or(|at| f.first < at);
+    // "Kementerian X yang diwakili Kepala Balai Y": the frame says itself whose paper it is.
+    let named = input.rule_name(frame) == "agreement/represented" && input.fills(frame, "parties").next().is_some();
+    // "Ikut bertanda tangan Direktur X dan Ketua DPRD Y": beside the partners, who are told before.
+    let beside = || input.rule_name(frame) == "agreement/signed-by" && input.reader.reads(frame.first, &["ikut", "turut"]);
+    let also = input.rule_name(frame) == "agreement/joins-signing" || beside();
     for (slot, signs) in [("parties", false), ("signatories", true)] {
         let witnesses = witnesses(input, frame, slot);
         let own = |f: &&Fill| border.is_none_or(|b| (f.first < b) == (frame.trigger < b)) && !mediates(input, f);
@@ -110,8 +128,11 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
             // "Menteri X diwakili Kepala Badan Y": it is the ministry that signs.
             let sent = sent();
             let minister = sent.as_ref().is_some_and(|p| p.region.is_none() && input.rule_name(frame) == "agreement/stands-in");
-            let party = if minister { sent.or_else(own) } else { own().or(sent) };
-            if let Some(party) = party {
+            // "Rektor X yang diwakili Dekan Fakultas Y": it is the university.
+            let school = |p: &PartyRef| p.sort == Some(BodySort::University);
+            let dean = sent.as_ref().is_some_and(school) && own().as_ref().is_some_and(school);
+            let party = if minister || dean { sent.or_else(own) } else { own().or(sent) };
+            if let Some(party) = party.filter(|p| !(signs && named) && !(also && !(p.region.is_some() && p.sort.is_none()))) {
                 let reason = Reason::new(party.first, party.last, frame);
                 match parties.iter_mut().find(|p| same_side(&p.value, &party) && !sisters(&p.value, &party)) {
                     Some(known) => known.reasons.push(reason),
@@ -120,7 +141,16 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
             }
         }
     }
-    if input.rule_name(frame) == "agreement/all-sign" {
+    if matches!(input.rule_name(frame), "agreement/all-sign" | "agreement/heads-sign") {
+        for (person, party) in heads_together(input, frame) {
+            let reason = || Reason::new(party.first, party.last, frame);
+            signatories.push(Proven::new(person, reason()));
+            if !parties.iter().any(|p| same_side(&p.value, &party)) {
+                parties.push(Proven::new(party.clone(), reason()));
+            }
+        }
+    }
+    if input.rule_name(frame) == "agreement/all-sign" && signatories.is_empty() {
         let known = |p: &Proven<PartyRef>| parties.iter().any(|q| same_side(&q.value, &p.value));
         let told: Vec<Proven<PartyRef>> = told_together(input, frame).into_iter().filter(|p| !known(p)).collect();
         parties.extend(told);

@@ -97,7 +97,12 @@ pub(super) fn place<'f>(
     let latest = groups.len() >= 2 && only_signs;
     let next = |g: &Group<'_>| latest && g.own.is_none() && last(g).is_some_and(|s| frame.sentence == s.saturating_add(1));
     let newest = || groups.iter().rposition(|g| next(g) && g.parties.len() < 2);
-    let at = groups.iter().position(own).or_else(newest).or_else(|| groups.iter().position(|g| g.own.is_none() && fits(g)));
+    // "Kerja sama ini melibatkan Gubernur X dan Gubernur Y": further partners of the paper told last.
+    // Who "ikut menandatangani" signs the one paper there is.
+    let joins = || input.rule_name(frame) == "agreement/joins-signing" && groups.len() == 1;
+    let involved = || groups.len().checked_sub(1).filter(|_| input.rule_name(frame) == "agreement/involves" || joins());
+    let at =
+        groups.iter().position(own).or_else(newest).or_else(involved).or_else(|| groups.iter().position(|g| g.own.is_none() && fits(g)));
     match at.and_then(|at| groups.get_mut(at)) {
         Some(group) => {
             for party in parties {
@@ -268,7 +273,10 @@ fn halves(input: &Input<'_>, a: &Group<'_>, b: &Group<'_>) -> bool {
     let government = |g: &Group<'_>| g.parties.len() == 1 && g.parties.iter().all(|p| p.value.region.is_some());
     let others = |g: &Group<'_>| !g.parties.is_empty() && g.parties.iter().all(|p| p.value.region.is_none());
     let sides = government(a) && others(b) || government(b) && others(a) || signed_with(input, a, b) || signed_with(input, b, a);
-    near && sides && (a.signatories.is_empty() || b.signatories.is_empty())
+    // "Kementerian X yang diwakili Y dan Pemkab Z yang diwakili W menandatangani ...": each side with who signs for it.
+    let stands_in = |f: &&&Frame| input.rule_name(f) == "agreement/represented";
+    let row = || a.frames.iter().filter(stands_in).any(|f| b.frames.iter().filter(stands_in).any(|g| f.sentence == g.sentence));
+    near && sides && (a.signatories.is_empty() || b.signatories.is_empty() || row())
 }
 
 /// "MoU dengan Pemprov X, yang ditandatangani Gubernur Y": one clause names the partner, the other who signs.

@@ -3,7 +3,7 @@
 use super::complement::head_of;
 use super::council::chair_of;
 use super::{BodySort, Mention, Reader, What};
-use crate::text::{Mark, Zone};
+use crate::text::{Mark, Shape, Zone};
 
 /// Most names of offices of the centre that an article tells apart.
 const PLACES: usize = 60;
@@ -286,6 +286,9 @@ impl Reader<'_> {
         let short = |(first, last): &(usize, usize)| last.saturating_sub(*first) >= 2;
         // "Universitas Kristen Satya Wacana (UKSW)" is told again without its brackets.
         let bare = |(first, last): (usize, usize)| (first, (first..last).find(|i| self.sign(*i) == b'(').unwrap_or(last));
+        for mention in mentions.iter_mut() {
+            self.name_behind_place(mention);
+        }
         let mut known: Vec<(String, usize)> = Vec::new();
         for (first, last) in mentions.iter().filter_map(told).map(bare).filter(short) {
             let body = (self.folded(first, last), last.saturating_sub(first));
@@ -310,6 +313,26 @@ impl Reader<'_> {
                 (body.name_last, *last) = (border, border);
             }
         }
+    }
+
+    /// "Rektor Universitas Negeri Semarang Anu Saputra": the place ends the name of the university, and two words or more behind it
+    /// are its head.
+    fn name_behind_place(&self, mention: &mut Mention) {
+        let end = mention.last;
+        let What::Official(words) = &mut mention.what else { return };
+        let Some((body, first, last)) = words.body.as_mut().filter(|(b, _, _)| b.sort == BodySort::University) else { return };
+        if words.name.is_some() || *last != end || self.shouting {
+            return;
+        }
+        let place = |at: usize| self.region_name(at, None, true).filter(|_| self.capital(at)).map(|(_, behind)| behind);
+        let Some(border) = (first.saturating_add(1)..end).find_map(place) else { return };
+        let plain = |at: usize| self.is(at, Shape::CAPITAL) && !self.is(at, Shape::ALL_CAPS) && !self.marks(at).has(Mark::COMMON);
+        if border.saturating_add(2) > end || !(border..end).all(plain) {
+            return;
+        }
+        let Some((name, _)) = self.name(border).filter(|(_, behind)| *behind == end) else { return };
+        words.name = Some(name);
+        (body.name_last, *last) = (border, border);
     }
 
     /// "Kajari Sangatta Mulyadi", where the article tells of the "Kejari Sangatta": the town is no name of a person.

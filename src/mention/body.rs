@@ -276,9 +276,13 @@ impl Reader<'_> {
             name_last = last;
             last = last.saturating_add(1);
         }
-        if sort == BodySort::Company && self.word(last) == self.classes.words.cabang {
-            last = self.proper_end(last.saturating_add(1));
-            name_last = last;
+        // "Bank Jateng Cabang Kudus", "Perum Bulog Kanwil Kalimantan Barat"
+        if sort == BodySort::Company {
+            let branch = self.plays(last, "branch").filter(|behind| self.capital(last) && self.capital(*behind));
+            if let Some(behind) = branch {
+                last = self.region_of_body(behind).map_or_else(|| self.proper_end(behind), |(_, end)| end);
+                name_last = last;
+            }
         }
         let unnamed = sort == BodySort::Enterprise && end == next && region.is_none();
         if last == at.saturating_add(1) && !self.capital(at) || lone && unnamed {
@@ -320,6 +324,10 @@ impl Reader<'_> {
         let mut next = at;
         if self.reads(next, &["kelas"]) {
             next = next.saturating_add(2);
+            // "Kantor Imigrasi Kelas I Non TPI Pati"
+            while self.capital(next) && self.reads(next, &["khusus", "non", "tpi"]) {
+                next = next.saturating_add(1);
+            }
         }
         if self.token(next).is_some_and(|t| t.is_number()) && self.sign(next.saturating_add(1)) == b'/' {
             next = next.saturating_add(2);
@@ -335,7 +343,9 @@ impl Reader<'_> {
             next = hit.last as usize;
         }
         let region = self.capital(next) && self.region_of_body(next).is_some_and(|(r, _)| !r.candidates.is_empty());
-        if region || next > at { next } else { self.proper_end(next) }
+        // "Kepala BNNP Drs. Anu Saputra"
+        let honored = self.hit(next, self.classes.honorific).is_some_and(|h| !h.entry.weak);
+        if region || honored || next > at { next } else { self.proper_end(next) }
     }
 
     /// Behind the "Setda" that an office or section belongs to.

@@ -63,7 +63,13 @@ impl Reader<'_> {
             let word = self.folded(at, at.saturating_add(1));
             self.word(at) == WordId::UNKNOWN && !self.marks(at).has(Mark::NAME) && HEADS.iter().any(|h| word.starts_with(h))
         };
-        self.capital(at) && (self.in_capitals_only(at) || coined())
+        self.capital(at) && (self.in_capitals_only(at) || self.two_capitals(at) || coined())
+    }
+
+    /// "Rektor UM Malang": behind a rector two letters do, if the first is that of a university.
+    fn two_capitals(&self, at: usize) -> bool {
+        let two = self.token(at).is_some_and(|t| t.letters == 2) && self.is(at, Shape::ALL_CAPS);
+        two && !self.shouting && matches!(self.words_of(at, at.saturating_add(1)), "UB" | "UI" | "UK" | "UM" | "UT")
     }
 
     /// A word in capitals between others, that is nothing by the tables but a short name too short to be sure of ("UB").

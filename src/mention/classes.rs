@@ -235,7 +235,6 @@ words!(
     tanggal = "tanggal",
     tgl = "tgl",
     bidang = "bidang",
-    cabang = "cabang",
     plus = "plus",
     juga = "juga",
     hingga = "hingga",

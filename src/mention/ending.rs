@@ -219,7 +219,10 @@ impl Reader<'_> {
             let behind = next.saturating_add(1);
             let comma_and = self.sign(next) == b',' && self.word(behind) == self.classes.words.dan;
             let resume = if comma_and { behind.saturating_add(1) } else { behind };
+            // "Dinas Kesehatan serta BPKPD": the letters of another agency.
+            let letters = || self.is(resume, Shape::ALL_CAPS) && !self.shouting && self.agency_name(resume).is_some();
             let title = self.hit(resume, self.classes.title).is_some()
+                || joint && letters()
                 || self
                     .hit(resume, self.classes.body)
                     .is_some_and(|h| !h.entry.weak && self.hit(resume, self.classes.unit).is_none_or(|u| u.last < h.last));

@@ -12,6 +12,8 @@ const WORDS: usize = 4;
 /// Tokens from a paper to "dengan", and from a verb to the paper.
 const PAPER: usize = 8;
 const OBJECT: usize = 3;
+/// Most tokens between a hospital and the paper that it is one of several partners of.
+const FRONT: usize = 16;
 
 impl Reader<'_> {
     /// A body by the last word of its name.
@@ -47,11 +49,23 @@ impl Reader<'_> {
         // "dengan Kenji, Wali Kota X", "bersama Kenji selaku Wali Kota X"
         let office = [end, end.saturating_add(1)].into_iter().any(|i| self.hits.classes(i).meets(self.classes.starts.office));
         let apposed = at.checked_sub(1).is_some_and(|b| self.sign(b) == b',');
-        let linked = apposed || [self.classes.words.selaku, self.classes.words.sebagai].contains(&self.word(end));
-        if person || office || linked || !(self.partner_before(at) || self.partner_behind(end)) {
+        let foreign = self.foreign_firm(at);
+        let linked = apposed && !foreign || [self.classes.words.selaku, self.classes.words.sebagai].contains(&self.word(end));
+        if person || office || linked || !(foreign || self.partner_before(at) || self.partner_behind(end)) {
             return None;
         }
         Some(self.firm_at(at, end, BodySort::Company))
+    }
+
+    /// "Perusahaan asal Korea Selatan, | Hansung Water": the name stands behind the country.
+    fn foreign_firm(&self, at: usize) -> bool {
+        let behind = at.checked_sub(1).filter(|b| self.sign(*b) == b',').unwrap_or(at);
+        let firm = ["perusahaan", "investor", "pengembang", "pengusaha", "pabrikan", "konsorsium", "korporasi"];
+        let of = |country: usize| {
+            let from = country.checked_sub(1).filter(|b| self.reads(*b, &["asal", "dari"])).unwrap_or(country);
+            from.checked_sub(1).is_some_and(|b| self.reads(b, &firm))
+        };
+        self.hits_before(behind, self.classes.foreign).any(|h| of(h.first as usize))
     }
 
     /// "menggandeng UMLA Lamongan", "kerja sama dengan KPPOD": capitals of no table where a party of an agreement stands. The short
@@ -72,15 +86,39 @@ impl Reader<'_> {
         Some(self.firm_at(at, place.map_or(next, |(_, last)| last), BodySort::University))
     }
 
-    /// "kerja sama dengan RS Guntur": who works together with somebody is no mere place.
-    pub(super) fn partner_hospital(&self, place: Mention) -> Mention {
+    /// "kerja sama dengan RS Guntur", "RS Guntur dan Dinas Kesehatan X meneken perjanjian", "PKS antara X dengan Balai Riset Y": who
+    /// works together with somebody is no mere place.
+    pub(super) fn partner_house(&self, place: Mention) -> Mention {
         let hospital = || self.reads(place.first, &["rumah"]) && self.reads(place.first.saturating_add(1), &["sakit"]);
         let head = self.reads(place.first, &["rs"]) || hospital();
         let named = self.capital(place.first) && self.capital(place.last.saturating_sub(1));
-        if head && named && place.last > place.first.saturating_add(1) && self.partner_before(place.first) {
+        let hall =
+            ["kota", "desa", "kampung", "kelurahan", "nagari", "adat", "budaya", "pemuda", "pertemuan", "prajurit", "raya", "rakyat"];
+        let office = self.reads(place.first, &["balai"]) && !self.reads(place.first.saturating_add(1), &hall);
+        if office
+            && named
+            && place.last > place.first.saturating_add(2)
+            && (self.partner_before(place.first) || self.one_of_partners(&place))
+        {
+            return self.firm_at(place.first, place.last, BodySort::Vertical);
+        }
+        if head && named && place.last > place.first.saturating_add(1) && (self.partner_before(place.first) || self.one_of_partners(&place))
+        {
             return self.firm_at(place.first, place.last, BodySort::Company);
         }
         place
+    }
+
+    /// One of those whom the sentence of a paper names: in front of it, between them ("antara RS X dengan Y"), or in a list.
+    fn one_of_partners(&self, place: &Mention) -> bool {
+        let sentence = self.sentence_of(place.first);
+        let paper = |at: &usize| self.sentence_of(*at) == sentence && self.hit(*at, self.classes.agreement_kind).is_some();
+        let before = place.first.checked_sub(1).filter(|_| !self.starts_sentence(place.first));
+        let first = || before.is_none() && self.reads(place.last, &["dan", "bersama", "dengan"]);
+        let joined = |b: usize| self.reads(b, &["antara", "dan", "serta", "yakni", "yaitu"]) || self.sign(b) == b',';
+        let ahead = || (place.first.saturating_sub(FRONT)..place.first).any(|at| paper(&at));
+        let behind = || (place.last..place.last.saturating_add(FRONT).min(self.tokens.len())).any(|at| paper(&at));
+        first() && behind() || before.is_some_and(joined) && (ahead() || behind())
     }
 
     fn firm_at(&self, first: usize, last: usize, sort: BodySort) -> Mention {

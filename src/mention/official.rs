@@ -24,7 +24,7 @@ impl Reader<'_> {
                 words.office = None;
             }
             words.name = Some(name);
-            last = behind;
+            last = self.region_in_brackets(behind, &mut words).unwrap_or(behind);
         } else {
             words.plural = self.is_plural(at, last, &words);
         }
@@ -47,6 +47,19 @@ impl Reader<'_> {
             return None;
         }
         Some(Mention { first: at, last, what: What::Official(Box::new(words)) })
+    }
+
+    /// "Bupati Fulan Wijaya (Kudus)": the region that the head of a government is of, behind the name.
+    fn region_in_brackets(&mut self, at: usize, words: &mut OfficialWords) -> Option<usize> {
+        let head = words.office.as_ref().is_some_and(|o| {
+            ["Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota", "Gubernur", "Wakil Gubernur"].contains(&o.canonical.as_str())
+        });
+        if !head || words.region.is_some() || words.body.is_some() || self.sign(at) != b'(' {
+            return None;
+        }
+        let (region, last) = self.region_of_body(at.saturating_add(1)).filter(|(r, _)| !r.candidates.is_empty())?;
+        words.region = Some(region).filter(|_| self.sign(last) == b')');
+        words.region.as_ref().map(|_| last.saturating_add(1))
     }
 
     /// A word that plays this part ends right before `at`.

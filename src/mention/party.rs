@@ -37,9 +37,19 @@ impl PartyRef {
         }
     }
 
-    /// The names share a telling word; a court shares its word with the ministry ("Pengadilan Agama", "Kementerian Agama"), and
-    /// "BNNP X" is the "Badan Narkotika Nasional Provinsi X".
+    /// The names share a telling word; a court shares its word with the ministry ("Pengadilan Agama", "Kementerian Agama"), Bawaslu
+    /// ("Pengawas Pemilihan Umum") with the KPU, and "BNNP X" is the "Badan Narkotika Nasional Provinsi X". A Kapolres of no place
+    /// stands for the Polri, a Dandim for the TNI.
     pub(crate) fn shares_words(&self, other: &PartyRef) -> bool {
+        let one = |p: &PartyRef, words: &[&str]| p.key.iter().any(|w| words.contains(&w.as_str()));
+        if one(self, &WATCH) != one(other, &WATCH) {
+            return false;
+        }
+        let head = |p: &PartyRef, parts: &[&str]| p.key.len() == 1 && one(p, parts);
+        let of = |whole: &str, parts: &[&str]| one(self, &[whole]) && head(other, parts) || one(other, &[whole]) && head(self, parts);
+        if of("polri", &POLICE) || of("tni", &ARMY) {
+            return true;
+        }
         let court = |p: &PartyRef| p.key.iter().any(|w| matches!(w.as_str(), "pengadilan" | "pa" | "pn"));
         let narcotics = |p: &PartyRef| p.key.iter().any(|w| matches!(w.as_str(), "bnn" | "bnnp" | "bnnk" | "narkotika"));
         narcotics(self) && narcotics(other) || court(self) == court(other) && self.key.iter().any(|w| other.key.contains(w))
@@ -60,10 +70,10 @@ impl PartyRef {
         if self.sort != Some(BodySort::University) {
             return false;
         }
-        // "UHO": the first letters of Universitas Halu Oleo.
+        // "UHO": the first letters of Universitas Halu Oleo; "UB" those of Universitas Brawijaya.
         let words = || other.key.iter().filter(|w| Some(*w) != place);
         let initials = || short.chars().skip(1).eq(words().filter_map(|w| w.chars().next()));
-        if words().count() >= 2 && initials() {
+        if (words().count() >= 2 || place.is_some() || short.len() == 2 && short.starts_with('u')) && initials() {
             return true;
         }
         let full = "universitas".chars().chain(other.key.iter().flat_map(|w| w.chars()));
@@ -84,6 +94,12 @@ impl PartyRef {
             )
     }
 }
+
+/// Who watches over elections.
+const WATCH: [&str; 4] = ["bawaslu", "panwaslu", "pengawas", "panwas"];
+/// Heads of the Polri and of the TNI in a region.
+const POLICE: [&str; 4] = ["kapolres", "kapolresta", "kapolrestabes", "kapolda"];
+const ARMY: [&str; 4] = ["dandim", "danrem", "pangdam", "danlanal"];
 
 /// Letters of the shortest short name of a university that is told apart from others.
 const LEAST: usize = 4;

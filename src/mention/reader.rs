@@ -155,7 +155,7 @@ impl<'a> Reader<'a> {
         let region = named.is_some_and(|h| !h.entry.weak);
         if classes.meets(starts.place) && !region {
             if let Some(found) = self.place(at) {
-                return Some(self.partner_hospital(found));
+                return Some(self.partner_house(found));
             }
         }
         if let Some(found) = if capital { self.tailed_place(at) } else { None } {

@@ -113,8 +113,14 @@ fn by_title(reader: &Reader<'_>, official: &OfficialWords, office: &OfficeWords,
         last = last.saturating_sub(1);
     }
     let place = telling_words(reader, office.head.1, last);
-    let key = if place.is_empty() { telling_words(reader, office.head.0, last) } else { place };
-    PartyRef { region: None, sort: Some(BodySort::Vertical), seat: seat(official), key, first: office.head.0, last }
+    let seat = seat(official);
+    // The Kajari and the Kapolres of one place are two: where it is told, what each heads is what tells them apart.
+    let key = match office.heads.first().filter(|_| seat.is_some()) {
+        Some(headed) => vec![headed.clone()],
+        None if place.is_empty() => telling_words(reader, office.head.0, last),
+        None => place,
+    };
+    PartyRef { region: None, sort: Some(BodySort::Vertical), seat, key, first: office.head.0, last }
 }
 
 /// The region in which an official's office sits.
