@@ -15,6 +15,7 @@ mod affair;
 mod agreement;
 mod agreement_frames;
 mod antecedent;
+mod arrival;
 mod aside;
 mod committees;
 mod companion;
@@ -73,6 +74,8 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("lexicons/rules/visit.rules", include_str!("../../lexicons/rules/visit.rules")),
     ("lexicons/rules/several.rules", include_str!("../../lexicons/rules/several.rules")),
     ("lexicons/rules/reception.rules", include_str!("../../lexicons/rules/reception.rules")),
+    ("lexicons/rules/journey.rules", include_str!("../../lexicons/rules/journey.rules")),
+    ("lexicons/rules/hosting.rules", include_str!("../../lexicons/rules/hosting.rules")),
     ("lexicons/rules/delegation.rules", include_str!("../../lexicons/rules/delegation.rules")),
     ("lexicons/rules/occasion.rules", include_str!("../../lexicons/rules/occasion.rules")),
     ("lexicons/rules/field.rules", include_str!("../../lexicons/rules/field.rules")),
