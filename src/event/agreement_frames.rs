@@ -109,10 +109,11 @@ fn wished(input: &Input<'_>, frame: &Frame) -> bool {
     let hope = (sentence.first..frame.first)
         .rev()
         .take(WISH)
-        .any(|at| reads(at, &["semoga", "mudah", "moga", "berharap", "harap", "mengharapkan"]));
+        .any(|at| reads(at, &["semoga", "mudah", "moga", "berharap", "harap", "mengharapkan", "diharapkan"]));
     let lasts = |at: usize| {
         let behind = at.saturating_add(1)..at.saturating_add(3).min(sentence.last);
-        let stays = ["berjalan", "berlanjut", "dijaga", "erat", "harmonis", "langgeng", "meningkat", "terjaga", "terjalin", "terpelihara"];
+        let stays =
+            ["baik", "berjalan", "berlanjut", "dijaga", "erat", "harmonis", "langgeng", "meningkat", "terjaga", "terjalin", "terpelihara"];
         reads(at, &["makin", "selalu", "semakin", "senantiasa", "terus", "tetap"]) && behind.into_iter().any(|i| reads(i, &stays))
     };
     hope && (frame.first.saturating_sub(1)..sentence.last.min(frame.last.saturating_add(WISH))).any(lasts)

@@ -1,6 +1,7 @@
 //! Arrivals: a coming that is somebody else's, told in the words between a verb and the party behind it.
 
 use super::Input;
+use crate::mention::{Mention, What};
 use crate::rule::{Fill, Frame};
 
 /// Most tokens from who comes to "akan disambut".
@@ -20,4 +21,19 @@ pub(super) fn arrival_received(input: &Input<'_>, frame: &Frame) -> bool {
 pub(super) fn turn_of_other(input: &Input<'_>, frame: &Frame) -> bool {
     let turn = |f: &Fill| f.first.checked_sub(1).is_some_and(|b| b > frame.trigger && input.reader.reads(b, &["giliran"]));
     matches!(input.rule_name(frame), "visit/goes-to" | "visit/visits" | "visit/guests-go") && input.fills(frame, "hosts").any(turn)
+}
+
+/// "X memaparkan hal itu kepada anggota DPRD Y yang bertamu ke kantornya": those right before "yang" come, and not X.
+pub(super) fn others_who_come(input: &Input<'_>, frame: &Frame) -> bool {
+    if !matches!(input.rule_name(frame), "visit/goes-to" | "visit/visits" | "visit/does-visit" | "visit/goes-with-kind") {
+        return false;
+    }
+    let Some(last) = input.fills(frame, "visitors").map(|f| f.last).max() else { return false };
+    let before = input.mentions.partition_point(|m| m.last <= frame.trigger);
+    let nearest = before.checked_sub(1).and_then(|n| input.mentions.get(n)).filter(|m| m.first >= last);
+    let whom = |m: &Mention| {
+        matches!(m.what, What::Official(_) | What::Body(_))
+            && m.first.checked_sub(1).is_some_and(|at| input.reader.reads(at, &["kepada", "bagi"]))
+    };
+    nearest.is_some_and(|m| whom(m) && input.reader.reads(m.last, &["yang"]) && frame.trigger.saturating_sub(m.last) <= NEXT)
 }

@@ -38,7 +38,9 @@ fn irreal(input: &Input<'_>, frame: &Frame) -> bool {
     if learns && frame.trigger.checked_sub(1).is_some_and(may) {
         return true;
     }
-    before.iter().any(|(v, at, _)| *v == "irreal" && here(*at)) || goes && intended() && !called_off(input, frame.sentence)
+    // "Jangan sungkan berkonsultasi dengan X"
+    let warns = frame.trigger.checked_sub(2).is_some_and(|at| here(at) && input.reader.reads(at, &["jangan"]));
+    warns || before.iter().any(|(v, at, _)| *v == "irreal" && here(*at)) || goes && intended() && !called_off(input, frame.sentence)
 }
 
 /// "Kepala X yang sedianya ingin menyambut": who only meant to receive did not.
@@ -96,16 +98,22 @@ fn turned_before(input: &Input<'_>, frame: &Frame) -> bool {
 /// "X mengaku sering berkunjung ke Y": what happens now and then is no visit.
 fn habit(input: &Input<'_>, frame: &Frame) -> bool {
     let often = |at: usize| input.reader.reads(at, &["sering", "seringkali", "kerap", "acap"]);
-    let goes = matches!(input.rule_name(frame), "visit/visits" | "visit/goes-to" | "visit/guests-go");
+    let goes = matches!(
+        input.rule_name(frame),
+        "visit/visits" | "visit/goes-to" | "visit/guests-go" | "visit/visited" | "visit/guest-from" | "visit/host-visited"
+    );
     // "Tak jarang anggota dewan menemui kepala dinas"
     let opens = input.sentence(frame.sentence).map_or(frame.first, |s| s.first);
     let seldom = |at: usize| input.reader.reads(at, &["tak", "tidak"]) && input.reader.reads(at.saturating_add(1), &["jarang"]);
     // "Begitulah lazimnya kunjungan kerja anggota DPRD"
     let usual = |at: usize| input.reader.reads(at, &["lazimnya", "biasanya", "umumnya"]);
+    // "Desa itu kerap didatangi tamu dari X"
+    let comes_often = input.rule_name(frame) == "visit/delegation-of" && frame.trigger.checked_sub(2).is_some_and(often);
     frame.first.checked_sub(1).is_some_and(usual)
         || seldom(opens)
         || often(opens)
         || goes && frame.trigger.checked_sub(1).is_some_and(often)
+        || comes_often
 }
 
 /// "Laksamana Cheng Ho pernah singgah di Palembang": who came once and holds no office is of history.

@@ -115,6 +115,9 @@ fn in_parts(input: &Input<'_>, parts: &[Vec<usize>], of: impl Fn(usize) -> bool)
     let (of_all, others): (Vec<Draft>, Vec<Draft>) = others.into_iter().partition(whole);
     // "DPRD X akan kunjungan kerja. Komisi I kebagian Y": so will each.
     let ahead = of_all.iter().map(|d| &d.status).find(|s| matches!(s.value, VisitStatus::Planned | VisitStatus::Ongoing)).cloned();
+    // "Komisi I dijadwalkan ke Y. Komisi II menyusul ke Z": so will those told behind.
+    let first = || drafts.first().map(|d| &d.status).filter(|s| s.value == VisitStatus::Planned).cloned();
+    let ahead = ahead.or_else(first);
     for part in drafts.iter_mut().filter(|d| d.status.value == VisitStatus::Held) {
         part.status = ahead.clone().unwrap_or_else(|| part.status.clone());
     }

@@ -46,6 +46,24 @@ fn shortened(persons: &[Person], words: &[String]) -> Option<usize> {
     found.next().is_none().then_some(number)
 }
 
+/// "Sutra" is the one Susilo Tranggono of the article: its first syllables.
+fn blended(persons: &[Person], words: &[String]) -> Option<usize> {
+    let [short] = words else { return None };
+    let blend = |p: &Person| {
+        let [first, second, ..] = p.words.as_slice() else { return false };
+        (BLENDED..short.len()).rev().any(|at| {
+            let parts = short.get(..at).zip(short.get(at..));
+            parts.is_some_and(|(a, b)| first.starts_with(a) && b.len() >= BLENDED && second.starts_with(b))
+        })
+    };
+    let mut found = persons.iter().enumerate().filter(|(_, p)| blend(p));
+    let (number, _) = found.next().filter(|_| short.len() > CUT)?;
+    found.next().is_none().then_some(number)
+}
+
+/// Fewest letters of each name in a blend of two.
+const BLENDED: usize = 2;
+
 /// Groups the official mentions of an article by person.
 pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resolved) -> People {
     let mut people = People { persons: Vec::new(), of: vec![None; mentions.len()] };
@@ -72,7 +90,7 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
         let found = found.or_else(|| people.persons.iter().position(short));
         let found =
             found.or_else(|| people.persons.iter().position(|p| matches!(words.as_slice(), [one] if p.nickname.as_ref() == Some(one))));
-        let found = found.or_else(|| shortened(&people.persons, &words));
+        let found = found.or_else(|| shortened(&people.persons, &words)).or_else(|| blended(&people.persons, &words));
         let found = found.or_else(|| reader.nicknamed(mentions, i).and_then(|owner| people.of.get(owner).copied().flatten()));
         // A name that only the headline holds may be any of its words.
         if found.is_none() && reader.zone_of(mentions.get(i).map_or(0, |m| m.first)) == Zone::Headline {
