@@ -37,3 +37,16 @@ pub(super) fn others_who_come(input: &Input<'_>, frame: &Frame) -> bool {
     };
     nearest.is_some_and(|m| whom(m) && input.reader.reads(m.last, &["yang"]) && frame.trigger.saturating_sub(m.last) <= NEXT)
 }
+
+/// "Bupati X, diterima Jumat (21/3), kemudian Bupati Y, diterima Selasa (25/3)": behind the comma another guest is told of, who
+/// receives nobody.
+pub(super) fn next_guest(input: &Input<'_>, frame: &Frame) -> bool {
+    if !matches!(input.rule_name(frame), "visit/received-by" | "visit/guest-received" | "visit/received-by-body" | "visit/received-with") {
+        return false;
+    }
+    let first =
+        ["received_by", "hosts"].iter().flat_map(|slot| input.fills(frame, slot)).map(|f| f.first).filter(|f| *f > frame.trigger).min();
+    let other = ["berikutnya", "dan", "disusul", "kemudian", "lalu", "lantas", "sedangkan", "sementara", "terakhir"];
+    let turns = |at: usize| input.reader.sign(at) == b',' && input.reader.reads(at.saturating_add(1), &other);
+    first.is_some_and(|first| (frame.trigger..first).any(turns))
+}

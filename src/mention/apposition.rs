@@ -206,9 +206,19 @@ impl Reader<'_> {
                 continue;
             }
             let sentence = self.sentence_of(*first);
-            let near = before.iter().rev().take(NEAR).take_while(|m| self.sentence_of(m.first) == sentence);
-            let owner = near.into_iter().find(|m| matches!(m.what, What::Body(_) | What::Region(_)));
+            let near = || before.iter().rev().take(NEAR).take_while(|m| self.sentence_of(m.first) == sentence);
             let council = |m: &&Mention| matches!(&m.what, What::Body(b) if b.sort == BodySort::Council);
+            let agency = |m: &&Mention| matches!(&m.what, What::Body(b) if b.sort == BodySort::Agency);
+            // "Komisi I DPRD X ke Dinas Y dipimpin ketuanya": an agency has no chair.
+            let chaired = || near().find(council).filter(|_| matches!(office.canonical.as_str(), "Ketua" | "Wakil Ketua"));
+            let owner = near().find(|m| matches!(m.what, What::Body(_) | What::Region(_)));
+            let owner = owner.filter(|m| !agency(m)).or_else(chaired).or(owner);
+            // "Komisi I DPRD X mengunjungi Y. Dipimpin ketuanya, Andi, komisi itu ...": of the council that the sentence before tells of.
+            let told = || {
+                let earlier = before.iter().rev().take(NEAR).filter(|m| self.sentence_of(m.first).saturating_add(1) == sentence);
+                earlier.filter(council).last().filter(|_| matches!(office.canonical.as_str(), "Ketua" | "Wakil Ketua"))
+            };
+            let owner = if office.flags.own { owner.or_else(told) } else { owner };
             let owner = owner.filter(|m| office.flags.own || council(m));
             match owner.map(|m| (m, &m.what)) {
                 Some((owner, What::Body(body))) => {
