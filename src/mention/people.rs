@@ -110,7 +110,7 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
         people.nickname(reader, i, person, mentions);
     }
     people.pointed_out(reader, mentions, resolved);
-    people.tell_offices(mentions, resolved);
+    people.tell_offices(reader, mentions, resolved);
     people.stand_ins(reader, mentions, resolved);
     people.find_homes(reader, mentions, resolved);
     people.bare_titles(reader, mentions, resolved);
@@ -210,11 +210,14 @@ impl People {
     }
 
     /// The office of a person is the first one told with the name; a fuller one (with its region) is preferred.
-    fn tell_offices(&mut self, mentions: &[Mention], resolved: &Resolved) {
+    fn tell_offices(&mut self, reader: &Reader<'_>, mentions: &[Mention], resolved: &Resolved) {
         for person in &mut self.persons {
             person.mentions.sort_unstable();
             let told = person.mentions.iter().filter_map(|m| Some((*m, official(mentions, *m)?.office.as_ref()?))).collect::<Vec<_>>();
-            let with_party = told.iter().find(|(m, _)| resolved.parties.get(*m).is_some_and(Option::is_some));
+            let with_party = || told.iter().filter(|(m, _)| resolved.parties.get(*m).is_some_and(Option::is_some));
+            // "Wako Pariman Rusdi" is no mayor of Pariaman where the text tells of "Wali Kota Sibolga Pariman Rusdi".
+            let body = |(m, _): &&(usize, &OfficeWords)| mentions.get(*m).is_some_and(|m| reader.zone_of(m.first) == Zone::Body);
+            let with_party = with_party().find(body).or_else(|| with_party().next());
             if let Some((m, office)) = with_party.or(told.first()) {
                 // The one assigned first most often is the one.
                 if person.office.as_ref().is_none_or(|o| o.first != office.first) {
