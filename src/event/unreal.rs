@@ -7,7 +7,8 @@ use super::status::called_off;
 use crate::rule::Frame;
 
 /// The frame tells a visit in none of these ways.
-const WAYS: [fn(&Input<'_>, &Frame) -> bool; 10] = [greets, irreal, meant_to, recalls, excuses, habit, returns, history, told_to, is_glad];
+const WAYS: [fn(&Input<'_>, &Frame) -> bool; 11] =
+    [greets, irreal, meant_to, recalls, excuses, habit, returns, history, told_to, is_glad, rumoured];
 
 /// The frame tells no visit that happened or will happen.
 pub(super) fn unreal(input: &Input<'_>, frame: &Frame) -> bool {
@@ -164,4 +165,15 @@ fn hinders(input: &Input<'_>, frame: &Frame) -> bool {
     let so = |at: usize| input.reader.reads(at, &["sehingga", "hingga", "jadi"]);
     let not = |(v, first, _): &(&str, usize, usize)| *v == "negate" && first.checked_sub(1).is_some_and(so);
     going && input.phrases(input.words.verb, frame.last, end).iter().any(not)
+}
+
+/// "Kabar bahwa X akan berkunjung ke Y dibantah Z": what is denied is no visit.
+fn rumoured(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(sentence) = input.sentence(frame.sentence) else { return false };
+    let rumour = |at: usize| {
+        input.reader.reads(at, &["kabar", "isu", "informasi", "berita", "rumor"])
+            && input.reader.reads(at.saturating_add(1), &["bahwa", "soal", "tentang", "mengenai"])
+    };
+    let told = (sentence.first..frame.first.saturating_add(1)).any(rumour);
+    told && (frame.last..sentence.last).any(|at| input.reader.reads(at, &["dibantah", "disangkal", "hoaks", "hoax"]))
 }

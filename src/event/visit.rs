@@ -238,6 +238,11 @@ fn inside(input: &Input<'_>, province: &Side, side: &Side) -> bool {
 /// One visit: its sides, and what the frames that tell of it say.
 fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<Draft> {
     let (group, hosts) = (scope.visitors(), scope.hosts());
+    // "Kunjungan kerja DPRD ke luar Jawa ditentukan masing-masing komisi": councils in general.
+    let nobody = |s: &&Side| s.party.sort == Some(BodySort::Council) && s.party.region.is_none();
+    if hosts.is_empty() && !group.is_empty() && group.iter().all(nobody) {
+        return None;
+    }
     let frames = scope.frames.as_slice();
     let mut status = status::visit_status(input, frames);
     let leader = officials::leader(input, roles, scope, status.value);
