@@ -175,5 +175,5 @@ fn rumoured(input: &Input<'_>, frame: &Frame) -> bool {
             && input.reader.reads(at.saturating_add(1), &["bahwa", "soal", "tentang", "mengenai"])
     };
     let told = (sentence.first..frame.first.saturating_add(1)).any(rumour);
-    told && (frame.last..sentence.last).any(|at| input.reader.reads(at, &["dibantah", "disangkal", "hoaks", "hoax"]))
+    told && (frame.first..sentence.last).any(|at| input.reader.reads(at, &["dibantah", "disangkal", "hoaks", "hoax"]))
 }

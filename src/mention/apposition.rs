@@ -215,8 +215,16 @@ impl Reader<'_> {
             let owner = owner.filter(|m| !agency(m)).or_else(chaired).or(owner);
             // "Komisi I DPRD X mengunjungi Y. Dipimpin ketuanya, Andi, komisi itu ...": of the council that the sentence before tells of.
             let told = || {
-                let earlier = before.iter().rev().take(NEAR).filter(|m| self.sentence_of(m.first).saturating_add(1) == sentence);
-                earlier.filter(council).last().filter(|_| matches!(office.canonical.as_str(), "Ketua" | "Wakil Ketua"))
+                let mut earlier = before.iter().rev().take(NEAR).filter(|m| self.sentence_of(m.first).saturating_add(1) == sentence);
+                if matches!(office.canonical.as_str(), "Ketua" | "Wakil Ketua") {
+                    return earlier.filter(council).next_back();
+                }
+                // "... ke Dinas Y. Tim diterima kepala dinasnya": of the agency to which the sentence before leads.
+                let verb = |h: &crate::lexicon::Hit| {
+                    h.entry.class == self.classes.verb && self.lexicon.value_name(h.entry.value) == "receive_passive"
+                };
+                let received = (first.saturating_sub(NEAR)..*first).any(|at| self.hits.at(at).iter().any(verb));
+                earlier.find(agency).filter(|_| received && office.canonical.starts_with("Kepala"))
             };
             let owner = if office.flags.own { owner.or_else(told) } else { owner };
             let owner = owner.filter(|m| office.flags.own || council(m));

@@ -233,7 +233,10 @@ impl Reader<'_> {
             }
         }
         // "H Edy Hartanto Sekwan DPRD Klaten", "Edy Hartanto wakil ketua DPRD Klaten": the comma left out before an office that is whole.
-        let glued = !bracket && !comma && !linked && !self.shouting && self.hits.classes(next).meets(self.classes.starts.office);
+        // "A dan B anggota DPRD Klaten" are both members.
+        let several = !self.capital(next) && at.checked_sub(1).is_some_and(|b| self.reads(b, &["dan", "serta"]));
+        let glued =
+            !several && !bracket && !comma && !linked && !self.shouting && self.hits.classes(next).meets(self.classes.starts.office);
         if bracket || comma || linked || glued {
             if let Some((office, end)) = self.office(next, true) {
                 let whole = office.region.is_some() || office.body.is_some();
