@@ -217,7 +217,7 @@ impl Reader<'_> {
             let told = || {
                 let mut earlier = before.iter().rev().take(NEAR).filter(|m| self.sentence_of(m.first).saturating_add(1) == sentence);
                 if matches!(office.canonical.as_str(), "Ketua" | "Wakil Ketua") {
-                    return earlier.filter(council).next_back();
+                    return earlier.rfind(council);
                 }
                 // "... ke Dinas Y. Tim diterima kepala dinasnya": of the agency to which the sentence before leads.
                 let verb = |h: &crate::lexicon::Hit| {
