@@ -3,8 +3,8 @@
 //! Rules propose, this storey decides. Every fill of a frame is a vote: this party visits, that official receives.
 //! `visit_frames` and `agreement_frames` tell which frames count (`denial`: "tidak mengunjungi" is no visit, `unreal`: wishes
 //! and excuses, `arrival`: comings that are somebody else's). `roles` counts the votes of the article, `companion` gives those beside
-//! somebody their part, `delegation` and
-//! `committees` tell who came together, `visit` picks the consistent reading; `aside`, `further` and `returns` are the visits
+//! somebody their part, `delegation` and `committees` tell who came together, `visit` picks the consistent reading; `aside`,
+//! `further` and `returns` are the visits
 //! besides. `members` names whom a frame of `agreement` tells of, `partners` groups the frames by them, `completion` finds the party
 //! that none tells; `documents`, `papers`, `listed`, `talks`, `twins` and `proposal` tell the papers of one occasion apart. `status`
 //! (of visits), `standing` (of agreements), `affair`, `setting` and `places` read kind, status, topic, day and place around the frames
