@@ -121,10 +121,11 @@ fn wished(input: &Input<'_>, frame: &Frame) -> bool {
     let hope = (sentence.first..frame.first)
         .rev()
         .take(WISH)
-        .any(|at| reads(at, &["semoga", "mudah", "moga", "berharap", "harap", "mengharapkan"]));
+        .any(|at| reads(at, &["semoga", "mudah", "moga", "berharap", "harap", "mengharapkan", "diharapkan"]));
     let lasts = |at: usize| {
         let behind = at.saturating_add(1)..at.saturating_add(3).min(sentence.last);
-        let stays = ["berjalan", "berlanjut", "dijaga", "erat", "harmonis", "langgeng", "meningkat", "terjaga", "terjalin", "terpelihara"];
+        let stays =
+            ["baik", "berjalan", "berlanjut", "dijaga", "erat", "harmonis", "langgeng", "meningkat", "terjaga", "terjalin", "terpelihara"];
         let kept = ["dilanjutkan", "dipererat", "dipertahankan", "diteruskan", "ditingkatkan"];
         reads(at, &["makin", "selalu", "semakin", "senantiasa", "terus", "tetap"]) && behind.clone().any(|i| reads(i, &stays))
             || formless && reads(at, &["bisa", "dapat"]) && behind.clone().any(|i| reads(i, &kept))

@@ -91,7 +91,7 @@ impl Group<'_> {
 
 impl Part<'_> {
     /// The same part of the same council: "Komisi II", "Komisi II DPRD Kabupaten X".
-    fn is(&self, other: &Part<'_>) -> bool {
+    pub(super) fn is(&self, other: &Part<'_>) -> bool {
         let within = |a: &PartyRef, b: &PartyRef| a.key.iter().all(|w| b.key.contains(w));
         let (a, b) = (self.party, other.party);
         let named = match (&self.number, &other.number) {
@@ -111,10 +111,22 @@ pub(super) fn part<'a>(input: &Input<'a>, mention: usize) -> Option<Part<'a>> {
     let mut parts = input.phrases(input.words.committee, words.first, words.last).into_iter();
     // "Anggota Komisi II" are of the Komisi II.
     let (sort, first, last) = parts.find(|(sort, _, _)| !heads || *sort != "pimpinan")?;
-    let acts = matches!(sort, "badan" | "komisi" | "komite" | "panja" | "pansus");
     let heads = heads || first == words.first;
     let number = input.reader.is_ordinal(last).then(|| input.reader.folded(last, last.saturating_add(1)));
-    (acts && heads).then_some(Part { party, sort, number })
+    (acts(sort) && heads).then_some(Part { party, sort, number })
+}
+
+/// The part of a council that a party is by its name.
+pub(super) fn named<'a>(input: &Input<'a>, party: &'a PartyRef) -> Option<Part<'a>> {
+    let parts = input.phrases(input.words.committee, party.first, party.last);
+    let (sort, _, last) = parts.into_iter().find(|(_, first, _)| *first == party.first && party.sort == Some(BodySort::Council))?;
+    let number = input.reader.is_ordinal(last).then(|| input.reader.folded(last, last.saturating_add(1)));
+    acts(sort).then_some(Part { party, sort, number })
+}
+
+/// The sort of part goes somewhere by itself.
+fn acts(sort: &str) -> bool {
+    matches!(sort, "badan" | "komisi" | "komite" | "panja" | "pansus")
 }
 
 /// The visitors of a frame, each with the part of a council that it is.

@@ -10,7 +10,7 @@ const BETWEEN: usize = 2;
 /// Most tokens from the trigger to "sendirian".
 const ALONE: usize = 3;
 /// Words that "tidak" denies together with the verb behind them; "tidak hanya", "belum lama ini", "tak jarang" deny nothing.
-const LIGHT: [&str; 18] = [
+const LIGHT: [&str; 21] = [
     "ada",
     "akan",
     "bisa",
@@ -26,7 +26,10 @@ const LIGHT: [&str; 18] = [
     "menjalani",
     "perlu",
     "pernah",
+    "pun",
+    "satu",
     "sedang",
+    "sekali",
     "sempat",
     "sudah",
 ];
@@ -56,6 +59,11 @@ fn denied(input: &Input<'_>, frame: &Frame) -> bool {
 /// "Sekda X dan Pemkab Y yang diwakili Z": Z stands in for the government or body right before the word, not for who is told
 /// before that.
 fn passed_over(input: &Input<'_>, frame: &Frame) -> bool {
+    // "Siapa yang mewakili X, saya belum tahu"
+    let who = |at: usize| input.reader.reads(at, &["siapa"]);
+    if input.rule_name(frame) == "visit/represents" && (frame.trigger.saturating_sub(2)..frame.trigger).any(who) {
+        return true;
+    }
     if !matches!(input.rule_name(frame), "visit/represented" | "agreement/stands-in") {
         return false;
     }

@@ -2,9 +2,10 @@
 //!
 //! Rules propose, this storey decides. Every fill of a frame is a vote: this party visits, that official receives.
 //! `visit_frames` and `agreement_frames` tell which frames count (`denial`: "tidak mengunjungi" is no visit, `unreal`: wishes
-//! and excuses). `roles` counts the votes of the article, `companion` gives those beside somebody their part, `delegation` and
-//! `committees` tell who came together, `greeters` who only met them on the way, `visit` picks the consistent reading; `aside`,
-//! `further` and `returns` are the visits besides. `members` names whom a frame of `agreement` tells of, `partners` groups the frames by them, `completion` finds the party
+//! and excuses, `arrival`: comings that are somebody else's). `roles` counts the votes of the article, `companion` gives those
+//! beside somebody their part, `delegation` and `committees` tell who came together, `greeters` who only met them on the way,
+//! `visit` picks the consistent reading; `aside`, `further` and `returns` are the visits besides. `members` names whom a frame of
+//! `agreement` tells of, `partners` groups the frames by them, `completion` finds the party
 //! that none tells; `documents`, `papers`, `listed`, `talks`, `twins` and `proposal` tell the papers of one occasion apart. `status`
 //! (of visits), `standing` (of agreements), `affair`, `setting` and `places` read kind, status, topic, day and place around the frames
 //! (`stands`), `public` writes values as the contract wants them, `confidence` says how sure they are. `slots`, `words` and
@@ -15,6 +16,7 @@ mod affair;
 mod agreement;
 mod agreement_frames;
 mod antecedent;
+mod arrival;
 mod aside;
 mod committees;
 mod companion;
@@ -74,6 +76,8 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("lexicons/rules/visit.rules", include_str!("../../lexicons/rules/visit.rules")),
     ("lexicons/rules/several.rules", include_str!("../../lexicons/rules/several.rules")),
     ("lexicons/rules/reception.rules", include_str!("../../lexicons/rules/reception.rules")),
+    ("lexicons/rules/journey.rules", include_str!("../../lexicons/rules/journey.rules")),
+    ("lexicons/rules/hosting.rules", include_str!("../../lexicons/rules/hosting.rules")),
     ("lexicons/rules/delegation.rules", include_str!("../../lexicons/rules/delegation.rules")),
     ("lexicons/rules/occasion.rules", include_str!("../../lexicons/rules/occasion.rules")),
     ("lexicons/rules/field.rules", include_str!("../../lexicons/rules/field.rules")),

@@ -1,6 +1,6 @@
 //! Roles: the votes of all frames for who visits, who hosts, who leads, who receives.
 
-use super::committees::part;
+use super::committees::{self, part};
 use super::draft::{Giver, Proven, Reason};
 use super::meeting::at_home;
 use super::{Input, VISIT};
@@ -275,18 +275,23 @@ pub(super) fn proven_party(side: &Side, reasons: &[Reason]) -> Proven<PartyRef> 
     Proven { value: side.party.clone(), reasons: all }
 }
 
-/// A side by its name, and the other agencies of its region that a frame lists beside it: "Dinas X dan TP PKK Kota Y".
+/// A side by its name, and the other agencies of its region, or parts of its council, that a frame lists beside it: "Dinas X dan TP
+/// PKK Kota Y", "Komisi I dan Komisi II ke Kota Y".
 pub(super) fn bodies(input: &Input<'_>, side: &Side, slot: &str, reasons: &[Reason]) -> Vec<Proven<PartyRef>> {
     let mut all = vec![proven_party(side, reasons)];
-    let works = |p: &PartyRef| matches!(p.sort, Some(BodySort::Agency | BodySort::Enterprise));
-    let agency = |p: &PartyRef| works(p) && p.region.is_some() && p.region == side.party.region;
-    if !agency(&side.party) {
+    let works = |p: &PartyRef| matches!(p.sort, Some(BodySort::Agency | BodySort::Enterprise)) || committees::named(input, p).is_some();
+    let own = |p: &PartyRef| works(p) && p.region.is_some() && p.region == side.party.region;
+    if !own(&side.party) {
         return all;
     }
+    let alike = |a: &PartyRef, b: &PartyRef| match (committees::named(input, a), committees::named(input, b)) {
+        (Some(a), Some(b)) => a.is(&b),
+        (None, None) => a.shares_words(b) || a.short_for(b) || b.short_for(a),
+        _ => false,
+    };
     for frame in side.frames.iter().filter_map(|f| input.frames.get(*f)).filter(|f| input.zone(f.sentence) == Zone::Body) {
         let told = |f: &Fill| input.mention(f).filter(|(_, m)| matches!(m.what, What::Body(_))).and_then(|(n, _)| input.party(n));
-        let listed: Vec<&PartyRef> = input.fills(frame, slot).filter_map(told).filter(|p| agency(p)).collect();
-        let alike = |a: &PartyRef, b: &PartyRef| a.shares_words(b) || a.short_for(b) || b.short_for(a);
+        let listed: Vec<&PartyRef> = input.fills(frame, slot).filter_map(told).filter(|p| own(p)).collect();
         if listed.len() < 2 || !listed.iter().any(|p| alike(p, &side.party)) {
             continue;
         }

@@ -111,7 +111,8 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
             let here = input.sentence_of(first) == frame.sentence && (!input.quoted(first) || input.of_itself(frame));
             // "Sudah ditunggu Wali Kota X": what has been done lies behind.
             let done = input.reader.reads(first.wrapping_sub(1), &["sudah", "telah"]);
-            if here && !done && near(frame, first, 8) && (before_trigger(frame, first) || comes(input, frame, first)) {
+            let set = || set_behind(input, frame, first);
+            if here && !done && near(frame, first, 8) && (before_trigger(frame, first) || comes(input, frame, first) || set()) {
                 planned = planned.saturating_add(1);
                 reason.get_or_insert_with(|| Reason::new(first, last, "status/planned"));
             }
@@ -204,6 +205,12 @@ fn comes(input: &Input<'_>, frame: &Frame, first: usize) -> bool {
     let time = || input.phrases(input.words.link, first, first.saturating_add(3)).iter().any(|(v, at, _)| *v == "ahead" && *at == first);
     let told = ["visitors", "hosts"].iter().all(|slot| input.fills(frame, slot).next().is_some());
     told && first >= frame.last && first.saturating_sub(frame.last) <= COMES && (time() || input.reader.reads(first, &["mendatang"]))
+}
+
+/// "Konsultasi ke Kemendagri dijadwalkan 12 September": the word right behind what is told puts it ahead.
+fn set_behind(input: &Input<'_>, frame: &Frame, first: usize) -> bool {
+    let noun = input.fills(frame, "kind").next().is_some() && input.fills(frame, "hosts").next().is_some();
+    noun && first == frame.last && input.reader.reads(first, &["dijadwalkan", "diagendakan", "direncanakan"])
 }
 
 /// Most tokens from who goes where to "pekan depan".

@@ -7,8 +7,10 @@ use super::status::called_off;
 use crate::rule::Frame;
 
 /// The frame tells a visit in none of these ways.
-const WAYS: [fn(&Input<'_>, &Frame) -> bool; 14] =
-    [greets, irreal, meant_to, recalls, excuses, habit, returns, history, told_to, is_glad, some_day, farewell, own_people, paper_sent];
+const WAYS: [fn(&Input<'_>, &Frame) -> bool; 15] = [
+    greets, irreal, meant_to, recalls, excuses, habit, returns, history, told_to, is_glad, some_day, farewell, own_people, paper_sent,
+    rumoured,
+];
 
 /// The frame tells no visit that happened or will happen.
 pub(super) fn unreal(input: &Input<'_>, frame: &Frame) -> bool {
@@ -39,7 +41,9 @@ fn irreal(input: &Input<'_>, frame: &Frame) -> bool {
     if learns && frame.trigger.checked_sub(1).is_some_and(may) {
         return true;
     }
-    before.iter().any(|(v, at, _)| *v == "irreal" && here(*at)) || goes && intended() && !called_off(input, frame.sentence)
+    // "Jangan sungkan berkonsultasi dengan X"
+    let warns = frame.trigger.checked_sub(2).is_some_and(|at| here(at) && input.reader.reads(at, &["jangan"]));
+    warns || before.iter().any(|(v, at, _)| *v == "irreal" && here(*at)) || goes && intended() && !called_off(input, frame.sentence)
 }
 
 /// "Kepala X yang sedianya ingin menyambut": who only meant to receive did not.
@@ -74,7 +78,11 @@ fn recalls(input: &Input<'_>, frame: &Frame) -> bool {
     let past = |at: usize| reads(at, &["sehabis", "sepulang", "setelah", "pasca", "usai", "sebagaimana", "seperti"]);
     let end = input.sentence(frame.sentence).map_or(frame.last, |s| s.last).min(frame.last.saturating_add(EXCUSE));
     let long_ago = || input.phrases(input.words.verb, frame.last, end).iter().any(|(v, _, _)| *v == "earlier");
+    // "Setahun setelah X bertamu ke Y, giliran Y membalas"
+    let ago = ["bulan", "hari", "minggu", "pekan", "sebulan", "sehari", "seminggu", "sepekan", "setahun", "tahun"];
+    let after = |at: usize| reads(at, &["selepas", "sesudah", "setelah", "usai"]) && reads(at.wrapping_sub(1), &ago);
     since
+        || frame.first.checked_sub(1).is_some_and(after)
         || goes && (subject..frame.trigger).any(next)
         || noun && (from..frame.trigger).any(past) && long_ago()
         || turned_before(input, frame)
@@ -97,16 +105,22 @@ fn turned_before(input: &Input<'_>, frame: &Frame) -> bool {
 /// "X mengaku sering berkunjung ke Y": what happens now and then is no visit.
 fn habit(input: &Input<'_>, frame: &Frame) -> bool {
     let often = |at: usize| input.reader.reads(at, &["sering", "seringkali", "kerap", "acap"]);
-    let goes = matches!(input.rule_name(frame), "visit/visits" | "visit/goes-to" | "visit/guests-go");
+    let goes = matches!(
+        input.rule_name(frame),
+        "visit/visits" | "visit/goes-to" | "visit/guests-go" | "visit/visited" | "visit/guest-from" | "visit/host-visited"
+    );
     // "Tak jarang anggota dewan menemui kepala dinas"
     let opens = input.sentence(frame.sentence).map_or(frame.first, |s| s.first);
     let seldom = |at: usize| input.reader.reads(at, &["tak", "tidak"]) && input.reader.reads(at.saturating_add(1), &["jarang"]);
     // "Begitulah lazimnya kunjungan kerja anggota DPRD"
     let usual = |at: usize| input.reader.reads(at, &["lazimnya", "biasanya", "umumnya"]);
+    // "Desa itu kerap didatangi tamu dari X"
+    let comes_often = input.rule_name(frame) == "visit/delegation-of" && frame.trigger.checked_sub(2).is_some_and(often);
     frame.first.checked_sub(1).is_some_and(usual)
         || seldom(opens)
         || often(opens)
         || goes && frame.trigger.checked_sub(1).is_some_and(often)
+        || comes_often
 }
 
 /// "Laksamana Cheng Ho pernah singgah di Palembang": who came once and holds no office is of history.
@@ -190,4 +204,15 @@ fn paper_sent(input: &Input<'_>, frame: &Frame) -> bool {
     let paper = ["berkas", "dokumen", "draf", "hasil", "laporan", "nama", "rekomendasi", "surat", "usulan"];
     let of = |f: &crate::rule::Fill| f.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &paper));
     input.rule_name(frame) == "visit/sent-to" && input.fills(frame, "visitors").any(of)
+}
+
+/// "Kabar bahwa X akan berkunjung ke Y dibantah Z": what is denied is no visit.
+fn rumoured(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(sentence) = input.sentence(frame.sentence) else { return false };
+    let rumour = |at: usize| {
+        input.reader.reads(at, &["kabar", "isu", "informasi", "berita", "rumor"])
+            && input.reader.reads(at.saturating_add(1), &["bahwa", "soal", "tentang", "mengenai"])
+    };
+    let told = (sentence.first..frame.first.saturating_add(1)).any(rumour);
+    told && (frame.first..sentence.last).any(|at| input.reader.reads(at, &["dibantah", "disangkal", "hoaks", "hoax"]))
 }

@@ -116,6 +116,9 @@ fn in_parts(input: &Input<'_>, parts: &[Vec<usize>], of: impl Fn(usize) -> bool)
     let (of_all, others): (Vec<Draft>, Vec<Draft>) = others.into_iter().partition(whole);
     // "DPRD X akan kunjungan kerja. Komisi I kebagian Y": so will each.
     let ahead = of_all.iter().map(|d| &d.status).find(|s| matches!(s.value, VisitStatus::Planned | VisitStatus::Ongoing)).cloned();
+    // "Komisi I dijadwalkan ke Y. Komisi II menyusul ke Z": so will those told behind.
+    let first = || drafts.first().map(|d| &d.status).filter(|s| s.value == VisitStatus::Planned).cloned();
+    let ahead = ahead.or_else(first);
     for part in drafts.iter_mut().filter(|d| d.status.value == VisitStatus::Held) {
         part.status = ahead.clone().unwrap_or_else(|| part.status.clone());
     }
@@ -237,6 +240,11 @@ fn inside(input: &Input<'_>, province: &Side, side: &Side) -> bool {
 /// One visit: its sides, and what the frames that tell of it say.
 fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<Draft> {
     let (group, hosts) = (scope.visitors(), scope.hosts());
+    // "Kunjungan kerja DPRD ke luar Jawa ditentukan masing-masing komisi": councils in general.
+    let nobody = |s: &&Side| s.party.sort == Some(BodySort::Council) && s.party.region.is_none();
+    if hosts.is_empty() && !group.is_empty() && group.iter().all(nobody) {
+        return None;
+    }
     let frames = scope.frames.as_slice();
     let mut status = status::visit_status(input, frames);
     let leader = officials::leader(input, roles, scope, status.value);

@@ -1,6 +1,7 @@
 //! Frames of visits: which count. Each of the guards sees one way in which the words of a rule stand for something else.
 
 use super::Input;
+use super::arrival::{arrival_received, next_guest, others_who_come, turn_of_other};
 use super::counted::{lies, those_of_others};
 use super::field::{asked_or_recalled, at_work, company_first};
 use super::meeting::{meets_comer, meets_guests, meets_somewhere, meets_there, object_first};
@@ -15,7 +16,7 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 46] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 50] = [
     listed_otherwise,
     company_first,
     asked_or_recalled,
@@ -33,6 +34,10 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 46] = [
     accompanies_one,
     budget,
     advised,
+    arrival_received,
+    others_who_come,
+    next_guest,
+    turn_of_other,
     answered,
     guest_of,
     speaks_of,

@@ -206,9 +206,27 @@ impl Reader<'_> {
                 continue;
             }
             let sentence = self.sentence_of(*first);
-            let near = before.iter().rev().take(NEAR).take_while(|m| self.sentence_of(m.first) == sentence);
-            let owner = near.into_iter().find(|m| matches!(m.what, What::Body(_) | What::Region(_)));
+            let near = || before.iter().rev().take(NEAR).take_while(|m| self.sentence_of(m.first) == sentence);
             let council = |m: &&Mention| matches!(&m.what, What::Body(b) if b.sort == BodySort::Council);
+            let agency = |m: &&Mention| matches!(&m.what, What::Body(b) if b.sort == BodySort::Agency);
+            // "Komisi I DPRD X ke Dinas Y dipimpin ketuanya": an agency has no chair.
+            let chaired = || near().find(council).filter(|_| matches!(office.canonical.as_str(), "Ketua" | "Wakil Ketua"));
+            let owner = near().find(|m| matches!(m.what, What::Body(_) | What::Region(_)));
+            let owner = owner.filter(|m| !agency(m)).or_else(chaired).or(owner);
+            // "Komisi I DPRD X mengunjungi Y. Dipimpin ketuanya, Andi, komisi itu ...": of the council that the sentence before tells of.
+            let told = || {
+                let mut earlier = before.iter().rev().take(NEAR).filter(|m| self.sentence_of(m.first).saturating_add(1) == sentence);
+                if matches!(office.canonical.as_str(), "Ketua" | "Wakil Ketua") {
+                    return earlier.rfind(council);
+                }
+                // "... ke Dinas Y. Tim diterima kepala dinasnya": of the agency to which the sentence before leads.
+                let verb = |h: &crate::lexicon::Hit| {
+                    h.entry.class == self.classes.verb && self.lexicon.value_name(h.entry.value) == "receive_passive"
+                };
+                let received = (first.saturating_sub(NEAR)..*first).any(|at| self.hits.at(at).iter().any(verb));
+                earlier.find(agency).filter(|_| received && office.canonical.starts_with("Kepala"))
+            };
+            let owner = if office.flags.own { owner.or_else(told) } else { owner };
             let owner = owner.filter(|m| office.flags.own || council(m));
             match owner.map(|m| (m, &m.what)) {
                 Some((owner, What::Body(body))) => {

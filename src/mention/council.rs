@@ -135,7 +135,9 @@ impl Reader<'_> {
         let text = self.words_of(at, at.saturating_add(1)).as_bytes();
         let roman = text != b"L" && text.iter().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'));
         let letter = matches!(text, [b'A'..=b'F']);
-        let followed = || self.sign(at.saturating_add(1)) == b'.' && self.is(at.saturating_add(1), Shape::GLUED);
+        // "Komisi A. Muthalib": an initial, unless the sentence ends there.
+        let goes_on = || self.sentence_of(at.saturating_add(2)) == self.sentence_of(at);
+        let followed = || self.sign(at.saturating_add(1)) == b'.' && self.is(at.saturating_add(1), Shape::GLUED) && goes_on();
         roman || letter && !followed() || token.is_number() && text.len() <= 2
     }
 

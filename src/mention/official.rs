@@ -245,13 +245,11 @@ impl Reader<'_> {
                 next = next.saturating_add(1);
             }
         }
-        // "H Edy Hartanto Sekwan DPRD Klaten": the comma left out before an office that is whole.
-        let glued = !bracket
-            && !comma
-            && !linked
-            && !self.shouting
-            && self.capital(next)
-            && self.hits.classes(next).meets(self.classes.starts.office);
+        // "H Edy Hartanto Sekwan DPRD Klaten", "Edy Hartanto wakil ketua DPRD Klaten": the comma left out before an office that is whole.
+        // "A dan B anggota DPRD Klaten" are both members.
+        let several = !self.capital(next) && at.checked_sub(1).is_some_and(|b| self.reads(b, &["dan", "serta"]));
+        let glued =
+            !several && !bracket && !comma && !linked && !self.shouting && self.hits.classes(next).meets(self.classes.starts.office);
         if bracket || comma || linked || glued {
             if let Some((office, end)) = self.office(next, true) {
                 let whole = office.region.is_some() || office.body.is_some();
@@ -278,14 +276,20 @@ impl Reader<'_> {
 
     /// "Dwiyana, Kepala Dinas Pertanian X, ...": a single unknown word is a name where an office in apposition follows.
     fn name_before_office(&mut self, at: usize, name: super::Name, last: usize) -> Option<Mention> {
-        if !self.capital(at) || self.shouting || self.sign(last) != b',' {
+        // "Rustoyo wakil ketua DPRD X, mengatakan": the comma left out before small letters.
+        let glued = self.begins(at) && !self.capital(last) && self.hits.classes(last).meets(self.classes.starts.office);
+        let comma = self.sign(last) == b',';
+        if !self.capital(at) || self.shouting || !comma && !glued {
             return None;
         }
         let caps = |n: &super::Name| (n.first..n.last).all(|i| self.is(i, Shape::ALL_CAPS));
         if name.last != at.saturating_add(1) && !caps(&name) {
             return None;
         }
-        let (mut words, end) = self.office(last.saturating_add(1), true)?;
+        let (mut words, end) = self.office(last.saturating_add(usize::from(comma)), true)?;
+        if !comma && (words.region.is_none() && words.body.is_none() || self.sign(end) != b',') {
+            return None;
+        }
         // "Setibanya di Kuala Pembuang, gubernur disambut ...": a place, and somebody else who does something.
         let place = at.checked_sub(1).is_some_and(|b| self.capital(b) && !self.begins(b) || self.reads(b, &["di", "ke", "dari"]));
         let bare = words.region.is_none() && words.body.is_none() && !self.capital(last.saturating_add(1));

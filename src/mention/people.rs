@@ -46,6 +46,24 @@ fn shortened(persons: &[Person], words: &[String]) -> Option<usize> {
     found.next().is_none().then_some(number)
 }
 
+/// "Sutra" is the one Susilo Tranggono of the article: its first syllables.
+fn blended(persons: &[Person], words: &[String]) -> Option<usize> {
+    let [short] = words else { return None };
+    let blend = |p: &Person| {
+        let [first, second, ..] = p.words.as_slice() else { return false };
+        (BLENDED..short.len()).rev().any(|at| {
+            let parts = short.get(..at).zip(short.get(at..));
+            parts.is_some_and(|(a, b)| first.starts_with(a) && b.len() >= BLENDED && second.starts_with(b))
+        })
+    };
+    let mut found = persons.iter().enumerate().filter(|(_, p)| blend(p));
+    let (number, _) = found.next().filter(|_| short.len() > CUT)?;
+    found.next().is_none().then_some(number)
+}
+
+/// Fewest letters of each name in a blend of two.
+const BLENDED: usize = 2;
+
 /// Groups the official mentions of an article by person.
 pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resolved) -> People {
     let mut people = People { persons: Vec::new(), of: vec![None; mentions.len()] };
@@ -72,7 +90,7 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
         let found = found.or_else(|| people.persons.iter().position(short));
         let found =
             found.or_else(|| people.persons.iter().position(|p| matches!(words.as_slice(), [one] if p.nickname.as_ref() == Some(one))));
-        let found = found.or_else(|| shortened(&people.persons, &words));
+        let found = found.or_else(|| shortened(&people.persons, &words)).or_else(|| blended(&people.persons, &words));
         let found = found.or_else(|| reader.nicknamed(mentions, i).and_then(|owner| people.of.get(owner).copied().flatten()));
         // A name that only the headline holds may be any of its words.
         if found.is_none() && reader.zone_of(mentions.get(i).map_or(0, |m| m.first)) == Zone::Headline {
@@ -92,7 +110,7 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
         people.nickname(reader, i, person, mentions);
     }
     people.pointed_out(reader, mentions, resolved);
-    people.tell_offices(mentions, resolved);
+    people.tell_offices(reader, mentions, resolved);
     people.stand_ins(reader, mentions, resolved);
     people.find_homes(reader, mentions, resolved);
     people.bare_titles(reader, mentions, resolved);
@@ -192,11 +210,14 @@ impl People {
     }
 
     /// The office of a person is the first one told with the name; a fuller one (with its region) is preferred.
-    fn tell_offices(&mut self, mentions: &[Mention], resolved: &Resolved) {
+    fn tell_offices(&mut self, reader: &Reader<'_>, mentions: &[Mention], resolved: &Resolved) {
         for person in &mut self.persons {
             person.mentions.sort_unstable();
             let told = person.mentions.iter().filter_map(|m| Some((*m, official(mentions, *m)?.office.as_ref()?))).collect::<Vec<_>>();
-            let with_party = told.iter().find(|(m, _)| resolved.parties.get(*m).is_some_and(Option::is_some));
+            let with_party = || told.iter().filter(|(m, _)| resolved.parties.get(*m).is_some_and(Option::is_some));
+            // "Wako Pariman Rusdi" is no mayor of Pariaman where the text tells of "Wali Kota Sibolga Pariman Rusdi".
+            let body = |(m, _): &&(usize, &OfficeWords)| mentions.get(*m).is_some_and(|m| reader.zone_of(m.first) == Zone::Body);
+            let with_party = with_party().find(body).or_else(|| with_party().next());
             if let Some((m, office)) = with_party.or(told.first()) {
                 // The one assigned first most often is the one.
                 if person.office.as_ref().is_none_or(|o| o.first != office.first) {

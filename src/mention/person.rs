@@ -361,7 +361,10 @@ impl Reader<'_> {
             && self.hits_at(first).any(|h| {
                 h.entry.class == self.classes.namesake && (h.last as usize) < last && self.lexicon.value_name(h.entry.value) == "before"
             });
+        // "di Tanjung Senai": nobody is at a person.
+        let at = || first.checked_sub(1).is_some_and(|b| self.reads(b, &["di"]) && !self.capital(b)) && name.degrees.is_empty();
         landmark
+            || !one_word && at()
             || self.is_epithet(first)
             || self.is_namesake(first, last)
             || one_word && behind && (region || !self.marks(first).has(Mark::NAME) && name.degrees.is_empty())

@@ -1,0 +1,52 @@
+//! Arrivals: a coming that is somebody else's, told in the words between a verb and the party behind it.
+
+use super::Input;
+use crate::mention::{Mention, What};
+use crate::rule::{Fill, Frame};
+
+/// Most tokens from who comes to "akan disambut".
+const NEXT: usize = 3;
+
+/// "Menurut Kabag X, kedatangan tim Y akan disambut Gubernur Z": a coming is told of, and it comes neither from Z nor to X.
+pub(super) fn arrival_received(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(first) = input.fills(frame, "visitors").map(|f| f.first).min() else { return false };
+    let received = |from: usize, to: usize| input.phrases(input.words.verb, from, to).iter().any(|(v, _, _)| *v == "receive_passive");
+    let comma = || frame.trigger.checked_sub(1).is_some_and(|b| input.reader.sign(b) == b',');
+    let goes_on = || (frame.last..frame.last.saturating_add(NEXT)).all(|at| input.reader.sign(at) != b',');
+    let behind = || comma() && goes_on() && received(frame.last, frame.last.saturating_add(NEXT));
+    input.rule_name(frame) == "visit/visited" && (received(frame.trigger, first) || behind())
+}
+
+/// "Setelah DPRD X bertamu ke Sengkang, giliran DPRD Y membalas": whose turn it is hosts nobody.
+pub(super) fn turn_of_other(input: &Input<'_>, frame: &Frame) -> bool {
+    let turn = |f: &Fill| f.first.checked_sub(1).is_some_and(|b| b > frame.trigger && input.reader.reads(b, &["giliran"]));
+    matches!(input.rule_name(frame), "visit/goes-to" | "visit/visits" | "visit/guests-go") && input.fills(frame, "hosts").any(turn)
+}
+
+/// "X memaparkan hal itu kepada anggota DPRD Y yang bertamu ke kantornya": those right before "yang" come, and not X.
+pub(super) fn others_who_come(input: &Input<'_>, frame: &Frame) -> bool {
+    if !matches!(input.rule_name(frame), "visit/goes-to" | "visit/visits" | "visit/does-visit" | "visit/goes-with-kind") {
+        return false;
+    }
+    let Some(last) = input.fills(frame, "visitors").map(|f| f.last).max() else { return false };
+    let before = input.mentions.partition_point(|m| m.last <= frame.trigger);
+    let nearest = before.checked_sub(1).and_then(|n| input.mentions.get(n)).filter(|m| m.first >= last);
+    let whom = |m: &Mention| {
+        matches!(m.what, What::Official(_) | What::Body(_))
+            && m.first.checked_sub(1).is_some_and(|at| input.reader.reads(at, &["kepada", "bagi"]))
+    };
+    nearest.is_some_and(|m| whom(m) && input.reader.reads(m.last, &["yang"]) && frame.trigger.saturating_sub(m.last) <= NEXT)
+}
+
+/// "Bupati X, diterima Jumat (21/3), kemudian Bupati Y, diterima Selasa (25/3)": behind the comma another guest is told of, who
+/// receives nobody.
+pub(super) fn next_guest(input: &Input<'_>, frame: &Frame) -> bool {
+    if !matches!(input.rule_name(frame), "visit/received-by" | "visit/guest-received" | "visit/received-by-body" | "visit/received-with") {
+        return false;
+    }
+    let first =
+        ["received_by", "hosts"].iter().flat_map(|slot| input.fills(frame, slot)).map(|f| f.first).filter(|f| *f > frame.trigger).min();
+    let other = ["berikutnya", "dan", "disusul", "kemudian", "lalu", "lantas", "sedangkan", "sementara", "terakhir"];
+    let turns = |at: usize| input.reader.sign(at) == b',' && input.reader.reads(at.saturating_add(1), &other);
+    first.is_some_and(|first| (frame.trigger..first).any(turns))
+}
