@@ -1,6 +1,7 @@
 //! Companions: who stands beside whom, and who stands in for whom.
 
 use super::draft::Reason;
+use super::guides::local;
 use super::roles::{Roles, same_side, weight};
 use super::{Input, VISIT};
 use crate::kinds::Level;
@@ -228,15 +229,22 @@ impl Roles {
         let with_him = input.reader.reads(frame.trigger, &["dengannya", "bersamanya"]);
         let comes = |at: usize| input.reader.reads(at, &["datang", "tiba", "terbang"]);
         let goes = goes || with_him && (frame.trigger.saturating_sub(2)..frame.trigger).any(comes);
+        // "Menteri X meninjau Y. Ia didampingi Bupati Y dan Kepala Dinas Z": who is told behind one of the hosts, and is of nobody
+        // else, is the hosts' too.
+        let mut host = None;
         self.go_with(input, frame, with, |roles, person| match (roles.hosts_person(input, person), last) {
             (hosts, _) if goes && hosts != Some(true) => Some(Told { receives: false, person: None }),
-            (Some(receives), Some(last)) if receives != last.receives => Some(Told { receives, person: None }),
+            (Some(receives), Some(last)) if receives != last.receives => {
+                host = receives.then_some(Told { receives, person: None });
+                Some(Told { receives, person: None })
+            }
             (Some(false), None) if attends => Some(Told { receives: false, person: None }),
+            (None, _) if host.is_some() && local(input, person) => host,
             _ => last,
         });
     }
 
-    fn go_with(&mut self, input: &Input<'_>, frame: &Frame, with: &[&Fill], told: impl Fn(&Roles, usize) -> Option<Told>) {
+    fn go_with(&mut self, input: &Input<'_>, frame: &Frame, with: &[&Fill], mut told: impl FnMut(&Roles, usize) -> Option<Told>) {
         let weight = weight(input, frame);
         for fill in with {
             let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| input.credible(*p)) else { continue };

@@ -27,6 +27,7 @@ mod documents;
 mod draft;
 mod field;
 mod further;
+mod guides;
 mod listed;
 mod meeting;
 mod members;

@@ -2,6 +2,7 @@
 
 use super::Input;
 use super::draft::{Proven, Reason};
+use super::guides;
 use super::roles::{Part, Roles, Side, same_side};
 use super::telling::Scope;
 use crate::kinds::VisitStatus;
@@ -76,9 +77,11 @@ pub(super) fn receivers(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, 
 
 /// Who comes along with the leader, in the order of the text.
 pub(super) fn companions(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>, leader: Option<usize>) -> Vec<Proven<usize>> {
+    let guides = guides::guides(input, roles, scope);
     let comes = |p: &&Part| {
         !p.absent
             && leader != Some(p.person)
+            && !guides.contains(&p.person)
             && (p.companion > p.receiver || p.leader > p.receiver && leader.is_some())
             && !anyone(input, p.person)
             && scope.not_host(input, p)
@@ -129,7 +132,7 @@ fn doubles(input: &Input<'_>, person: usize, named: impl Iterator<Item = usize>)
     named.any(same)
 }
 
-fn in_order(input: &Input<'_>, mut found: Vec<Proven<usize>>) -> Vec<Proven<usize>> {
+pub(super) fn in_order(input: &Input<'_>, mut found: Vec<Proven<usize>>) -> Vec<Proven<usize>> {
     let all: Vec<usize> = found.iter().map(|p| p.value).collect();
     found.retain(|p| !doubles(input, p.value, all.iter().copied()));
     found.sort_by_key(|p| p.reasons.first().map(|r| r.first));
