@@ -342,9 +342,11 @@ impl Reader<'_> {
         found.filter(|i| (least..=5).contains(&last.saturating_sub(*i))).unwrap_or(last)
     }
 
-    /// "Duta Besar China untuk Indonesia", "Konjen Republik Rakyat Tiongkok (RRT)", "Konsul Jenderal Jepang di Medan".
-    pub(super) fn country_complement(&mut self, at: usize, words: &mut OfficialWords) -> usize {
+    /// "Duta Besar China untuk Indonesia", "Konjen Republik Rakyat Tiongkok (RRT)", "Konsul Jenderal Jepang di Medan". An envoy of
+    /// one's own, "Duta Besar Indonesia untuk Ceko", stands for that mission: no other name tells it.
+    pub(super) fn country_complement(&mut self, at: usize, title: usize, words: &mut OfficialWords) -> usize {
         let mut next = at;
+        let home = |r: &Self, i: usize| r.word(i) == r.classes.words.indonesia || r.word(i) == r.classes.words.ri;
         // "Konsul Muda bidang ekonomi", "Konselor Perdagangan"
         let field = if self.word(next) == self.classes.words.bidang { next.saturating_add(1) } else { next };
         let end = self.unit_run(field, field > next);
@@ -365,7 +367,11 @@ impl Reader<'_> {
         if let Some((body, last)) = self.body(next).filter(|(b, _)| matches!(b.sort, BodySort::Foreign | BodySort::Mission)) {
             words.body = Some((body, next, last));
             next = last;
+        } else if self.word(next) == self.classes.words.indonesia {
+            next = next.saturating_add(1);
         }
+        let own = words.body.is_none() && next.checked_sub(1).is_some_and(|i| home(self, i));
+        let abroad = next;
         for _ in 0..2 {
             let w = &self.classes.words;
             if [w.untuk, w.di].contains(&self.word(next)) && self.sign(next) == 0 && self.capital(next.saturating_add(1)) {
@@ -379,6 +385,9 @@ impl Reader<'_> {
             } else {
                 break;
             }
+        }
+        if own && next > abroad {
+            words.body = Some((BodyWords { sort: BodySort::Mission, region: None, name_last: next }, title, next));
         }
         next
     }
