@@ -143,7 +143,7 @@ pub(super) fn in_order(input: &Input<'_>, mut found: Vec<Proven<usize>>) -> Vec<
 /// "pimpinan dan anggota DPRD": an office that many hold, without a name, is no leader.
 fn anyone(input: &Input<'_>, person: usize) -> bool {
     let office = input.people.persons.get(person).filter(|p| p.name.is_none()).and_then(|p| p.office.as_ref());
-    office.is_some_and(|o| matches!(o.canonical.as_str(), "Pimpinan" | "Anggota" | "Anggota DPRD" | "Staf"))
+    office.is_some_and(|o| matches!(o.canonical.as_str(), "Pimpinan" | "Anggota" | "Anggota DPRD" | "Komisioner" | "Staf"))
 }
 
 /// A title that introduces the names behind it is nobody besides them: "anggota Komisi A, yakni Dewi dan Agung".
