@@ -87,11 +87,11 @@ const EVERYBODY: [&str; 12] = [
 
 /// "Wali Kota X mengajak TNI, Polri, dan tokoh agama memperkuat kerja sama": a speech to all, and no offer to partners.
 fn calls_on_all(input: &Input<'_>, frame: &Frame) -> bool {
-    let Some(last) = input.fills(frame, "parties").map(|f| f.last).max() else { return false };
+    let Some(sentence) = input.sentence(frame.sentence) else { return false };
     let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
-    let calls = (frame.first.saturating_sub(1)..last).any(|at| reads(at, &["mengajak", "ajak", "mengimbau", "imbau", "menyerukan"]));
-    let comma = if input.reader.sign(last) == b',' { last.saturating_add(1) } else { last };
-    calls && reads(comma, &["dan", "serta", "bersama", "hingga"]) && reads(comma.saturating_add(1), &EVERYBODY)
+    let calls = |at: &usize| reads(*at, &["mengajak", "ajak", "mengimbau", "imbau", "menyerukan"]);
+    let Some(call) = (sentence.first..frame.trigger).rev().find(calls) else { return false };
+    (call..frame.trigger).any(|at| reads(at, &["dan", "serta", "hingga"]) && reads(at.saturating_add(1), &EVERYBODY))
 }
 
 /// "Wawali X menggandeng 23 kepala dinas": a count of heads of no government is whom X brought along.

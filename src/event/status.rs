@@ -61,12 +61,13 @@ pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<
     if let Some(frame) = looks {
         return Some(Proven::new(VisitKind::KunjunganLapangan, Reason::new(frame.first, frame.last, "status/kind-not-told")));
     }
-    // "Gubernur X meninjau RSUD Y. Bupati Y menyambutnya": no other word tells why he came.
+    // "Gubernur X meninjau RSUD Y. Bupati Y menyambutnya": nothing else tells why he came.
     let inspects = |f: &&&Frame| {
         let verbs = || input.phrases(input.words.verb, f.trigger, f.trigger.saturating_add(1));
         input.rule_name(f) == "visit/inspects" && verbs().iter().any(|(v, at, _)| *v == "inspect" && *at == f.trigger)
     };
-    if let Some(frame) = frames.iter().find(inspects) {
+    let mut comes = frames.iter().filter(|f| input.fills(f, "visitors").next().is_some()).peekable();
+    if let Some(frame) = comes.peek().copied().filter(|_| comes.all(|f| inspects(&f))) {
         return Some(Proven::new(VisitKind::KunjunganLapangan, Reason::new(frame.first, frame.last, "status/kind-not-told")));
     }
     // "Kepala BPS X menghadap Bupati Y": who comes to meet somebody pays a call.
