@@ -120,13 +120,17 @@ fn speaks(input: &Input<'_>, person: &Person) -> bool {
     person.mentions.iter().filter_map(|m| input.mentions.get(*m)).any(beside)
 }
 
-/// An office without a name is nobody besides a person who is named with it: "tiga Kasubag", "Danrem" of the Danrem X.
+/// An office without a name is nobody besides a person who is named with it: "tiga Kasubag", "Danrem" of the Danrem X, and the
+/// "Kakanwil Kemenkumham" of a headline whom the text tells in full.
 fn doubles(input: &Input<'_>, person: usize, named: impl Iterator<Item = usize>) -> bool {
     let get = |p: usize| input.people.persons.get(p);
     let Some((one, office)) = get(person).filter(|p| p.name.is_none()).and_then(|p| Some((p, p.office.as_ref()?))) else { return false };
+    let headline = |m: &usize| input.mentions.get(*m).is_some_and(|m| input.zone(input.sentence_of(m.first)) == Zone::Headline);
+    let summed_up = one.mentions.iter().take(MENTIONS).all(headline);
     let same = |other: &Person| {
         let party = one.party.as_ref().zip(other.party.as_ref()).is_none_or(|(a, b)| same_side(a, b));
-        other.name.is_some() && party && other.office.as_ref().is_some_and(|o| o.canonical == office.canonical && office.field.is_empty())
+        let alike = summed_up || party && office.field.is_empty();
+        other.name.is_some() && alike && other.office.as_ref().is_some_and(|o| o.canonical == office.canonical)
     };
     let mut named = named.filter_map(get);
     named.any(same)
@@ -241,6 +245,8 @@ fn goes_together(input: &Input<'_>, person: &Person) -> bool {
     person.mentions.iter().filter_map(|m| input.mentions.get(*m)).any(together)
 }
 
+/// Mentions of one person that are looked at.
+const MENTIONS: usize = 40;
 /// Most tokens from the name to "melepas".
 const FAREWELL: usize = 4;
 
