@@ -3,8 +3,8 @@
 use super::Input;
 use super::draft::{Giver, Proven, Reason};
 use crate::document::{Official, Party, Place};
-use crate::mention::{self, PartyRef};
-use crate::text::collapse;
+use crate::mention::{self, BodySort, PartyRef};
+use crate::text::{Zone, collapse};
 
 /// A person as an official, with the tokens of name and title.
 pub(crate) fn official(input: &Input<'_>, person: usize) -> (Official, Vec<Reason>) {
@@ -22,7 +22,7 @@ pub(crate) fn official(input: &Input<'_>, person: usize) -> (Official, Vec<Reaso
 /// A party of the contract, with the tokens that name it.
 pub(crate) fn party(input: &Input<'_>, party: &Proven<PartyRef>) -> (Party, Vec<Reason>) {
     let own = &party.value;
-    let full = explained(input, own);
+    let full = explained(input, own).or_else(|| told_in_text(input, own));
     let name = full.unwrap_or(own);
     let mut reasons: Vec<Reason> = full.map(|f| Reason::new(f.first, f.last, "party/full-name")).into_iter().collect();
     reasons.push(Reason::new(own.first, own.last, party.reasons.first().map_or(Giver::Step(""), |r| r.rule)));
@@ -50,6 +50,17 @@ fn explained<'a>(input: &Input<'a>, party: &PartyRef) -> Option<&'a PartyRef> {
             && brackets.any(|at| input.reader.folded(at, at.saturating_add(length)) == short)
     };
     input.resolved.parties.iter().flatten().find(explains)
+}
+
+/// The headline's "Kemendagri" where the text says "Kementerian Dalam Negeri".
+fn told_in_text<'a>(input: &Input<'a>, party: &PartyRef) -> Option<&'a PartyRef> {
+    let length = |p: &PartyRef| p.last.saturating_sub(p.first);
+    let zone = |p: &PartyRef| input.zone(input.sentence_of(p.first));
+    if party.sort != Some(BodySort::Central) || length(party) != 1 || zone(party) != Zone::Headline {
+        return None;
+    }
+    let fuller = |p: &&PartyRef| p.sort == party.sort && p.region.is_none() && length(p) > 1 && zone(p) == Zone::Body && p.same(party);
+    input.resolved.parties.iter().flatten().find(fuller)
 }
 
 /// A place in the article's words.
