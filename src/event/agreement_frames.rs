@@ -81,9 +81,8 @@ fn brings_own(input: &Input<'_>, frame: &Frame) -> bool {
 }
 
 /// Words of those whom speeches call on beside the bodies that they name.
-const EVERYBODY: [&str; 12] = [
-    "elemen", "kalangan", "masyarakat", "organisasi", "ormas", "pemuda", "pihak", "segenap", "seluruh", "semua", "tokoh", "warga",
-];
+const EVERYBODY: [&str; 12] =
+    ["elemen", "kalangan", "masyarakat", "organisasi", "ormas", "pemuda", "pihak", "segenap", "seluruh", "semua", "tokoh", "warga"];
 
 /// "Wali Kota X mengajak TNI, Polri, dan tokoh agama memperkuat kerja sama": a speech to all, and no offer to partners.
 fn calls_on_all(input: &Input<'_>, frame: &Frame) -> bool {

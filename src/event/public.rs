@@ -59,7 +59,9 @@ fn told_in_text<'a>(input: &Input<'a>, party: &PartyRef) -> Option<&'a PartyRef>
     if party.sort != Some(BodySort::Central) || length(party) != 1 || zone(party) != Zone::Headline {
         return None;
     }
-    let fuller = |p: &&PartyRef| p.sort == party.sort && p.region.is_none() && length(p) > 1 && zone(p) == Zone::Body && p.same(party);
+    // "Direktorat X Kemendagri" is a part of it.
+    let whole = |p: &PartyRef| input.reader.reads(p.first, &["badan", "kementerian", "komisi", "lembaga", "menteri"]);
+    let fuller = |p: &&PartyRef| p.sort == party.sort && length(p) > 1 && whole(p) && zone(p) == Zone::Body && p.same(party);
     input.resolved.parties.iter().flatten().find(fuller)
 }
 
