@@ -71,7 +71,7 @@ fn brings_own(input: &Input<'_>, frame: &Frame) -> bool {
         return false;
     }
     let region = |f: &Fill| f.value.mention().and_then(|m| input.party(m)).and_then(|p| p.region);
-    let Some(home) = input.fills(frame, "parties").find(|f| f.last <= frame.trigger).and_then(|f| region(f)) else { return false };
+    let Some(home) = input.fills(frame, "parties").find(|f| f.last <= frame.trigger).and_then(region) else { return false };
     let own = |f: &Fill| {
         let named = |m: usize| input.official(m).is_some_and(|o| o.name.is_some()) && input.headed(m).is_none();
         f.value.mention().is_some_and(named) && region(f).is_none_or(|r| r == home)
