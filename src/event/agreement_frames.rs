@@ -72,6 +72,36 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         && !exhorted(input, frame)
         && !likened(input, frame)
         && !brings_heads(input, frame)
+        && !brings_own(input, frame)
+        && !calls_on_all(input, frame)
+}
+
+/// "Bupati X menggandeng Ketua DPRD X dan Kadishub Y": named officials of the own region are whom X brought along.
+fn brings_own(input: &Input<'_>, frame: &Frame) -> bool {
+    if input.rule_name(frame) != "agreement/partners" {
+        return false;
+    }
+    let region = |f: &Fill| f.value.mention().and_then(|m| input.party(m)).and_then(|p| p.region);
+    let Some(home) = input.fills(frame, "parties").find(|f| f.last <= frame.trigger).and_then(region) else { return false };
+    let own = |f: &Fill| {
+        let named = |m: usize| input.official(m).is_some_and(|o| o.name.is_some()) && input.headed(m).is_none();
+        f.value.mention().is_some_and(named) && region(f).is_none_or(|r| r == home)
+    };
+    let mut with = input.fills(frame, "parties").filter(|f| f.first > frame.trigger).peekable();
+    with.peek().is_some() && with.all(own)
+}
+
+/// Words of those whom speeches call on beside the bodies that they name.
+const EVERYBODY: [&str; 12] =
+    ["elemen", "kalangan", "masyarakat", "organisasi", "ormas", "pemuda", "pihak", "segenap", "seluruh", "semua", "tokoh", "warga"];
+
+/// "Wali Kota X mengajak TNI, Polri, dan tokoh agama memperkuat kerja sama": a speech to all, and no offer to partners.
+fn calls_on_all(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(sentence) = input.sentence(frame.sentence) else { return false };
+    let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
+    let calls = |at: &usize| reads(*at, &["mengajak", "ajak", "mengimbau", "imbau", "menyerukan"]);
+    let Some(call) = (sentence.first..frame.trigger).rev().find(calls) else { return false };
+    (call..frame.trigger).any(|at| reads(at, &["dan", "serta", "hingga"]) && reads(at.saturating_add(1), &EVERYBODY))
 }
 
 /// "Wawali X menggandeng 23 kepala dinas": a count of heads of no government is whom X brought along.

@@ -1,6 +1,7 @@
 //! Companions: who stands beside whom, and who stands in for whom.
 
 use super::draft::Reason;
+use super::guides::local;
 use super::roles::{Roles, same_side, weight};
 use super::{Input, VISIT};
 use crate::kinds::Level;
@@ -230,18 +231,25 @@ impl Roles {
         let goes = goes || with_him && (frame.trigger.saturating_sub(2)..frame.trigger).any(comes);
         // "Rombongan diterima Sekda X. Turut hadir Kadis Y": who of the hosts is only there receives nobody.
         let only_there = input.reader.reads(frame.first, &["turut"]) && input.reader.reads(frame.first.saturating_add(1), &["hadir"]);
+        // "Menteri X meninjau Y. Ia didampingi Bupati Y dan Kepala Dinas Z": who is told behind one of the hosts, and is of nobody
+        // else, is the hosts' too.
+        let mut host = None;
         self.go_with(input, frame, with, |roles, person| {
             let told = match (roles.hosts_person(input, person), last) {
                 (hosts, _) if goes && hosts != Some(true) => Some(Told { receives: false, person: None }),
-                (Some(receives), Some(last)) if receives != last.receives => Some(Told { receives, person: None }),
+                (Some(receives), Some(last)) if receives != last.receives => {
+                    host = receives.then_some(Told { receives, person: None });
+                    Some(Told { receives, person: None })
+                }
                 (Some(false), None) if attends => Some(Told { receives: false, person: None }),
+                (None, _) if host.is_some() && local(input, person) => host,
                 _ => last,
             };
             told.filter(|t| !(only_there && t.receives))
         });
     }
 
-    fn go_with(&mut self, input: &Input<'_>, frame: &Frame, with: &[&Fill], told: impl Fn(&Roles, usize) -> Option<Told>) {
+    fn go_with(&mut self, input: &Input<'_>, frame: &Frame, with: &[&Fill], mut told: impl FnMut(&Roles, usize) -> Option<Told>) {
         let weight = weight(input, frame);
         for fill in with {
             let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| input.credible(*p)) else { continue };

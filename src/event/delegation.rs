@@ -190,7 +190,7 @@ pub(super) fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<V
         }
         // "X bersama Y melakukan kunjungan": they came together.
         let kindred = listed && around(input, &best.party, &side.party);
-        let joined = kindred || share_rule(input, best, side, "visit/go-together");
+        let joined = kindred || share_rule(input, best, side, "visit/go-together") || as_one(input, best, side);
         let peers = !joined && side.party.region.is_some() && best.party.region.is_some() || counted || by_turns(input, side);
         if peers {
             groups.push(vec![side]);
@@ -200,6 +200,13 @@ pub(super) fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<V
     }
     groups.sort_by_key(|g| g.first().and_then(|s| s.visitor_reasons.first().map(|r| r.first)));
     groups
+}
+
+/// "Bupati X, Bupati Y dan Bupati Z bersama-sama menghadap Menteri W": peers that went as one.
+fn as_one(input: &Input<'_>, a: &Side, b: &Side) -> bool {
+    let jointly = |at: usize| input.reader.reads(at, &["bersama", "ramai", "beramai"]) && input.reader.sign(at.saturating_add(1)) == b'-';
+    let told = |f: &Frame| input.zone(f.sentence) == Zone::Body && (f.first..f.trigger).any(jointly);
+    a.frames.iter().filter(|f| b.frames.contains(f)).filter_map(|f| input.frames.get(*f)).any(told)
 }
 
 /// A province and a region of it.

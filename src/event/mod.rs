@@ -30,6 +30,7 @@ mod draft;
 mod field;
 mod further;
 mod greeters;
+mod guides;
 mod listed;
 mod meeting;
 mod members;

@@ -2,6 +2,7 @@
 
 use super::Input;
 use super::draft::{Proven, Reason};
+use super::guides;
 use super::roles::{Part, Roles, Side, same_side};
 use super::telling::Scope;
 use crate::kinds::VisitStatus;
@@ -76,9 +77,11 @@ pub(super) fn receivers(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, 
 
 /// Who comes along with the leader, in the order of the text.
 pub(super) fn companions(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>, leader: Option<usize>) -> Vec<Proven<usize>> {
+    let guides = guides::guides(input, roles, scope);
     let comes = |p: &&Part| {
         !p.absent
             && leader != Some(p.person)
+            && !guides.contains(&p.person)
             && (p.companion > p.receiver || p.leader > p.receiver && leader.is_some())
             && !anyone(input, p.person)
             && scope.not_host(input, p)
@@ -117,19 +120,23 @@ fn speaks(input: &Input<'_>, person: &Person) -> bool {
     person.mentions.iter().filter_map(|m| input.mentions.get(*m)).any(beside)
 }
 
-/// An office without a name is nobody besides a person who is named with it: "tiga Kasubag", "Danrem" of the Danrem X.
+/// An office without a name is nobody besides a person who is named with it: "tiga Kasubag", "Danrem" of the Danrem X, and the
+/// "Kakanwil Kemenkumham" of a headline whom the text tells in full.
 fn doubles(input: &Input<'_>, person: usize, named: impl Iterator<Item = usize>) -> bool {
     let get = |p: usize| input.people.persons.get(p);
     let Some((one, office)) = get(person).filter(|p| p.name.is_none()).and_then(|p| Some((p, p.office.as_ref()?))) else { return false };
+    let headline = |m: &usize| input.mentions.get(*m).is_some_and(|m| input.zone(input.sentence_of(m.first)) == Zone::Headline);
+    let summed_up = one.mentions.iter().take(MENTIONS).all(headline);
     let same = |other: &Person| {
         let party = one.party.as_ref().zip(other.party.as_ref()).is_none_or(|(a, b)| same_side(a, b));
-        other.name.is_some() && party && other.office.as_ref().is_some_and(|o| o.canonical == office.canonical && office.field.is_empty())
+        let alike = summed_up || party && office.field.is_empty();
+        other.name.is_some() && alike && other.office.as_ref().is_some_and(|o| o.canonical == office.canonical)
     };
     let mut named = named.filter_map(get);
     named.any(same)
 }
 
-fn in_order(input: &Input<'_>, mut found: Vec<Proven<usize>>) -> Vec<Proven<usize>> {
+pub(super) fn in_order(input: &Input<'_>, mut found: Vec<Proven<usize>>) -> Vec<Proven<usize>> {
     let all: Vec<usize> = found.iter().map(|p| p.value).collect();
     found.retain(|p| !doubles(input, p.value, all.iter().copied()));
     found.sort_by_key(|p| p.reasons.first().map(|r| r.first));
@@ -140,7 +147,7 @@ fn in_order(input: &Input<'_>, mut found: Vec<Proven<usize>>) -> Vec<Proven<usiz
 /// "pimpinan dan anggota DPRD": an office that many hold, without a name, is no leader.
 fn anyone(input: &Input<'_>, person: usize) -> bool {
     let office = input.people.persons.get(person).filter(|p| p.name.is_none()).and_then(|p| p.office.as_ref());
-    office.is_some_and(|o| matches!(o.canonical.as_str(), "Pimpinan" | "Anggota" | "Anggota DPRD" | "Staf"))
+    office.is_some_and(|o| matches!(o.canonical.as_str(), "Pimpinan" | "Anggota" | "Anggota DPRD" | "Komisioner" | "Staf"))
 }
 
 /// A title that introduces the names behind it is nobody besides them: "anggota Komisi A, yakni Dewi dan Agung".
@@ -238,6 +245,8 @@ fn goes_together(input: &Input<'_>, person: &Person) -> bool {
     person.mentions.iter().filter_map(|m| input.mentions.get(*m)).any(together)
 }
 
+/// Mentions of one person that are looked at.
+const MENTIONS: usize = 40;
 /// Most tokens from the name to "melepas".
 const FAREWELL: usize = 4;
 

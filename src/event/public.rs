@@ -4,7 +4,7 @@ use super::Input;
 use super::draft::{Giver, Proven, Reason};
 use crate::document::{Official, Party, Place};
 use crate::mention::{self, BodySort, PartyRef};
-use crate::text::collapse;
+use crate::text::{Zone, collapse};
 
 /// A person as an official, with the tokens of name and title.
 pub(crate) fn official(input: &Input<'_>, person: usize) -> (Official, Vec<Reason>) {
@@ -22,7 +22,7 @@ pub(crate) fn official(input: &Input<'_>, person: usize) -> (Official, Vec<Reaso
 /// A party of the contract, with the tokens that name it.
 pub(crate) fn party(input: &Input<'_>, party: &Proven<PartyRef>) -> (Party, Vec<Reason>) {
     let own = &party.value;
-    let full = explained(input, own).or_else(|| spelled(input, own));
+    let full = explained(input, own).or_else(|| told_in_text(input, own));
     let name = full.unwrap_or(own);
     let mut reasons: Vec<Reason> = full.map(|f| Reason::new(f.first, f.last, "party/full-name")).into_iter().collect();
     reasons.push(Reason::new(own.first, own.last, party.reasons.first().map_or(Giver::Step(""), |r| r.rule)));
@@ -52,14 +52,17 @@ fn explained<'a>(input: &Input<'a>, party: &PartyRef) -> Option<&'a PartyRef> {
     input.resolved.parties.iter().flatten().find(explains)
 }
 
-/// "Kemendagri", where the article also says "Kementerian Dalam Negeri".
-fn spelled<'a>(input: &Input<'a>, party: &PartyRef) -> Option<&'a PartyRef> {
-    let one = party.last == party.first.saturating_add(1) && party.sort == Some(BodySort::Central);
-    let short = one && input.reader.folded(party.first, party.last).starts_with("kemen");
-    let ministry = |p: &&PartyRef| {
-        p.region.is_none() && p.last > p.first.saturating_add(1) && input.reader.reads(p.first, &["kementerian"]) && p.same(party)
-    };
-    if short { input.resolved.parties.iter().flatten().find(ministry) } else { None }
+/// The headline's "Kemendagri" where the text says "Kementerian Dalam Negeri".
+fn told_in_text<'a>(input: &Input<'a>, party: &PartyRef) -> Option<&'a PartyRef> {
+    let length = |p: &PartyRef| p.last.saturating_sub(p.first);
+    let zone = |p: &PartyRef| input.zone(input.sentence_of(p.first));
+    if party.sort != Some(BodySort::Central) || length(party) != 1 || zone(party) != Zone::Headline {
+        return None;
+    }
+    // "Direktorat X Kemendagri" is a part of it.
+    let whole = |p: &PartyRef| input.reader.reads(p.first, &["badan", "kementerian", "komisi", "lembaga", "menteri"]);
+    let fuller = |p: &&PartyRef| p.sort == party.sort && length(p) > 1 && whole(p) && zone(p) == Zone::Body && p.same(party);
+    input.resolved.parties.iter().flatten().find(fuller)
 }
 
 /// A place in the article's words.

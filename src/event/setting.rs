@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::draft::{Proven, Reason};
 use super::roles::same_side;
 use super::stands::Stands;
+use super::status::put_off_to;
 use super::{Input, further};
 use crate::Date;
 use crate::kinds::VisitStatus;
@@ -21,6 +22,11 @@ const STALE: i32 = 60;
 /// The day of the event: the date nearest to its frames; else the first date of the article's opening.
 pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], status: VisitStatus) -> Option<Proven<(Date, Option<Date>)>> {
     let planned = status == VisitStatus::Planned;
+    if let Some(number) = put_off_to(input, frames).filter(|_| planned) {
+        let days = input.calendar.days.get(number).copied().flatten();
+        let told = input.mentions.get(number).zip(days);
+        return told.map(|(m, days)| Proven::new(days, Reason::new(m.first, m.last, "setting/date")));
+    }
     let stands = Stands::of(frames);
     let elsewhere = |s: usize| !stands.within(s, 0);
     // "Pekan lalu" and nothing nearer: the day is not told, and those of other sentences are of something else.

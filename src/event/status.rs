@@ -6,6 +6,7 @@ use super::field::looks_at;
 use super::stands::Stands;
 use crate::Date;
 use crate::kinds::{VisitKind, VisitStatus};
+use crate::mention::What;
 use crate::rule::Frame;
 use crate::text::Zone;
 
@@ -60,6 +61,15 @@ pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<
     if let Some(frame) = looks {
         return Some(Proven::new(VisitKind::KunjunganLapangan, Reason::new(frame.first, frame.last, "status/kind-not-told")));
     }
+    // "Gubernur X meninjau RSUD Y. Bupati Y menyambutnya": nothing else tells why he came.
+    let inspects = |f: &&&Frame| {
+        let verbs = || input.phrases(input.words.verb, f.trigger, f.trigger.saturating_add(1));
+        input.rule_name(f) == "visit/inspects" && verbs().iter().any(|(v, at, _)| *v == "inspect" && *at == f.trigger)
+    };
+    let mut comes = frames.iter().filter(|f| input.fills(f, "visitors").next().is_some()).peekable();
+    if let Some(frame) = comes.peek().copied().filter(|_| comes.all(|f| inspects(&f))) {
+        return Some(Proven::new(VisitKind::KunjunganLapangan, Reason::new(frame.first, frame.last, "status/kind-not-told")));
+    }
     // "Kepala BPS X menghadap Bupati Y": who comes to meet somebody pays a call.
     let calls = ["berpamitan", "bersua", "bertemu", "memperkenalkan", "menghadap", "pamit", "pertemuan", "sowan"];
     let call = |f: &&&Frame| input.reader.reads(f.trigger, &calls) && input.zone(f.sentence) == Zone::Body;
@@ -78,8 +88,25 @@ pub(crate) fn visit_kind_in(input: &Input<'_>, sentence: usize) -> Option<Proven
     Some(Proven::new(kind, reason))
 }
 
+/// "Kunjungan X yang sedianya Kamis (8/2) diundur menjadi Kamis (15/2)": the mention of the day to which a visit was put off.
+pub(super) fn put_off_to(input: &Input<'_>, frames: &[&Frame]) -> Option<usize> {
+    let day = |at: usize| {
+        let number = input.mentions.partition_point(|m| m.first < at);
+        let date = input.mentions.get(number).is_some_and(|m| m.first == at && matches!(m.what, What::Date(_)));
+        date.then_some(number)
+    };
+    let to = |last: usize| input.reader.reads(last, &["ke", "hingga", "jadi", "menjadi", "sampai"]).then(|| day(last.saturating_add(1)))?;
+    frames.iter().filter(|f| input.zone(f.sentence) == Zone::Body).find_map(|f| {
+        let off = input.phrases_in(input.words.status, f.sentence).into_iter();
+        off.filter(|(v, at, _)| matches!(*v, "cancelled" | "deferred") && *at > f.first).find_map(|(_, _, last)| to(last))
+    })
+}
+
 /// The status of a visit: cancelled or planned where its own sentences say so, ongoing where it goes on, else held.
 pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<VisitStatus> {
+    if let Some(day) = put_off_to(input, frames).and_then(|m| input.mentions.get(m)) {
+        return Proven::new(VisitStatus::Planned, Reason::new(day.first, day.last, "status/put-off"));
+    }
     let mut planned = 0_u32;
     let mut told = 0_u32;
     let mut reason = None;

@@ -11,6 +11,7 @@ use super::delegation::{
 };
 use super::draft::{Proven, prove};
 use super::greeters::drop_greeters;
+use super::guides::with_guides;
 use super::returns::reversed;
 use super::roles::{Roles, Side, bodies, roles, same_side};
 use super::telling::Scope;
@@ -168,7 +169,7 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
                     || s.party.region.is_none()
                         && s.party.sort != Some(BodySort::Foreign)
                         && !(matches!(s.party.sort, Some(BodySort::Central | BodySort::Vertical)) && s.host >= RECEIVED)
-                    || inside(input, one, s) && looks
+                    || inside(input, one, s) && looks && s.receivers == 0
             }) && (one.host > 0.0 || looks)
         }
         _ => false,
@@ -232,7 +233,7 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     drafts
 }
 
-/// A region of the province whose own government goes there.
+/// A region of the province whose own government goes there: no host, unless its own people receive.
 fn inside(input: &Input<'_>, province: &Side, side: &Side) -> bool {
     province.party.sort.is_none() && side.party.region.map(|r| input.reader.lexicon.gazetteer.province(r)) == province.party.region
 }
@@ -263,6 +264,7 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
     if received_by.is_empty() && status.value == VisitStatus::Held {
         received_by.extend(officials::speaker_of_hosts(input, roles, hosts));
     }
+    let received_by = with_guides(input, roles, scope, lead, received_by);
     let shared = shares::day(input, frames, &[("visitors", group), ("hosts", hosts)]).filter(|_| !scope.alone());
     let date = shared.or_else(|| setting::date(input, frames, status.value).map(|d| setting::own_day(input, frames, scope.alone(), d)));
     if let Some(found) = status::by_days(input, frames, status.value, date.as_ref()) {

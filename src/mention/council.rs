@@ -8,6 +8,9 @@ use crate::text::{Mark, Shape};
 /// Most tokens of "I, II, III dan IV".
 const NUMBERS: usize = 9;
 
+/// Most tokens of the fields of a committee in brackets.
+const FIELDS: usize = 8;
+
 impl Reader<'_> {
     /// "Komisi II DPRD Provinsi Riau", "Dewan Kubar", "pimpinan dan anggota DPRD X".
     pub(crate) fn council(&mut self, at: usize) -> Option<(BodyWords, usize)> {
@@ -16,8 +19,14 @@ impl Reader<'_> {
         if let Some((value, last)) = committee {
             let last = self.bracket(last, 2).filter(|_| self.capital(last.saturating_add(1))).unwrap_or(last);
             next = self.council_number(last);
-            // "Komisi II Bidang Hukum DPRD X"
-            if self.word(next) == self.classes.words.bidang {
+            // "Komisi II (Bidang Hukum) DPRD X"
+            if self.word(next.saturating_add(1)) == self.classes.words.bidang {
+                next = self.bracket(next, FIELDS).filter(|end| self.council_behind(*end) == Some(*end)).unwrap_or(next);
+            }
+            // "Komisi II Bidang Hukum dan Pemerintahan DPRD X"
+            if let Some(council) = self.council_behind(next).filter(|_| self.word(next) == self.classes.words.bidang) {
+                next = council;
+            } else if self.word(next) == self.classes.words.bidang {
                 let mut unit = next.saturating_add(1);
                 while self.marks(unit).has(Mark::UNIT) && unit.saturating_sub(next) < 6 {
                     unit = unit.saturating_add(1);

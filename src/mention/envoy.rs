@@ -1,7 +1,8 @@
-//! Envoys: "Konsulat Jenderal Jepang di Medan, Fulan" calls the envoy by the name of the mission.
+//! Envoys: "Konsulat Jenderal Jepang di Medan, Fulan" calls the envoy by the name of the mission, "Duta Besar China untuk
+//! Indonesia" by country and place.
 
 use super::apposition::drop_marked;
-use super::{BodySort, Mention, OfficeWords, OfficialWords, Reader, What};
+use super::{BodySort, BodyWords, Mention, OfficeWords, OfficialWords, Reader, What};
 
 /// Beginnings of the names of missions, and who heads them.
 const HEADS: [(&str, &str); 4] = [
@@ -55,5 +56,66 @@ impl Reader<'_> {
         let closed = sign(person.last) == b',' || ends || sign(person.last) == 0 && (meant() || opens);
         let enclosed = sign(from) == b',' && person.first == from.saturating_add(1) && closed;
         self.sentence_of(from.saturating_sub(1)) == self.sentence_of(person.first) && (person.first == from || enclosed)
+    }
+
+    /// "Duta Besar China untuk Indonesia", "Konjen Republik Rakyat Tiongkok (RRT)", "Konsul Jenderal Jepang di Medan". An envoy of
+    /// one's own, "Duta Besar Indonesia untuk Ceko", stands for that mission: no other name tells it.
+    pub(super) fn country_complement(&mut self, at: usize, title: usize, words: &mut OfficialWords) -> usize {
+        let mut next = at;
+        let home = |r: &Self, i: usize| r.word(i) == r.classes.words.indonesia || r.word(i) == r.classes.words.ri;
+        // "Konsul Muda bidang ekonomi", "Konselor Perdagangan"
+        let field = if self.word(next) == self.classes.words.bidang { next.saturating_add(1) } else { next };
+        let end = self.unit_run(field, field > next);
+        if end > field {
+            next = end;
+        }
+        if self.word(next) == self.classes.words.ri {
+            next = next.saturating_add(1);
+        }
+        if self.word(next) == self.classes.words.republik && self.word(next.saturating_add(1)) == self.classes.words.indonesia {
+            next = next.saturating_add(2);
+        }
+        // "Konsul Muda di Konsulat Jenderal Jepang"
+        let mission = next.saturating_add(1);
+        if self.word(next) == self.classes.words.di && self.body(mission).is_some_and(|(b, _)| b.sort == BodySort::Mission) {
+            next = mission;
+        }
+        if let Some((body, last)) = self.body(next).filter(|(b, _)| matches!(b.sort, BodySort::Foreign | BodySort::Mission)) {
+            words.body = Some((body, next, last));
+            next = last;
+        } else if self.word(next) == self.classes.words.indonesia {
+            next = next.saturating_add(1);
+        }
+        let own = words.body.is_none() && next.checked_sub(1).is_some_and(|i| home(self, i));
+        let abroad = next;
+        for _ in 0..2 {
+            let w = &self.classes.words;
+            if [w.untuk, w.di].contains(&self.word(next)) && self.sign(next) == 0 && self.capital(next.saturating_add(1)) {
+                let to = next.saturating_add(1);
+                let home = if self.word(to) == w.republik { to.saturating_add(1) } else { to };
+                let end = if self.word(home) == w.indonesia { home.saturating_add(1) } else { self.proper_name_of_place(to) };
+                if end == next.saturating_add(1) {
+                    break;
+                }
+                next = end;
+            } else {
+                break;
+            }
+        }
+        if own && next > abroad {
+            words.body = Some((BodyWords { sort: BodySort::Mission, region: None, name_last: next }, title, next));
+        }
+        next
+    }
+
+    /// The end of a place name behind "untuk" or "di": Indonesia, a country, a region.
+    pub(super) fn proper_name_of_place(&mut self, at: usize) -> usize {
+        if self.word(at) == self.classes.words.indonesia {
+            return at.saturating_add(1);
+        }
+        if let Some((_, last)) = self.region(at) {
+            return last;
+        }
+        self.hit(at, self.classes.foreign).map_or(at, |h| h.last as usize)
     }
 }

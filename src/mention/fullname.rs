@@ -137,15 +137,27 @@ pub(super) fn name_cities(reader: &Reader<'_>, mentions: &[Mention], parties: &m
 }
 
 /// A minister is the ministry, an envoy the mission, where the text names it.
-pub(super) fn name_ministries(mentions: &[Mention], parties: &mut [Option<PartyRef>]) {
+pub(super) fn name_ministries(reader: &Reader<'_>, mentions: &[Mention], parties: &mut [Option<PartyRef>]) {
     // The parties of bodies stay, those of officials are told by them.
     let stands = |own: &&PartyRef| !own.key.is_empty() && own.sort.is_some() && own.region.is_none();
     let body = |m: &Mention| matches!(&m.what, What::Body(b) if matches!(b.sort, BodySort::Central | BodySort::Mission));
     let bodies = mentions.iter().zip(parties.iter()).filter(|(m, _)| body(m)).filter_map(|(_, p)| p.as_ref());
     let bodies: Vec<&PartyRef> = bodies.take(MINISTRIES).collect();
+    // "Dubes RI untuk Austria" heads the KBRI Wina that the article tells of.
+    let ours = |b: &PartyRef| {
+        let name = reader.folded(b.first, b.last);
+        let begins = ["kbri", "kjri", "kedutaan besar republik indonesia", "kedutaan besar ri", "konsulat jenderal republik indonesia"];
+        b.sort == Some(BodySort::Mission) && begins.iter().any(|w| name.starts_with(w))
+    };
+    let head = |m: &Mention| match &m.what {
+        What::Official(o) => o.office.as_ref().map(|o| o.head.0),
+        _ => None,
+    };
+    let envoy = |own: &PartyRef, m: &Mention| own.sort == Some(BodySort::Mission) && head(m) == Some(own.first);
     let named = |(i, (mention, party)): (usize, (&Mention, &Option<PartyRef>))| {
         let own = party.as_ref().filter(|_| matches!(mention.what, What::Official(_))).filter(stands)?;
-        let same = bodies.iter().filter(|b| own.same(b) && own.key.iter().all(|w| b.key.contains(w)));
+        let home = envoy(own, mention);
+        let same = bodies.iter().filter(|b| home && ours(b) || own.same(b) && own.key.iter().all(|w| b.key.contains(w)));
         Some((i, PartyRef::clone(same.max_by_key(|b| b.last.saturating_sub(b.first))?)))
     };
     let found: Vec<(usize, PartyRef)> = mentions.iter().zip(parties.iter()).enumerate().filter_map(named).collect();

@@ -71,7 +71,7 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
     resolve_bare(reader, mentions);
     out.parties = mentions.iter().map(|m| party(reader, m)).collect();
     home_of_heads(reader, mentions, &mut out.parties);
-    name_ministries(mentions, &mut out.parties);
+    name_ministries(reader, mentions, &mut out.parties);
     name_councils(reader, &mut out.parties);
     name_declared(reader, mentions, &mut out.parties);
     name_in_full(reader, mentions, &mut out.parties);

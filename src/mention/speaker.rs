@@ -87,7 +87,7 @@ pub(crate) fn speech(reader: &Reader<'_>, mentions: &[Mention]) -> Speech {
     for (number, sentence) in reader.sentences.iter().enumerate().filter(|(_, s)| s.zone == Zone::Body) {
         let here = said.get(number).copied().flatten();
         let own = if spoken(number) { selves(reader, sentence, "self") } else { Vec::new() };
-        let third = if spoken(number) { selves(reader, sentence, "third") } else { Vec::new() };
+        let third = if spoken(number) { thirds(reader, sentence) } else { Vec::new() };
         for (first, last, _) in third {
             if speech.is_quoted(first) {
                 continue;
@@ -138,6 +138,15 @@ fn selves(reader: &Reader<'_>, sentence: &Sentence, value: &str) -> Vec<(usize, 
             found.push((first, last, reader.folded(first, last).ends_with("nya")));
         }
     }
+    found
+}
+
+/// The phrases of a sentence that mean who was told last: "ia", and the "-nya" of "hal itu dikatakannya saat menerima X".
+fn thirds(reader: &Reader<'_>, sentence: &Sentence) -> Vec<(usize, usize, bool)> {
+    let mut found = selves(reader, sentence, "third");
+    let passive = |(first, last, own): &(usize, usize, bool)| *own && reader.folded(*first, *last).starts_with("di");
+    found.extend(selves(reader, sentence, "again").into_iter().filter(passive));
+    found.sort_unstable();
     found
 }
 

@@ -108,19 +108,34 @@ fn sits(official: &OfficialWords) -> bool {
 fn by_title(reader: &Reader<'_>, official: &OfficialWords, office: &OfficeWords, mention: &Mention) -> PartyRef {
     let end = before_name(official, mention);
     let open = |t: &crate::text::Token| matches!(t.sign, b',' | b'(');
+    // "Kapolres X yang baru"
+    let end = (office.last..end).find(|at| reader.reads(*at, &["yang"])).unwrap_or(end);
     let mut last = end.max(office.last);
     while last > office.last && last.checked_sub(1).and_then(|l| reader.tokens.get(l)).is_some_and(open) {
         last = last.saturating_sub(1);
     }
+    let first = spelled_out(reader, office, mention).unwrap_or(office.head.0);
     let place = telling_words(reader, office.head.1, last);
     let seat = seat(official);
     // The Kajari and the Kapolres of one place are two: where it is told, what each heads is what tells them apart.
     let key = match office.heads.first().filter(|_| seat.is_some()) {
         Some(headed) => vec![headed.clone()],
-        None if place.is_empty() => telling_words(reader, office.head.0, last),
+        None if place.is_empty() => telling_words(reader, first, last),
         None => place,
     };
-    PartyRef { region: None, sort: Some(BodySort::Vertical), seat, key, first: office.head.0, last }
+    PartyRef { region: None, sort: Some(BodySort::Vertical), seat, key, first, last }
+}
+
+/// Most tokens from "Komandan" to the bracket that says it shortly.
+const SPELLED: usize = 8;
+
+/// "Kepala Kepolisian Daerah X", "Komandan Pangkalan TNI AL (Danlanal) X": where the name of the office begins whose head is told in full.
+fn spelled_out(reader: &Reader<'_>, office: &OfficeWords, mention: &Mention) -> Option<usize> {
+    let bracket = office.head.0.checked_sub(1).is_some_and(|b| reader.sign(b) == b'(');
+    let from = if bracket { office.head.0.saturating_sub(SPELLED).max(mention.first) } else { office.head.0 };
+    let first = (from..=office.head.0).find(|at| reader.reads(*at, &["kepala", "komandan"]))?.saturating_add(1);
+    let name = reader.folded(first, office.head.1.max(first));
+    office.heads.iter().any(|head| name.starts_with(head.as_str())).then_some(first)
 }
 
 /// The region in which an official's office sits.
