@@ -13,6 +13,7 @@ mod abroad;
 mod apposition;
 mod birthname;
 mod body;
+mod border;
 mod calendar;
 mod campus;
 mod capitals;
