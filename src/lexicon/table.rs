@@ -34,15 +34,29 @@ const PHRASES: usize = 4096;
 
 /// The lines of a table; a byte order mark before it is passed over. `file` is only used in errors.
 pub(crate) fn lines<'s>(file: &'s str, source: &'s str) -> impl Iterator<Item = Result<Line<'s>, Error>> {
-    let numbered = source.strip_prefix('\u{feff}').unwrap_or(source).lines().enumerate();
-    numbered
-        .filter(|(_, text)| !text.starts_with('#') && !text.trim().is_empty())
-        .map(|(index, text)| line(file, index.saturating_add(1), text))
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let ends = memchr::memchr_iter(b'\n', source.as_bytes()).chain([source.len()]);
+    let mut from = 0;
+    let cut = ends.map(move |end| {
+        let text = source.get(from..end).unwrap_or("");
+        from = end.saturating_add(1);
+        text.strip_suffix('\r').unwrap_or(text)
+    });
+    cut.enumerate().filter(|(_, text)| !passed_over(text)).map(|(index, text)| line(file, index.saturating_add(1), text))
+}
+
+/// A comment or blank line.
+fn passed_over(text: &str) -> bool {
+    match text.as_bytes() {
+        [b'#', ..] | [] => true,
+        [b'!'..=b'~', ..] => false,
+        _ => text.trim().is_empty(),
+    }
 }
 
 fn line<'s>(file: &'s str, number: usize, text: &'s str) -> Result<Line<'s>, Error> {
     no_control(file, number, text)?;
-    let tab = text.bytes().position(|b| b == b'\t');
+    let tab = memchr::memchr(b'\t', text.as_bytes());
     let Some((value, rest)) = tab.and_then(|tab| text.get(..tab).zip(text.get(tab.saturating_add(1)..))) else {
         return Err(Error::new(file, number, 1, format!("found {}, expected value<TAB>phrase | phrase", Found(text))));
     };
@@ -50,9 +64,7 @@ fn line<'s>(file: &'s str, number: usize, text: &'s str) -> Result<Line<'s>, Err
     if line.value.is_empty() {
         return Err(line.fault(0, "found no value before the tab, expected value<TAB>phrase | phrase"));
     }
-    // Counted, for that is done for many bytes at once.
-    if rest.bytes().filter(|b| *b == b'\t').count() > 0 {
-        let second = rest.find('\t').unwrap_or(0);
+    if let Some(second) = memchr::memchr(b'\t', rest.as_bytes()) {
         return Err(line.fault(line.behind.saturating_add(second), "found a second tab, expected value<TAB>phrase | phrase"));
     }
     let bars = || rest.bytes().filter(|b| *b == b'|').count();
@@ -76,7 +88,7 @@ impl<'s> Line<'s> {
         std::iter::from_fn(move || {
             let from = next?;
             let rest = self.text.get(from..)?;
-            let length = rest.bytes().position(|b| b == b'|');
+            let length = memchr::memchr(b'|', rest.as_bytes());
             next = length.map(|length| from.saturating_add(length).saturating_add(1));
             let part = rest.get(..length.unwrap_or(rest.len()))?;
             // Most phrases stand between single blanks.

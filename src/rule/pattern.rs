@@ -33,7 +33,7 @@ pub(super) struct PatternReader<'r> {
     pub(super) event: usize,
     pub(super) lexicon: &'r mut Lexicon,
     pub(super) schema: &'r Schema,
-    /// Words between brackets may become one atom: none of them is the trigger.
+    /// Words between brackets may become one atom: what is the trigger is told otherwise than by the first word.
     pub(super) joins: bool,
 }
 
@@ -201,24 +201,30 @@ fn has_trigger(words: &[Written<'_>]) -> bool {
     })
 }
 
-/// Puts single words that are alternatives of each other into one atom: "(itu|tersebut|ini)" is one pattern, not three.
+/// Puts single words that are alternatives of each other into one atom, triggers apart from the others: "(itu|tersebut|ini)" is one
+/// pattern, not three.
 fn join_words(choices: Vec<Vec<Marked>>) -> Vec<Vec<Marked>> {
+    let marked = |choice: &[Marked]| match choice {
+        [(Atom::Word(_), marked, _)] => Some(*marked),
+        _ => None,
+    };
     let word = |choice: &[Marked]| match choice {
-        [(Atom::Word(word), false, _)] => Some(*word),
+        [(Atom::Word(word), _, _)] => Some(*word),
         _ => None,
     };
     let mut joined: Vec<Vec<Marked>> = Vec::new();
-    for alike in choices.chunk_by(|a, b| word(a).is_some() && word(b).is_some()) {
+    for alike in choices.chunk_by(|a, b| marked(a).is_some() && marked(a) == marked(b)) {
         if alike.len() < 2 {
             joined.extend_from_slice(alike);
             continue;
         }
+        let trigger = alike.first().and_then(|choice| marked(choice)).unwrap_or(false);
         for some in alike.chunks(CHOICES) {
             let words: Vec<_> = some.iter().filter_map(|c| word(c)).collect();
             let Some(last) = words.last() else { continue };
             let mut all = [*last; CHOICES];
             all.iter_mut().zip(&words).for_each(|(place, word)| *place = *word);
-            joined.push(vec![(Atom::OneOf(all), false, false)]);
+            joined.push(vec![(Atom::OneOf(all), trigger, false)]);
         }
     }
     joined

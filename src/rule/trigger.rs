@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::holds::Holds;
 use super::sides::Sides;
-use super::{Atom, Kind, Rule, SlotId, Variant};
+use super::{Atom, CHOICES, Kind, Rule, SlotId, Variant};
 use crate::lexicon::{ClassId, ClassSet, ValueId};
 use crate::text::{FxMap, WordId};
 
@@ -107,10 +109,11 @@ impl Triggers {
         for (number, rule) in rules.iter().enumerate() {
             let mut all: Vec<SetOff<'_>> = Vec::new();
             for variant in &rule.variants {
-                let Some((key, slot)) = variant.trigger().and_then(key) else { continue };
-                match all.iter_mut().find(|s| (s.key, s.slot) == (key, slot)) {
-                    Some(own) => own.patterns.push(variant),
-                    None => all.push(SetOff { key, slot, patterns: vec![variant] }),
+                for (key, slot) in variant.trigger().into_iter().flat_map(keys) {
+                    match all.iter_mut().find(|s| (s.key, s.slot) == (key, slot)) {
+                        Some(own) => own.patterns.push(variant),
+                        None => all.push(SetOff { key, slot, patterns: vec![variant] }),
+                    }
                 }
             }
             for set_off in all {
@@ -160,12 +163,14 @@ impl Triggers {
     }
 }
 
-/// The key of a trigger and the slot that it fills.
-fn key(trigger: &Atom) -> Option<(Key, Option<SlotId>)> {
+/// The keys of a trigger, one for each word that it may be, and the slot that it fills.
+fn keys(trigger: &Atom) -> SmallVec<[(Key, Option<SlotId>); CHOICES]> {
     match trigger {
-        Atom::Word(word) => Some((Key::Word(*word), None)),
-        Atom::Class(class, value) => Some((Key::Phrase(*class, *value), None)),
-        Atom::Slot { slot, kind: Kind::Class(class), .. } => Some((Key::Phrase(*class, None), *slot)),
-        Atom::OneOf(_) | Atom::Slot { .. } | Atom::Gap(_) => None,
+        Atom::Word(word) => smallvec![(Key::Word(*word), None)],
+        // Fewer words than there is room for end with the last one again.
+        Atom::OneOf(words) => words.chunk_by(|a, b| a == b).filter_map(|same| Some((Key::Word(*same.first()?), None))).collect(),
+        Atom::Class(class, value) => smallvec![(Key::Phrase(*class, *value), None)],
+        Atom::Slot { slot, kind: Kind::Class(class), .. } => smallvec![(Key::Phrase(*class, None), *slot)],
+        Atom::Slot { .. } | Atom::Gap(_) => SmallVec::new(),
     }
 }
