@@ -151,12 +151,15 @@ impl<'f> Listed<'f> {
         };
         // "Nota kesepahaman diteken di pendopo. Enam daerah terlibat, yakni ...": the list counts its own, right behind the signing.
         let involves = |f: &&Frame| f.sentence.saturating_add(1) == self.frame.sentence && signs(input, f) && counts(self.frame.sentence);
+        let within = |p: &Proven<PartyRef>| self.parties.iter().any(|q| same_side(&p.value, &q.value));
         let target = groups.iter().position(|g| g.frames.iter().any(here));
         let target = target.or_else(|| groups.iter().position(|g| g.frames.iter().any(before)));
         let near = || groups.iter().position(|g| g.frames.iter().any(|f| self.frame.sentence.abs_diff(f.sentence) <= NEAR));
         let Some(at) = target.or_else(|| near().filter(|_| self.others)) else {
             // "Delapan kepala daerah menandatangani pernyataan komitmen": all partners are told by the list.
-            if groups.iter().all(|g| g.parties.len() < 2) && open.iter().any(|f| here(f) || before(f) || involves(f)) {
+            if groups.iter().all(|g| g.parties.len() < 2 && g.parties.iter().all(within))
+                && open.iter().any(|f| here(f) || before(f) || involves(f))
+            {
                 groups.push(Group::new(self.parties, Vec::new(), open.to_vec()));
             }
             return;

@@ -236,7 +236,9 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 let plans = |from: usize, to: usize| input.phrases(input.words.status, from, to).iter().any(|(v, _, _)| *v == "planned");
                 // "Rencananya, Pemkab A dan Pemkab B meneken ..."
                 let opens = || plans(sentence.first, sentence.first.saturating_add(1));
-                let before = || plans(first.saturating_sub(5).max(sentence.first), first) || opens();
+                // "MoU yang dijanjikan itu akhirnya diteken"
+                let at_last = || (first.saturating_sub(2)..first).any(|i| input.reader.reads(i, &["akhirnya", "kini", "resmi"]));
+                let before = || !at_last() && (plans(first.saturating_sub(5).max(sentence.first), first) || opens());
                 let poured = || input.has_part(first, last, &["tuang"]);
                 // "Kami berharap nota kesepahaman itu bisa ditandatangani"
                 if formal && hopes && hoped(input, sentence.first, first) {
