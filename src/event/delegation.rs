@@ -79,10 +79,14 @@ pub(super) fn drop_appositions(input: &Input<'_>, sides: &mut Vec<&Side>) {
         let joins = input.reader.reads(s.party.last, &["dan", "serta"]);
         joins && all.iter().any(|o| o.party.first == s.party.last.saturating_add(1) && o.party.sort == s.party.sort)
     };
+    // "Kementerian X, Kementerian Y, dan Kementerian Z", "Kedutaan X, Kedutaan Y, Kedutaan Z": a row of the like.
+    let head = |s: &Side| input.reader.folded(s.party.first, s.party.first.saturating_add(1));
+    let ministry = |s: &Side| head(s).starts_with("kemen");
+    let like = |a: &Side, b: &Side| head(a) == head(b) || ministry(a) && ministry(b);
     sides.retain(|s| {
         let behind = |o: &Side| o.party.last.saturating_add(1) == s.party.first && input.reader.sign(o.party.last) == b',';
         let kindred = |o: &Side| o.party.sort == s.party.sort || s.party.sort == Some(BodySort::Foreign);
-        let other = |o: &Side| o.party.region.is_none() && abroad(o) && kindred(o) && !same_side(&o.party, &s.party);
+        let other = |o: &Side| o.party.region.is_none() && abroad(o) && kindred(o) && !same_side(&o.party, &s.party) && !like(o, s);
         s.party.region.is_some() || !abroad(s) || listed(s) || !all.iter().any(|o| other(o) && behind(o))
     });
 }

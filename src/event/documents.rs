@@ -89,7 +89,9 @@ pub(super) fn kind_of(paper: &Paper<'_>) -> Option<Proven<AgreementKind>> {
 /// `told`: the sentences of the other agreements.
 fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementStatus, told: &[usize]) -> Option<Group<'f>> {
     let body: Vec<usize> = body_sentences(input).filter(|s| !told.contains(s)).collect();
-    let signed: Vec<usize> = body.iter().copied().filter(|s| !planned(input, *s) && input.signs(*s)).collect();
+    // A caption may be all that tells of the signing.
+    let shown = (0..input.reader.sentences.len()).filter(|s| input.zone(*s) == Zone::Caption);
+    let signed: Vec<usize> = body.iter().copied().chain(shown).filter(|s| !planned(input, *s) && input.signs(*s)).collect();
     let signed_kinds: Vec<&str> = signed.iter().flat_map(|s| papers(input, *s)).map(|(k, _, _)| k).collect();
     // "Kerja sama itu disepakati. ... akan ditindaklanjuti dengan PKS": what it comes of need be no paper.
     let follows = |s: usize| input.has(input.words.verb, Some("follow"), s);

@@ -1,5 +1,6 @@
 //! Lists of partners behind their count: "dengan lima perguruan tinggi. ... Kelima kampus itu yakni A, B, C, D dan E".
 
+use super::agreement_frames::signs;
 use super::draft::{Proven, Reason};
 use super::partners::{Group, has};
 use super::roles::same_side;
@@ -148,12 +149,17 @@ impl<'f> Listed<'f> {
         let before = |f: &&Frame| {
             last(f) || f.sentence < self.frame.sentence && (counts(f.sentence) || f.sentence.checked_sub(1).is_some_and(counts))
         };
+        // "Nota kesepahaman diteken di pendopo. Enam daerah terlibat, yakni ...": the list counts its own, right behind the signing.
+        let involves = |f: &&Frame| f.sentence.saturating_add(1) == self.frame.sentence && signs(input, f) && counts(self.frame.sentence);
+        let within = |p: &Proven<PartyRef>| self.parties.iter().any(|q| same_side(&p.value, &q.value));
         let target = groups.iter().position(|g| g.frames.iter().any(here));
         let target = target.or_else(|| groups.iter().position(|g| g.frames.iter().any(before)));
         let near = || groups.iter().position(|g| g.frames.iter().any(|f| self.frame.sentence.abs_diff(f.sentence) <= NEAR));
         let Some(at) = target.or_else(|| near().filter(|_| self.others)) else {
             // "Delapan kepala daerah menandatangani pernyataan komitmen": all partners are told by the list.
-            if groups.is_empty() && open.iter().any(|f| here(f) || before(f)) {
+            if groups.iter().all(|g| g.parties.len() < 2 && g.parties.iter().all(within))
+                && open.iter().any(|f| here(f) || before(f) || involves(f))
+            {
                 groups.push(Group::new(self.parties, Vec::new(), open.to_vec()));
             }
             return;

@@ -114,7 +114,10 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
             // "..., kata Sekda X, kedua pemda bakal meneken PKS": who only speaks.
             let speaks =
                 input.phrases(input.words.verb, mention.first.saturating_sub(1), mention.first).iter().any(|(v, _, _)| *v == "speak");
-            let speaks = speaks && input.reader.sign(mention.last) == b',' && fill.first == mention.first && fill.last <= frame.trigger;
+            // "..., kata Sekda X, usai menandatangani MoU": the speaker has signed it.
+            let after = || input.reader.reads(mention.last.saturating_add(1), &["usai", "seusai", "setelah", "selepas", "sesudah"]);
+            let comma = input.reader.sign(mention.last) == b',' && !after();
+            let speaks = speaks && comma && fill.first == mention.first && fill.last <= frame.trigger;
             // "Kepala dinas masing-masing": nobody in particular.
             let each = input.official(number).is_some_and(|o| o.name.is_none()) && input.reader.reads(mention.last, &["masing"]);
             let absent = || stand_ins(input, frame.sentence).any(|(absent, _)| absent.first == fill.first);

@@ -1,6 +1,6 @@
 //! Standing: kind and status of an agreement, by the words around the frames.
 
-use super::documents::{based, planned};
+use super::documents::{based, papers, planned};
 use super::draft::{Proven, Reason};
 use super::phrases::Found;
 use super::stands::Stands;
@@ -177,8 +177,16 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
         told && input.zone(f.sentence) == Zone::Body && !input.quoted(f.trigger)
     };
     let sealed = frames.iter().any(|f| seals(f));
+    // "... menandatangani MoU. Adapun PKS-nya akan diteken Agustus": the plan is of another paper.
+    let caption = |f: &Frame| input.zone(f.sentence) == Zone::Caption && signs(f);
+    let done = |f: &&&Frame| (seals(f) || caption(f)) && !planned(input, f.sentence);
+    let held: Vec<&str> = frames.iter().filter(done).flat_map(|f| papers(input, f.sentence)).map(|(k, _, _)| k).collect();
+    let to_come = |f: &Frame| {
+        let told = || papers(input, f.sentence);
+        !held.is_empty() && planned(input, f.sentence) && !told().is_empty() && told().iter().all(|(k, _, _)| !held.contains(k))
+    };
     let (mut running, mut signed) = (None, false);
-    for frame in frames {
+    for frame in frames.iter().filter(|f| !to_come(f)) {
         let Some(sentence) = input.sentence(frame.sentence) else { continue };
         let hopes = !sealed || seals(frame);
         let from = sentence.first.max(frame.first.saturating_sub(6));
@@ -228,7 +236,9 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 let plans = |from: usize, to: usize| input.phrases(input.words.status, from, to).iter().any(|(v, _, _)| *v == "planned");
                 // "Rencananya, Pemkab A dan Pemkab B meneken ..."
                 let opens = || plans(sentence.first, sentence.first.saturating_add(1));
-                let before = || plans(first.saturating_sub(5).max(sentence.first), first) || opens();
+                // "MoU yang dijanjikan itu akhirnya diteken"
+                let at_last = || (first.saturating_sub(2)..first).any(|i| input.reader.reads(i, &["akhirnya", "kini", "resmi"]));
+                let before = || !at_last() && (plans(first.saturating_sub(5).max(sentence.first), first) || opens());
                 let poured = || input.has_part(first, last, &["tuang"]);
                 // "Kami berharap nota kesepahaman itu bisa ditandatangani"
                 if formal && hopes && hoped(input, sentence.first, first) {

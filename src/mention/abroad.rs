@@ -134,7 +134,10 @@ impl<'a> Reader<'a> {
             if self.capital(start) && (!hit.entry.weak || start > at) {
                 // "Kuching Utara", "Australia Barat"
                 let quarter = self.plays(hit.last as usize, "quarter").filter(|_| self.capital(hit.last as usize));
-                let name_last = self.abbreviation_tail(quarter.unwrap_or(hit.last as usize));
+                let told = quarter.unwrap_or(hit.last as usize);
+                // "Beijing, Tiongkok (ANTARA) - ...": the agency of a dateline is no short form.
+                let tail = self.abbreviation_tail(told);
+                let name_last = if self.sign(tail) == b'-' && !self.is(tail, Shape::GLUED) { told } else { tail };
                 // "Kyoto, Jepang": the country in apposition belongs to the city.
                 let city = self.lexicon.value_name(hit.entry.value).contains('.');
                 let last = if city { self.behind_country(name_last) } else { name_last };

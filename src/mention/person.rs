@@ -50,7 +50,11 @@ impl Reader<'_> {
             let honored = |b: &usize| self.capital(*b) && (self.starts_name(*b) || self.hit(*b, self.classes.honorific).is_some());
             behind = stopped.or(bracket).filter(honored).unwrap_or(behind);
             let more = self.hit(behind, self.classes.honorific).is_some() || self.starts_name(behind);
-            if !more || weak && !self.capital(behind) || name.honorifics.len() >= 8 {
+            // "Kang Min-ho" is a whole name of Korea, "Kang Asep" a gentleman.
+            let hyphen = behind.saturating_add(1);
+            let whole = civil && self.sign(hyphen) == b'-' && self.token(hyphen.saturating_add(1)).is_some_and(|t| t.is_word());
+            let whole = whole && self.is(hyphen, Shape::GLUED) && !self.capital(hyphen.saturating_add(1));
+            if !more || whole || weak && !self.capital(behind) || name.honorifics.len() >= 8 {
                 break;
             }
             name.honorifics.push((next, last));
