@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::draft::{Proven, Reason};
+use super::preparation::day_of_preparation;
 use super::roles::same_side;
 use super::stands::Stands;
 use super::status::put_off_to;
@@ -73,6 +74,7 @@ pub(super) fn date_where(
         if planned && spoken
             || end
             || of_place(input, frames, mention)
+            || planned && !ranges && day_of_preparation(input, mention)
             || !planned && lies_ahead(input, mention)
             || !ranges && !stands.within(sentence, 0) && expires(input, mention)
             || !allowed(mention, day, spoken)

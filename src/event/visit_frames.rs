@@ -6,6 +6,7 @@ use super::counted::{lies, those_of_others};
 use super::field::{asked_or_recalled, at_work, company_first};
 use super::meeting::{meets_comer, meets_guests, meets_somewhere, meets_there, object_first};
 use super::parts::{bare_part, goal_of_list};
+use super::preparation::prepares;
 use super::roles::{MEETING, same_side};
 use super::unreal::unreal;
 use crate::mention::{BodySort, What};
@@ -16,7 +17,7 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 50] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 51] = [
     listed_otherwise,
     company_first,
     asked_or_recalled,
@@ -47,6 +48,7 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 50] = [
     chairs,
     receivers_are,
     unreal,
+    prepares,
     citizens,
     taken_up,
     those_of_others,
