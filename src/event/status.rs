@@ -118,7 +118,7 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
             }
             match value {
                 // "Tak bisa ditunda"
-                "cancelled" if negated(input, first) => {}
+                "cancelled" if negated(input, first) || replaced(input, last) => {}
                 "cancelled" if near(frame, first, 12) || first.saturating_sub(frame.last) <= 10 && first >= frame.last => {
                     return Proven::new(VisitStatus::Cancelled, Reason::new(first, last, "status/cancelled"));
                 }
@@ -259,6 +259,15 @@ fn goes_on(input: &Input<'_>, frame: &Frame, (first, last): (usize, usize)) -> b
         && super::mention_over(input, first).is_none()
         && !first.checked_sub(1).is_some_and(aside)
         && !input.quoted(first)
+}
+
+/// Most tokens from "batal" to "diwakili".
+const REPLACED: usize = 5;
+
+/// "Ketua DPRD batal berangkat dan diwakili Wakil Ketua X": another went instead.
+fn replaced(input: &Input<'_>, last: usize) -> bool {
+    let instead = |at: usize| input.reader.reads(at, &["digantikan", "diwakili", "diwakilkan"]);
+    (last..last.saturating_add(REPLACED)).any(|at| instead(at) && input.sentence_of(at) == input.sentence_of(last))
 }
 
 /// Most tokens from a negation to what it denies.
