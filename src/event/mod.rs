@@ -302,9 +302,9 @@ impl<'a> Input<'a> {
 
     /// The day from which the article looks ahead: that of publication, else the last day on which it says somebody spoke.
     fn today(&self) -> Option<crate::Date> {
-        // "... berada di X 5-9 November mendatang. 'Siapkan semuanya,' pesan Y": nobody speaks for days on end.
-        let one = |d: &(crate::Date, Option<crate::Date>)| d.1.is_none_or(|last| last == d.0);
-        let said = |(i, verb): (usize, &Option<usize>)| verb.and_then(|_| self.calendar.days.get(i).copied().flatten()).filter(one).map(|d| d.0);
+        // "... berada di X 5-9 November mendatang. 'Siapkan semuanya,' pesan Y": a day to come is not that of the statement.
+        let now = |i: &usize| self.mentions.get(*i).is_none_or(|m| !setting::lies_ahead(self, m));
+        let said = |(i, verb): (usize, &Option<usize>)| verb.filter(|_| now(&i)).and_then(|_| self.calendar.days.get(i).copied().flatten()).map(|d| d.0);
         self.calendar.published.or_else(|| self.calendar.said.iter().enumerate().filter_map(said).max())
     }
 

@@ -209,7 +209,7 @@ fn led(input: &Input<'_>, mention: &Mention, value: &str) -> bool {
 const OPENING: usize = 6;
 
 /// "29 Januari mendatang", "festival yang akan dibuka tanggal 20 Juli"
-fn lies_ahead(input: &Input<'_>, mention: &Mention) -> bool {
+pub(super) fn lies_ahead(input: &Input<'_>, mention: &Mention) -> bool {
     let sentence = input.sentence_of(mention.first);
     let opens = |at: usize| input.reader.reads(at, &["yang"]) && input.reader.reads(at.saturating_add(1), &["akan", "bakal"]);
     let comma = |at: usize| input.reader.sign(at) == b',';
