@@ -291,7 +291,8 @@ pub(super) fn ahead(input: &Input<'_>, first: usize, last: usize) -> impl Iterat
 /// The sentence or one beside it says that something was called off.
 pub(super) fn called_off(input: &Input<'_>, sentence: usize) -> bool {
     let around = sentence.saturating_sub(1)..sentence.saturating_add(2);
-    around.into_iter().any(|s| input.zone(s) == Zone::Body && input.has(input.words.status, Some("cancelled"), s))
+    let off = |(v, _, last): &(&str, usize, usize)| *v == "cancelled" && !replaced(input, *last);
+    around.into_iter().any(|s| input.zone(s) == Zone::Body && input.phrases_in(input.words.status, s).iter().any(off))
 }
 
 /// What the days of a visit tell: it goes on at the day of the article, or lies ahead of it.
