@@ -29,7 +29,15 @@ pub(super) fn meets_guests(input: &Input<'_>, frame: &Frame) -> bool {
     };
     let named = |at: usize| input.reader.reads(at, &["keduanya", "ketiganya", "keempatnya"]) || guest(at);
     let mut ahead = (next..next.saturating_add(COUNTED)).take_while(|at| *at == next || light(at.saturating_sub(1)));
-    matches!(input.rule_name(frame), "visit/visits" | "visit/inspects") && input.reader.reads(frame.trigger, &SEES) && ahead.any(named)
+    // "Wakil Wali Kota X menemui Komisi A DPRD Y yang dikomandani Z": who is led somewhere is a guest there.
+    let led = |f: &Fill| {
+        let verb = f.last.saturating_add(1);
+        let verbs = input.phrases(input.words.verb, verb, verb.saturating_add(1));
+        input.reader.reads(f.last, &["yang"]) && verbs.iter().any(|(v, at, _)| *v == "lead_passive" && *at == verb)
+    };
+    matches!(input.rule_name(frame), "visit/visits" | "visit/inspects")
+        && input.reader.reads(frame.trigger, &SEES)
+        && (ahead.any(named) || input.fills(frame, "hosts").any(led))
 }
 
 /// "Fulan, Wakil Wali Kota X, yang menemui Anu", of whom the text says elsewhere that he came: who meets him receives.

@@ -304,7 +304,9 @@ impl<'a> Input<'a> {
     fn today(&self) -> Option<crate::Date> {
         // "... berada di X 5-9 November mendatang. 'Siapkan semuanya,' pesan Y": a day to come is not that of the statement.
         let now = |i: &usize| self.mentions.get(*i).is_none_or(|m| !setting::lies_ahead(self, m));
-        let said = |(i, verb): (usize, &Option<usize>)| verb.filter(|_| now(&i)).and_then(|_| self.calendar.days.get(i).copied().flatten()).map(|d| d.0);
+        let said = |(i, verb): (usize, &Option<usize>)| {
+            verb.filter(|_| now(&i)).and_then(|_| self.calendar.days.get(i).copied().flatten()).map(|d| d.0)
+        };
         self.calendar.published.or_else(|| self.calendar.said.iter().enumerate().filter_map(said).max())
     }
 

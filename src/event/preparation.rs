@@ -28,7 +28,7 @@ pub(super) fn prepares(input: &Input<'_>, frame: &Frame) -> bool {
     let party = |f: &Fill| f.value.mention().and_then(|m| input.party(m));
     match input.rule_name(frame) {
         // "Pemprov X mematangkan kunjungan kerja Gubernur X": one's own journey is prepared, and nobody comes.
-        "visit/prepares-for" | "visit/prepares-ahead" => input
+        _ if prepared(input, frame) => input
             .fills(frame, "visitors")
             .any(|v| input.fills(frame, "hosts").any(|h| party(v).zip(party(h)).is_some_and(|(a, b)| same_side(a, b)))),
         "visit/does-visit" | "visit/goes-with-kind" => {
@@ -43,6 +43,11 @@ pub(super) fn prepares(input: &Input<'_>, frame: &Frame) -> bool {
         }),
         _ => false,
     }
+}
+
+/// "Jelang kunjungan Presiden, Pemkab X mematangkan pengamanan": what is prepared for lies ahead.
+pub(super) fn prepared(input: &Input<'_>, frame: &Frame) -> bool {
+    matches!(input.rule_name(frame), "visit/prepares-for" | "visit/prepares-ahead")
 }
 
 /// Most tokens from "pada" or "dijadwalkan" to the day of the visit.

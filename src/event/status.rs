@@ -3,6 +3,7 @@
 use super::Input;
 use super::draft::{Proven, Reason};
 use super::field::looks_at;
+use super::preparation::prepared;
 use super::stands::Stands;
 use crate::Date;
 use crate::kinds::{VisitKind, VisitStatus};
@@ -143,6 +144,10 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
                 planned = planned.saturating_add(1);
                 reason.get_or_insert_with(|| Reason::new(first, last, "status/planned"));
             }
+        }
+        if prepared(input, frame) {
+            planned = planned.saturating_add(1);
+            reason.get_or_insert_with(|| Reason::new(frame.first, frame.last, "status/planned"));
         }
         told = told.saturating_add(1);
     }
