@@ -50,3 +50,23 @@ pub(super) fn next_guest(input: &Input<'_>, frame: &Frame) -> bool {
     let turns = |at: usize| input.reader.sign(at) == b',' && input.reader.reads(at.saturating_add(1), &other);
     first.is_some_and(|first| (frame.trigger..first).any(turns))
 }
+
+/// "Yang bertandang; mereka ditemui Kadis X": in another clause stands no guest.
+pub(super) fn guest_of_other_clause(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(first) = input.fills(frame, "visitors").map(|f| f.first).min() else { return false };
+    let ends = |at: usize| input.reader.sign(at) == b';';
+    input.rule_name(frame) == "visit/guest-is" && (frame.trigger..first).any(ends)
+}
+
+/// Most tokens from "diterima" to who receives.
+const BY: usize = 4;
+
+/// "Tim diterima Sekda X, Selasa (11/9), sebelum turun ke Y": the guests go on, and not who received them.
+pub(super) fn receiver_goes(input: &Input<'_>, frame: &Frame) -> bool {
+    let goes = ["visit/goes-to", "visit/visits", "visit/field-reach", "visit/field-thing", "visit/inspects", "visit/inspects-in"];
+    let Some(by) = input.fills(frame, "visitors").next().filter(|_| goes.contains(&input.rule_name(frame))) else { return false };
+    let next = |at: usize| input.reader.reads(at, &["sebelum", "lalu", "kemudian", "lantas", "selanjutnya"]);
+    let verbs = input.phrases(input.words.verb, by.first.saturating_sub(BY), by.first);
+    let received = |(v, at, _): &(&str, usize, usize)| *v == "receive_passive" && input.sentence_of(*at) == frame.sentence;
+    (by.last..frame.trigger).any(next) && verbs.iter().any(received)
+}

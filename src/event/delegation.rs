@@ -186,7 +186,8 @@ pub(super) fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<V
     for side in visitors.iter().skip(1) {
         let listed = listed_together(input, best, side, "visitors");
         // A council or agency of another region that is told to come, and nowhere to receive, needs no more than that.
-        let guest = side.party.sort.is_some() && side.party.region.is_some() && side.host <= 0.0 && side.visitor >= GATE;
+        let body = side.party.sort.is_some() && side.party.region.is_some() && side.host <= 0.0 && side.visitor >= GATE;
+        let guest = body || by_turns(input, best) && is_delegation(input, side);
         let strong = (guest || side.visitor >= (best.visitor * SECOND).max(GATE))
             && side.frames.iter().any(|f| input.frames.get(*f).is_some_and(|f| input.zone(f.sentence) == Zone::Body));
         if !listed && !strong {
@@ -204,6 +205,13 @@ pub(super) fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<V
     }
     groups.sort_by_key(|g| g.first().and_then(|s| s.visitor_reasons.first().map(|r| r.first)));
     groups
+}
+
+/// "Rombongan Pemkot X disambut Wali Kota Y. Hari ini gantian DPRD Z yang bertandang": where one comes by turns, whoever is called
+/// a delegation came before.
+fn is_delegation(input: &Input<'_>, side: &Side) -> bool {
+    let called = |f: &Frame| input.zone(f.sentence) == Zone::Body && input.rule_name(f) == "visit/delegation-of";
+    side.party.region.is_some() && side.host <= 0.0 && side.frames.iter().filter_map(|f| input.frames.get(*f)).any(called)
 }
 
 /// "Bupati X, Bupati Y dan Bupati Z bersama-sama menghadap Menteri W": peers that went as one.

@@ -6,6 +6,7 @@ use super::officials::in_order;
 use super::roles::{Part, Roles, same_side};
 use super::telling::Scope;
 use super::{Input, VISIT};
+use crate::rule::Frame;
 
 /// Who receives, with the guides.
 pub(super) fn with_guides(
@@ -21,14 +22,20 @@ pub(super) fn with_guides(
     in_order(input, receivers)
 }
 
+/// Most tokens from "datang" to "ditemani".
+const COMES: usize = 6;
+
 /// The persons, by number, whom the article tells beside a guest of this visit and who are the host's.
 pub(super) fn guides(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Vec<usize> {
     let beside = |person: usize| {
         let part = roles.parts.iter().find(|p| p.person == person)?;
         (!part.absent && part.companion > part.receiver.max(part.leader)).then_some(part)
     };
+    // "Kapolda datang ke balai kota ditemani Kapolresta X": who comes with a guest is a guest, of whatever town he is.
+    let comes = |at: usize| input.reader.reads(at, &["berangkat", "datang", "hadir"]);
+    let came = |f: &&Frame| !(f.trigger.saturating_sub(COMES)..=f.trigger).any(comes);
     let mut found = Vec::new();
-    for frame in roles.frames_of(input).filter(|f| f.event == VISIT) {
+    for frame in roles.frames_of(input).filter(|f| f.event == VISIT).filter(came) {
         let mut host = false;
         for person in input.fills(frame, "with").filter_map(|f| input.person(f.value.mention()?)) {
             let Some(part) = beside(person) else { continue };

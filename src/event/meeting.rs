@@ -29,7 +29,15 @@ pub(super) fn meets_guests(input: &Input<'_>, frame: &Frame) -> bool {
     };
     let named = |at: usize| input.reader.reads(at, &["keduanya", "ketiganya", "keempatnya"]) || guest(at);
     let mut ahead = (next..next.saturating_add(COUNTED)).take_while(|at| *at == next || light(at.saturating_sub(1)));
-    matches!(input.rule_name(frame), "visit/visits" | "visit/inspects") && input.reader.reads(frame.trigger, &SEES) && ahead.any(named)
+    // "Wakil Wali Kota X menemui Komisi A DPRD Y yang dikomandani Z": who is led somewhere is a guest there.
+    let led = |f: &Fill| {
+        let verb = f.last.saturating_add(1);
+        let verbs = input.phrases(input.words.verb, verb, verb.saturating_add(1));
+        input.reader.reads(f.last, &["yang"]) && verbs.iter().any(|(v, at, _)| *v == "lead_passive" && *at == verb)
+    };
+    matches!(input.rule_name(frame), "visit/visits" | "visit/inspects")
+        && input.reader.reads(frame.trigger, &SEES)
+        && (ahead.any(named) || input.fills(frame, "hosts").any(led))
 }
 
 /// "Fulan, Wakil Wali Kota X, yang menemui Anu", of whom the text says elsewhere that he came: who meets him receives.
@@ -57,7 +65,7 @@ pub(super) fn object_first(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// "Pertemuan Bupati X dengan Dubes Y": who came to whom is told only where the place tells it.
 pub(super) fn meets_somewhere(input: &Input<'_>, frame: &Frame) -> bool {
-    input.rule_name(frame) == "visit/met-at" && !at_home(input, frame)
+    input.rule_name(frame) == "visit/met-at" && !at_home(input, frame) && !at_theirs(input, frame)
 }
 
 /// "Bupati X bertemu Dubes Y di ruang kerjanya": where one meets somebody is not looked at.
@@ -116,12 +124,25 @@ fn told_at_home(input: &Input<'_>, frame: &Frame) -> bool {
     if !meets || input.official(own).is_none() || party(other).is_some_and(|p| same_side(p, home)) {
         return false;
     }
+    met_at_seat(input, frame, home, party(other))
+}
+
+/// "Pertemuan Bupati X dengan Bupati Y di Pendopo Y": the first came to the seat of the other.
+fn at_theirs(input: &Input<'_>, frame: &Frame) -> bool {
+    let party = |slot: &str| input.fills(frame, slot).filter_map(|f| input.party(f.value.mention()?)).next();
+    let Some((own, other)) = party("visitors").zip(party("hosts")) else { return false };
+    let government = |p: &PartyRef| p.region.is_some() && matches!(p.sort, None | Some(BodySort::Council));
+    government(own) && government(other) && !same_side(own, other) && met_at_seat(input, frame, other, Some(own))
+}
+
+/// The sentence of a meeting names its place, which is the seat of the first side and not of the other.
+fn met_at_seat(input: &Input<'_>, frame: &Frame, home: &PartyRef, other: Option<&PartyRef>) -> bool {
     let Some(sentence) = input.sentence(frame.sentence) else { return false };
     let from = input.mentions.partition_point(|m| m.first < sentence.first);
     let here = input.mentions.iter().skip(from).take_while(|m| m.first < sentence.last);
     let led = |at: usize| at.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["di"]));
     let mut places = here.filter(|m| matches!(m.what, What::Place(_)) && led(m.first));
-    places.any(|m| seat_of(input, &input.reader.folded(m.first, m.last), home, party(other)))
+    places.any(|m| seat_of(input, &input.reader.folded(m.first, m.last), home, other))
 }
 
 /// The place is the seat of the first side, and not of the other.

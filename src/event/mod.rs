@@ -2,7 +2,7 @@
 //!
 //! Rules propose, this storey decides. Every fill of a frame is a vote: this party visits, that official receives.
 //! `visit_frames` and `agreement_frames` tell which frames count (`denial`: "tidak mengunjungi" is no visit, `unreal`: wishes
-//! and excuses, `arrival`: comings that are somebody else's). `roles` counts the votes of the article, `companion` gives those
+//! and excuses, `preparation`: who only makes ready, `arrival`: comings that are somebody else's). `roles` counts the votes of the article, `companion` gives those
 //! beside somebody their part, `delegation` and `committees` tell who came together, `greeters` who only met them on the way,
 //! `visit` picks the consistent reading; `aside`, `further` and `returns` are the visits besides. `members` names whom a frame of
 //! `agreement` tells of, `partners` groups the frames by them, `completion` finds the party
@@ -40,6 +40,7 @@ mod partners;
 mod parts;
 mod phrases;
 mod places;
+mod preparation;
 mod proposal;
 mod public;
 mod returns;
@@ -79,6 +80,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("lexicons/rules/reception.rules", include_str!("../../lexicons/rules/reception.rules")),
     ("lexicons/rules/journey.rules", include_str!("../../lexicons/rules/journey.rules")),
     ("lexicons/rules/hosting.rules", include_str!("../../lexicons/rules/hosting.rules")),
+    ("lexicons/rules/preparation.rules", include_str!("../../lexicons/rules/preparation.rules")),
     ("lexicons/rules/delegation.rules", include_str!("../../lexicons/rules/delegation.rules")),
     ("lexicons/rules/occasion.rules", include_str!("../../lexicons/rules/occasion.rules")),
     ("lexicons/rules/field.rules", include_str!("../../lexicons/rules/field.rules")),
@@ -300,7 +302,11 @@ impl<'a> Input<'a> {
 
     /// The day from which the article looks ahead: that of publication, else the last day on which it says somebody spoke.
     fn today(&self) -> Option<crate::Date> {
-        let said = |(i, verb): (usize, &Option<usize>)| verb.and_then(|_| self.calendar.days.get(i).copied().flatten()).map(|d| d.0);
+        // "... berada di X 5-9 November mendatang. 'Siapkan semuanya,' pesan Y": a day to come is not that of the statement.
+        let now = |i: &usize| self.mentions.get(*i).is_none_or(|m| !setting::lies_ahead(self, m));
+        let said = |(i, verb): (usize, &Option<usize>)| {
+            verb.filter(|_| now(&i)).and_then(|_| self.calendar.days.get(i).copied().flatten()).map(|d| d.0)
+        };
         self.calendar.published.or_else(|| self.calendar.said.iter().enumerate().filter_map(said).max())
     }
 

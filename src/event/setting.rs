@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::draft::{Proven, Reason};
+use super::preparation::day_of_preparation;
 use super::roles::same_side;
 use super::stands::Stands;
 use super::status::put_off_to;
@@ -73,6 +74,7 @@ pub(super) fn date_where(
         if planned && spoken
             || end
             || of_place(input, frames, mention)
+            || planned && !ranges && day_of_preparation(input, mention)
             || !planned && lies_ahead(input, mention)
             || !ranges && !stands.within(sentence, 0) && expires(input, mention)
             || !allowed(mention, day, spoken)
@@ -207,7 +209,7 @@ fn led(input: &Input<'_>, mention: &Mention, value: &str) -> bool {
 const OPENING: usize = 6;
 
 /// "29 Januari mendatang", "festival yang akan dibuka tanggal 20 Juli"
-fn lies_ahead(input: &Input<'_>, mention: &Mention) -> bool {
+pub(super) fn lies_ahead(input: &Input<'_>, mention: &Mention) -> bool {
     let sentence = input.sentence_of(mention.first);
     let opens = |at: usize| input.reader.reads(at, &["yang"]) && input.reader.reads(at.saturating_add(1), &["akan", "bakal"]);
     let comma = |at: usize| input.reader.sign(at) == b',';

@@ -3,6 +3,7 @@
 use super::Input;
 use super::draft::{Proven, Reason};
 use super::field::looks_at;
+use super::preparation::prepared;
 use super::stands::Stands;
 use crate::Date;
 use crate::kinds::{VisitKind, VisitStatus};
@@ -118,7 +119,7 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
             }
             match value {
                 // "Tak bisa ditunda"
-                "cancelled" if negated(input, first) => {}
+                "cancelled" if negated(input, first) || replaced(input, last) => {}
                 "cancelled" if near(frame, first, 12) || first.saturating_sub(frame.last) <= 10 && first >= frame.last => {
                     return Proven::new(VisitStatus::Cancelled, Reason::new(first, last, "status/cancelled"));
                 }
@@ -143,6 +144,10 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
                 planned = planned.saturating_add(1);
                 reason.get_or_insert_with(|| Reason::new(first, last, "status/planned"));
             }
+        }
+        if prepared(input, frame) {
+            planned = planned.saturating_add(1);
+            reason.get_or_insert_with(|| Reason::new(frame.first, frame.last, "status/planned"));
         }
         told = told.saturating_add(1);
     }
@@ -261,6 +266,15 @@ fn goes_on(input: &Input<'_>, frame: &Frame, (first, last): (usize, usize)) -> b
         && !input.quoted(first)
 }
 
+/// Most tokens from "batal" to "diwakili".
+const REPLACED: usize = 5;
+
+/// "Ketua DPRD batal berangkat dan diwakili Wakil Ketua X": another went instead.
+fn replaced(input: &Input<'_>, last: usize) -> bool {
+    let instead = |at: usize| input.reader.reads(at, &["digantikan", "diwakili", "diwakilkan"]);
+    (last..last.saturating_add(REPLACED)).any(|at| instead(at) && input.sentence_of(at) == input.sentence_of(last))
+}
+
 /// Most tokens from a negation to what it denies.
 const DENIED: usize = 3;
 
@@ -282,7 +296,8 @@ pub(super) fn ahead(input: &Input<'_>, first: usize, last: usize) -> impl Iterat
 /// The sentence or one beside it says that something was called off.
 pub(super) fn called_off(input: &Input<'_>, sentence: usize) -> bool {
     let around = sentence.saturating_sub(1)..sentence.saturating_add(2);
-    around.into_iter().any(|s| input.zone(s) == Zone::Body && input.has(input.words.status, Some("cancelled"), s))
+    let off = |(v, _, last): &(&str, usize, usize)| *v == "cancelled" && !replaced(input, *last);
+    around.into_iter().any(|s| input.zone(s) == Zone::Body && input.phrases_in(input.words.status, s).iter().any(off))
 }
 
 /// What the days of a visit tell: it goes on at the day of the article, or lies ahead of it.

@@ -212,7 +212,9 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
         let told = |s: &&&Side| s.visitor >= GATE && !all.iter().any(|a| std::ptr::eq(*a, **s));
         let others: Vec<&Side> = visitors.iter().filter(told).copied().collect();
         all.extend(others);
-        if all.iter().filter(|s| s.party.region.is_some()).count() >= 2 {
+        // "Bupati X mengikuti rakernas Apkasi di Y": whose meeting it is does not come to it.
+        let attends = roles.frames_of(input).any(|f| input.rule_name(f) == "visit/attends-of");
+        if all.iter().filter(|s| s.party.region.is_some()).count() >= if attends { 1 } else { 2 } {
             all.retain(|s| s.party.sort != Some(BodySort::Association));
         }
         groups = if all.is_empty() { Vec::new() } else { vec![all] };

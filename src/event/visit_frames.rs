@@ -1,11 +1,12 @@
 //! Frames of visits: which count. Each of the guards sees one way in which the words of a rule stand for something else.
 
 use super::Input;
-use super::arrival::{arrival_received, next_guest, others_who_come, turn_of_other};
+use super::arrival::{arrival_received, guest_of_other_clause, next_guest, others_who_come, receiver_goes, turn_of_other};
 use super::counted::{lies, those_of_others};
 use super::field::{asked_or_recalled, at_work, company_first};
 use super::meeting::{meets_comer, meets_guests, meets_somewhere, meets_there, object_first};
 use super::parts::{bare_part, goal_of_list};
+use super::preparation::prepares;
 use super::roles::{MEETING, same_side};
 use super::unreal::unreal;
 use crate::mention::{BodySort, What};
@@ -16,7 +17,7 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 50] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 53] = [
     listed_otherwise,
     company_first,
     asked_or_recalled,
@@ -37,6 +38,8 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 50] = [
     arrival_received,
     others_who_come,
     next_guest,
+    guest_of_other_clause,
+    receiver_goes,
     turn_of_other,
     answered,
     guest_of,
@@ -47,6 +50,7 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 50] = [
     chairs,
     receivers_are,
     unreal,
+    prepares,
     citizens,
     taken_up,
     those_of_others,
