@@ -2,7 +2,7 @@
 
 use super::documents::parties_in;
 use super::draft::{Proven, Reason};
-use super::listed::ALL;
+use super::listed::all_of;
 use super::roles::same_side;
 use super::{Input, VISIT};
 use crate::mention::{BodySort, Mention, PartyRef};
@@ -33,13 +33,8 @@ pub(super) fn told_together(input: &Input<'_>, frame: &Frame) -> Vec<Proven<Part
 /// "Bupati X menyambut Bupati Y. Kedua kepala daerah menandatangani ...": the officials of the nearest sentence before that names
 /// as many of them, each of a side of its own.
 pub(super) fn heads_together(input: &Input<'_>, frame: &Frame) -> Vec<(usize, PartyRef)> {
-    let word = |at: usize| {
-        ALL.iter().position(|w| {
-            input.reader.folded(at, at.saturating_add(1)).strip_suffix("nya").is_some_and(|o| o == *w) || input.reader.reads(at, &[*w])
-        })
-    };
     let signs = input.phrases(input.words.verb, frame.trigger, frame.last).iter().any(|(v, _, _)| matches!(*v, "sign" | "sign_passive"));
-    let Some(count) = (frame.first..frame.last).find_map(word).map(|n| n.saturating_add(2)).filter(|_| signs) else { return Vec::new() };
+    let Some(count) = (frame.first..frame.last).find_map(|at| all_of(input, at)).filter(|_| signs) else { return Vec::new() };
     let heads = |s: usize| {
         let mut found: Vec<(usize, PartyRef)> = Vec::new();
         let Some(told) = input.sentence(s) else { return found };

@@ -112,21 +112,20 @@ pub(super) fn part<'a>(input: &Input<'a>, mention: usize) -> Option<Part<'a>> {
     // "Anggota Komisi II" are of the Komisi II.
     let (sort, first, last) = parts.find(|(sort, _, _)| !heads || *sort != "pimpinan")?;
     let heads = heads || first == words.first;
-    let number = input.reader.is_ordinal(last).then(|| input.reader.folded(last, last.saturating_add(1)));
-    (acts(sort) && heads).then_some(Part { party, sort, number })
+    acting(input, party, sort, last).filter(|_| heads)
 }
 
 /// The part of a council that a party is by its name.
 pub(super) fn named<'a>(input: &Input<'a>, party: &'a PartyRef) -> Option<Part<'a>> {
     let parts = input.phrases(input.words.committee, party.first, party.last);
     let (sort, _, last) = parts.into_iter().find(|(_, first, _)| *first == party.first && party.sort == Some(BodySort::Council))?;
-    let number = input.reader.is_ordinal(last).then(|| input.reader.folded(last, last.saturating_add(1)));
-    acts(sort).then_some(Part { party, sort, number })
+    acting(input, party, sort, last)
 }
 
-/// The sort of part goes somewhere by itself.
-fn acts(sort: &str) -> bool {
-    matches!(sort, "badan" | "komisi" | "komite" | "panja" | "pansus")
+/// A part of a sort that goes somewhere by itself; its number, if any, stands at `last`.
+fn acting<'a>(input: &Input<'a>, party: &'a PartyRef, sort: &'a str, last: usize) -> Option<Part<'a>> {
+    let number = input.reader.is_ordinal(last).then(|| input.reader.folded(last, last.saturating_add(1)));
+    matches!(sort, "badan" | "komisi" | "komite" | "panja" | "pansus").then_some(Part { party, sort, number })
 }
 
 /// The visitors of a frame, each with the part of a council that it is.

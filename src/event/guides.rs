@@ -12,11 +12,10 @@ use crate::rule::Frame;
 pub(super) fn with_guides(
     input: &Input<'_>,
     roles: &Roles,
-    scope: &Scope<'_, '_, '_>,
+    guides: &[usize],
     leader: Option<usize>,
     mut receivers: Vec<Proven<usize>>,
 ) -> Vec<Proven<usize>> {
-    let guides = guides(input, roles, scope);
     let guide = |p: &&Part| guides.contains(&p.person) && leader != Some(p.person);
     receivers.extend(roles.parts.iter().filter(guide).map(|p| Proven { value: p.person, reasons: p.companion_reasons.clone() }));
     in_order(input, receivers)

@@ -113,9 +113,16 @@ const PARTNERS: [&str; 19] = [
     "pemda",
 ];
 
+/// Of how many "kelima kampus" or "kelimanya" at a token tells.
+pub(super) fn all_of(input: &Input<'_>, at: usize) -> Option<usize> {
+    let word = input.reader.folded(at, at.saturating_add(1));
+    let number = ALL.iter().position(|w| word.strip_prefix(w).is_some_and(|end| matches!(end, "" | "nya")))?;
+    Some(number.saturating_add(2))
+}
+
 /// Where tokens `first..last` tell a number: "lima", "kelima".
 fn counted(input: &Input<'_>, first: usize, last: usize, number: usize) -> Option<usize> {
-    let word = number.checked_sub(2).and_then(|n| ALL.get(n)).copied();
+    let all = |i: usize| all_of(input, i) == Some(number);
     let figure = number.to_string();
     let at = input.mentions.partition_point(|m| m.first < first);
     let told = input.mentions.get(at..).unwrap_or_default().iter().take_while(|m| m.first < last);
@@ -126,10 +133,6 @@ fn counted(input: &Input<'_>, first: usize, last: usize, number: usize) -> Optio
         let before = |back: usize| i.checked_sub(back).filter(|b| *b >= first);
         let hyphen = before(1).is_some_and(|b| input.reader.tokens.get(b).is_some_and(|t| t.sign == b'-'));
         hyphen && before(2).is_some_and(|b| input.reader.reads(b, &["ke"])) && input.reader.reads(i, &[&figure])
-    };
-    // "Kelima kampus", "kelimanya"
-    let all = |i: usize| {
-        word.is_some_and(|w| input.reader.folded(i, i.saturating_add(1)).strip_prefix(w).is_some_and(|end| matches!(end, "" | "nya")))
     };
     digits.or_else(|| (first..last).rev().find(|i| all(*i) || ordinal(*i)))
 }

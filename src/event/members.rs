@@ -5,7 +5,7 @@ use super::antecedent::{at_home, heads_together, holders, speaker, stand_ins, st
 use super::documents::{based, papers};
 use super::draft::{Proven, Reason};
 use super::roles::same_side;
-use crate::mention::{BodySort, Mention, PartyRef, What};
+use crate::mention::{BodySort, FIRMS, Mention, PartyRef, What};
 use crate::rule::{Fill, Frame};
 
 /// "dengan universitas di Lampung": the region tells where the party is and is none itself.
@@ -35,9 +35,6 @@ fn names_firm(input: &Input<'_>, country: &Mention) -> bool {
     company.is_some_and(|m| m.first == country.last.saturating_add(comma))
         && (country.first.saturating_sub(2)..country.first).any(|at| input.reader.reads(at, &FIRMS))
 }
-
-/// What a company is called before its country.
-const FIRMS: [&str; 7] = ["perusahaan", "investor", "pengembang", "pengusaha", "pabrikan", "konsorsium", "korporasi"];
 
 /// "Disaksikan Gubernur X, Bupati Y dan Bupati Z menandatangani ...", "difasilitasi Kementerian X, Pemkab Y ...": where those who
 /// only see it or bring the partners together end, at the comma.

@@ -2,7 +2,6 @@
 
 use super::Input;
 use super::draft::{Proven, Reason};
-use super::guides;
 use super::roles::{Part, Roles, Side, same_side};
 use super::telling::Scope;
 use crate::kinds::VisitStatus;
@@ -75,9 +74,14 @@ pub(super) fn receivers(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, 
     in_order(input, found.map(|p| Proven { value: p.person, reasons: p.receiver_reasons.clone() }).collect())
 }
 
-/// Who comes along with the leader, in the order of the text.
-pub(super) fn companions(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>, leader: Option<usize>) -> Vec<Proven<usize>> {
-    let guides = guides::guides(input, roles, scope);
+/// Who comes along with the leader and is no guide, in the order of the text.
+pub(super) fn companions(
+    input: &Input<'_>,
+    roles: &Roles,
+    scope: &Scope<'_, '_, '_>,
+    leader: Option<usize>,
+    guides: &[usize],
+) -> Vec<Proven<usize>> {
     let comes = |p: &&Part| {
         !p.absent
             && leader != Some(p.person)

@@ -6,19 +6,13 @@ use super::roles::same_side;
 use crate::mention::Mention;
 use crate::rule::{Fill, Frame};
 
-/// Words of making ready.
-const READY: [&str; 10] = [
-    "persiapan",
-    "kesiapan",
-    "matangkan",
-    "mematangkan",
-    "memantapkan",
-    "mempersiapkan",
-    "menyiapkan",
-    "bersiap",
-    "penyambutan",
-    "menyambut",
-];
+/// Words of making ready for a visit.
+const READY: [&str; 6] = ["persiapan", "kesiapan", "mematangkan", "memantapkan", "matangkan", "mempersiapkan"];
+
+/// Words of making ready, a visit or the welcome itself.
+fn makes_ready(input: &Input<'_>, at: usize) -> bool {
+    input.reader.reads(at, &READY) || input.reader.reads(at, &["menyiapkan", "bersiap", "penyambutan", "menyambut"])
+}
 
 /// Most tokens from who comes to a word of making ready.
 const NEAR: usize = 4;
@@ -34,12 +28,12 @@ pub(super) fn prepares(input: &Input<'_>, frame: &Frame) -> bool {
         "visit/does-visit" | "visit/goes-with-kind" => {
             let last = input.fills(frame, "visitors").map(|f| f.last).max().unwrap_or(frame.trigger);
             let kind = input.fills(frame, "kind").map(|f| f.first).max().unwrap_or(frame.last);
-            (last..kind).any(|at| input.reader.reads(at, &READY))
+            (last..kind).any(|at| makes_ready(input, at))
         }
         // "Jelang kedatangan Menteri X, Pemkab Y mematangkan ...": the comma lists nobody.
         "visit/arrival" | "visit/kind-of" => input.fills(frame, "visitors").skip(1).any(|f| {
             let comma = f.first.checked_sub(1).is_some_and(|b| input.reader.sign(b) == b',');
-            comma && (f.last..f.last.saturating_add(NEAR)).any(|at| input.reader.reads(at, &READY))
+            comma && (f.last..f.last.saturating_add(NEAR)).any(|at| makes_ready(input, at))
         }),
         _ => false,
     }
@@ -56,7 +50,7 @@ const SET: usize = 3;
 /// "Rapat persiapan kunjungan X, Senin (3/3)": a day on which only the preparations were made.
 pub(super) fn day_of_preparation(input: &Input<'_>, mention: &Mention) -> bool {
     let Some(sentence) = input.sentence(input.sentence_of(mention.first)) else { return false };
-    let ready = |at: usize| input.reader.reads(at, &["persiapan", "kesiapan", "mematangkan", "memantapkan", "matangkan", "mempersiapkan"]);
+    let ready = |at: usize| input.reader.reads(at, &READY);
     let set = |at: usize| input.reader.reads(at, &["pada", "tanggal", "tgl", "dijadwalkan", "direncanakan", "akan", "tiba"]);
     let from = mention.first.saturating_sub(SET).max(sentence.first);
     let ahead = (mention.first..mention.last.saturating_add(2)).any(|at| input.reader.reads(at, &["mendatang", "depan", "nanti"]));

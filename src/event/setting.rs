@@ -23,7 +23,7 @@ const STALE: i32 = 60;
 /// The day of the event: the date nearest to its frames; else the first date of the article's opening.
 pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], status: VisitStatus) -> Option<Proven<(Date, Option<Date>)>> {
     let planned = status == VisitStatus::Planned;
-    if let Some(number) = put_off_to(input, frames).filter(|_| planned) {
+    if let Some(number) = if planned { put_off_to(input, frames) } else { None } {
         let days = input.calendar.days.get(number).copied().flatten();
         let told = input.mentions.get(number).zip(days);
         return told.map(|(m, days)| Proven::new(days, Reason::new(m.first, m.last, "setting/date")));

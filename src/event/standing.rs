@@ -182,8 +182,11 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
     let done = |f: &&&Frame| (seals(f) || caption(f)) && !planned(input, f.sentence);
     let held: Vec<&str> = frames.iter().filter(done).flat_map(|f| papers(input, f.sentence)).map(|(k, _, _)| k).collect();
     let to_come = |f: &Frame| {
-        let told = || papers(input, f.sentence);
-        !held.is_empty() && planned(input, f.sentence) && !told().is_empty() && told().iter().all(|(k, _, _)| !held.contains(k))
+        if held.is_empty() || !planned(input, f.sentence) {
+            return false;
+        }
+        let told = papers(input, f.sentence);
+        !told.is_empty() && told.iter().all(|(k, _, _)| !held.contains(k))
     };
     let (mut running, mut signed) = (None, false);
     for frame in frames.iter().filter(|f| !to_come(f)) {

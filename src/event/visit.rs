@@ -11,7 +11,7 @@ use super::delegation::{
 };
 use super::draft::{Proven, prove};
 use super::greeters::drop_greeters;
-use super::guides::with_guides;
+use super::guides::{guides, with_guides};
 use super::returns::reversed;
 use super::roles::{Roles, Side, bodies, roles, same_side};
 use super::telling::Scope;
@@ -253,7 +253,8 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
     let leader = officials::leader(input, roles, scope, status.value);
     let lead = leader.as_ref().map(|l| l.value);
     let mut received_by = officials::receivers(input, roles, scope, lead);
-    let accompanied_by = officials::companions(input, roles, scope, lead);
+    let guides = guides(input, roles, scope);
+    let accompanied_by = officials::companions(input, roles, scope, lead, &guides);
     let kind = status::visit_kind(input, frames)?;
     // Received by one's own people and by nobody else: a journey at home, if no word names it a visit.
     if matches!(kind.value, VisitKind::Kunjungan | VisitKind::KunjunganLapangan)
@@ -266,7 +267,7 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
     if received_by.is_empty() && status.value == VisitStatus::Held {
         received_by.extend(officials::speaker_of_hosts(input, roles, hosts));
     }
-    let received_by = with_guides(input, roles, scope, lead, received_by);
+    let received_by = with_guides(input, roles, &guides, lead, received_by);
     let shared = shares::day(input, frames, &[("visitors", group), ("hosts", hosts)]).filter(|_| !scope.alone());
     let date = shared.or_else(|| setting::date(input, frames, status.value).map(|d| setting::own_day(input, frames, scope.alone(), d)));
     if let Some(found) = status::by_days(input, frames, status.value, date.as_ref()) {

@@ -62,7 +62,6 @@ impl Reader<'_> {
     /// one's own, "Duta Besar Indonesia untuk Ceko", stands for that mission: no other name tells it.
     pub(super) fn country_complement(&mut self, at: usize, title: usize, words: &mut OfficialWords) -> usize {
         let mut next = at;
-        let home = |r: &Self, i: usize| r.word(i) == r.classes.words.indonesia || r.word(i) == r.classes.words.ri;
         // "Konsul Muda bidang ekonomi", "Konselor Perdagangan"
         let field = if self.word(next) == self.classes.words.bidang { next.saturating_add(1) } else { next };
         let end = self.unit_run(field, field > next);
@@ -86,7 +85,8 @@ impl Reader<'_> {
         } else if self.word(next) == self.classes.words.indonesia {
             next = next.saturating_add(1);
         }
-        let own = words.body.is_none() && next.checked_sub(1).is_some_and(|i| home(self, i));
+        let w = &self.classes.words;
+        let own = words.body.is_none() && next.checked_sub(1).is_some_and(|i| [w.indonesia, w.ri].contains(&self.word(i)));
         let abroad = next;
         for _ in 0..2 {
             let w = &self.classes.words;

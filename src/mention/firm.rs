@@ -15,6 +15,9 @@ const OBJECT: usize = 3;
 /// Most tokens between a hospital and the paper that it is one of several partners of.
 const FRONT: usize = 16;
 
+/// What a company is called before its country.
+pub(crate) const FIRMS: [&str; 7] = ["perusahaan", "investor", "pengembang", "pengusaha", "pabrikan", "konsorsium", "korporasi"];
+
 impl Reader<'_> {
     /// A body by the last word of its name.
     pub(super) fn tailed_body(&self, at: usize) -> Option<Mention> {
@@ -60,10 +63,9 @@ impl Reader<'_> {
     /// "Perusahaan asal Korea Selatan, | Hansung Water": the name stands behind the country.
     fn foreign_firm(&self, at: usize) -> bool {
         let behind = at.checked_sub(1).filter(|b| self.sign(*b) == b',').unwrap_or(at);
-        let firm = ["perusahaan", "investor", "pengembang", "pengusaha", "pabrikan", "konsorsium", "korporasi"];
         let of = |country: usize| {
             let from = country.checked_sub(1).filter(|b| self.reads(*b, &["asal", "dari"])).unwrap_or(country);
-            from.checked_sub(1).is_some_and(|b| self.reads(b, &firm))
+            from.checked_sub(1).is_some_and(|b| self.reads(b, &FIRMS))
         };
         self.hits_before(behind, self.classes.foreign).any(|h| of(h.first as usize))
     }
@@ -95,18 +97,10 @@ impl Reader<'_> {
         let hall =
             ["kota", "desa", "kampung", "kelurahan", "nagari", "adat", "budaya", "pemuda", "pertemuan", "prajurit", "raya", "rakyat"];
         let office = self.reads(place.first, &["balai"]) && !self.reads(place.first.saturating_add(1), &hall);
-        if office
-            && named
-            && place.last > place.first.saturating_add(2)
-            && (self.partner_before(place.first) || self.one_of_partners(&place))
-        {
-            return self.firm_at(place.first, place.last, BodySort::Vertical);
-        }
-        if head && named && place.last > place.first.saturating_add(1) && (self.partner_before(place.first) || self.one_of_partners(&place))
-        {
-            return self.firm_at(place.first, place.last, BodySort::Company);
-        }
-        place
+        let (least, sort) = if office { (3, BodySort::Vertical) } else { (2, BodySort::Company) };
+        let named = (office || head) && named && place.last.saturating_sub(place.first) >= least;
+        let house = named && (self.partner_before(place.first) || self.one_of_partners(&place));
+        if house { self.firm_at(place.first, place.last, sort) } else { place }
     }
 
     /// One of those whom the sentence of a paper names: in front of it, between them ("antara RS X dengan Y"), or in a list.

@@ -63,6 +63,7 @@ pub(crate) use crate::BodySort;
 pub(crate) use calendar::{Calendar, calendar};
 pub(crate) use classes::Classes;
 pub(crate) use date::When;
+pub(crate) use firm::FIRMS;
 pub(crate) use office::Office as OfficeWords;
 pub(crate) use party::PartyRef;
 pub(crate) use people::{People, Person, people};

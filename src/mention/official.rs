@@ -1,6 +1,7 @@
 //! Officials: "Plt. Kepala Dinas Perdagangan Kota X, Drs. Y, M.Si", "Wakil Wali Kota Pontianak, Bahasan,",
 //! "Ibrahim, SP (Kadis Pertanian)", "Syarifuddin, anggota Komisi B DPRD DKI Jakarta".
 
+use super::home::level_of;
 use super::{Mention, OfficialWords, Reader, What};
 use crate::text::{Mark, Shape};
 
@@ -51,9 +52,7 @@ impl Reader<'_> {
 
     /// "Bupati Fulan Wijaya (Kudus)": the region that the head of a government is of, behind the name.
     fn region_in_brackets(&mut self, at: usize, words: &mut OfficialWords) -> Option<usize> {
-        let head = words.office.as_ref().is_some_and(|o| {
-            ["Bupati", "Wakil Bupati", "Wali Kota", "Wakil Wali Kota", "Gubernur", "Wakil Gubernur"].contains(&o.canonical.as_str())
-        });
+        let head = words.office.as_ref().is_some_and(|o| level_of(&o.canonical).is_some());
         if !head || words.region.is_some() || words.body.is_some() || self.sign(at) != b'(' {
             return None;
         }

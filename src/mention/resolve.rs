@@ -234,7 +234,7 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                 // "Komisi VIII" of the "Komisi VIII DPR RI".
                 let bare = body.sort == BodySort::Council && body.region.is_none();
                 // "Komite II DPD" is of no region.
-                let senate = reader.has_word(at, last, "dpd");
+                let senate = (at..last).any(|i| reader.reads(i, &["dpd"]));
                 if bare && (senate || same().is_none() && part.as_ref().is_some_and(|p| national.contains(p))) {
                     body.sort = BodySort::Central;
                 }
@@ -328,11 +328,6 @@ impl Reader<'_> {
         let part = self.hits.at(first).iter().find(|h| h.entry.class == self.classes.committee)?;
         let last = part.last as usize;
         self.is_ordinal(last).then(|| self.folded(first, last.saturating_add(1)))
-    }
-
-    /// One of the tokens reads the word.
-    fn has_word(&self, first: usize, last: usize, word: &str) -> bool {
-        (first..last).any(|at| self.reads(at, &[word]))
     }
 
     /// "Lima | Pemkab", "masing-masing | Pemda": none in particular.

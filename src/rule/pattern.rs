@@ -204,27 +204,23 @@ fn has_trigger(words: &[Written<'_>]) -> bool {
 /// Puts single words that are alternatives of each other into one atom, triggers apart from the others: "(itu|tersebut|ini)" is one
 /// pattern, not three.
 fn join_words(choices: Vec<Vec<Marked>>) -> Vec<Vec<Marked>> {
-    let marked = |choice: &[Marked]| match choice {
-        [(Atom::Word(_), marked, _)] => Some(*marked),
-        _ => None,
-    };
+    // A word, and whether it is the trigger.
     let word = |choice: &[Marked]| match choice {
-        [(Atom::Word(word), _, _)] => Some(*word),
+        [(Atom::Word(word), trigger, _)] => Some((*word, *trigger)),
         _ => None,
     };
     let mut joined: Vec<Vec<Marked>> = Vec::new();
-    for alike in choices.chunk_by(|a, b| marked(a).is_some() && marked(a) == marked(b)) {
+    for alike in choices.chunk_by(|a, b| word(a).zip(word(b)).is_some_and(|((_, a), (_, b))| a == b)) {
         if alike.len() < 2 {
             joined.extend_from_slice(alike);
             continue;
         }
-        let trigger = alike.first().and_then(|choice| marked(choice)).unwrap_or(false);
         for some in alike.chunks(CHOICES) {
             let words: Vec<_> = some.iter().filter_map(|c| word(c)).collect();
-            let Some(last) = words.last() else { continue };
+            let Some((last, trigger)) = words.last() else { continue };
             let mut all = [*last; CHOICES];
-            all.iter_mut().zip(&words).for_each(|(place, word)| *place = *word);
-            joined.push(vec![(Atom::OneOf(all), trigger, false)]);
+            all.iter_mut().zip(&words).for_each(|(place, (word, _))| *place = *word);
+            joined.push(vec![(Atom::OneOf(all), *trigger, false)]);
         }
     }
     joined
