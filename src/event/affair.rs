@@ -12,13 +12,23 @@ use crate::rule::Frame;
 use crate::text::Zone;
 
 /// Furthest a topic stands behind the word that announces it, in tokens.
-const REACH: usize = 52;
+const REACH: usize = 20;
+/// As [`REACH`], for a word that means other things elsewhere ("kopi", "desa").
+const NEAR: usize = 4;
 /// Sentences from an event's own to those that go on about its topic, where the article tells of this event only.
-const ALONE: usize = 8;
-/// As [`ALONE`], where it tells of several.
-const SEVERAL: usize = 2;
-/// Different topics that make a sentence a list of them.
-const LIST: usize = 3;
+const ALONE: usize = 10;
+/// As [`ALONE`], where others are told beside it.
+const BESIDE: usize = 4;
+/// As [`ALONE`], for words that mean other things elsewhere.
+const NEXT: usize = 1;
+/// As [`ALONE`], for a topic with the word behind it ("pasar rakyat turut dibahas").
+const SOON: usize = 2;
+/// Sentences that name a topic which nothing announces, so that it is what the article is about; and as many, where words
+/// that mean other things elsewhere are among them.
+const RETURNS: usize = 2;
+const RETURNS_LOOSELY: usize = 3;
+/// Most tokens between two topics named side by side ("pendidikan dan kesehatan").
+const JOINT: usize = 2;
 
 /// An affair with the tokens that name it.
 type Topic = (Affair, usize, usize);
@@ -35,11 +45,33 @@ pub(super) enum Extent {
     Part,
 }
 
-/// The topics of an event: behind a word of purpose or scope, in a list of topics, or in the headline; in the event's own
-/// sentences and those that go on about it, up to where another event is told.
+/// A topic that a sentence names.
+struct Named {
+    topic: Topic,
+    number: usize,
+    /// By itself the sentence says that it is one.
+    stated: bool,
+    /// Its words mean nothing else.
+    clear: bool,
+}
+
+/// Where a sentence stands to an event, of which it is to tell the topics.
+struct Scope {
+    /// The event is a visit.
+    visit: bool,
+    /// It is one of the event's own.
+    own: bool,
+    /// Sentences from the event's own.
+    since: usize,
+    first: usize,
+    last: usize,
+}
+
+/// The topics of an event: in the headline, behind a word of purpose or scope, side by side with another, or named again and
+/// again; in the event's own sentences and those that go on about it, up to where another event is told.
 pub(super) fn affairs(input: &Input<'_>, frames: &[&Frame], extent: Extent) -> Vec<Proven<Affair>> {
-    let mut found: Vec<Proven<Affair>> = Vec::new();
-    let reach = if extent == Extent::Part { SEVERAL } else { ALONE };
+    let mut named: Vec<Named> = Vec::new();
+    let reach = if extent == Extent::Part { BESIDE } else { ALONE };
     let stands = Stands::of(frames);
     // Behind another event stand the topics of that one.
     let event = frames.first().map(|f| f.event);
@@ -47,39 +79,90 @@ pub(super) fn affairs(input: &Input<'_>, frames: &[&Frame], extent: Extent) -> V
     let other = |f: &&Frame| extent != Extent::Whole && Some(f.event) == event && !stands.within(f.sentence, 0) && sides(f);
     let others = Stands::of(&input.frames.iter().filter(other).collect::<Vec<_>>());
     for (number, sentence) in input.reader.sentences.iter().enumerate().filter(|(_, s)| s.zone.tells()) {
-        let headline = sentence.zone == Zone::Headline;
-        if !headline && stands.since(number).is_none_or(|since| since > reach || others.since(number).is_some_and(|o| o < since)) {
-            continue;
-        }
         if !input.tells(input.words.affair, number) {
             continue;
         }
         let own = stands.within(number, 0);
-        let told = |(v, _, _): &(&str, usize, usize)| match *v {
-            "concern" => true,
-            "study" => event == Some(VISIT),
-            "go" | "do_visit" | "inspect" | "partner" | "sign" | "sign_loose" => own,
-            _ => false,
-        };
-        let announced = input.phrases_in(input.words.verb, number).into_iter().find(told).map(|(_, first, _)| first);
-        let everywhere = topics(input, input.phrases_in(input.words.affair, number));
-        let another = |(at, (affair, _, _)): &(usize, &Topic)| everywhere.iter().take(*at).all(|(known, _, _)| known != affair);
-        let listed = everywhere.iter().enumerate().filter(another).take(LIST).count() >= LIST;
-        let topics = match announced {
-            _ if headline || listed => everywhere,
-            // Behind the word that announces it a topic may be a word that means other things elsewhere.
-            Some(from) => topics(input, input.phrases_weak(input.words.affair, from, sentence.last.min(from.saturating_add(REACH)))),
-            None => Topics::new(),
-        };
-        for (affair, first, last) in topics {
-            let reason = Reason::new(first, last, "affair/stated");
-            match found.iter_mut().find(|p| p.value == affair) {
-                Some(known) => known.reasons.push(reason),
-                None => found.push(Proven::new(affair, reason)),
-            }
+        let since = stands.since(number).filter(|since| *since <= reach && others.since(number).is_none_or(|o| o >= *since));
+        if sentence.zone == Zone::Headline {
+            let stated = extent == Extent::Whole || own;
+            named.extend(clear(input, number).into_iter().map(|topic| Named { topic, number, stated, clear: true }));
+        } else if let Some(since) = since {
+            let scope = Scope { visit: event == Some(VISIT), own, since, first: sentence.first, last: sentence.last };
+            named.extend(named_in(input, number, &scope));
         }
     }
+    chosen(named)
+}
+
+/// The affairs that the article states, or returns to; in the order of the text.
+fn chosen(mut named: Vec<Named>) -> Vec<Proven<Affair>> {
+    named.sort_by_key(|n| n.topic.0);
+    let sentences = |same: &[Named], clear: bool| {
+        let mut numbers: SmallVec<[usize; 8]> = same.iter().filter(|n| n.clear || !clear).map(|n| n.number).collect();
+        numbers.dedup();
+        numbers.len()
+    };
+    let mut found: Vec<Proven<Affair>> = Vec::new();
+    for same in named.chunk_by(|a, b| a.topic.0 == b.topic.0) {
+        let returns = sentences(same, true) >= RETURNS || sentences(same, false) >= RETURNS_LOOSELY;
+        let stated = same.iter().any(|n| n.stated);
+        let mut proofs = same.iter().filter(|n| n.stated || returns && !stated);
+        let rule = if stated { "affair/stated" } else { "affair/returned-to" };
+        if let Some(Named { topic: (affair, first, last), .. }) = proofs.next() {
+            let mut proven = Proven::new(*affair, Reason::new(*first, *last, rule));
+            proven.reasons.extend(proofs.map(|n| Reason::new(n.topic.1, n.topic.2, rule)));
+            found.push(proven);
+        }
+    }
+    found.sort_by_key(|p| p.reasons.first().map(|r| r.first));
     found
+}
+
+/// The topics that a sentence behind the headline names.
+fn named_in(input: &Input<'_>, number: usize, scope: &Scope) -> Vec<Named> {
+    // A word that announces a topic, with whether it does nothing else.
+    let announces = |value: &str| match value {
+        "concern" => Some(true),
+        "study" => scope.visit.then_some(true),
+        "go" | "do_visit" | "inspect" | "partner" | "sign" | "sign_loose" => scope.own.then_some(false),
+        _ => None,
+    };
+    let verbs = input.phrases_in(input.words.verb, number);
+    let announcers: SmallVec<[(usize, bool); 8]> = verbs.iter().filter_map(|(v, first, _)| Some((*first, announces(v)?))).collect();
+    let before = |at: usize| announcers.partition_point(|(first, _)| *first <= at).checked_sub(1).and_then(|n| announcers.get(n));
+    let end = verbs.iter().rev().find(|(v, _, _)| *v == "concern_passive").filter(|_| scope.since <= SOON).map(|(_, first, _)| *first);
+    let dealt = |last: usize| end.is_some_and(|end| last <= end);
+    let clear = clear(input, number);
+    let in_body = |first: usize| super::mention_over(input, first).is_some();
+    let joint = |(affair, first, last): &Topic, other: Option<&Topic>| {
+        let gap = |o: &Topic| first.saturating_sub(o.2).max(o.1.saturating_sub(*last));
+        other.is_some_and(|o| o.0 != *affair && gap(o) <= JOINT)
+    };
+    let stated = |at: usize, topic: &Topic| {
+        let announced = before(topic.1).filter(|(from, _)| topic.1.saturating_sub(*from) <= REACH);
+        // "didampingi Kepala Dinas Pendidikan" says who came along, not what for.
+        if in_body(topic.1) {
+            return announced.is_some_and(|(_, only)| *only);
+        }
+        let beside = [at.checked_sub(1), at.checked_add(1)];
+        announced.is_some() || dealt(topic.2) || beside.into_iter().flatten().any(|o| joint(topic, clear.get(o)))
+    };
+    let close = |topic: &Topic| before(topic.1).is_some_and(|(from, only)| *only && topic.1.saturating_sub(*from) <= NEAR);
+    let mut named: Vec<Named> = Vec::with_capacity(clear.len());
+    named.extend(clear.iter().enumerate().map(|(at, topic)| Named { topic: *topic, number, stated: stated(at, topic), clear: true }));
+    // Words that mean other things elsewhere.
+    for topic in topics(input, input.phrases_weak(input.words.affair, scope.first, scope.last)) {
+        if clear.iter().all(|c| c.1 != topic.1) {
+            named.push(Named { topic, number, stated: scope.since <= NEXT && close(&topic), clear: false });
+        }
+    }
+    named
+}
+
+/// The topics that a sentence names by words that mean nothing else.
+fn clear(input: &Input<'_>, number: usize) -> Topics {
+    topics(input, input.phrases_in(input.words.affair, number))
 }
 
 /// The affairs that phrases name, but for those inside a mention that is no body, or a village.
