@@ -219,8 +219,7 @@ fn published(
         .iter()
         .enumerate()
         .map(|(i, s)| {
-            let (official, mut reasons) = public::official(input, s.value);
-            reasons.extend(s.reasons.iter().cloned());
+            let (official, reasons) = public::official(input, s);
             prove(input, &mut evidence, Slot::Signatories, i, &reasons);
             official
         })

@@ -6,17 +6,16 @@ use crate::document::{Official, Party, Place};
 use crate::mention::{self, BodySort, PartyRef};
 use crate::text::{Zone, collapse};
 
-/// A person as an official, with the tokens of name and title.
-pub(crate) fn official(input: &Input<'_>, person: usize) -> (Official, Vec<Reason>) {
-    let Some(person) = input.people.persons.get(person) else { return (Official::default(), Vec::new()) };
-    let mut reasons = Vec::new();
-    if let Some(name) = &person.name {
-        reasons.push(Reason::new(name.first, name.last, "person/fullest-name"));
-    }
-    if let Some(office) = &person.office {
-        reasons.push(Reason::new(office.first, office.last, "person/office"));
-    }
-    (mention::official(input.reader, person), reasons)
+/// A person as an official, with the tokens of name and title, and those that told the role. Where one and the same words tell
+/// both, the rule of the role is the reason.
+pub(crate) fn official(input: &Input<'_>, person: &Proven<usize>) -> (Official, Vec<Reason>) {
+    let Some(told) = input.people.persons.get(person.value) else { return (Official::default(), Vec::new()) };
+    let name = told.name.as_ref().map(|name| Reason::new(name.first, name.last, "person/fullest-name"));
+    let office = told.office.as_ref().map(|office| Reason::new(office.first, office.last, "person/office"));
+    let role = |own: &Reason| person.reasons.iter().any(|r| (r.first, r.last) == (own.first, own.last));
+    let mut reasons: Vec<Reason> = [name, office].into_iter().flatten().filter(|own| !role(own)).collect();
+    reasons.extend(person.reasons.iter().copied());
+    (mention::official(input.reader, told), reasons)
 }
 
 /// A party of the contract, with the tokens that name it.

@@ -324,8 +324,7 @@ impl Draft {
             list.iter()
                 .enumerate()
                 .map(|(i, p)| {
-                    let (official, mut reasons) = public::official(input, p.value);
-                    reasons.extend(p.reasons.iter().cloned());
+                    let (official, reasons) = public::official(input, p);
                     prove(input, &mut evidence, slot, i, &reasons);
                     official
                 })
