@@ -1,5 +1,7 @@
 //! The officials of a visit: who leads, who receives, who comes along.
 
+use std::collections::BTreeSet;
+
 use super::Input;
 use super::draft::{Proven, Reason};
 use super::roles::{Part, Roles, Side, same_side};
@@ -82,11 +84,19 @@ pub(super) fn companions(
     leader: Option<usize>,
     guides: &[usize],
 ) -> Vec<Proven<usize>> {
+    // "Bupati X dan Sekda Y bertandang ke Z": who is told to go somewhere goes with the leader where one sentence tells both.
+    let of_leader = leader.and_then(|l| roles.parts.iter().find(|p| p.person == l)).into_iter().flat_map(|p| &p.leader_reasons);
+    let sentences: BTreeSet<usize> = of_leader.map(|r| input.sentence_of(r.first)).collect();
+    let there = |r: &Reason| {
+        let mut own = roles.frames_of(input).filter(|f| f.first <= r.first && r.last <= f.last);
+        own.any(|f| input.fills(f, "hosts").next().is_some())
+    };
+    let beside = |p: &Part| p.leader_reasons.iter().any(|r| sentences.contains(&input.sentence_of(r.first)) || !there(r));
     let comes = |p: &&Part| {
         !p.absent
             && leader != Some(p.person)
             && !guides.contains(&p.person)
-            && (p.companion > p.receiver || p.leader > p.receiver && leader.is_some())
+            && (p.companion > p.receiver || p.leader > p.receiver && beside(p))
             && !anyone(input, p.person)
             && scope.not_host(input, p)
             && scope.may_come(input, p)
