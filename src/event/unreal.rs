@@ -4,12 +4,26 @@
 use super::Input;
 use super::roles::same_side;
 use super::status::called_off;
-use crate::rule::Frame;
+use crate::rule::{Fill, Frame};
 
 /// The frame tells a visit in none of these ways.
-const WAYS: [fn(&Input<'_>, &Frame) -> bool; 15] = [
-    greets, irreal, meant_to, recalls, excuses, habit, returns, history, told_to, is_glad, some_day, farewell, own_people, paper_sent,
+const WAYS: [fn(&Input<'_>, &Frame) -> bool; 16] = [
+    greets,
+    irreal,
+    meant_to,
+    recalls,
+    excuses,
+    habit,
+    returns,
+    history,
+    told_to,
+    is_glad,
+    some_day,
+    farewell,
+    own_people,
+    paper_sent,
     rumoured,
+    asked_by_press,
 ];
 
 /// The frame tells no visit that happened or will happen.
@@ -195,14 +209,14 @@ fn own_people(input: &Input<'_>, frame: &Frame) -> bool {
     let own = ["asn", "honorer", "jemaah", "karyawan", "masyarakat", "pegawai", "segenap", "siswa", "ulama", "umat", "warga"];
     let with = |at: usize| input.reader.reads(at, &["bersama", "dengan"]) && input.reader.reads(at.saturating_add(1), &own);
     let end = input.sentence(frame.sentence).map_or(frame.last, |s| s.last).min(frame.trigger.saturating_add(WITH));
-    let audience = |f: &crate::rule::Fill| input.phrases(input.words.visit_kind, f.first, f.last).iter().any(|(v, _, _)| *v == "audiensi");
+    let audience = |f: &Fill| input.phrases(input.words.visit_kind, f.first, f.last).iter().any(|(v, _, _)| *v == "audiensi");
     input.fills(frame, "kind").any(audience) && (frame.trigger..end).any(with)
 }
 
 /// "Usulan nama pimpinan DPRD X dikirim ke Gubernur Y": it is a paper that goes there.
 fn paper_sent(input: &Input<'_>, frame: &Frame) -> bool {
     let paper = ["berkas", "dokumen", "draf", "hasil", "laporan", "nama", "rekomendasi", "surat", "usulan"];
-    let of = |f: &crate::rule::Fill| f.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &paper));
+    let of = |f: &Fill| f.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &paper));
     input.rule_name(frame) == "visit/sent-to" && input.fills(frame, "visitors").any(of)
 }
 
@@ -215,4 +229,24 @@ fn rumoured(input: &Input<'_>, frame: &Frame) -> bool {
     };
     let told = (sentence.first..frame.first.saturating_add(1)).any(rumour);
     told && (frame.first..sentence.last).any(|at| input.reader.reads(at, &["dibantah", "disangkal", "hoaks", "hoax"]))
+}
+
+/// Those who ask officials wherever these are.
+const PRESS: [&str; 10] = ["jurnalis", "media", "pers", "pewarta", "reporter", "wartawan", "warta", "kontributor", "kru", "crew"];
+
+/// "Bupati X ketika ditemui sejumlah wartawan di Y", "saat dijumpai di Y": who is asked at a place visits nobody there.
+fn asked_by_press(input: &Input<'_>, frame: &Frame) -> bool {
+    let asked = ["ditemui", "dijumpai", "dicegat", "disambangi", "dihampiri"];
+    let Some(by) = ["received_by", "hosts"].iter().flat_map(|slot| input.fills(frame, slot)).find(|f| f.first > frame.trigger) else {
+        return false;
+    };
+    let official = |f: &Fill| f.value.mention().is_some_and(|m| input.official(m).is_some());
+    if !input.reader.reads(frame.trigger, &asked) || !input.fills(frame, "visitors").any(official) {
+        return false;
+    }
+    // "ditemui di Kota Y oleh Sekda Y"
+    let end = input.sentence(frame.sentence).map_or(by.last, |s| s.last).min(by.last.saturating_add(EXCUSE));
+    let agent = (by.last..end).any(|at| input.reader.reads(at, &["oleh"]));
+    let place = !official(by) && by.first.checked_sub(1).is_some_and(|at| input.reader.reads(at, &["di"]));
+    (frame.trigger..by.first).any(|at| input.reader.reads(at, &PRESS)) || place && !agent
 }
