@@ -7,7 +7,7 @@ use super::status::called_off;
 use crate::rule::{Fill, Frame};
 
 /// The frame tells a visit in none of these ways.
-const WAYS: [fn(&Input<'_>, &Frame) -> bool; 16] = [
+const WAYS: [fn(&Input<'_>, &Frame) -> bool; 17] = [
     greets,
     irreal,
     meant_to,
@@ -24,6 +24,7 @@ const WAYS: [fn(&Input<'_>, &Frame) -> bool; 16] = [
     paper_sent,
     rumoured,
     asked_by_press,
+    said_to_hosts,
 ];
 
 /// The frame tells no visit that happened or will happen.
@@ -249,4 +250,11 @@ fn asked_by_press(input: &Input<'_>, frame: &Frame) -> bool {
     let agent = (by.last..end).any(|at| input.reader.reads(at, &["oleh"]));
     let place = !official(by) && by.first.checked_sub(1).is_some_and(|at| input.reader.reads(at, &["di"]));
     (frame.trigger..by.first).any(|at| input.reader.reads(at, &PRESS)) || place && !agent
+}
+
+/// "Di hadapan tuan rumah, X menyampaikan ...": the guest speaks to the hosts.
+fn said_to_hosts(input: &Input<'_>, frame: &Frame) -> bool {
+    let to = ["depan", "hadapan", "kepada", "pada", "oleh"];
+    let comma = (frame.trigger..frame.last).any(|at| input.reader.sign(at) == b',');
+    input.rule_name(frame) == "visit/host-side" && comma && frame.trigger.checked_sub(1).is_some_and(|b| input.reader.reads(b, &to))
 }

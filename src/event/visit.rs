@@ -183,6 +183,8 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
                 hosts: Vec::new(),
                 ..d
             })
+            // Who alone is received does not go.
+            .filter(|d| alone || d.leader.is_some() || d.received_by.is_empty())
             .into_iter()
             .collect();
     }

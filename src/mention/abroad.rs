@@ -76,7 +76,11 @@ impl<'a> Reader<'a> {
     /// The one word of no table and no region that a word for a kabupaten, kota or provinsi stands before.
     fn named_abroad(&self, hit: &Hit) -> Option<&'a str> {
         let large = |v: &str| v != "desa" && v.parse() != Ok(Level::Kecamatan);
-        let at = Some(hit.last as usize).filter(|_| large(self.lexicon.value_name(hit.entry.value)))?;
+        // "Wali Kota Amsakar, kota ini maju": a mayor is told by his name; "Wali Kota Kisarazu, Fulan Wijaya" by both.
+        let behind = hit.last.saturating_add(1) as usize;
+        let both = self.sign(behind) == b',' && self.capital(behind.saturating_add(1));
+        let mayor = !both && (hit.first as usize).checked_sub(1).is_some_and(|before| self.reads(before, &["wali"]));
+        let at = Some(hit.last as usize).filter(|_| !mayor && large(self.lexicon.value_name(hit.entry.value)))?;
         let last = at.saturating_add(1);
         let alone = self.is(at, Shape::LETTER) && !self.capital(last);
         let unknown = alone && self.capital(at) && self.word(at) == WordId::UNKNOWN && !self.in_capitals_at(at);

@@ -347,7 +347,7 @@ impl Reader<'_> {
             || named
             || unknown && words >= 2 && !self.shouting
             || unknown && !starts_sentence && !self.shouting
-            || words == 1 && self.names.iter().any(|n| folds_alike(n, self.words_of(name.first, name.last)))
+            || words == 1 && self.names.iter().chain(&self.holders).any(|n| folds_alike(n, self.words_of(name.first, name.last)))
     }
 
     /// "Jalan Ahmad Yani", "di Batubara", "ke Sendawar": the name of a place.
