@@ -5,9 +5,10 @@ use super::Input;
 use super::roles::same_side;
 use super::status::called_off;
 use crate::rule::{Fill, Frame};
+use crate::text::Zone;
 
 /// The frame tells a visit in none of these ways.
-const WAYS: [fn(&Input<'_>, &Frame) -> bool; 17] = [
+const WAYS: [fn(&Input<'_>, &Frame) -> bool; 22] = [
     greets,
     irreal,
     meant_to,
@@ -25,6 +26,11 @@ const WAYS: [fn(&Input<'_>, &Frame) -> bool; 17] = [
     rumoured,
     asked_by_press,
     said_to_hosts,
+    asked_to_come,
+    subject_in_quote,
+    guest_of_receiver,
+    praises_lead,
+    statement_received,
 ];
 
 /// The frame tells no visit that happened or will happen.
@@ -257,4 +263,45 @@ fn said_to_hosts(input: &Input<'_>, frame: &Frame) -> bool {
     let to = ["depan", "hadapan", "kepada", "pada", "oleh"];
     let comma = (frame.trigger..frame.last).any(|at| input.reader.sign(at) == b',');
     input.rule_name(frame) == "visit/host-side" && comma && frame.trigger.checked_sub(1).is_some_and(|b| input.reader.reads(b, &to))
+}
+
+/// "X menitipkan undangan agar Bupati Y datang ke Z": whom one bids come has not come.
+fn asked_to_come(input: &Input<'_>, frame: &Frame) -> bool {
+    let bids = ["undangan", "mengundang", "diundang", "mengajak", "meminta"];
+    let so = frame.first.checked_sub(1).filter(|b| input.reader.reads(*b, &["agar", "supaya"]));
+    let goes = matches!(input.rule_name(frame), "visit/goes-to" | "visit/does-visit" | "visit/visits" | "visit/goes-with-kind");
+    let opens = input.sentence(frame.sentence).map_or(frame.first, |s| s.first);
+    goes && so.is_some_and(|so| (so.saturating_sub(IRREAL).max(opens)..so).any(|at| input.reader.reads(at, &bids)))
+}
+
+/// "'Kami mau melihat Kota X,' kata Bupati Y saat bertandang ke Z": what the words of somebody name goes nowhere outside of them.
+fn subject_in_quote(input: &Input<'_>, frame: &Frame) -> bool {
+    let before = |f: &Fill| f.last <= frame.trigger && input.quoted(f.first);
+    let body = input.zone(frame.sentence) == Zone::Body;
+    body && !input.quoted(frame.trigger) && input.fills(frame, "visitors").any(|f| before(&f))
+}
+
+/// "Adalah Sekda X yang menerima Bupati Y": who stands before "yang" receives, and Y is the guest.
+fn guest_of_receiver(input: &Input<'_>, frame: &Frame) -> bool {
+    let end = frame.first.checked_sub(1).map_or(frame.first, |b| if input.reader.sign(b) == b',' { b } else { frame.first });
+    let cleft = input.reader.reads(frame.first, &["yang"]) && input.rule_name(frame) == "visit/receiver-inverted";
+    let before = input.mentions.partition_point(|m| m.last <= end);
+    // "Anggota DPRD X yang menemui rombongan, Fulan, ...": a name behind the office is who receives.
+    let named = |n: usize| input.official(n).is_some_and(|o| o.name.is_some()) && input.mentions.get(n).is_some_and(|m| m.last == end);
+    cleft && before.checked_sub(1).is_some_and(named)
+}
+
+/// "'Dipimpin Wali Kota X, kota ini maju,' kata Y": who leads a place leads no journey.
+fn praises_lead(input: &Input<'_>, frame: &Frame) -> bool {
+    let journey =
+        || [input.words.delegation, input.words.guest, input.words.visit_kind].iter().any(|class| input.has(*class, None, frame.sentence));
+    input.rule_name(frame) == "visit/led-by" && input.quoted(frame.trigger) && !journey()
+}
+
+/// "Bupati X dalam keterangan tertulis yang diterima di Y": it is the statement that is received.
+fn statement_received(input: &Input<'_>, frame: &Frame) -> bool {
+    let said =
+        ["keterangan", "keterangannya", "pernyataan", "pernyataannya", "pers", "release", "rilis", "rilisnya", "tertulis", "tertulisnya"];
+    let from = input.fills(frame, "visitors").map(|f| f.last).max().unwrap_or(frame.trigger);
+    input.rule_name(frame) == "visit/guest-received" && (from..frame.trigger).any(|at| input.reader.reads(at, &said))
 }
