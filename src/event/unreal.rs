@@ -278,7 +278,7 @@ fn asked_to_come(input: &Input<'_>, frame: &Frame) -> bool {
 fn subject_in_quote(input: &Input<'_>, frame: &Frame) -> bool {
     let before = |f: &Fill| f.last <= frame.trigger && input.quoted(f.first);
     let body = input.zone(frame.sentence) == Zone::Body;
-    body && !input.quoted(frame.trigger) && input.fills(frame, "visitors").any(|f| before(&f))
+    body && !input.quoted(frame.trigger) && input.fills(frame, "visitors").any(before)
 }
 
 /// "Adalah Sekda X yang menerima Bupati Y": who stands before "yang" receives, and Y is the guest.
