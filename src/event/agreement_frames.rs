@@ -71,6 +71,7 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         && !wished(input, frame)
         && !exhorted(input, frame)
         && !likened(input, frame)
+        && !on_journey(input, frame)
         && !brings_heads(input, frame)
         && !brings_own(input, frame)
         && !calls_on_all(input, frame)
@@ -126,6 +127,14 @@ fn likened(input: &Input<'_>, frame: &Frame) -> bool {
     first.and_then(|f| f.checked_sub(1)).is_some_and(|b| input.reader.reads(b, &LIKENESS))
 }
 
+/// "Penandatanganan kerja sama berlangsung dalam kunjungan Bupati X bersama Ketua DPRD X": those behind "bersama" came along.
+fn on_journey(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(first) = input.fills(frame, "parties").map(|f| f.first).min() else { return false };
+    let near = first.saturating_sub(2).max(frame.trigger)..first;
+    let journey = || input.phrases(input.words.visit_kind, frame.trigger, first).iter().any(|(_, at, _)| *at > frame.trigger);
+    input.rule_name(frame) == "agreement/kind-with" && near.into_iter().any(|at| input.reader.reads(at, &["bersama"])) && journey()
+}
+
 /// "Jangan sampai urusan sister city habis di meja penandatanganan", "diminta menjalin kerja sama yang baik dengan X": what should be
 /// done about papers or neighbours in general.
 fn exhorted(input: &Input<'_>, frame: &Frame) -> bool {
@@ -148,10 +157,8 @@ fn wished(input: &Input<'_>, frame: &Frame) -> bool {
     let Some(sentence) = input.sentence(frame.sentence) else { return false };
     let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
     let formless = !formal(input, frame.sentence);
-    let hope = (sentence.first..frame.first)
-        .rev()
-        .take(WISH)
-        .any(|at| reads(at, &["semoga", "mudah", "moga", "berharap", "harap", "mengharapkan", "diharapkan"]));
+    let wish = |at: usize| reads(at, &["semoga", "mudah", "moga", "berharap", "harap", "harapan", "mengharapkan", "diharapkan"]);
+    let hope = (sentence.first..frame.first).rev().take(WISH).any(wish);
     let lasts = |at: usize| {
         let behind = at.saturating_add(1)..at.saturating_add(3).min(sentence.last);
         let stays =
@@ -160,7 +167,14 @@ fn wished(input: &Input<'_>, frame: &Frame) -> bool {
         reads(at, &["makin", "selalu", "semakin", "senantiasa", "terus", "tetap"]) && behind.clone().any(|i| reads(i, &stays))
             || formless && reads(at, &["bisa", "dapat"]) && behind.clone().any(|i| reads(i, &kept))
     };
-    hope && (frame.first.saturating_sub(1)..sentence.last.min(frame.last.saturating_add(WISH))).any(lasts)
+    let end = sentence.last.min(frame.last.saturating_add(WISH));
+    // "Sinergi X dengan Y yang selama ini baik diharapkan terus berlanjut"
+    let behind = (frame.first..end).find(|at| wish(*at)).is_some_and(|from| formless && (from..end).any(lasts));
+    // "Mudah-mudahan ke depan terjalin kerja sama yang baik": with nobody told.
+    let nobody = input.fills(frame, "parties").next().is_none() && formless;
+    let comes = |at: usize| reads(at, &["terjalin", "terbangun", "tercipta", "terjaga"]);
+    let open = nobody && hope && (frame.first.saturating_sub(2)..frame.last).any(comes);
+    behind || open || hope && (frame.first.saturating_sub(1)..end).any(lasts)
 }
 
 /// Most words from "semoga" to what is wished, and from there to "terus terjalin".

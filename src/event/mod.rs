@@ -282,7 +282,11 @@ impl<'a> Input<'a> {
     /// A word for people ends right before a token: "warga Kudus", "kontingen Kota Batu".
     fn behind_people(&self, token: usize) -> bool {
         let told = self.phrases(self.reader.classes.locative, token.saturating_sub(1), token);
+        // "warga Imogiri Bantul": a smaller place stands before the region.
+        let small = token.checked_sub(1).filter(|b| self.reader.capital(*b) && told.is_empty());
+        let wider = small.map(|b| self.phrases(self.reader.classes.locative, b.saturating_sub(1), b)).unwrap_or_default();
         told.iter().any(|(value, _, last)| *value == "people" && *last == token)
+            || wider.iter().any(|(value, _, last)| *value == "people" && small == Some(*last))
     }
 
     /// One of tokens `first..last` has one of these folded parts in it.

@@ -117,6 +117,10 @@ pub(super) fn date_where(
         if spoken && apart > 0 {
             score = score.saturating_sub(30);
         }
+        // "Hibah pertama diserahkan 10 April lalu": in a sentence of its own it is rather what went before.
+        if apart > 0 && mention.last.checked_sub(1).is_some_and(|at| input.reader.reads(at, &["lalu", "silam"])) {
+            score = score.saturating_sub(20);
+        }
         // News tells what is new: a day long before the article is more often background.
         if input.calendar.published.and_then(|p| p.since(day).ok()).is_some_and(|age| age.get_days() > STALE) {
             score = score.saturating_sub(50);

@@ -20,6 +20,8 @@ pub(super) struct Scope<'g, 's, 'f> {
     hosts: Groups<'g, 's>,
     guest: usize,
     host: usize,
+    /// A visit in the own region: who receives there is of the visitor's own government.
+    at_home: bool,
     /// Frames that name this visit's parties or go on about them, and those that speak of all.
     pub(super) frames: Vec<&'f Frame>,
 }
@@ -37,7 +39,12 @@ impl<'g, 's, 'f> Scope<'g, 's, 'f> {
             groups.len() < 2 || owner_of_frame(input, groups, frame).is_none_or(|o| o == number)
         };
         let frames = roles.frames_of(input).filter(|f| own(guests, guest, f) && own(hosts, host, f)).collect();
-        Scope { guests, hosts, guest, host, frames }
+        Scope { guests, hosts, guest, host, at_home: false, frames }
+    }
+
+    /// "Bupati X sidak ke puskesmas dan disambut kepalanya": one's own people receive.
+    pub(super) fn at_home(self, at_home: bool) -> Scope<'g, 's, 'f> {
+        Scope { at_home, ..self }
     }
 
     /// The delegation's sides.
@@ -81,7 +88,7 @@ impl<'g, 's, 'f> Scope<'g, 's, 'f> {
 
     /// As [`Scope::not_host`], for the visitors.
     pub(super) fn not_visitor(&self, input: &Input<'_>, part: &Part) -> bool {
-        !by_party(input, part.person, self.visitors()).unwrap_or(false)
+        self.at_home || !by_party(input, part.person, self.visitors()).unwrap_or(false)
     }
 
     /// The person receives this delegation at this host.

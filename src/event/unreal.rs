@@ -4,12 +4,33 @@
 use super::Input;
 use super::roles::same_side;
 use super::status::called_off;
-use crate::rule::Frame;
+use crate::rule::{Fill, Frame};
+use crate::text::Zone;
 
 /// The frame tells a visit in none of these ways.
-const WAYS: [fn(&Input<'_>, &Frame) -> bool; 15] = [
-    greets, irreal, meant_to, recalls, excuses, habit, returns, history, told_to, is_glad, some_day, farewell, own_people, paper_sent,
+const WAYS: [fn(&Input<'_>, &Frame) -> bool; 22] = [
+    greets,
+    irreal,
+    meant_to,
+    recalls,
+    excuses,
+    habit,
+    returns,
+    history,
+    told_to,
+    is_glad,
+    some_day,
+    farewell,
+    own_people,
+    paper_sent,
     rumoured,
+    asked_by_press,
+    said_to_hosts,
+    asked_to_come,
+    subject_in_quote,
+    guest_of_receiver,
+    praises_lead,
+    statement_received,
 ];
 
 /// The frame tells no visit that happened or will happen.
@@ -195,14 +216,14 @@ fn own_people(input: &Input<'_>, frame: &Frame) -> bool {
     let own = ["asn", "honorer", "jemaah", "karyawan", "masyarakat", "pegawai", "segenap", "siswa", "ulama", "umat", "warga"];
     let with = |at: usize| input.reader.reads(at, &["bersama", "dengan"]) && input.reader.reads(at.saturating_add(1), &own);
     let end = input.sentence(frame.sentence).map_or(frame.last, |s| s.last).min(frame.trigger.saturating_add(WITH));
-    let audience = |f: &crate::rule::Fill| input.phrases(input.words.visit_kind, f.first, f.last).iter().any(|(v, _, _)| *v == "audiensi");
+    let audience = |f: &Fill| input.phrases(input.words.visit_kind, f.first, f.last).iter().any(|(v, _, _)| *v == "audiensi");
     input.fills(frame, "kind").any(audience) && (frame.trigger..end).any(with)
 }
 
 /// "Usulan nama pimpinan DPRD X dikirim ke Gubernur Y": it is a paper that goes there.
 fn paper_sent(input: &Input<'_>, frame: &Frame) -> bool {
     let paper = ["berkas", "dokumen", "draf", "hasil", "laporan", "nama", "rekomendasi", "surat", "usulan"];
-    let of = |f: &crate::rule::Fill| f.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &paper));
+    let of = |f: &Fill| f.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &paper));
     input.rule_name(frame) == "visit/sent-to" && input.fills(frame, "visitors").any(of)
 }
 
@@ -215,4 +236,72 @@ fn rumoured(input: &Input<'_>, frame: &Frame) -> bool {
     };
     let told = (sentence.first..frame.first.saturating_add(1)).any(rumour);
     told && (frame.first..sentence.last).any(|at| input.reader.reads(at, &["dibantah", "disangkal", "hoaks", "hoax"]))
+}
+
+/// Those who ask officials wherever these are.
+const PRESS: [&str; 10] = ["jurnalis", "media", "pers", "pewarta", "reporter", "wartawan", "warta", "kontributor", "kru", "crew"];
+
+/// "Bupati X ketika ditemui sejumlah wartawan di Y", "saat dijumpai di Y": who is asked at a place visits nobody there.
+fn asked_by_press(input: &Input<'_>, frame: &Frame) -> bool {
+    let asked = ["ditemui", "dijumpai", "dicegat", "disambangi", "dihampiri"];
+    let Some(by) = ["received_by", "hosts"].iter().flat_map(|slot| input.fills(frame, slot)).find(|f| f.first > frame.trigger) else {
+        return false;
+    };
+    let official = |f: &Fill| f.value.mention().is_some_and(|m| input.official(m).is_some());
+    if !input.reader.reads(frame.trigger, &asked) || !input.fills(frame, "visitors").any(official) {
+        return false;
+    }
+    // "ditemui di Kota Y oleh Sekda Y"
+    let end = input.sentence(frame.sentence).map_or(by.last, |s| s.last).min(by.last.saturating_add(EXCUSE));
+    let agent = (by.last..end).any(|at| input.reader.reads(at, &["oleh"]));
+    let place = !official(by) && by.first.checked_sub(1).is_some_and(|at| input.reader.reads(at, &["di"]));
+    (frame.trigger..by.first).any(|at| input.reader.reads(at, &PRESS)) || place && !agent
+}
+
+/// "Di hadapan tuan rumah, X menyampaikan ...": the guest speaks to the hosts.
+fn said_to_hosts(input: &Input<'_>, frame: &Frame) -> bool {
+    let to = ["depan", "hadapan", "kepada", "pada", "oleh"];
+    let comma = (frame.trigger..frame.last).any(|at| input.reader.sign(at) == b',');
+    input.rule_name(frame) == "visit/host-side" && comma && frame.trigger.checked_sub(1).is_some_and(|b| input.reader.reads(b, &to))
+}
+
+/// "X menitipkan undangan agar Bupati Y datang ke Z": whom one bids come has not come.
+fn asked_to_come(input: &Input<'_>, frame: &Frame) -> bool {
+    let bids = ["undangan", "mengundang", "diundang", "mengajak", "meminta"];
+    let so = frame.first.checked_sub(1).filter(|b| input.reader.reads(*b, &["agar", "supaya"]));
+    let goes = matches!(input.rule_name(frame), "visit/goes-to" | "visit/does-visit" | "visit/visits" | "visit/goes-with-kind");
+    let opens = input.sentence(frame.sentence).map_or(frame.first, |s| s.first);
+    goes && so.is_some_and(|so| (so.saturating_sub(IRREAL).max(opens)..so).any(|at| input.reader.reads(at, &bids)))
+}
+
+/// "'Kami mau melihat Kota X,' kata Bupati Y saat bertandang ke Z": what the words of somebody name goes nowhere outside of them.
+fn subject_in_quote(input: &Input<'_>, frame: &Frame) -> bool {
+    let before = |f: &Fill| f.last <= frame.trigger && input.quoted(f.first);
+    let body = input.zone(frame.sentence) == Zone::Body;
+    body && !input.quoted(frame.trigger) && input.fills(frame, "visitors").any(before)
+}
+
+/// "Adalah Sekda X yang menerima Bupati Y": who stands before "yang" receives, and Y is the guest.
+fn guest_of_receiver(input: &Input<'_>, frame: &Frame) -> bool {
+    let end = frame.first.checked_sub(1).map_or(frame.first, |b| if input.reader.sign(b) == b',' { b } else { frame.first });
+    let cleft = input.reader.reads(frame.first, &["yang"]) && input.rule_name(frame) == "visit/receiver-inverted";
+    let before = input.mentions.partition_point(|m| m.last <= end);
+    // "Anggota DPRD X yang menemui rombongan, Fulan, ...": a name behind the office is who receives.
+    let named = |n: usize| input.official(n).is_some_and(|o| o.name.is_some()) && input.mentions.get(n).is_some_and(|m| m.last == end);
+    cleft && before.checked_sub(1).is_some_and(named)
+}
+
+/// "'Dipimpin Wali Kota X, kota ini maju,' kata Y": who leads a place leads no journey.
+fn praises_lead(input: &Input<'_>, frame: &Frame) -> bool {
+    let journey =
+        || [input.words.delegation, input.words.guest, input.words.visit_kind].iter().any(|class| input.has(*class, None, frame.sentence));
+    input.rule_name(frame) == "visit/led-by" && input.quoted(frame.trigger) && !journey()
+}
+
+/// "Bupati X dalam keterangan tertulis yang diterima di Y": it is the statement that is received.
+fn statement_received(input: &Input<'_>, frame: &Frame) -> bool {
+    let said =
+        ["keterangan", "keterangannya", "pernyataan", "pernyataannya", "pers", "release", "rilis", "rilisnya", "tertulis", "tertulisnya"];
+    let from = input.fills(frame, "visitors").map(|f| f.last).max().unwrap_or(frame.trigger);
+    input.rule_name(frame) == "visit/guest-received" && (from..frame.trigger).any(|at| input.reader.reads(at, &said))
 }

@@ -177,13 +177,14 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     let alone = kind == Some(VisitKind::KunjunganLapangan) && goes_by_itself(&own);
     if field && !meets && (alone || led_by_own(input, roles, &own, looks)) {
         let own = [own];
-        return draft(input, roles, &Scope::new(input, roles, &own, &[], (0, 0)))
+        return draft(input, roles, &Scope::new(input, roles, &own, &[], (0, 0)).at_home(looks))
             .map(|d| Draft {
                 kind: Proven { value: VisitKind::KunjunganLapangan, reasons: d.kind.reasons.clone() },
                 hosts: Vec::new(),
-                received_by: Vec::new(),
                 ..d
             })
+            // Who alone is received does not go.
+            .filter(|d| alone || d.leader.is_some() || d.received_by.is_empty())
             .into_iter()
             .collect();
     }

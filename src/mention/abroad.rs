@@ -76,7 +76,11 @@ impl<'a> Reader<'a> {
     /// The one word of no table and no region that a word for a kabupaten, kota or provinsi stands before.
     fn named_abroad(&self, hit: &Hit) -> Option<&'a str> {
         let large = |v: &str| v != "desa" && v.parse() != Ok(Level::Kecamatan);
-        let at = Some(hit.last as usize).filter(|_| large(self.lexicon.value_name(hit.entry.value)))?;
+        // "Wali Kota Amsakar, kota ini maju": a mayor is told by his name; "Wali Kota Kisarazu, Fulan Wijaya" by both.
+        let behind = hit.last.saturating_add(1) as usize;
+        let both = self.sign(behind) == b',' && self.capital(behind.saturating_add(1));
+        let mayor = !both && (hit.first as usize).checked_sub(1).is_some_and(|before| self.reads(before, &["wali"]));
+        let at = Some(hit.last as usize).filter(|_| !mayor && large(self.lexicon.value_name(hit.entry.value)))?;
         let last = at.saturating_add(1);
         let alone = self.is(at, Shape::LETTER) && !self.capital(last);
         let unknown = alone && self.capital(at) && self.word(at) == WordId::UNKNOWN && !self.in_capitals_at(at);
@@ -104,9 +108,21 @@ impl<'a> Reader<'a> {
     /// The position behind the country or province in apposition to the name that ends at `at`.
     pub(super) fn behind_country(&self, at: usize) -> usize {
         let next = at.saturating_add(1);
+        // "Kota Xiangyang, Provinsi Hubei, Tiongkok"
+        let province =
+            |(value, last): &(&str, usize)| value.parse() == Ok(Level::Provinsi) && self.capital(next) && self.unknown_place(*last);
+        if let Some((_, name)) = self.value(next, self.classes.level).filter(|v| self.sign(at) == b',' && province(v)) {
+            let end = self.proper_end(name);
+            return if end > name { self.behind_country(end) } else { at };
+        }
         let apposed = self.hit(next, self.classes.foreign).filter(|_| self.sign(at) == b',' && self.capital(next));
         let country = |h: &&Hit| !self.lexicon.value_name(h.entry.value).contains('.');
         apposed.filter(|h| country(h) || !self.list_goes_on(h.last as usize)).map_or(at, |h| h.last as usize)
+    }
+
+    /// A name with a capital that is no region of Indonesia.
+    fn unknown_place(&self, at: usize) -> bool {
+        self.capital(at) && self.region_name(at, None, true).is_none()
     }
 
     /// "Suwon, Braunschweig dan Fort Worth", "Busan, Kochi (Jepang)": cities side by side.

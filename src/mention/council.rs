@@ -43,8 +43,11 @@ impl Reader<'_> {
         if let Some(found) = self.special_council(next) {
             return Some(found);
         }
+        let longer = |last: u32| self.hit(next, self.classes.council).is_some_and(|c| c.last > last);
         if let Some(hit) = self.hit(next, self.classes.agency).filter(|h| {
-            committee.is_some_and(|(v, _)| v != "pimpinan") && self.lexicon.value_name(h.entry.value).starts_with("Dewan Perwakilan")
+            !longer(h.last)
+                && committee.is_some_and(|(v, _)| v != "pimpinan")
+                && self.lexicon.value_name(h.entry.value).starts_with("Dewan Perwakilan")
         }) {
             let mut last = hit.last as usize;
             if self.word(last) == self.classes.words.ri {

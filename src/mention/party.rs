@@ -19,6 +19,9 @@ pub(crate) struct PartyRef {
     pub(crate) last: usize,
 }
 
+/// Fewest letters of a name that may be written in one word and in several.
+const SPELT: usize = 8;
+
 impl PartyRef {
     /// The same real party: same region and sort of body; without a region, names that share a telling word.
     pub(crate) fn same(&self, other: &PartyRef) -> bool {
@@ -30,10 +33,21 @@ impl PartyRef {
                     && (self.short_for(other)
                         || other.short_for(self)
                         || self.shares_words(other)
+                        || self.spelt_like(other)
                         || self.key.is_empty()
                         || other.key.is_empty())
             }
             _ => false,
+        }
+    }
+
+    /// "Chungcheongbuk-do", "Chung Cheong Buk": a place abroad written in one word and in several.
+    fn spelt_like(&self, other: &PartyRef) -> bool {
+        let whole = |p: &PartyRef| p.key.concat();
+        let abroad = self.sort == Some(BodySort::Foreign) && other.sort == self.sort && self.key.len() != other.key.len();
+        abroad && {
+            let (a, b) = (whole(self), whole(other));
+            a.len().min(b.len()) >= SPELT && (a.starts_with(&b) || b.starts_with(&a))
         }
     }
 

@@ -92,8 +92,9 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
             found.or_else(|| people.persons.iter().position(|p| matches!(words.as_slice(), [one] if p.nickname.as_ref() == Some(one))));
         let found = found.or_else(|| shortened(&people.persons, &words)).or_else(|| blended(&people.persons, &words));
         let found = found.or_else(|| reader.nicknamed(mentions, i).and_then(|owner| people.of.get(owner).copied().flatten()));
-        // A name that only the headline holds may be any of its words.
-        if found.is_none() && reader.zone_of(mentions.get(i).map_or(0, |m| m.first)) == Zone::Headline {
+        // A name that only the headline or a linked title holds may be any of its words.
+        let zone = reader.zone_of(mentions.get(i).map_or(0, |m| m.first));
+        if found.is_none() && !matches!(zone, Zone::Body | Zone::Caption) {
             continue;
         }
         let person = match found {

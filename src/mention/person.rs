@@ -339,15 +339,20 @@ impl Reader<'_> {
         let named = (name.first..name.last).any(|i| self.marks(i).has(Mark::NAME));
         // "Stevy R. Anu": an initial is as unknown as the words around it, initials alone are no name.
         let letter = |i: usize| self.words_of(i, i.saturating_add(1)).len() == 1;
-        let odd =
-            |i: usize| letter(i) || self.word(i) == WordId::UNKNOWN || self.marks(i).has(Mark::WEAK_NAME) || self.marks(i).has(Mark::NAME);
+        let odd = |i: usize| {
+            letter(i)
+                || i > name.first && self.is_particle(i)
+                || self.word(i) == WordId::UNKNOWN
+                || self.marks(i).has(Mark::WEAK_NAME)
+                || self.marks(i).has(Mark::NAME)
+        };
         let unknown = (name.first..name.last).all(odd) && !(name.first..name.last).all(letter);
         !name.honorifics.is_empty()
             || !name.degrees.is_empty()
             || named
             || unknown && words >= 2 && !self.shouting
             || unknown && !starts_sentence && !self.shouting
-            || words == 1 && self.names.iter().any(|n| folds_alike(n, self.words_of(name.first, name.last)))
+            || words == 1 && self.names.iter().chain(&self.holders).any(|n| folds_alike(n, self.words_of(name.first, name.last)))
     }
 
     /// "Jalan Ahmad Yani", "di Batubara", "ke Sendawar": the name of a place.

@@ -39,6 +39,8 @@ impl Reader<'_> {
                 && matches!(self.lexicon.value_name(h.entry.value), "represent" | "represent_passive" | "send" | "send_passive")
         };
         let same = self.sentence_of(from.saturating_sub(1)) == self.sentence_of(to);
-        same && self.hits.of_class(self.classes.verb, from, to).any(verb)
+        // "Sekda X ditugasi menerima Bupati Y": the other is the guest.
+        let receives = |h: &crate::lexicon::Hit| h.entry.class == self.classes.verb && self.lexicon.value_name(h.entry.value) == "receive";
+        same && self.hits.of_class(self.classes.verb, from, to).any(verb) && !self.hits.of_class(self.classes.verb, from, to).any(receives)
     }
 }
