@@ -106,9 +106,12 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     let together = groups.len() >= 2 && counts_papers(input, groups.len());
     let mut out: Vec<Agreement> = Vec::new();
     for told in groups.into_iter().filter_map(|g| publish(input, g, (only, together, &own, &main), visits)) {
-        // The same paper read twice, by the vote of its parties and as one of a row; papers of one pair differ in what they are about.
+        // The same paper read twice, by the vote of its parties and as one of a row; papers of one pair differ in what they are about
+        // or in their days.
+        let day = |a: &Agreement| a.date.as_ref().zip(told.date.as_ref()).is_none_or(|(a, b)| a.start == b.start);
         let same = |a: &Agreement| {
             a.kind == told.kind
+                && day(a)
                 && a.status == told.status
                 && a.parties == told.parties
                 && (a.affairs == told.affairs || told.affairs.is_empty())

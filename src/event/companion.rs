@@ -78,8 +78,14 @@ impl Roles {
         let mut first = None;
         let body = input.fills(frame, "absent").find_map(|f| f.value.mention().and_then(|m| input.party(m)));
         let of_body = body.and_then(|party| self.hosts(party));
+        // "Pemkot X lewat wali kotanya sudah menyumbang": who only acts for it need not be there.
+        let through = input.reader.reads(frame.trigger, &["lewat", "melalui"]);
+        let named = |p: &usize| input.people.persons.get(*p).is_some_and(|q| q.name.is_some());
         for fill in input.fills(frame, "present") {
-            let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| input.credible(*p)) else { continue };
+            let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| input.credible(*p) && (!through || named(p)))
+            else {
+                continue;
+            };
             let Some(hosts) = self.hosts_person(input, person).or(of_body).or(first) else { continue };
             let reason = Reason::new(fill.first, fill.last, frame);
             // "Ikut pula Diskominfo X yang diwakili Kasubag Y" beside the Biro Z of X: one agency of several leads nobody.
@@ -235,7 +241,8 @@ impl Roles {
         let comes = |at: usize| input.reader.reads(at, &["datang", "tiba", "terbang"]);
         let goes = goes || with_him && (frame.trigger.saturating_sub(2)..frame.trigger).any(comes);
         // "Rombongan diterima Sekda X. Turut hadir Kadis Y": who of the hosts is only there receives nobody.
-        let only_there = input.reader.reads(frame.first, &["turut"]) && input.reader.reads(frame.first.saturating_add(1), &["hadir"]);
+        let only_there = input.reader.reads(frame.first, &["turut", "tampak", "terlihat", "nampak"])
+            && input.reader.reads(frame.first.saturating_add(1), &["hadir"]);
         let besides = |before: usize| input.reader.reads(before, &["turut", "ikut"]);
         let only_there = only_there || present && (received || frame.first.checked_sub(1).is_some_and(besides));
         // "Menteri X meninjau Y. Ia didampingi Bupati Y dan Kepala Dinas Z": who is told behind one of the hosts, and is of nobody

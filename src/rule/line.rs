@@ -238,7 +238,7 @@ impl<'a> Line<'a> {
     /// "Universitas X, UINSU, Universitas Y": a list of bodies goes on behind one that no table knows.
     fn behind_unknown(&self, sentence: &Sentence, at: usize, kind: Kind) -> usize {
         let first = at.saturating_add(1);
-        if !matches!(kind, Kind::Body | Kind::Party) || self.reader.sign(at) != b',' {
+        if !matches!(kind, Kind::Body | Kind::Party | Kind::Actor) || self.reader.sign(at) != b',' {
             return at;
         }
         let named = |i: usize| self.is_free(i) && self.reader.is(i, Shape::CAPITAL) && self.reader.is(i, Shape::LETTER);
