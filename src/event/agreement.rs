@@ -197,7 +197,9 @@ fn published(
     let date = date.or_else(|| visit.and_then(|v| v.date.clone()));
     let venue = venue.or_else(|| visit.and_then(|v| v.venue.clone()));
     // A paper signed beside another is signed when and where the other is.
-    let beside = settled && fresh && (together || group.own.is_some() || group.kind.is_some());
+    // "Lalu kesepakatan bersama dengan A, tiga, MoU dengan B": papers of a form, told without a verb behind the signing.
+    let listed = !only && kind.value != AgreementKind::KerjaSama && status.reasons.iter().all(|r| r.rule == "status/default");
+    let beside = settled && fresh && (together || listed || group.own.is_some() || group.kind.is_some());
     let date = date.or_else(|| beside.then(|| signing::date_of_signing(input, main, AgreementStatus::Signed, None)).flatten());
     let venue = venue.or_else(|| beside.then(|| places::venue_of_signing(input, main, true)).flatten());
     let date = date.or_else(|| (settled && fresh).then(|| signing::day_of_occasion(input, &group.frames, visits)).flatten());
