@@ -106,9 +106,12 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     let together = groups.len() >= 2 && counts_papers(input, groups.len());
     let mut out: Vec<Agreement> = Vec::new();
     for told in groups.into_iter().filter_map(|g| publish(input, g, (only, together, &own, &main), visits)) {
-        // The same paper read twice, by the vote of its parties and as one of a row; papers of one pair differ in what they are about.
+        // The same paper read twice, by the vote of its parties and as one of a row; papers of one pair differ in what they are about
+        // or in their days.
+        let day = |a: &Agreement| a.date.as_ref().zip(told.date.as_ref()).is_none_or(|(a, b)| a.start == b.start);
         let same = |a: &Agreement| {
             a.kind == told.kind
+                && day(a)
                 && a.status == told.status
                 && a.parties == told.parties
                 && (a.affairs == told.affairs || told.affairs.is_empty())
@@ -194,7 +197,9 @@ fn published(
     let date = date.or_else(|| visit.and_then(|v| v.date.clone()));
     let venue = venue.or_else(|| visit.and_then(|v| v.venue.clone()));
     // A paper signed beside another is signed when and where the other is.
-    let beside = settled && fresh && (together || group.own.is_some() || group.kind.is_some());
+    // "Lalu kesepakatan bersama dengan A, tiga, MoU dengan B": papers of a form, told without a verb behind the signing.
+    let listed = !only && kind.value != AgreementKind::KerjaSama && status.reasons.iter().all(|r| r.rule == "status/default");
+    let beside = settled && fresh && (together || listed || group.own.is_some() || group.kind.is_some());
     let date = date.or_else(|| beside.then(|| signing::date_of_signing(input, main, AgreementStatus::Signed, None)).flatten());
     let venue = venue.or_else(|| beside.then(|| places::venue_of_signing(input, main, true)).flatten());
     let date = date.or_else(|| (settled && fresh).then(|| signing::day_of_occasion(input, &group.frames, visits)).flatten());

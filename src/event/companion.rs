@@ -78,8 +78,14 @@ impl Roles {
         let mut first = None;
         let body = input.fills(frame, "absent").find_map(|f| f.value.mention().and_then(|m| input.party(m)));
         let of_body = body.and_then(|party| self.hosts(party));
+        // "Pemkot X lewat wali kotanya sudah menyumbang": who only acts for it need not be there.
+        let through = input.reader.reads(frame.trigger, &["lewat", "melalui"]);
+        let named = |p: &usize| input.people.persons.get(*p).is_some_and(|q| q.name.is_some());
         for fill in input.fills(frame, "present") {
-            let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| input.credible(*p)) else { continue };
+            let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| input.credible(*p) && (!through || named(p)))
+            else {
+                continue;
+            };
             let Some(hosts) = self.hosts_person(input, person).or(of_body).or(first) else { continue };
             let reason = Reason::new(fill.first, fill.last, frame);
             // "Ikut pula Diskominfo X yang diwakili Kasubag Y" beside the Biro Z of X: one agency of several leads nobody.
@@ -221,6 +227,11 @@ impl Roles {
         };
         let reach = (1..REACH).find(|back| frame.sentence.checked_sub(*back).is_none_or(|s| names(&s))).unwrap_or(REACH);
         let last = self.pronoun(input, frame).or_else(|| last_told(input, frame, reach));
+        // "DPRD X didatangi Y. Hadir dalam pertemuan itu Wakil Ketua DPRD X": nobody else is said to receive.
+        let present = input.rule_name(frame) == "visit/present-there";
+        let received = self.parts.iter().any(|p| {
+            p.receiver > 0.0 && !input.fills(frame, "with").any(|f| f.value.mention().and_then(|m| input.person(m)) == Some(p.person))
+        });
         // "Turut hadir anggota DPRD X": of the delegation, wherever it stands.
         let attends = input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, _, _)| *v == "attend");
         // "Ikut pula Kadis X": who goes along is no receiver, whoever was told last.
@@ -230,7 +241,10 @@ impl Roles {
         let comes = |at: usize| input.reader.reads(at, &["datang", "tiba", "terbang"]);
         let goes = goes || with_him && (frame.trigger.saturating_sub(2)..frame.trigger).any(comes);
         // "Rombongan diterima Sekda X. Turut hadir Kadis Y": who of the hosts is only there receives nobody.
-        let only_there = input.reader.reads(frame.first, &["turut"]) && input.reader.reads(frame.first.saturating_add(1), &["hadir"]);
+        let only_there = input.reader.reads(frame.first, &["turut", "tampak", "terlihat", "nampak"])
+            && input.reader.reads(frame.first.saturating_add(1), &["hadir"]);
+        let besides = |before: usize| input.reader.reads(before, &["turut", "ikut"]);
+        let only_there = only_there || present && (received || frame.first.checked_sub(1).is_some_and(besides));
         // "Menteri X meninjau Y. Ia didampingi Bupati Y dan Kepala Dinas Z": who is told behind one of the hosts, and is of nobody
         // else, is the hosts' too.
         let mut host = None;
@@ -241,6 +255,7 @@ impl Roles {
                     host = receives.then_some(Told { receives, person: None });
                     Some(Told { receives, person: None })
                 }
+                (Some(receives), None) if present => Some(Told { receives, person: None }),
                 (Some(false), None) if attends => Some(Told { receives: false, person: None }),
                 (None, _) if host.is_some() && local(input, person) => host,
                 _ => last,

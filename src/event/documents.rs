@@ -32,6 +32,13 @@ pub(super) fn documents<'f>(input: &Input<'f>, groups: Vec<Group<'f>>) -> Vec<Gr
     let status = standing::agreement_status(input, &first.frames, false);
     let other = sequel(input, first, status.value, &told).or_else(|| twin(input, first, &status, &told));
     let running = if out.len() == 1 { running(input, first, status.value) } else { None };
+    let day = if other.is_none() && out.len() == 1 { of_another_day(input, first, status.value, &told) } else { None };
+    if let Some((sentence, paper)) = day {
+        if let Some(first) = out.first_mut() {
+            first.frames.retain(|f| f.sentence != sentence);
+        }
+        out.push(paper);
+    }
     out.extend(other);
     out.extend(running);
     out
@@ -146,6 +153,27 @@ fn twin<'f>(input: &Input<'f>, group: &Group<'f>, status: &Proven<AgreementStatu
     Some(Group { kind: kind_of(&paper), status: Some(status.clone()), ..Group::new(group.parties.clone(), signatories, frames) })
 }
 
+/// "Sehari sebelumnya, Rabu (11/1), PKS lain juga ditandatangani keduanya": another paper of the same partners, and its sentence.
+fn of_another_day<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementStatus, told: &[usize]) -> Option<(usize, Group<'f>)> {
+    if status != AgreementStatus::Signed {
+        return None;
+    }
+    let dated = |s: usize| {
+        input
+            .sentence(s)
+            .is_some_and(|t| input.mentions.iter().any(|m| (t.first..t.last).contains(&m.first) && matches!(m.what, What::Date(_))))
+    };
+    let main = group.frames.iter().find(|f| input.zone(f.sentence) == Zone::Body)?.sentence;
+    let mut later = body_sentences(input).filter(|s| *s > main && !told.contains(s) && dated(*s) && input.signs(*s) && !planned(input, *s));
+    later.find_map(|s| {
+        let other = |p: &Paper<'_>| input.reader.reads(p.2, &["lain", "lainnya"]);
+        let paper = papers(input, s).into_iter().find(other)?;
+        let frames = frames_in(input, s);
+        let left = group.frames.iter().any(|f| f.sentence != s);
+        (left && !frames.is_empty()).then(|| (s, Group { kind: kind_of(&paper), ..Group::new(group.parties.clone(), Vec::new(), frames) }))
+    })
+}
+
 /// "Selain penandatanganan MoU, ...": the paper right behind the word is the one told.
 fn besides_it(input: &Input<'_>, paper: usize) -> bool {
     (paper.saturating_sub(BASIS)..paper).any(|at| input.reader.reads(at, &["selain", "disamping"]))
@@ -198,12 +226,14 @@ fn bilateral<'f>(input: &Input<'f>, counts: &OnceCell<Counts<'f>>, group: Group<
     let partners = group.parties.len().saturating_sub(1);
     let apart = told_apart(input, &group);
     let counted = !apart.is_empty() || group.frames.iter().any(|f| counts.agree(input, f, partners)) || counts.one_by_one(input);
-    if !(twins && abroad >= 2 && at_home == 1 || counted) {
+    let listed = if twins { beside_listed(input, &group) } else { None };
+    if !(twins && abroad >= 2 && at_home == 1 || counted || listed.is_some()) {
         return vec![group];
     }
     // Who has the papers with all the others: the one at home, else the one told first.
     let alone = || group.parties.iter().position(|p| apart.iter().all(|(_, q)| !same_side(q, &p.value))).filter(|_| !apart.is_empty());
-    let centre = if twins { group.parties.iter().position(|p| !foreign(&p)) } else { alone().or_else(|| first_told(&group)) };
+    let at_home = || group.parties.iter().position(|p| !foreign(&p));
+    let centre = listed.or_else(|| if twins { at_home() } else { alone().or_else(|| first_told(&group)) });
     let Some(centre) = centre.and_then(|c| group.parties.get(c).cloned().map(|p| (c, p))) else { return vec![group] };
     let others = || group.parties.iter().enumerate().filter(|(i, _)| *i != centre.0);
     // A sentence that names other partners and not this one tells of their papers.
@@ -240,9 +270,14 @@ fn bilateral<'f>(input: &Input<'f>, counts: &OnceCell<Counts<'f>>, group: Group<
 /// with the partner that it is about, if that is so of all partners but one.
 fn told_apart(input: &Input<'_>, group: &Group<'_>) -> Vec<(usize, PartyRef)> {
     let mut apart: Vec<(usize, PartyRef)> = Vec::new();
-    for frame in group.frames.iter().filter(|f| input.rule_name(f) == "agreement/kind-with" && input.zone(f.sentence) == Zone::Body) {
-        let mut told = input.fills(frame, "parties");
-        let (Some(fill), None) = (told.next(), told.next()) else { continue };
+    for frame in group.frames.iter().filter(|f| input.zone(f.sentence) == Zone::Body) {
+        let told: Vec<_> = input.fills(frame, "parties").collect();
+        // "Pemkab X juga bekerja sama dengan Y": the second of two is the partner.
+        let fill = match (input.rule_name(frame), told.as_slice()) {
+            ("agreement/kind-with", [one]) => *one,
+            ("agreement/partners", [_, other]) => *other,
+            _ => continue,
+        };
         let Some(party) = fill.value.mention().and_then(|m| input.stands_for(m, true)) else { continue };
         if !apart.iter().any(|(s, p)| *s == frame.sentence || same_side(p, &party)) {
             apart.push((frame.sentence, party));
@@ -250,6 +285,19 @@ fn told_apart(input: &Input<'_>, group: &Group<'_>) -> Vec<(usize, PartyRef)> {
     }
     let partners = group.parties.iter().filter(|p| apart.iter().any(|(_, q)| same_side(q, &p.value))).count();
     if partners >= 2 && partners.saturating_add(1) == group.parties.len() { apart } else { Vec::new() }
+}
+
+/// "MoU sister city Kota A dengan Kota B dan Kota C": the one party beside those that are listed together.
+fn beside_listed(input: &Input<'_>, group: &Group<'_>) -> Option<usize> {
+    let told = |f: &Frame| -> Vec<PartyRef> {
+        input.fills(f, "parties").filter_map(|fill| fill.value.mention().and_then(|m| input.stands_for(m, true))).collect()
+    };
+    let lists = group.frames.iter().filter(|f| input.rule_name(f) == "agreement/kind-with").map(|f| told(f));
+    lists.into_iter().filter(|list| list.len() >= 2).find_map(|list| {
+        let own = |p: &Proven<PartyRef>| list.iter().any(|q| same_side(q, &p.value));
+        let mut others = group.parties.iter().enumerate().filter(|(_, p)| !own(p)).map(|(i, _)| i);
+        others.next().filter(|_| others.next().is_none())
+    })
 }
 
 fn first_told(group: &Group<'_>) -> Option<usize> {

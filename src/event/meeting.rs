@@ -24,7 +24,7 @@ pub(super) fn meets_guests(input: &Input<'_>, frame: &Frame) -> bool {
         [input.words.guest, input.words.delegation].iter().any(|c| !input.phrases(*c, at, end).is_empty())
     };
     let light = |at: usize| {
-        input.reader.reads(at, &["kedua", "ketiga", "para", "sejumlah", "langsung"])
+        input.reader.reads(at, &["dengan", "kedua", "ketiga", "para", "sejumlah", "langsung"])
             || super::mention_over(input, at).is_some_and(|m| matches!(m.what, What::Number(_)))
     };
     let named = |at: usize| input.reader.reads(at, &["keduanya", "ketiganya", "keempatnya"]) || guest(at);
@@ -36,7 +36,8 @@ pub(super) fn meets_guests(input: &Input<'_>, frame: &Frame) -> bool {
         input.reader.reads(f.last, &["yang"]) && verbs.iter().any(|(v, at, _)| *v == "lead_passive" && *at == verb)
     };
     matches!(input.rule_name(frame), "visit/visits" | "visit/inspects")
-        && input.reader.reads(frame.trigger, &SEES)
+        // "Wali Kota X bertemu dengan rombongan kunker Kota Y": it is the delegation that came.
+        && (input.reader.reads(frame.trigger, &SEES) || input.reader.reads(frame.trigger, &["bertemu"]))
         && (ahead.any(named) || input.fills(frame, "hosts").any(led))
 }
 

@@ -185,7 +185,7 @@ fn spokesman(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Opt
 }
 
 /// Offices whose holders lead when they speak for their own body.
-const HEADS: [&str; 15] = [
+const HEADS: [&str; 16] = [
     "Presiden",
     "Menteri",
     "Gubernur",
@@ -201,6 +201,7 @@ const HEADS: [&str; 15] = [
     "Duta Besar",
     "Konsul Jenderal",
     "Sekda",
+    "Wakil Ketua Komisi",
 ];
 
 /// The office heads the very body that visits: the Kepala of a dinas or badan, the director, the chair.
@@ -228,9 +229,13 @@ fn head(input: &Input<'_>, roles: &Roles, group: &[&Side]) -> Option<Proven<usiz
         let Some(rank) = HEADS.iter().position(|h| *h == title).or_else(of_body) else { continue };
         let busy = roles.parts.iter().any(|p| p.person == number && (p.absent || p.receiver > 0.0));
         let council = |p: &PartyRef| p.sort == Some(BodySort::Council);
+        let central = |p: &PartyRef| p.region.is_none();
         // The chair of a council does not go with its committee, unless the article says so.
         let above = |s: &Side| office.canonical == "Ketua DPRD" && is_part(input, &s.party) && !goes_together(input, person);
-        let own = group.iter().any(|s| same_side(&s.party, party) && council(&s.party) == council(party) && !above(s));
+        // "Komisi V DPR RI meninjau X", and only its deputy chair speaks of it.
+        let deputy = office.canonical == "Wakil Ketua Komisi";
+        let below = |s: &Side| deputy && (group.len() > 1 || !is_part(input, &s.party) || !central(&s.party));
+        let own = group.iter().any(|s| same_side(&s.party, party) && council(&s.party) == council(party) && !above(s) && !below(s));
         if own
             && input.told_in_body(person)
             && !busy

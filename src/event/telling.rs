@@ -3,7 +3,7 @@
 use super::Input;
 use super::roles::{Part, Roles, Side, same_side};
 use crate::mention::PartyRef;
-use crate::rule::Frame;
+use crate::rule::{Fill, Frame};
 use crate::text::Zone;
 
 /// Sentences that a frame without a party reaches back for the one it goes on about.
@@ -147,6 +147,15 @@ fn named_with(input: &Input<'_>, groups: Groups<'_, '_>, slot: &str, person: usi
     let here = input.frames.iter().skip(from).take_while(|f| f.sentence == sentence);
     let mut named = here.filter(names).flat_map(|f| input.fills(f, "visitors")).filter_map(|f| f.value.mention());
     let first = named.find_map(|m| input.party(m).and_then(|p| group_of(groups, p)))?;
+    // "Bupati A, Bupati B serta Bupati C diterima X": the last of a list, of whom nothing else is said than of the others.
+    let group = |f: &Fill| f.value.mention().and_then(|m| input.party(m)).and_then(|p| group_of(groups, p));
+    let listed = |f: &Frame| {
+        let mut told = input.fills(f, "visitors").filter_map(group);
+        f.fills.iter().filter(|f| group(f) == Some(first)).count() > 0 && told.any(|g| g != first)
+    };
+    if slot == "received_by" && input.frames.iter().skip(from).take_while(|f| f.sentence == sentence).any(listed) {
+        return None;
+    }
     named.all(|m| input.party(m).and_then(|p| group_of(groups, p)).is_none_or(|g| g == first)).then_some(first)
 }
 

@@ -254,7 +254,7 @@ const GOVERNED: usize = 2;
 /// "Rapat yang dipimpin X", "wilayah yang dipimpin X": X chairs or governs it, and leads nobody who comes.
 fn chairs(input: &Input<'_>, frame: &Frame) -> bool {
     let led = matches!(input.rule_name(frame), "visit/led-by" | "visit/led-with");
-    if !led && input.rule_name(frame) != "visit/group-led" {
+    if !led && !matches!(input.rule_name(frame), "visit/group-led" | "visit/staff-led") {
         return false;
     }
     let meeting = ["apel", "paripurna", "pertemuan", "rapat", "rdp", "sidang", "upacara"];

@@ -261,7 +261,10 @@ fn shows_person(reader: &Reader<'_>, words: &super::OfficialWords) -> bool {
     let known = (name.first..name.last).any(|i| marks(i).has(crate::text::Mark::NAME));
     let known =
         known || name.last.saturating_sub(name.first) >= 2 && (name.first..name.last).any(|i| marks(i).has(crate::text::Mark::WEAK_NAME));
-    let foreign = name.last.saturating_sub(name.first) >= 2
-        && (name.first..name.last).all(|i| reader.tokens.get(i).is_some_and(|t| t.word == crate::text::WordId::UNKNOWN));
+    // "Dudie B Sidau": an initial says nothing of the name.
+    let initial = |i: usize| reader.tokens.get(i).is_some_and(|t| t.letters == 1 && t.is(crate::text::Shape::CAPITAL));
+    let unknown = |i: usize| reader.tokens.get(i).is_some_and(|t| t.word == crate::text::WordId::UNKNOWN);
+    let foreign =
+        (name.first..name.last).filter(|i| !initial(*i)).count() >= 2 && (name.first..name.last).all(|i| unknown(i) || initial(i));
     words.office.is_some() || known || foreign || !name.honorifics.is_empty() || !name.degrees.is_empty()
 }

@@ -3,12 +3,15 @@
 use super::Kind;
 use crate::lexicon::{ClassId, Hit};
 use crate::mention::{Mention, Reader, Speech, What};
-use crate::text::Sentence;
+use crate::text::{Sentence, Shape};
 
 /// Longest list of a `+` slot.
 pub(super) const LIST: usize = 40;
 /// Most words between a mention, the word that tells its company, and the first of them.
 const JOINTS: usize = 3;
+
+/// Most words of a body in a list that no table knows.
+const UNKNOWN: usize = 5;
 
 /// The article as the matcher sees it.
 #[derive(Debug)]
@@ -158,9 +161,10 @@ impl<'a> Line<'a> {
         if matches!(kind, Kind::Official | Kind::Person) {
             let at = self.behind_represented(at);
             let item = |at: usize| self.mention_at(at).is_some_and(|(_, m)| m.first == at && self.is_kind(m, kind));
-            return self.mention_at(self.reader.next_item(at, sentence.last, item)?);
+            let next = self.reader.next_item(at, sentence.last, item);
+            return self.mention_at(next.or_else(|| self.reader.next_item(self.behind_agency(sentence, at)?, sentence.last, item))?);
         }
-        let at = self.behind_country(at);
+        let at = self.behind_unknown(sentence, self.behind_country(at), kind);
         let mut next = at;
         while next < sentence.last && next.saturating_sub(at) < 3 && self.is_separator(next) {
             next = next.saturating_add(1);
@@ -222,6 +226,27 @@ impl<'a> Line<'a> {
         let city = at.checked_sub(1).and_then(|b| self.mention_at(b)).is_some_and(|(_, m)| m.last == at && abroad(m));
         let country = self.mention_at(at).filter(|(_, m)| city && m.first == at && abroad(m));
         country.map_or(at, |(_, m)| m.last)
+    }
+
+    /// "Kadis X Fulan, Dinas Y, Wakil Ketua Z": a list of people goes on behind an agency that stands for its own.
+    fn behind_agency(&self, sentence: &Sentence, at: usize) -> Option<usize> {
+        let agency = |m: &Mention| matches!(&m.what, What::Body(b) if b.sort == crate::BodySort::Agency);
+        let (_, body) = self.mention_at(at.saturating_add(1)).filter(|(_, m)| self.reader.sign(at) == b',' && agency(m))?;
+        (body.first == at.saturating_add(1) && body.last < sentence.last && self.is_separator(body.last)).then_some(body.last)
+    }
+
+    /// "Universitas X, UINSU, Universitas Y": a list of bodies goes on behind one that no table knows.
+    fn behind_unknown(&self, sentence: &Sentence, at: usize, kind: Kind) -> usize {
+        let first = at.saturating_add(1);
+        if !matches!(kind, Kind::Body | Kind::Party | Kind::Actor) || self.reader.sign(at) != b',' {
+            return at;
+        }
+        let named = |i: usize| self.is_free(i) && self.reader.is(i, Shape::CAPITAL) && self.reader.is(i, Shape::LETTER);
+        let last = (first..sentence.last).find(|i| !named(*i)).unwrap_or(first);
+        let home = |m: &Mention| matches!(&m.what, What::Body(b) if b.sort != crate::BodySort::Foreign);
+        let body = |i: usize| self.mention_at(i).is_some_and(|(_, m)| m.first == i && home(m));
+        let goes_on = || self.is_separator(last) && (body(last.saturating_add(1)) || body(last.saturating_add(2)));
+        if (first.saturating_add(1)..=first.saturating_add(UNKNOWN)).contains(&last) && goes_on() { last } else { at }
     }
 
     /// "Sekda X mewakili Bupati, Kepala Y": a list goes on behind whom its item stands for.
