@@ -148,7 +148,8 @@ fn wished(input: &Input<'_>, frame: &Frame) -> bool {
     let Some(sentence) = input.sentence(frame.sentence) else { return false };
     let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
     let formless = !formal(input, frame.sentence);
-    let hope = (sentence.first..frame.first)
+    // "Diharapkan kerja sama X dan Y makin baik": the frame itself may begin with the hope.
+    let hope = (sentence.first..frame.trigger.saturating_add(1))
         .rev()
         .take(WISH)
         .any(|at| reads(at, &["semoga", "mudah", "moga", "berharap", "harap", "mengharapkan", "diharapkan"]));
