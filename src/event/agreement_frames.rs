@@ -32,6 +32,7 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
             | "agreement/joins-signing"
             | "agreement/puts-name"
             | "agreement/counterpart"
+            | "agreement/signs-next"
     );
     // An office of no name ("diwakili asisten") far from the signing is rather of another occasion.
     let office = |f: &Fill| f.value.mention().and_then(|m| input.official(m)).is_some_and(|o| o.name.is_none());
@@ -74,6 +75,13 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         && !brings_heads(input, frame)
         && !brings_own(input, frame)
         && !calls_on_all(input, frame)
+        && !army_and_police(input, frame)
+}
+
+/// "MoU dengan TNI-Polri": the hyphen joins one side, and not the two that sign.
+fn army_and_police(input: &Input<'_>, frame: &Frame) -> bool {
+    let joint = |f: &Fill| input.reader.reads(f.first, &["tni", "polri"]);
+    matches!(input.rule_name(frame), "agreement/twin" | "agreement/kind-of" | "agreement/pair") && input.fills(frame, "parties").all(joint)
 }
 
 /// "Bupati X menggandeng Ketua DPRD X dan Kadishub Y": named officials of the own region are whom X brought along.
