@@ -1,8 +1,10 @@
 //! Frames of agreements: which count, and what their own words speak of: signing, working together, offering.
 
+use std::collections::BTreeSet;
+
 use super::members::LIKENESS;
 use super::partners::NEXT_EACH;
-use super::{Input, standing};
+use super::{AGREEMENT, Input, standing};
 use crate::mention::What;
 use crate::rule::{Fill, Frame};
 
@@ -76,6 +78,23 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         && !brings_own(input, frame)
         && !calls_on_all(input, frame)
         && !army_and_police(input, frame)
+        && !only_attend(input, frame)
+}
+
+/// Offices that speak for a government at a signing.
+const HEADS: [&str; 7] = ["Bupati", "Gubernur", "Sekda", "Wakil Bupati", "Wakil Gubernur", "Wakil Wali Kota", "Wali Kota"];
+
+/// "Hadir dalam penandatanganan itu Bupati X, Wali Kota Y": heads of several governments, of whom no other words tell who the
+/// partners are, came to sign; all others only attend.
+fn only_attend(input: &Input<'_>, frame: &Frame) -> bool {
+    if input.rule_name(frame) != "agreement/heads-attend" {
+        return false;
+    }
+    let mentions = || input.fills(frame, "parties").filter_map(|f| f.value.mention());
+    let head = |m: usize| input.official(m).and_then(|o| o.office.as_ref()).is_some_and(|o| HEADS.contains(&o.canonical.as_str()));
+    let regions: BTreeSet<_> = mentions().filter_map(|m| input.party(m).and_then(|p| p.region)).collect();
+    let told = |f: &Frame| f.event == AGREEMENT && f.trigger != frame.trigger && input.fills(f, "parties").count() >= 2;
+    !mentions().all(head) || regions.len() < mentions().count() || input.frames.iter().any(told)
 }
 
 /// "MoU dengan TNI-Polri": the hyphen joins one side, and not the two that sign.
