@@ -157,7 +157,7 @@ fn taken_up(input: &Input<'_>, stands: &Stands, sentence: usize) -> bool {
 
 /// "Masa berlakunya habis 11 Agustus 2024", "surat itu terbit pada 15 September": the day of a paper is that of nothing else.
 pub(super) fn expires(input: &Input<'_>, mention: &Mention) -> bool {
-    let ends = ["berakhir", "bertanggal", "habis", "kedaluwarsa", "kadaluarsa", "tenggat", "terbit", "tertanggal"];
+    let ends = ["berakhir", "bertanggal", "habis", "kedaluwarsa", "kadaluarsa", "selesai", "tenggat", "terbit", "tertanggal"];
     (mention.first.saturating_sub(2)..mention.first).any(|at| input.reader.reads(at, &ends))
 }
 

@@ -186,8 +186,7 @@ fn some_day(input: &Input<'_>, frame: &Frame) -> bool {
     let asks = ["mengundang", "mengharapkan", "mempersilahkan", "mempersilakan", "menantikan"];
     let asked = |f: &crate::rule::Fill| f.first.checked_sub(1).is_some_and(|b| reads(b, &asks));
     let goes = matches!(input.rule_name(frame), "visit/goes-to" | "visit/visits");
-    goes && input.fills(frame, "visitors").any(asked)
-        || (frame.first..frame.last).any(|at| once(at) || times(at) || reads(at, &["kelak"]))
+    goes && input.fills(frame, "visitors").any(asked) || (frame.first..frame.last).any(|at| once(at) || times(at) || reads(at, &["kelak"]))
 }
 
 /// "Pisah sambut Dandim X": one office changes hands.

@@ -91,7 +91,8 @@ fn same_weekday(mentions: &[Mention], days: &mut [Option<(Date, Option<Date>)>])
         if days.get(i).is_none_or(Option::is_some) || mentions.get(i.saturating_add(1)).is_some_and(own) {
             continue;
         }
-        let Some(told) = when(mention).filter(|w| w.start.is_none() && w.relative.is_none() && w.until.is_none() && w.bare.is_none()) else {
+        let Some(told) = when(mention).filter(|w| w.start.is_none() && w.relative.is_none() && w.until.is_none() && w.bare.is_none())
+        else {
             continue;
         };
         if told.vague || told.past || told.ahead || told.open || told.week.is_some() || told.month.is_some() || told.length.is_some() {
