@@ -1,8 +1,10 @@
 //! Frames of agreements: which count, and what their own words speak of: signing, working together, offering.
 
+use std::collections::BTreeSet;
+
 use super::members::LIKENESS;
 use super::partners::NEXT_EACH;
-use super::{Input, standing};
+use super::{AGREEMENT, Input, standing};
 use crate::mention::What;
 use crate::rule::{Fill, Frame};
 
@@ -32,6 +34,7 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
             | "agreement/joins-signing"
             | "agreement/puts-name"
             | "agreement/counterpart"
+            | "agreement/signs-next"
     );
     // An office of no name ("diwakili asisten") far from the signing is rather of another occasion.
     let office = |f: &Fill| f.value.mention().and_then(|m| input.official(m)).is_some_and(|o| o.name.is_none());
@@ -75,6 +78,30 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         && !brings_heads(input, frame)
         && !brings_own(input, frame)
         && !calls_on_all(input, frame)
+        && !army_and_police(input, frame)
+        && !only_attend(input, frame)
+}
+
+/// Offices that speak for a government at a signing.
+const HEADS: [&str; 7] = ["Bupati", "Gubernur", "Sekda", "Wakil Bupati", "Wakil Gubernur", "Wakil Wali Kota", "Wali Kota"];
+
+/// "Hadir dalam penandatanganan itu Bupati X, Wali Kota Y": heads of several governments, of whom no other words tell who the
+/// partners are, came to sign; all others only attend.
+fn only_attend(input: &Input<'_>, frame: &Frame) -> bool {
+    if input.rule_name(frame) != "agreement/heads-attend" {
+        return false;
+    }
+    let mentions = || input.fills(frame, "parties").filter_map(|f| f.value.mention());
+    let head = |m: usize| input.official(m).and_then(|o| o.office.as_ref()).is_some_and(|o| HEADS.contains(&o.canonical.as_str()));
+    let regions: BTreeSet<_> = mentions().filter_map(|m| input.party(m).and_then(|p| p.region)).collect();
+    let told = |f: &Frame| f.event == AGREEMENT && f.trigger != frame.trigger && input.fills(f, "parties").count() >= 2;
+    !mentions().all(head) || regions.len() < mentions().count() || input.frames.iter().any(told)
+}
+
+/// "MoU dengan TNI-Polri": the hyphen joins one side, and not the two that sign.
+fn army_and_police(input: &Input<'_>, frame: &Frame) -> bool {
+    let joint = |f: &Fill| input.reader.reads(f.first, &["tni", "polri"]);
+    matches!(input.rule_name(frame), "agreement/twin" | "agreement/kind-of" | "agreement/pair") && input.fills(frame, "parties").all(joint)
 }
 
 /// "Bupati X menggandeng Ketua DPRD X dan Kadishub Y": named officials of the own region are whom X brought along.
@@ -157,8 +184,9 @@ fn wished(input: &Input<'_>, frame: &Frame) -> bool {
     let Some(sentence) = input.sentence(frame.sentence) else { return false };
     let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
     let formless = !formal(input, frame.sentence);
+    // "Diharapkan kerja sama X dan Y makin baik": the frame itself may begin with the hope.
     let wish = |at: usize| reads(at, &["semoga", "mudah", "moga", "berharap", "harap", "harapan", "mengharapkan", "diharapkan"]);
-    let hope = (sentence.first..frame.first).rev().take(WISH).any(wish);
+    let hope = (sentence.first..frame.trigger.saturating_add(1)).rev().take(WISH).any(wish);
     let lasts = |at: usize| {
         let behind = at.saturating_add(1)..at.saturating_add(3).min(sentence.last);
         let stays =

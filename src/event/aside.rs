@@ -8,7 +8,7 @@ use super::visit::Draft;
 use super::{Input, VISIT, affair, further, mention_over, places, setting, status};
 use crate::Date;
 use crate::kinds::{VisitKind, VisitStatus};
-use crate::mention::{BodySort, PartyRef};
+use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::Frame;
 use crate::text::Zone;
 
@@ -79,6 +79,9 @@ fn set_apart(input: &Input<'_>, frame: &Frame) -> Option<Proven<VisitStatus>> {
     if let Some((first, last)) = years_ago(input, frame) {
         return Some(told(("", first, last), VisitStatus::Held, "status/earlier"));
     }
+    if let Some((first, last)) = day_ago(input, frame) {
+        return Some(told(("", first, last), VisitStatus::Held, "status/earlier"));
+    }
     // What somebody says of others is hearsay; where it says who goes where, it is told.
     let told_whole = ["visitors", "hosts"].iter().all(|slot| input.fills(frame, slot).next().is_some());
     if input.quoted(frame.trigger) && !told_whole && !input.of_itself(frame) {
@@ -115,6 +118,22 @@ fn years_ago(input: &Input<'_>, frame: &Frame) -> Option<(usize, usize)> {
         let leads = reads(at, "tahun") && (opens(at) || at.checked_sub(1).is_some_and(|b| reads(b, "pada")));
         (leads && year(at.saturating_add(1)) && last <= frame.trigger && !reads(last, "tentang")).then_some((at, last))
     })
+}
+
+/// "Lalu 19 Oktober 2016 X mengunjungi Y": a day printed with its year, long before that of the article, and not that of a statement.
+fn day_ago(input: &Input<'_>, frame: &Frame) -> Option<(usize, usize)> {
+    let now = input.today().or_else(|| input.calendar.days.iter().flatten().map(|d| d.0).max())?;
+    let sentence = input.sentence(frame.sentence)?;
+    let from = input.mentions.partition_point(|m| m.first < sentence.first);
+    let mut here = input.mentions.iter().enumerate().skip(from).take_while(|(_, m)| m.first < sentence.last);
+    let whole = ["visitors", "hosts"].iter().all(|slot| input.fills(frame, slot).next().is_some());
+    let old = here.find(|(i, m)| {
+        let printed = matches!(&m.what, What::Date(when) if when.start.is_some_and(|d| d.year.is_some()));
+        let day = input.calendar.days.get(*i).copied().flatten().map(|d| d.0);
+        let ago = day.and_then(|d| now.since(d).ok()).is_some_and(|age| age.get_days() > LONG);
+        printed && ago && input.calendar.said.get(*i).copied().flatten().is_none()
+    });
+    old.filter(|_| whole).map(|(_, m)| (m.first, m.last))
 }
 
 /// The visits of an aside, if they are none of those that the rest of the article tells.

@@ -225,6 +225,16 @@ impl Roles {
             let here = input.mentions.iter().skip(from).take_while(|m| input.sentence_of(m.first) == *s);
             here.into_iter().any(|m| matches!(m.what, What::Official(_)))
         };
+        // "Bupati X, diterima Jumat (21/3), kemudian Bupati Y, diterima Selasa (25/3)": another guest, who stands beside nobody.
+        let received = |f: &&Fill| {
+            let next = f.last.saturating_add(usize::from(input.reader.sign(f.last) == b','));
+            let verbs = input.phrases(input.words.verb, next, next.saturating_add(1));
+            verbs.iter().any(|(v, at, _)| *v == "receive_passive" && *at == next)
+        };
+        let turns = input.reader.reads(frame.trigger, &["berikutnya", "kemudian", "lalu", "selanjutnya"]);
+        if turns && with.iter().any(received) {
+            return;
+        }
         let reach = (1..REACH).find(|back| frame.sentence.checked_sub(*back).is_none_or(|s| names(&s))).unwrap_or(REACH);
         let last = self.pronoun(input, frame).or_else(|| last_told(input, frame, reach));
         // "DPRD X didatangi Y. Hadir dalam pertemuan itu Wakil Ketua DPRD X": nobody else is said to receive.

@@ -79,7 +79,7 @@ pub(super) fn date_where(
             || of_place(input, frames, mention)
             || planned && !ranges && day_of_preparation(input, mention)
             || !planned && lies_ahead(input, mention)
-            || !ranges && !stands.within(sentence, 0) && expires(input, mention)
+            || !stands.within(sentence, 0) && (!ranges && expires(input, mention) || ranges && of_work(input, mention))
             || !allowed(mention, day, spoken)
         {
             continue;
@@ -101,6 +101,10 @@ pub(super) fn date_where(
             _ => 20,
         };
         // The number of frames in its sentence tells how much of the event stands there.
+        // "Menteri X di tepi bendung Y, Sabtu (11/1)": a picture of those who met shows that day.
+        if zone == Zone::Caption && apart > 1 && !spoken && shows(input, frames, sentence) {
+            score = score.max(50);
+        }
         score = score.saturating_add(i64::try_from(stands.count(sentence)).unwrap_or(0).min(6).saturating_mul(6));
         score = score.saturating_sub(i64::try_from(sentence.saturating_sub(opening)).unwrap_or(0).min(40));
         // Statements and deadlines have a day, journeys several.
@@ -159,10 +163,31 @@ fn taken_up(input: &Input<'_>, stands: &Stands, sentence: usize) -> bool {
     (told.first..told.last).any(that)
 }
 
-/// "Masa berlakunya habis 11 Agustus 2024": the end of a paper is the day of nothing else.
+/// "Masa berlakunya habis 11 Agustus 2024", "surat itu terbit pada 15 September": the day of a paper is that of nothing else.
 pub(super) fn expires(input: &Input<'_>, mention: &Mention) -> bool {
-    let ends = ["berakhir", "habis", "kedaluwarsa", "kadaluarsa", "tenggat"];
+    let ends = ["berakhir", "bertanggal", "habis", "kedaluwarsa", "kadaluarsa", "selesai", "tenggat", "terbit", "tertanggal"];
     (mention.first.saturating_sub(2)..mention.first).any(|at| input.reader.reads(at, &ends))
+}
+
+/// Most words from "dikerjakan" to its days.
+const WORK: usize = 6;
+
+/// "Dikerjakan CV X mulai 13 Juli sampai 9 Desember": days on which something was built.
+fn of_work(input: &Input<'_>, mention: &Mention) -> bool {
+    let works = ["dibangun", "dikerjakan", "kerjakan", "kontrak", "pekerjaan", "pembangunan", "pengerjaan"];
+    let same = |at: usize| input.sentence_of(at) == input.sentence_of(mention.first);
+    (mention.first.saturating_sub(WORK)..mention.first).any(|at| same(at) && input.reader.reads(at, &works))
+}
+
+/// The sentence names somebody who goes, leads or receives by the frames.
+fn shows(input: &Input<'_>, frames: &[&Frame], sentence: usize) -> bool {
+    let Some(told) = input.sentence(sentence) else { return false };
+    let from = input.mentions.partition_point(|m| m.first < told.first);
+    let here = input.mentions.iter().enumerate().skip(from).take_while(|(_, m)| m.first < told.last);
+    let shown: Vec<usize> = here.filter_map(|(i, _)| input.person(i)).collect();
+    let slots = ["visitors", "leader", "received_by"];
+    let mut fills = frames.iter().flat_map(|f| slots.iter().flat_map(|slot| input.fills(f, slot)));
+    !shown.is_empty() && fills.any(|f| f.value.mention().and_then(|m| input.person(m)).is_some_and(|p| shown.contains(&p)))
 }
 
 /// No frame stands in the sentence or right beside it.

@@ -148,8 +148,11 @@ const HOPED: usize = 14;
 fn hoped(input: &Input<'_>, opens: usize, verb: usize) -> bool {
     let from = verb.saturating_sub(HOPED).max(opens);
     let may = |at: usize| input.reader.reads(at, &["bisa", "dapat", "segera"]);
+    let lagi = |at: usize| input.reader.reads(at.saturating_add(1), &["lagi"]);
     let hope = |at: usize| input.reader.reads(at, &["berharap", "diharapkan", "harap", "mengharapkan", "semoga"]);
-    (verb.saturating_sub(2).max(from)..verb).any(may) && (from..verb).any(hope)
+    // "Berharap tak lama lagi kedua kota meneken LoI"
+    let later = |at: usize| input.reader.reads(at, &["kelak", "nanti", "nantinya"]) || input.reader.reads(at, &["lama"]) && lagi(at);
+    ((verb.saturating_sub(2).max(from)..verb).any(may) || (from..verb).any(later)) && (from..verb).any(hope)
 }
 
 /// Most tokens from a verb of signing to "mendatang".

@@ -63,7 +63,7 @@ fn irreal(input: &Input<'_>, frame: &Frame) -> bool {
         return true;
     }
     // "Jangan sungkan berkonsultasi dengan X"
-    let warns = frame.trigger.checked_sub(2).is_some_and(|at| here(at) && input.reader.reads(at, &["jangan"]));
+    let warns = (frame.first.saturating_sub(2)..frame.trigger).any(|at| here(at) && input.reader.reads(at, &["jangan"]));
     warns || before.iter().any(|(v, at, _)| *v == "irreal" && here(*at)) || goes && intended() && !called_off(input, frame.sentence)
 }
 
@@ -196,11 +196,18 @@ fn hinders(input: &Input<'_>, frame: &Frame) -> bool {
     going && input.phrases(input.words.verb, frame.last, end).iter().any(not)
 }
 
-/// "Bupati X ingin suatu saat berkunjung ke Y": a wish with no plan.
+/// "Bupati X ingin suatu saat berkunjung ke Y", "ia mengajak Menteri Z kapan-kapan datang lagi": a wish with no plan.
 fn some_day(input: &Input<'_>, frame: &Frame) -> bool {
     let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
     let once = |at: usize| reads(at, &["suatu"]) && reads(at.saturating_add(1), &["hari", "kali", "ketika", "saat", "waktu"]);
-    (frame.first..frame.last).any(|at| once(at) || reads(at, &["kelak"]))
+    let times = |at: usize| {
+        reads(at, &["kapan"]) && input.reader.sign(at.saturating_add(1)) == b'-' && reads(at.saturating_add(2), &["kapan", "waktu"])
+    };
+    // "Bupati X mengundang Menteri Y berkunjung ke X"
+    let asks = ["mengundang", "mengharapkan", "mempersilahkan", "mempersilakan", "menantikan"];
+    let asked = |f: &crate::rule::Fill| f.first.checked_sub(1).is_some_and(|b| reads(b, &asks));
+    let goes = matches!(input.rule_name(frame), "visit/goes-to" | "visit/visits");
+    goes && input.fills(frame, "visitors").any(asked) || (frame.first..frame.last).any(|at| once(at) || times(at) || reads(at, &["kelak"]))
 }
 
 /// "Pisah sambut Dandim X": one office changes hands.

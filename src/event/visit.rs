@@ -265,15 +265,16 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
     {
         return None;
     }
-    if received_by.is_empty() && status.value == VisitStatus::Held {
-        received_by.extend(officials::speaker_of_hosts(input, roles, hosts));
-    }
-    let received_by = with_guides(input, roles, &guides, lead, received_by);
     let shared = shares::day(input, frames, &[("visitors", group), ("hosts", hosts)]).filter(|_| !scope.alone());
     let date = shared.or_else(|| setting::date(input, frames, status.value).map(|d| setting::own_day(input, frames, scope.alone(), d)));
     if let Some(found) = status::by_days(input, frames, status.value, date.as_ref()) {
         status = found;
     }
+    // What is only planned, by its words or its day, nobody received yet.
+    if received_by.is_empty() && status.value == VisitStatus::Held {
+        received_by.extend(officials::speaker_of_hosts(input, roles, hosts));
+    }
+    let received_by = with_guides(input, roles, &guides, lead, received_by);
     let venue = places::venue(input, frames).or_else(|| places::venue_of_day(input, date.as_ref()));
     let extent = match (scope.alone(), roles.partial) {
         (true, false) => Extent::Whole,

@@ -342,6 +342,10 @@ impl Reader<'_> {
         if let Some(hit) = self.hit(next, self.classes.agency) {
             next = hit.last as usize;
         }
+        // "Pengadilan Negeri Sengkang Fulan Wijaya": the town where it sits ends the name.
+        if let Some(end) = self.seat_end(next) {
+            return end;
+        }
         let region = self.capital(next) && self.region_of_body(next).is_some_and(|(r, _)| !r.candidates.is_empty());
         // "Kepala BNNP Drs. Anu Saputra"
         let honored = self.hit(next, self.classes.honorific).is_some_and(|h| !h.entry.weak);

@@ -1,12 +1,11 @@
 //! The calendar of an article: its day of publication, and the years that its dates leave out.
 
-use std::ops::RangeInclusive;
-
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use smallvec::SmallVec;
 
 use super::day::Day;
+use super::year::{footer_year, in_year, in_year_told, latest_year};
 use super::{Mention, Reader, What, When};
 use crate::kinds::ConflictKind;
 use crate::lexicon::ClassSet;
@@ -27,14 +26,11 @@ pub(crate) struct Calendar {
 /// Most full dates that may give another date its year.
 const ANCHORS: usize = 64;
 
-/// Years in which an article of these offices may have been written.
-const YEARS: RangeInclusive<i16> = 1999..=2099;
-
 /// Decides the dates; `published` is what the caller knows.
 pub(crate) fn calendar(reader: &Reader<'_>, mentions: &[Mention], published: Option<Date>) -> Calendar {
     let published = published.or_else(|| publication(reader, mentions));
     let mut out = Calendar { published, days: Vec::with_capacity(mentions.len()), said: vec![None; mentions.len()], conflicts: Vec::new() };
-    let footer = if published.is_none() { footer_year(reader) } else { None };
+    let year = if published.is_none() { footer_year(reader).or_else(|| latest_year(reader)) } else { None };
     let anchors: Vec<Date> = mentions
         .iter()
         .filter_map(|m| when(m).and_then(|w| w.start).filter(|d| d.year.is_some()).and_then(|d| d.date(0)))
@@ -45,7 +41,7 @@ pub(crate) fn calendar(reader: &Reader<'_>, mentions: &[Mention], published: Opt
             *slot = said(reader, mention);
         }
         let days = when(mention).and_then(|w| decide(w, published, &anchors, plans(reader, mention)));
-        let days = days.or_else(|| in_year_told(reader, mention)).or_else(|| in_year(mention, footer?));
+        let days = days.or_else(|| in_year_told(reader, mention)).or_else(|| in_year(mention, year?));
         if let (Some((start, last)), Some(told)) = (days, when(mention)) {
             if contradicts(told, start, last) {
                 out.conflicts.push((ConflictKind::Weekday, mention.first, mention.last));
@@ -59,6 +55,9 @@ pub(crate) fn calendar(reader: &Reader<'_>, mentions: &[Mention], published: Opt
             *days = before.and_then(|w| relative(w, told, false)).map(|(first, last)| (first, Some(last)));
         }
     }
+    if published.is_none() {
+        same_weekday(mentions, &mut out.days);
+    }
     close_beginnings(reader, mentions, &mut out.days);
     out
 }
@@ -71,6 +70,38 @@ impl Calendar {
         let (first, (day, _), said) = known.next()?;
         let full = when(first).and_then(|w| w.start).is_some_and(|d| d.year.is_some());
         Some(day).filter(|_| full && said.is_some() && known.all(|(_, (other, _), _)| other == day))
+    }
+}
+
+/// Most signs between a weekday and its figures.
+const BESIDE: usize = 2;
+
+/// "Jembatan itu ambrol Kamis pagi ... kata bupati, Kamis (10/3/2022)": the bare weekday is the only full day that falls on it.
+fn same_weekday(mentions: &[Mention], days: &mut [Option<(Date, Option<Date>)>]) {
+    let mut known: [Option<Option<Date>>; 7] = [None; 7];
+    let slot = |weekday: i8| usize::try_from(weekday.saturating_sub(1)).unwrap_or(usize::MAX);
+    for (day, _) in days.iter().flatten() {
+        if let Some(known) = known.get_mut(slot(day.weekday().to_monday_one_offset())) {
+            *known = Some(if known.is_none_or(|k| k == Some(*day)) { Some(*day) } else { None });
+        }
+    }
+    for (i, mention) in mentions.iter().enumerate() {
+        // "Jumat. (13/12/2019)": the figures of the very weekday.
+        let own = |next: &Mention| when(next).is_some() && next.first.saturating_sub(mention.last) <= BESIDE;
+        if days.get(i).is_none_or(Option::is_some) || mentions.get(i.saturating_add(1)).is_some_and(own) {
+            continue;
+        }
+        let Some(told) = when(mention).filter(|w| w.start.is_none() && w.relative.is_none() && w.until.is_none() && w.bare.is_none())
+        else {
+            continue;
+        };
+        if told.vague || told.past || told.ahead || told.open || told.week.is_some() || told.month.is_some() || told.length.is_some() {
+            continue;
+        }
+        let day = told.weekday.and_then(|w| known.get(slot(w)).copied()).flatten().flatten();
+        if let Some(slot) = days.get_mut(i) {
+            *slot = day.map(|d| (d, Some(d)));
+        }
     }
 }
 
@@ -99,7 +130,7 @@ fn close_beginnings(reader: &Reader<'_>, mentions: &[Mention], days: &mut [Optio
     }
 }
 
-fn when(mention: &Mention) -> Option<&When> {
+pub(super) fn when(mention: &Mention) -> Option<&When> {
     match &mention.what {
         What::Date(when) => Some(when),
         _ => None,
@@ -304,43 +335,6 @@ const HALF: u32 = 183;
 /// Most days between "besok (3/6)" and another day of the article.
 const WEEK: u32 = 7;
 
-/// Tokens from "Copyright" to the year, and from the end of the text that are searched for it.
-const FOOTER: usize = 8;
-const TAIL: usize = 120;
-
-/// "COPYRIGHT © ANTARA 2021" at the foot of the page: the year of the article.
-fn footer_year(reader: &Reader<'_>) -> Option<i16> {
-    let tokens = reader.tokens.len();
-    let year = |at: usize| reader.words_of(at, at.saturating_add(1)).parse::<i16>().ok().filter(|y| YEARS.contains(y));
-    let sign = |at: &usize| reader.tokens.get(*at).is_some_and(|t| t.is(Shape::WIDE)) && reader.words_of(*at, at.saturating_add(1)) == "©";
-    let copyright = |at: &usize| reader.reads(*at, &["copyright"]) || sign(at);
-    let begins = (tokens.saturating_sub(TAIL)..tokens).find(copyright)?;
-    let mut years = (begins..tokens.min(begins.saturating_add(FOOTER))).filter_map(year);
-    years.next().filter(|_| years.next().is_none())
-}
-
-/// The day of a mention without a year in this one, if its weekday is printed and agrees.
-fn in_year(mention: &Mention, year: i16) -> Option<(Date, Option<Date>)> {
-    let told = when(mention).filter(|w| !w.vague && w.end.is_none() && w.length.is_none() && !w.open)?;
-    let date = told.start.filter(|d| d.year.is_none())?.date(year)?;
-    (date.weekday() == weekday_of(told.weekday?)).then_some((date, Some(date)))
-}
-
-/// Most tokens from the year in the title of an occasion to its day.
-const TITLE: usize = 40;
-
-/// "Rapat Kerja Tahun 2016 di X, Kamis (13/10)": the year that the title of the occasion tells in the same sentence, if the weekday
-/// agrees.
-fn in_year_told(reader: &Reader<'_>, mention: &Mention) -> Option<(Date, Option<Date>)> {
-    let first = reader.sentences.get(reader.sentence_of(mention.first))?.first.max(mention.first.saturating_sub(TITLE));
-    let title = |at: usize| at.checked_sub(1).is_some_and(|b| b >= first && reader.capital(b)) && reader.capital(at);
-    let year = |at: &usize| reader.words_of(*at, at.saturating_add(1)).parse::<i16>().ok().filter(|y| YEARS.contains(y));
-    let digits = |at: &usize| reader.tokens.get(*at).is_some_and(|t| t.is(Shape::DIGIT));
-    let behind = |at: &usize| at.checked_sub(1).is_some_and(|b| reader.reads(b, &["tahun"]) && title(b));
-    let mut years = (first..mention.first).filter(digits).filter(behind);
-    years.find_map(|at| in_year(mention, year(&at)?))
-}
-
 /// Most days from the first to the last of bare weekdays; "Senin-Jumat" is a habit.
 const HABIT: i8 = 3;
 
@@ -384,6 +378,6 @@ fn bare_month(when: &When, day: i8, published: Date) -> Option<Date> {
     month.checked_add(months.months()).ok()
 }
 
-fn weekday_of(number: i8) -> Weekday {
+pub(super) fn weekday_of(number: i8) -> Weekday {
     Weekday::from_monday_one_offset(number).unwrap_or(Weekday::Monday)
 }

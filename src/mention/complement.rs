@@ -294,6 +294,11 @@ impl Reader<'_> {
         {
             return next.saturating_add(1);
         }
+        // "Kajari Sampit Fulan Wijaya": the town that a kabupaten is governed from.
+        let heads = at.checked_sub(1).and_then(|b| self.value(b, self.classes.title)).is_some_and(|(v, _)| v.contains(":heads "));
+        if let Some(end) = self.seat_end(next).filter(|_| heads || !office.heads.is_empty()) {
+            return end;
+        }
         // "Kajari Sangatta Mulyadi": a town that is no region, then the name.
         let town = self.capital(next)
             && self.word(next) == crate::text::WordId::UNKNOWN

@@ -38,7 +38,9 @@ impl Reader<'_> {
             let Some(token) = self.token(next) else { break };
             if token.is_word() {
                 let marks = self.marks(next);
-                let name = token.is(Shape::CAPITAL) || token.is(Shape::DIGIT) && next > at && !token.is_number();
+                // "Universitas Tujuh Belas Agustus 1945"
+                let founded = || next > at && self.reads(next, &["1945"]) && self.reads(next.saturating_sub(1), &["agustus"]);
+                let name = token.is(Shape::CAPITAL) || token.is(Shape::DIGIT) && next > at && !token.is_number() || founded();
                 // In a headline every word has a capital: an ordinary word that names no unit ends the name.
                 let ordinary = marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && self.shouting;
                 let honorific = next > at

@@ -82,6 +82,11 @@ impl Reader<'_> {
         if let Some((body, last)) = self.body(next).filter(|(b, _)| matches!(b.sort, BodySort::Foreign | BodySort::Mission)) {
             words.body = Some((body, next, last));
             next = last;
+        } else if let Some(hit) = self.hit(next, self.classes.foreign).filter(|h| h.entry.weak && self.capital(next)) {
+            // "Duta Besar Georgia": behind an envoy a country is meant, whoever else bears its name.
+            let last = hit.last as usize;
+            words.body = Some((BodyWords { sort: BodySort::Foreign, region: None, name_last: last }, next, last));
+            next = last;
         } else if self.word(next) == self.classes.words.indonesia {
             next = next.saturating_add(1);
         }

@@ -58,6 +58,7 @@ mod speaker;
 mod support;
 mod vertical;
 mod village;
+mod year;
 
 pub(crate) use crate::BodySort;
 pub(crate) use calendar::{Calendar, calendar};

@@ -170,6 +170,12 @@ impl Reader<'_> {
         (self.written_as_name(at, last, false) && (self.located(at, last) || self.zone_of(at) == Zone::Dateline)).then_some((regions, last))
     }
 
+    /// "Kejari Sampit", "Kapolres Sampit": the end of the town behind an office of the centre, which sits there.
+    pub(super) fn seat_end(&self, at: usize) -> Option<usize> {
+        let last = self.hit(at, self.classes.seat)?.last as usize;
+        self.written_as_name(at, last, false).then_some(last)
+    }
+
     /// A bare name is written with capitals, but for short joints ("Sangihe dan Talaud") and what a hyphen adds ("Pare-pare");
     /// behind a level word small letters are forgiven.
     fn written_as_name(&self, first: usize, last: usize, supported: bool) -> bool {
