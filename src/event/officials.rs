@@ -84,12 +84,13 @@ pub(super) fn companions(
     leader: Option<usize>,
     guides: &[usize],
 ) -> Vec<Proven<usize>> {
-    // "Bupati X dan Sekda Y bertandang ke Z": who is told to go somewhere goes with the leader where one sentence tells both.
+    // "Bupati X dan Sekda Y bertandang ke Z": who is told to go somewhere, or to lead, goes with the leader where one sentence tells
+    // both.
     let of_leader = leader.and_then(|l| roles.parts.iter().find(|p| p.person == l)).into_iter().flat_map(|p| &p.leader_reasons);
     let sentences: BTreeSet<usize> = of_leader.map(|r| input.sentence_of(r.first)).collect();
     let there = |r: &Reason| {
         let mut own = roles.frames_of(input).filter(|f| f.first <= r.first && r.last <= f.last);
-        own.any(|f| input.fills(f, "hosts").next().is_some())
+        own.any(|f| input.fills(f, "hosts").chain(input.fills(f, "leader")).next().is_some())
     };
     let beside = |p: &Part| p.leader_reasons.iter().any(|r| sentences.contains(&input.sentence_of(r.first)) || !there(r));
     let comes = |p: &&Part| {
@@ -101,7 +102,8 @@ pub(super) fn companions(
             && scope.not_host(input, p)
             && scope.may_come(input, p)
     };
-    let mut told: Vec<Proven<usize>> = speaking_members(input, roles, scope);
+    // Of several visits a speaker does not say on which he was.
+    let mut told: Vec<Proven<usize>> = if scope.alone() { speaking_members(input, roles, scope) } else { Vec::new() };
     let reasons = |p: &Part| if p.companion_reasons.is_empty() { p.leader_reasons.clone() } else { p.companion_reasons.clone() };
     told.extend(roles.parts.iter().filter(comes).map(|p| Proven { value: p.person, reasons: reasons(p) }));
     told.retain(|p| leader != Some(p.value) && !doubles(input, p.value, leader.into_iter()));
