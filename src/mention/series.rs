@@ -113,7 +113,9 @@ impl Reader<'_> {
                 // "Tujuh anggota dewan asal X yang hadir masing-masing A, B"
                 let near = |end: usize| first.saturating_sub(end) <= OPENING && matches!(mention.what, What::Region(_));
                 let sits = self.behind_fraction(from) == Some(last);
-                shared = shared.filter(|(end, office)| sits || office.plural && near(*end));
+                // "anggota Komisi II, antara lain A (Gerindra), B (PDIP)"
+                let beside = |end: usize| end.saturating_add(1) == first && self.sign(end) == b'(' && self.sign(last) == b')';
+                shared = shared.filter(|(end, office)| sits || beside(*end) || office.plural && near(*end));
                 continue;
             };
             if words.office.is_some() {
