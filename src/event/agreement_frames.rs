@@ -82,6 +82,9 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         && !only_attend(input, frame)
 }
 
+/// Sentences around those who attend in which others may be told to be the partners.
+const AROUND: usize = 40;
+
 /// Offices that speak for a government at a signing.
 const HEADS: [&str; 7] = ["Bupati", "Gubernur", "Sekda", "Wakil Bupati", "Wakil Gubernur", "Wakil Wali Kota", "Wali Kota"];
 
@@ -95,7 +98,8 @@ fn only_attend(input: &Input<'_>, frame: &Frame) -> bool {
     let head = |m: usize| input.official(m).and_then(|o| o.office.as_ref()).is_some_and(|o| HEADS.contains(&o.canonical.as_str()));
     let regions: BTreeSet<_> = mentions().filter_map(|m| input.party(m).and_then(|p| p.region)).collect();
     let told = |f: &Frame| f.event == AGREEMENT && f.trigger != frame.trigger && input.fills(f, "parties").count() >= 2;
-    !mentions().all(head) || regions.len() < mentions().count() || input.frames.iter().any(told)
+    let near = input.frames_between(frame.sentence.saturating_sub(AROUND), frame.sentence.saturating_add(AROUND));
+    !mentions().all(head) || regions.len() < mentions().count() || near.iter().any(told)
 }
 
 /// "MoU dengan TNI-Polri": the hyphen joins one side, and not the two that sign.

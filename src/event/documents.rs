@@ -85,7 +85,8 @@ fn body_sentences(input: &Input<'_>) -> impl Iterator<Item = usize> {
 
 /// The frames of a sentence that name a kind of agreement.
 fn frames_in<'f>(input: &Input<'f>, sentence: usize) -> Vec<&'f Frame> {
-    input.frames.iter().filter(|f| f.event == AGREEMENT && f.sentence == sentence && input.fills(f, "kind").next().is_some()).collect()
+    let own = input.frames_between(sentence, sentence.saturating_add(1)).iter();
+    own.filter(|f| f.event == AGREEMENT && input.fills(f, "kind").next().is_some()).collect()
 }
 
 pub(super) fn kind_of(paper: &Paper<'_>) -> Option<Proven<AgreementKind>> {
@@ -158,11 +159,7 @@ fn of_another_day<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementSta
     if status != AgreementStatus::Signed {
         return None;
     }
-    let dated = |s: usize| {
-        input
-            .sentence(s)
-            .is_some_and(|t| input.mentions.iter().any(|m| (t.first..t.last).contains(&m.first) && matches!(m.what, What::Date(_))))
-    };
+    let dated = |s: usize| input.mentions_in(s).iter().any(|m| matches!(m.what, What::Date(_)));
     let main = group.frames.iter().find(|f| input.zone(f.sentence) == Zone::Body)?.sentence;
     let mut later = body_sentences(input).filter(|s| *s > main && !told.contains(s) && dated(*s) && input.signs(*s) && !planned(input, *s));
     later.find_map(|s| {

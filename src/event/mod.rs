@@ -214,6 +214,19 @@ impl<'a> Input<'a> {
         self.reader.sentences.get(number)
     }
 
+    /// The frames whose triggers stand in sentences `from..to`, in the order of these.
+    fn frames_between(&self, from: usize, to: usize) -> &'a [Frame] {
+        let at = |sentence: usize| self.frames.partition_point(|f| f.sentence < sentence);
+        self.frames.get(at(from)..at(to)).unwrap_or_default()
+    }
+
+    /// The mentions that begin in a sentence.
+    fn mentions_in(&self, sentence: usize) -> &'a [Mention] {
+        let Some(own) = self.sentence(sentence) else { return &[] };
+        let at = |token: usize| self.mentions.partition_point(|m| m.first < token);
+        self.mentions.get(at(own.first)..at(own.last)).unwrap_or_default()
+    }
+
     fn sentence_of(&self, token: usize) -> usize {
         self.reader.sentence_of(token)
     }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::Input;
 use super::draft::{Proven, Reason};
 use super::roles::{Part, Roles, Side, same_side};
 use super::telling::Scope;
+use super::{Input, VISIT};
 use crate::kinds::VisitStatus;
 use crate::mention::{BodySort, Mention, OfficeWords, PartyRef, Person, What};
 use crate::text::Zone;
@@ -89,7 +89,9 @@ pub(super) fn companions(
     let of_leader = leader.and_then(|l| roles.parts.iter().find(|p| p.person == l)).into_iter().flat_map(|p| &p.leader_reasons);
     let sentences: BTreeSet<usize> = of_leader.map(|r| input.sentence_of(r.first)).collect();
     let there = |r: &Reason| {
-        let mut own = roles.frames_of(input).filter(|f| f.first <= r.first && r.last <= f.last);
+        let sentence = input.sentence_of(r.first);
+        let here = input.frames_between(sentence, sentence.saturating_add(1)).iter();
+        let mut own = here.filter(|f| f.event == VISIT && f.first <= r.first && r.last <= f.last);
         own.any(|f| input.fills(f, "hosts").chain(input.fills(f, "leader")).next().is_some())
     };
     let beside = |p: &Part| p.leader_reasons.iter().any(|r| sentences.contains(&input.sentence_of(r.first)) || !there(r));

@@ -61,6 +61,7 @@ pub(super) fn date_where(
     allowed: impl Fn(&Mention, Date, bool) -> bool,
 ) -> Option<Proven<(Date, Option<Date>)>> {
     let mut best: Option<(i64, usize)> = None;
+    let actors = actors(input, frames);
     let opening = (0..input.reader.sentences.len()).find(|s| input.zone(*s).tells()).unwrap_or(0);
     for (i, mention) in input.mentions.iter().enumerate() {
         let Some((day, last)) = input.calendar.days.get(i).copied().flatten() else { continue };
@@ -100,11 +101,11 @@ pub(super) fn date_where(
             _ if there => 45,
             _ => 20,
         };
-        // The number of frames in its sentence tells how much of the event stands there.
         // "Menteri X di tepi bendung Y, Sabtu (11/1)": a picture of those who met shows that day.
-        if zone == Zone::Caption && apart > 1 && !spoken && shows(input, frames, sentence) {
+        if zone == Zone::Caption && apart > 1 && !spoken && shows(input, &actors, sentence) {
             score = score.max(50);
         }
+        // The number of frames in its sentence tells how much of the event stands there.
         score = score.saturating_add(i64::try_from(stands.count(sentence)).unwrap_or(0).min(6).saturating_mul(6));
         score = score.saturating_sub(i64::try_from(sentence.saturating_sub(opening)).unwrap_or(0).min(40));
         // Statements and deadlines have a day, journeys several.
@@ -179,15 +180,19 @@ fn of_work(input: &Input<'_>, mention: &Mention) -> bool {
     (mention.first.saturating_sub(WORK)..mention.first).any(|at| same(at) && input.reader.reads(at, &works))
 }
 
-/// The sentence names somebody who goes, leads or receives by the frames.
-fn shows(input: &Input<'_>, frames: &[&Frame], sentence: usize) -> bool {
+/// Who goes, leads or receives by the frames.
+fn actors(input: &Input<'_>, frames: &[&Frame]) -> BTreeSet<usize> {
+    let slots = ["visitors", "leader", "received_by"];
+    let fills = frames.iter().flat_map(|f| slots.iter().flat_map(|slot| input.fills(f, slot)));
+    fills.filter_map(|f| f.value.mention().and_then(|m| input.person(m))).collect()
+}
+
+/// The sentence names one of the actors.
+fn shows(input: &Input<'_>, actors: &BTreeSet<usize>, sentence: usize) -> bool {
     let Some(told) = input.sentence(sentence) else { return false };
     let from = input.mentions.partition_point(|m| m.first < told.first);
-    let here = input.mentions.iter().enumerate().skip(from).take_while(|(_, m)| m.first < told.last);
-    let shown: Vec<usize> = here.filter_map(|(i, _)| input.person(i)).collect();
-    let slots = ["visitors", "leader", "received_by"];
-    let mut fills = frames.iter().flat_map(|f| slots.iter().flat_map(|slot| input.fills(f, slot)));
-    !shown.is_empty() && fills.any(|f| f.value.mention().and_then(|m| input.person(m)).is_some_and(|p| shown.contains(&p)))
+    let mut here = input.mentions.iter().enumerate().skip(from).take_while(|(_, m)| m.first < told.last);
+    here.any(|(i, _)| input.person(i).is_some_and(|p| actors.contains(&p)))
 }
 
 /// No frame stands in the sentence or right beside it.

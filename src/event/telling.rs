@@ -151,9 +151,9 @@ fn named_with(input: &Input<'_>, groups: Groups<'_, '_>, slot: &str, person: usi
     let group = |f: &Fill| f.value.mention().and_then(|m| input.party(m)).and_then(|p| group_of(groups, p));
     let listed = |f: &Frame| {
         let mut told = input.fills(f, "visitors").filter_map(group);
-        f.fills.iter().filter(|f| group(f) == Some(first)).count() > 0 && told.any(|g| g != first)
+        f.fills.iter().any(|f| group(f) == Some(first)) && told.any(|g| g != first)
     };
-    if slot == "received_by" && input.frames.iter().skip(from).take_while(|f| f.sentence == sentence).any(listed) {
+    if slot == "received_by" && input.frames_between(sentence, sentence.saturating_add(1)).iter().any(listed) {
         return None;
     }
     named.all(|m| input.party(m).and_then(|p| group_of(groups, p)).is_none_or(|g| g == first)).then_some(first)

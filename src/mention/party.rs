@@ -86,12 +86,7 @@ impl PartyRef {
         }
         // "UHO": the first letters of Universitas Halu Oleo; "UB" those of Universitas Brawijaya.
         let words = || other.key.iter().filter(|w| Some(*w) != place);
-        // "UMSU": those of "Universitas Muhammadiyah Sumatera Utara (USU)", where the bracket is misprinted.
-        let letters = short.chars().count().saturating_sub(1);
-        let misprint = |w: &String| short.len() >= LEAST && w.starts_with('u') && w.len() < short.len();
-        let more = words().nth(letters).is_some_and(misprint) && words().count() == letters.saturating_add(1);
-        let told = if more { letters } else { usize::MAX };
-        let initials = || short.chars().skip(1).eq(words().take(told).filter_map(|w| w.chars().next()));
+        let initials = || short.chars().skip(1).eq(words().filter_map(|w| w.chars().next()));
         if (words().count() >= 2 || place.is_some() || short.len() == 2 && short.starts_with('u')) && initials() {
             return true;
         }

@@ -242,7 +242,8 @@ impl<'a> Line<'a> {
             return at;
         }
         let named = |i: usize| self.is_free(i) && self.reader.is(i, Shape::CAPITAL) && self.reader.is(i, Shape::LETTER);
-        let last = (first..sentence.last).find(|i| !named(*i)).unwrap_or(first);
+        let end = sentence.last.min(first.saturating_add(UNKNOWN).saturating_add(1));
+        let last = (first..end).find(|i| !named(*i)).unwrap_or(first);
         let home = |m: &Mention| matches!(&m.what, What::Body(b) if b.sort != crate::BodySort::Foreign);
         let body = |i: usize| self.mention_at(i).is_some_and(|(_, m)| m.first == i && home(m));
         let goes_on = || self.is_separator(last) && (body(last.saturating_add(1)) || body(last.saturating_add(2)));
