@@ -65,6 +65,12 @@ fn packed(code: &str) -> Option<u32> {
     province.checked_mul(10_000)?.checked_add(region.checked_mul(100)?)?.checked_add(district)
 }
 
+/// The code of the region that holds the one of a code; a province is held by none.
+fn holder(packed: u32) -> Option<u32> {
+    let within = |unit: u32| (packed % unit > 0).then(|| packed - packed % unit);
+    within(100).or_else(|| within(10_000))
+}
+
 /// Regions of the built-in tables and bytes of their codes and names, so that the collections need not grow.
 const REGIONS: usize = 8_000;
 const BYTES: usize = 160_000;
@@ -83,12 +89,13 @@ impl Gazetteer {
     pub(super) fn add(&mut self, code: &str, name: &str) -> Result<RegionId, String> {
         let key = packed(code).ok_or_else(|| no_code(code))?;
         let id = RegionId(u16::try_from(self.rows.len()).map_err(|_| "found one more region, expected at most 65,535".to_owned())?);
-        let (level, parent) = match code.rsplit_once('.') {
+        let (level, parent) = match holder(key) {
             None => (Level::Provinsi, id),
-            Some((above, _)) => {
-                let parent = self
-                    .by_code(above)
-                    .ok_or_else(|| format!("found code {code:?}, expected the region {above:?} that holds it in a line before"))?;
+            Some(above) => {
+                let parent = self.by_code.get(&above).copied().ok_or_else(|| {
+                    let above = code.rsplit_once('.').map_or("", |(above, _)| above);
+                    format!("found code {code:?}, expected the region {above:?} that holds it in a line before")
+                })?;
                 let level = match (self.level(parent), name.starts_with("Kota ")) {
                     (Level::Provinsi, true) => Level::Kota,
                     (Level::Provinsi, false) => Level::Kabupaten,
