@@ -104,7 +104,8 @@ impl Gazetteer {
                 (level, parent)
             }
         };
-        if self.by_code.get(&key).is_some_and(|known| self.code(*known) == code) {
+        let known = self.by_code.insert(key, id);
+        if known.is_some_and(|known| self.code(known) == code) {
             return Err(format!("found code {code:?} a second time, expected a code of its own for each region"));
         }
         let start = u32::try_from(self.text.len()).map_err(|_| "found more names, expected at most 4 GiB".to_owned())?;
@@ -112,7 +113,6 @@ impl Gazetteer {
         self.rows.push(Row { start, code: length(code)?, name: length(name)?, level, parent });
         self.text.push_str(code);
         self.text.push_str(name);
-        self.by_code.insert(key, id);
         if level != Level::Kecamatan {
             let spelled = self.short_name(id).to_lowercase();
             self.spelled.entry((level, spelled.chars().count())).or_default().push((id, spelled.into()));

@@ -69,7 +69,7 @@ fn line<'s>(file: &'s str, number: usize, text: &'s str) -> Result<Line<'s>, Err
     let Some((value, rest)) = tab.and_then(|tab| text.get(..tab).zip(text.get(tab.saturating_add(1)..))) else {
         return Err(Error::new(file, number, 1, format!("found {}, expected value<TAB>phrase | phrase", Found(text))));
     };
-    let line = Line { file, number, text, value: value.trim(), behind: text.len().saturating_sub(rest.len()) };
+    let line = Line { file, number, text, value: trim(value), behind: text.len().saturating_sub(rest.len()) };
     if line.value.is_empty() {
         return Err(line.fault(0, "found no value before the tab, expected value<TAB>phrase | phrase"));
     }

@@ -253,7 +253,11 @@ impl Row {
 
     fn push(&mut self, choices: Choices) {
         self.longest = self.longest.saturating_add(choices.iter().map(|c| c.len()).max().unwrap_or(0));
-        self.places.push(choices);
+        // What follows the one sequence of a place without a choice is one with it.
+        match (self.places.last_mut().map(|last| last.as_mut_slice()), choices.as_slice()) {
+            (Some([last]), [only]) => last.extend_from_slice(only),
+            _ => self.places.push(choices),
+        }
     }
 
     /// The sequences, those with the first choices first.
@@ -275,7 +279,7 @@ impl Row {
 
 /// Splits at blanks, with round and square brackets and bars as words of their own.
 fn split(source: &str) -> Vec<Written<'_>> {
-    let mut words = Vec::with_capacity(source.len() / 4);
+    let mut words = Vec::with_capacity(source.len() / 2);
     let mut from = 0;
     let word = |from: usize, to: usize| source.get(from..to).filter(|w| !w.is_empty()).map(|w| (from, w));
     for (i, c) in source.char_indices() {

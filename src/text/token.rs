@@ -49,6 +49,7 @@ impl Token {
 /// The folded word at the head of a text and its length, where it is short, plain and ends before a blank or with the text:
 /// as [`Tokenizer::next`] tells it, without a token.
 pub(crate) fn plain_word(text: &[u8]) -> Option<(Key, usize)> {
+    text.first()?;
     let chunk = Chunk::of(text);
     let length = chunk.length();
     let ends = text.get(length).is_none_or(|b| *b == b' ');
