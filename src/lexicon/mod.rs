@@ -70,8 +70,6 @@ pub(crate) struct Lexicon {
     pairs: FxMap<(ClassId, ValueId), ()>,
     /// The classes that rules ask for.
     asked: ClassSet,
-    /// Classes of which single words are no hits.
-    marks: ClassSet,
     /// The phrases while tables are added.
     draft: Draft,
     /// The phrases to be looked up, once no table is added any more.
@@ -99,7 +97,6 @@ impl Lexicon {
             value_ids: FxMap::with_capacity_and_hasher(VALUES, Default::default()),
             pairs: FxMap::with_capacity_and_hasher(VALUES, Default::default()),
             asked: ClassSet::default(),
-            marks: ClassSet::default(),
             draft: Draft::new(),
             trie: Trie::default(),
         }
@@ -107,8 +104,8 @@ impl Lexicon {
 
     /// Makes the phrases ready to be looked up; no table is added behind this.
     pub(crate) fn settle(&mut self) {
-        self.marks = self.class("common").map(ClassSet::of).filter(|common| !self.asked.meets(*common)).unwrap_or_default();
-        self.trie = std::mem::take(&mut self.draft).settle(self.vocabulary.len());
+        let marks = self.class("common").map(ClassSet::of).filter(|common| !self.asked.meets(*common)).unwrap_or_default();
+        self.trie = std::mem::take(&mut self.draft).settle(self.vocabulary.len(), marks);
     }
 
     /// Marks a word that sets off a rule by itself.
@@ -279,12 +276,12 @@ impl Lexicon {
     /// The phrases in `tokens`, but of single words of `common` their class alone: they are every third phrase of an article,
     /// and nearly all that is asked of them a mark tells. [`Lexicon::meanings`] has their values.
     pub(crate) fn hits(&self, tokens: &[Token]) -> Hits {
-        self.trie.hits(tokens, self.marks)
+        self.trie.hits(tokens, false)
     }
 
     /// Every phrase in `tokens`.
     pub(crate) fn every_hit(&self, tokens: &[Token]) -> Hits {
-        self.trie.hits(tokens, ClassSet::default())
+        self.trie.hits(tokens, true)
     }
 
     /// The values of a class that a word has by itself.

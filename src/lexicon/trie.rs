@@ -84,9 +84,18 @@ impl Draft {
         })
     }
 
+    /// The entries from one on that stand at its node.
+    fn entries_from(&self, mut next: u32) -> impl Iterator<Item = Entry> {
+        std::iter::from_fn(move || {
+            let (entry, behind) = self.entries.get(next as usize)?;
+            next = *behind;
+            *entry
+        })
+    }
+
     /// The trie of these phrases. The node of a word has the number of the word, of which there are `words`; the inner nodes
-    /// stand behind.
-    pub(super) fn settle(mut self, words: usize) -> Trie {
+    /// stand behind. Of a single word that is of a class of `marks` the tokens tell enough: that entry is no hit.
+    pub(super) fn settle(mut self, words: usize, marks: ClassSet) -> Trie {
         self.words.resize(words, 0);
         let at = |node: u32| node.checked_sub(INNER).map_or(node, |inner| number(words).saturating_add(inner));
         let edges: Vec<Edge> = self.edges.iter().map(|((from, word), to)| (at(*from), *word, at(*to))).collect();
@@ -100,12 +109,18 @@ impl Draft {
         };
         for (node, head) in (0..).zip(self.words.iter().chain(&self.inner)) {
             let mut own = Node { entries: number(trie.entries.len()), edges: number(trie.edges.len()), ..Node::default() };
-            let mut next = *head;
-            while let Some((Some(entry), behind)) = self.entries.get(next as usize) {
-                trie.entries.push(*entry);
+            for entry in self.entries_from(*head) {
+                trie.entries.push(entry);
                 own.meanings = own.meanings.saturating_add(1);
                 own.classes = own.classes.with(entry.class);
-                next = *behind;
+            }
+            (own.telling, own.hits) = (own.entries, own.meanings);
+            if (node as usize) < words && own.classes.meets(marks) {
+                (own.telling, own.hits) = (number(trie.entries.len()), 0);
+                for entry in self.entries_from(*head).filter(|e| !marks.holds(e.class)) {
+                    trie.entries.push(entry);
+                    own.hits = own.hits.saturating_add(1);
+                }
             }
             while let Some(((_, word, to), behind)) = edges.split_first().filter(|((from, _, _), _)| *from == node) {
                 trie.edges.push((*word, *to));
@@ -151,10 +166,12 @@ fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// Where the entries and edges of a node begin, and how many they are.
+/// Where the entries and edges of a node begin, and how many they are. Its size leaves no gap, so that it is copied whole.
 #[derive(Clone, Copy, Debug, Default)]
 struct Node {
     entries: u32,
+    /// Where those that are hits begin: all, or those of other classes than marks once more.
+    telling: u32,
     edges: u32,
     /// How many edges.
     ways: u32,
@@ -163,8 +180,9 @@ struct Node {
     words: u32,
     /// The classes of the entries.
     classes: ClassSet,
-    /// How many entries; at most [`MEANINGS`].
-    meanings: u8,
+    /// How many entries, and how many of them are hits; at most [`MEANINGS`].
+    meanings: u16,
+    hits: u16,
 }
 
 fn low_bits(word: WordId) -> u32 {
@@ -190,9 +208,13 @@ impl Trie {
         self.nodes.get(node as usize).copied().unwrap_or_default()
     }
 
+    fn entries_from(&self, first: u32, count: u16) -> &[Entry] {
+        let first = first as usize;
+        self.entries.get(first..first.saturating_add(count.into())).unwrap_or(&[])
+    }
+
     fn entries_at(&self, node: Node) -> &[Entry] {
-        let first = node.entries as usize;
-        self.entries.get(first..first.saturating_add(node.meanings.into())).unwrap_or(&[])
+        self.entries_from(node.entries, node.meanings)
     }
 
     /// What a word means by itself.
@@ -200,9 +222,9 @@ impl Trie {
         self.entries_at(self.node(word.0))
     }
 
-    /// Every phrase in `tokens`. The nodes of some dozens of words are fetched at once: one after the other each would be waited
-    /// for alone. Of a single word that is of a class of `marks` the tokens tell enough.
-    pub(super) fn hits(&self, tokens: &[Token], marks: ClassSet) -> Hits {
+    /// The phrases in `tokens`, or `every` one, marks too. The nodes of some dozens of words are fetched at once: one after the
+    /// other each would be waited for alone.
+    pub(super) fn hits(&self, tokens: &[Token], every: bool) -> Hits {
         let mut hits = Hits::with_capacity(tokens.len());
         // The nodes on the way from a token, with the token behind; longer phrases go before shorter ones.
         let mut way: Vec<(Node, usize)> = Vec::new();
@@ -218,14 +240,14 @@ impl Trie {
                 if own.ways > 0 {
                     self.follow(*own, tokens, behind as usize, &mut way);
                     while let Some((node, last)) = way.pop() {
-                        hits.extend(first, number(last), self.entries_at(node).iter());
+                        hits.extend(first, number(last), self.entries_at(node));
                         classes = classes.or(node.classes);
                     }
                 }
-                if own.classes.meets(marks) {
-                    hits.extend(first, behind, self.entries_at(*own).iter().filter(|e| !marks.holds(e.class)));
-                } else if own.meanings > 0 {
-                    hits.extend(first, behind, self.entries_at(*own).iter());
+                if every {
+                    hits.extend(first, behind, self.entries_at(*own));
+                } else if own.hits > 0 {
+                    hits.extend(first, behind, self.entries_from(own.telling, own.hits));
                 }
                 hits.close(start, classes);
                 first = behind;

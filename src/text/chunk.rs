@@ -28,6 +28,17 @@ fn marks(bytes: &[u8; CHUNK]) -> ([u8; CHUNK], [u8; CHUNK]) {
     (letters, digits)
 }
 
+/// Text that is shorter than a chunk, zeros behind it. Apart, so that longer text is read where it stands.
+#[inline(never)]
+fn padded(text: &[u8]) -> [u8; CHUNK] {
+    let short = |bytes: &[u8]| bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte));
+    let (head, tail) = match text.split_first_chunk() {
+        Some((head, tail)) => (u64::from_le_bytes(*head), short(tail)),
+        None => (short(text), 0),
+    };
+    (u128::from(head) | u128::from(tail) << 64).to_le_bytes()
+}
+
 /// The run of ASCII letters and digits at the head of a text, as far as sixteen bytes show it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Chunk {
@@ -44,13 +55,16 @@ pub(super) struct Chunk {
 
 impl Chunk {
     pub(super) fn of(text: &[u8]) -> Chunk {
-        let first = text.first_chunk::<CHUNK>().copied().unwrap_or_else(|| {
-            let mut first = [0; CHUNK];
-            first.iter_mut().zip(text).for_each(|(to, from)| *to = *from);
-            first
-        });
-        let bytes = u128::from_le_bytes(first);
-        let (letters, digits) = marks(&first);
+        let padding;
+        let first = match text.first_chunk() {
+            Some(first) => first,
+            None => {
+                padding = padded(text);
+                &padding
+            }
+        };
+        let bytes = u128::from_le_bytes(*first);
+        let (letters, digits) = marks(first);
         let (letters, digits) = (u128::from_le_bytes(letters), u128::from_le_bytes(digits));
         let bits = ((letters | digits) ^ each(MARK)).trailing_zeros() & !7;
         let run = !u128::MAX.checked_shl(bits).unwrap_or(0);

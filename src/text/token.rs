@@ -107,6 +107,10 @@ impl<'t> Tokenizer<'t> {
             let rest = self.text.as_bytes().get(self.at..)?;
             let byte = *rest.first()?;
             match kind(byte) {
+                BLANK if byte == b' ' => {
+                    self.at = self.at.saturating_add(1);
+                    self.gap = self.gap.without(Shape::GLUED);
+                }
                 BLANK => {
                     let ends = byte == b'\n' || byte == b'\r' && rest.get(1) != Some(&b'\n');
                     self.blank(1, u32::from(ends));
