@@ -65,7 +65,7 @@ fn passed_over(text: &str) -> bool {
 }
 
 fn line<'s>(file: &'s str, number: usize, text: &'s str) -> Result<Line<'s>, Error> {
-    let tab = find(b'\t', text);
+    let tab = memchr::memchr(b'\t', text.as_bytes());
     let Some((value, rest)) = tab.and_then(|tab| text.get(..tab).zip(text.get(tab.saturating_add(1)..))) else {
         return Err(Error::new(file, number, 1, format!("found {}, expected value<TAB>phrase | phrase", Found(text))));
     };
@@ -97,7 +97,7 @@ impl<'s> Line<'s> {
         std::iter::from_fn(move || {
             let from = next?;
             let rest = self.text.get(from..)?;
-            let length = find(b'|', rest);
+            let length = memchr::memchr(b'|', rest.as_bytes());
             next = length.map(|length| from.saturating_add(length).saturating_add(1));
             let part = rest.get(..length.unwrap_or(rest.len()))?;
             // Most phrases stand between single blanks.
@@ -124,11 +124,6 @@ impl<'s> Line<'s> {
             None => Ok(first),
         }
     }
-}
-
-/// Where a byte stands first. Values and phrases are so short that the start of a wider search costs more.
-fn find(byte: u8, text: &str) -> Option<usize> {
-    text.bytes().position(|b| b == byte)
 }
 
 /// The words without white space around them; most have none.

@@ -31,12 +31,11 @@ fn marks(bytes: &[u8; CHUNK]) -> ([u8; CHUNK], [u8; CHUNK]) {
 /// Text that is shorter than a chunk, zeros behind it. Apart, so that longer text is read where it stands.
 #[inline(never)]
 fn padded(text: &[u8]) -> [u8; CHUNK] {
-    let short = |bytes: &[u8]| bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte));
-    let (head, tail) = match text.split_first_chunk() {
-        Some((head, tail)) => (u64::from_le_bytes(*head), short(tail)),
-        None => (short(text), 0),
-    };
-    (u128::from(head) | u128::from(tail) << 64).to_le_bytes()
+    let mut first = [0; CHUNK];
+    if let Some(own) = first.get_mut(..text.len()) {
+        own.copy_from_slice(text);
+    }
+    first
 }
 
 /// The run of ASCII letters and digits at the head of a text, as far as sixteen bytes show it.
