@@ -67,8 +67,8 @@ fn packed(code: &str) -> Option<u32> {
 
 /// The code of the region that holds the one of a code; a province is held by none.
 fn holder(packed: u32) -> Option<u32> {
-    let within = |unit: u32| (packed % unit > 0).then(|| packed - packed % unit);
-    within(100).or_else(|| within(10_000))
+    let own = [100, 10_000].into_iter().filter_map(|unit| packed.checked_rem(unit)).find(|own| *own > 0)?;
+    packed.checked_sub(own)
 }
 
 /// Regions of the built-in tables and bytes of their codes and names, so that the collections need not grow.
