@@ -60,10 +60,15 @@ impl fmt::Display for Found<'_> {
     }
 }
 
+/// No line of a source holds a control character of ASCII. Looks at all bytes at once, because the built-in tables come by at
+/// start-up; the lines of a clean source need no look of their own.
+pub(crate) fn is_clean(source: &str) -> bool {
+    !source.bytes().fold(false, |found, b| found | ((b < b' ') & (b != b'\t') & (b != b'\n')) | (b == 0x7F))
+}
+
 /// Fails where a line of a table or rule file holds a control character other than a tab: it is no text, or is damaged.
 pub(crate) fn no_control(file: &str, line: usize, text: &str) -> Result<(), Error> {
-    // Looks at bytes first and at all of them at once, because every line of the built-in tables comes by at start-up.
-    if !text.bytes().fold(false, |found, b| found | ((b < b' ') & (b != b'\t')) | (b == 0x7F)) {
+    if is_clean(text) {
         return Ok(());
     }
     let found = text.chars().enumerate().find(|(_, c)| c.is_control() && *c != '\t');

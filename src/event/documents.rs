@@ -52,19 +52,17 @@ pub(super) fn papers<'a>(input: &Input<'a>, sentence: usize) -> Vec<Paper<'a>> {
 
 /// "akan ditandatangani", "akan menuangkannya".
 pub(super) fn planned(input: &Input<'_>, sentence: usize) -> bool {
-    let status = input.phrases_in(input.words.status, sentence);
-    let verbs = input.phrases_in(input.words.verb, sentence);
     // "LoI menjadi langkah awal menuju nota kesepahaman"
     let towards = |(_, at, _): &Paper<'_>| at.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["menuju"]));
     if papers(input, sentence).iter().any(towards) {
         return true;
     }
-    status.iter().any(|(v, at, _)| {
-        *v == "planned"
-            && verbs
-                .iter()
-                .any(|(v, first, _)| (v.starts_with("sign") || *v == "follow") && first >= at && first.saturating_sub(*at) <= AHEAD)
-    })
+    let seals = |at: usize| {
+        let verbs = input.phrases_in(input.words.verb, sentence);
+        let near = |first: usize| first >= at && first.saturating_sub(at) <= AHEAD;
+        verbs.iter().any(|(v, first, _)| (v.starts_with("sign") || *v == "follow") && near(*first))
+    };
+    input.phrases_in(input.words.status, sentence).iter().any(|(v, at, _)| *v == "planned" && seals(*at))
 }
 
 /// The paper at a token is what another comes of: "turunan dari MoU", "menindaklanjuti nota kesepahaman".

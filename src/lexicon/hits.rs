@@ -65,8 +65,8 @@ impl Hits {
     }
 
     /// Adds what tokens `first..last` mean, longer phrases first.
-    pub(super) fn extend<'e>(&mut self, first: u32, last: u32, entries: impl Iterator<Item = &'e Entry>) {
-        self.all.extend(entries.map(|entry| Hit { first, last, entry: *entry }));
+    pub(super) fn extend(&mut self, first: u32, last: u32, entries: &[Entry]) {
+        self.all.extend(entries.iter().map(|entry| Hit { first, last, entry: *entry }));
     }
 
     /// The number of the next hit.

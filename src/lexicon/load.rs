@@ -5,7 +5,7 @@ use super::trie::MEANINGS;
 use super::{Entry, Former, LONGEST, Lexicon, check, table};
 use crate::Error;
 use crate::error::Found;
-use crate::text::{Mark, WordId};
+use crate::text::Mark;
 
 /// Fewest letters of a name that is also read with its words joined.
 const JOINED: usize = 8;
@@ -120,36 +120,29 @@ impl Lexicon {
     }
 
     fn insert(&mut self, line: &table::Line<'_>, phrase: &table::Phrase<'_>, entry: Entry) -> Result<(), Error> {
-        let mut words = std::mem::take(&mut self.scratch);
-        words.clear();
-        self.words_into(phrase.text, &mut words);
+        let words = self.words(phrase.text);
         let fault = |what: String| Err(line.fault(phrase.at, what));
-        let result = if words.is_empty() || words.len() > LONGEST {
-            fault(format!("found a phrase of {} words, expected 1 to {LONGEST}", words.len()))
-        } else if !self.draft.insert(&words, entry) {
-            fault(format!("found one more meaning of {}, expected at most {MEANINGS}", Found(phrase.text)))
-        } else {
-            if let [word] = words.as_slice() {
-                self.mark(*word, entry);
-            }
-            Ok(())
-        };
-        self.scratch = words;
-        result
+        if words.is_empty() || words.len() > LONGEST {
+            return fault(format!("found a phrase of {} words, expected 1 to {LONGEST}", words.len()));
+        }
+        if !self.draft.insert(&words, entry) {
+            return fault(format!("found one more meaning of {}, expected at most {MEANINGS}", Found(phrase.text)));
+        }
+        if let ([word], Some(mark)) = (words.as_slice(), self.class_marks.get(entry.class.0 as usize).copied().flatten()) {
+            self.vocabulary.mark(*word, if entry.weak && mark == Mark::NAME { Mark::WEAK_NAME } else { mark });
+        }
+        Ok(())
     }
+}
 
-    /// Marks what the text storey and the grammar of names ask of single words.
-    fn mark(&mut self, word: WordId, entry: Entry) {
-        let mark = match self.classes.get(entry.class.0 as usize).map(String::as_str) {
-            Some("abbreviation") => Mark::ABBREVIATION,
-            Some("honorific" | "acting") => Mark::ABBREVIATION,
-            Some("degree") => Mark::DEGREE,
-            Some("common") => Mark::COMMON,
-            Some("nameword") if entry.weak => Mark::WEAK_NAME,
-            Some("nameword") => Mark::NAME,
-            Some("unit") => Mark::UNIT,
-            _ => return,
-        };
-        self.vocabulary.mark(word, mark);
-    }
+/// What the text storey and the grammar of names ask of the single words of a class.
+pub(super) fn mark_of(class: &str) -> Option<Mark> {
+    Some(match class {
+        "abbreviation" | "honorific" | "acting" => Mark::ABBREVIATION,
+        "degree" => Mark::DEGREE,
+        "common" => Mark::COMMON,
+        "nameword" => Mark::NAME,
+        "unit" => Mark::UNIT,
+        _ => return None,
+    })
 }

@@ -17,8 +17,12 @@ mod trie;
 pub(crate) use builtin::TABLES;
 pub(crate) use hits::{ClassSet, Hit, Hits};
 pub(crate) use region::{Former, Gazetteer, RegionId, short_name};
+pub(crate) use table::numbered;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use smallvec::SmallVec;
 
 use crate::Error;
 use crate::text::{Folded, FxMap, Mark, Slot, Token, Tokenizer, Vocabulary, WordId, plain_word};
@@ -40,6 +44,9 @@ pub(crate) struct Entry {
     pub(crate) weak: bool,
 }
 
+/// The words of a phrase; most have few.
+pub(crate) type Words = SmallVec<[WordId; 8]>;
+
 /// Longest phrase, in tokens.
 const LONGEST: usize = 24;
 /// Values of the built-in tables, so that their collections need not grow.
@@ -55,20 +62,18 @@ pub(crate) struct Lexicon {
     /// The regions behind the values of the class `region`.
     pub(crate) gazetteer: Gazetteer,
     classes: Vec<String>,
-    values: Vec<Box<str>>,
-    value_ids: FxMap<Box<str>, ValueId>,
+    /// The mark that each class gives its words.
+    class_marks: Vec<Option<Mark>>,
+    values: Vec<Arc<str>>,
+    value_ids: FxMap<Arc<str>, ValueId>,
     /// Values that the phrases of each class have.
     pairs: FxMap<(ClassId, ValueId), ()>,
     /// The classes that rules ask for.
     asked: ClassSet,
-    /// Classes of which single words are no hits.
-    marks: ClassSet,
     /// The phrases while tables are added.
     draft: Draft,
     /// The phrases to be looked up, once no table is added any more.
     trie: Trie,
-    /// Words of the phrase that is being added; kept to spare an allocation for each phrase.
-    scratch: Vec<WordId>,
 }
 
 impl Lexicon {
@@ -87,21 +92,20 @@ impl Lexicon {
             vocabulary: Vocabulary::new(),
             gazetteer: Gazetteer::new(),
             classes: Vec::new(),
+            class_marks: Vec::new(),
             values: Vec::with_capacity(VALUES),
             value_ids: FxMap::with_capacity_and_hasher(VALUES, Default::default()),
             pairs: FxMap::with_capacity_and_hasher(VALUES, Default::default()),
             asked: ClassSet::default(),
-            marks: ClassSet::default(),
             draft: Draft::new(),
             trie: Trie::default(),
-            scratch: Vec::new(),
         }
     }
 
     /// Makes the phrases ready to be looked up; no table is added behind this.
     pub(crate) fn settle(&mut self) {
-        self.marks = self.class("common").map(ClassSet::of).filter(|common| !self.asked.meets(*common)).unwrap_or_default();
-        self.trie = std::mem::take(&mut self.draft).settle(self.vocabulary.len());
+        let marks = self.class("common").map(ClassSet::of).filter(|common| !self.asked.meets(*common)).unwrap_or_default();
+        self.trie = std::mem::take(&mut self.draft).settle(self.vocabulary.len(), marks);
     }
 
     /// Marks a word that sets off a rule by itself.
@@ -110,30 +114,22 @@ impl Lexicon {
     }
 
     /// The word numbers of a phrase, given to new words too.
-    pub(crate) fn words(&mut self, phrase: &str) -> Vec<WordId> {
-        let mut words = Vec::new();
-        self.words_into(phrase, &mut words);
-        words
-    }
-
-    fn words_into(&mut self, phrase: &str, words: &mut Vec<WordId>) {
-        let mut at = 0_usize;
+    pub(crate) fn words(&mut self, phrase: &str) -> Words {
+        let mut words = Words::new();
+        let mut rest = phrase;
         // Most words need no tokens.
-        while let Some(rest) = phrase.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
-            let length = match plain_word(rest) {
-                Some((word, length)) => {
-                    words.push(self.vocabulary.intern(word.into()));
-                    length
-                }
-                None if rest.starts_with(b" ") => 1,
-                None => break,
-            };
-            at = at.saturating_add(length);
+        while let Some((word, length)) = plain_word(rest.as_bytes()) {
+            words.push(self.vocabulary.intern(word.into()));
+            rest = rest.get(length.saturating_add(1)..).unwrap_or("");
         }
-        let mut tokenizer = Tokenizer::new(phrase.get(at..).unwrap_or(""));
+        if rest.is_empty() {
+            return words;
+        }
+        let mut tokenizer = Tokenizer::new(rest);
         while let Some((_, short)) = tokenizer.next() {
             words.push(self.vocabulary.intern(short.map_or_else(|| tokenizer.long(), Folded::from)));
         }
+        words
     }
 
     /// A folded word is a phrase of a class by itself.
@@ -161,6 +157,7 @@ impl Lexicon {
     fn class_or_new(&mut self, name: &str) -> ClassId {
         self.class(name).unwrap_or_else(|| {
             self.classes.push(name.to_owned());
+            self.class_marks.push(load::mark_of(name));
             ClassId(u16::try_from(self.classes.len().saturating_sub(1)).unwrap_or(u16::MAX))
         })
     }
@@ -175,8 +172,9 @@ impl Lexicon {
             return *id;
         }
         let id = ValueId(u32::try_from(self.values.len()).unwrap_or(u32::MAX));
-        self.values.push(name.into());
-        self.value_ids.insert(name.into(), id);
+        let name: Arc<str> = name.into();
+        self.values.push(Arc::clone(&name));
+        self.value_ids.insert(name, id);
         id
     }
 
@@ -278,12 +276,12 @@ impl Lexicon {
     /// The phrases in `tokens`, but of single words of `common` their class alone: they are every third phrase of an article,
     /// and nearly all that is asked of them a mark tells. [`Lexicon::meanings`] has their values.
     pub(crate) fn hits(&self, tokens: &[Token]) -> Hits {
-        self.trie.hits(tokens, self.marks)
+        self.trie.hits(tokens, false)
     }
 
     /// Every phrase in `tokens`.
     pub(crate) fn every_hit(&self, tokens: &[Token]) -> Hits {
-        self.trie.hits(tokens, ClassSet::default())
+        self.trie.hits(tokens, true)
     }
 
     /// The values of a class that a word has by itself.

@@ -65,6 +65,12 @@ fn packed(code: &str) -> Option<u32> {
     province.checked_mul(10_000)?.checked_add(region.checked_mul(100)?)?.checked_add(district)
 }
 
+/// The code of the region that holds the one of a code; a province is held by none.
+fn holder(packed: u32) -> Option<u32> {
+    let own = [100, 10_000].into_iter().filter_map(|unit| packed.checked_rem(unit)).find(|own| *own > 0)?;
+    packed.checked_sub(own)
+}
+
 /// Regions of the built-in tables and bytes of their codes and names, so that the collections need not grow.
 const REGIONS: usize = 8_000;
 const BYTES: usize = 160_000;
@@ -83,12 +89,13 @@ impl Gazetteer {
     pub(super) fn add(&mut self, code: &str, name: &str) -> Result<RegionId, String> {
         let key = packed(code).ok_or_else(|| no_code(code))?;
         let id = RegionId(u16::try_from(self.rows.len()).map_err(|_| "found one more region, expected at most 65,535".to_owned())?);
-        let (level, parent) = match code.rsplit_once('.') {
+        let (level, parent) = match holder(key) {
             None => (Level::Provinsi, id),
-            Some((above, _)) => {
-                let parent = self
-                    .by_code(above)
-                    .ok_or_else(|| format!("found code {code:?}, expected the region {above:?} that holds it in a line before"))?;
+            Some(above) => {
+                let parent = self.by_code.get(&above).copied().ok_or_else(|| {
+                    let above = code.rsplit_once('.').map_or("", |(above, _)| above);
+                    format!("found code {code:?}, expected the region {above:?} that holds it in a line before")
+                })?;
                 let level = match (self.level(parent), name.starts_with("Kota ")) {
                     (Level::Provinsi, true) => Level::Kota,
                     (Level::Provinsi, false) => Level::Kabupaten,
@@ -97,7 +104,8 @@ impl Gazetteer {
                 (level, parent)
             }
         };
-        if self.by_code.get(&key).is_some_and(|known| self.code(*known) == code) {
+        let known = self.by_code.insert(key, id);
+        if known.is_some_and(|known| self.code(known) == code) {
             return Err(format!("found code {code:?} a second time, expected a code of its own for each region"));
         }
         let start = u32::try_from(self.text.len()).map_err(|_| "found more names, expected at most 4 GiB".to_owned())?;
@@ -105,7 +113,6 @@ impl Gazetteer {
         self.rows.push(Row { start, code: length(code)?, name: length(name)?, level, parent });
         self.text.push_str(code);
         self.text.push_str(name);
-        self.by_code.insert(key, id);
         if level != Level::Kecamatan {
             let spelled = self.short_name(id).to_lowercase();
             self.spelled.entry((level, spelled.chars().count())).or_default().push((id, spelled.into()));

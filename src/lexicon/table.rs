@@ -1,7 +1,7 @@
 //! The one format of all word tables: `value<TAB>phrase | phrase | phrase?`.
 
 use crate::Error;
-use crate::error::{Found, no_control};
+use crate::error::{Found, is_clean, no_control};
 
 /// One line of a table.
 #[derive(Clone, Copy, Debug)]
@@ -32,17 +32,27 @@ pub(crate) struct Phrase<'s> {
 /// Most phrases of one line; a longer line is a mistake or an attack.
 const PHRASES: usize = 4096;
 
-/// The lines of a table; a byte order mark before it is passed over. `file` is only used in errors.
-pub(crate) fn lines<'s>(file: &'s str, source: &'s str) -> impl Iterator<Item = Result<Line<'s>, Error>> {
+/// The lines of a table or rule file with their numbers, from one; a byte order mark before them is passed over.
+pub(crate) fn numbered(source: &str) -> impl Iterator<Item = (usize, &str)> {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let ends = memchr::memchr_iter(b'\n', source.as_bytes()).chain([source.len()]);
     let mut from = 0;
-    let cut = ends.map(move |end| {
+    (1..).zip(ends).map(move |(number, end)| {
         let text = source.get(from..end).unwrap_or("");
         from = end.saturating_add(1);
-        text.strip_suffix('\r').unwrap_or(text)
-    });
-    cut.enumerate().filter(|(_, text)| !passed_over(text)).map(|(index, text)| line(file, index.saturating_add(1), text))
+        (number, text.strip_suffix('\r').unwrap_or(text))
+    })
+}
+
+/// The lines of a table. `file` is only used in errors.
+pub(crate) fn lines<'s>(file: &'s str, source: &'s str) -> impl Iterator<Item = Result<Line<'s>, Error>> {
+    let clean = is_clean(source);
+    numbered(source).filter(|(_, text)| !passed_over(text)).map(move |(number, text)| {
+        if !clean {
+            no_control(file, number, text)?;
+        }
+        line(file, number, text)
+    })
 }
 
 /// A comment or blank line.
@@ -55,12 +65,11 @@ fn passed_over(text: &str) -> bool {
 }
 
 fn line<'s>(file: &'s str, number: usize, text: &'s str) -> Result<Line<'s>, Error> {
-    no_control(file, number, text)?;
     let tab = memchr::memchr(b'\t', text.as_bytes());
     let Some((value, rest)) = tab.and_then(|tab| text.get(..tab).zip(text.get(tab.saturating_add(1)..))) else {
         return Err(Error::new(file, number, 1, format!("found {}, expected value<TAB>phrase | phrase", Found(text))));
     };
-    let line = Line { file, number, text, value: value.trim(), behind: text.len().saturating_sub(rest.len()) };
+    let line = Line { file, number, text, value: trim(value), behind: text.len().saturating_sub(rest.len()) };
     if line.value.is_empty() {
         return Err(line.fault(0, "found no value before the tab, expected value<TAB>phrase | phrase"));
     }

@@ -14,28 +14,31 @@ const ENTRIES: usize = 45_000;
 /// Most meanings (class and value) of one phrase: so many hits may begin and end at the same tokens.
 pub(super) const MEANINGS: usize = 64;
 
-/// Phrases while tables are read.
+/// Phrases while tables are read. A word that begins a phrase is the node of its own number; the nodes of more words are counted
+/// from [`INNER`] on.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Draft {
-    /// The node of each word that begins a phrase, else 0.
-    roots: Vec<u32>,
-    /// Node and word to node.
+    /// For each word the number of its first entry, 0 for none.
+    words: Vec<u32>,
+    /// The same for each inner node.
+    inner: Vec<u32>,
+    /// Node and word to inner node.
     edges: FxMap<(u32, WordId), u32>,
-    /// For each node the number of its first entry, 0 for none; node 0 is none.
-    heads: Vec<u32>,
     /// Entries with the number of the next one of the same node; entry 0 is none.
     entries: Vec<(Option<Entry>, u32)>,
 }
 
+/// More than there are words.
+const INNER: u32 = 1 << 31;
+
 impl Draft {
     pub(super) fn new() -> Draft {
         let mut draft = Draft {
-            roots: Vec::with_capacity(WORDS),
+            words: Vec::with_capacity(WORDS),
+            inner: Vec::with_capacity(EDGES),
             edges: FxMap::with_capacity_and_hasher(EDGES, Default::default()),
-            heads: Vec::with_capacity(ENTRIES),
             entries: Vec::with_capacity(ENTRIES),
         };
-        draft.heads.push(0);
         draft.entries.push((None, 0));
         draft
     }
@@ -44,7 +47,11 @@ impl Draft {
     /// has as many meanings as it may have.
     pub(super) fn insert(&mut self, words: &[WordId], entry: Entry) -> bool {
         let node = self.node(words);
-        let Some(head) = self.heads.get_mut(node as usize) else { return false };
+        let head = match node.checked_sub(INNER) {
+            Some(inner) => self.inner.get_mut(inner as usize),
+            None => self.words.get_mut(node as usize),
+        };
+        let Some(head) = head else { return false };
         let mut at = *head;
         let mut meanings = 0_usize;
         while let Some((Some(known), next)) = self.entries.get_mut(at as usize) {
@@ -65,67 +72,61 @@ impl Draft {
 
     /// The node at the end of a path of words, made where it is new.
     fn node(&mut self, words: &[WordId]) -> u32 {
-        let mut node = 0;
-        for (depth, word) in words.iter().enumerate() {
-            let slot = word.0 as usize;
-            if depth == 0 && self.roots.len() <= slot {
-                self.roots.resize(slot.saturating_add(1), 0);
-            }
-            let next = if depth == 0 { self.roots.get_mut(slot) } else { Some(self.edges.entry((node, *word)).or_insert(0)) };
-            let Some(next) = next else { return 0 };
-            if *next == 0 {
-                *next = number(self.heads.len());
-                self.heads.push(0);
-            }
-            node = *next;
+        let (first, rest) = words.split_first().map_or((0, words), |(first, rest)| (first.0, rest));
+        if self.words.len() <= first as usize {
+            self.words.resize((first as usize).saturating_add(1), 0);
         }
-        node
+        rest.iter().fold(first, |node, word| {
+            *self.edges.entry((node, *word)).or_insert_with(|| {
+                self.inner.push(0);
+                INNER.saturating_add(number(self.inner.len().saturating_sub(1)))
+            })
+        })
     }
 
-    fn entries_of(&self, node: u32) -> impl Iterator<Item = Entry> {
-        let mut at = self.heads.get(node as usize).copied().unwrap_or(0);
+    /// The entries from one on that stand at its node.
+    fn entries_from(&self, mut next: u32) -> impl Iterator<Item = Entry> {
         std::iter::from_fn(move || {
-            let (entry, next) = self.entries.get(at as usize)?;
-            at = *next;
+            let (entry, behind) = self.entries.get(next as usize)?;
+            next = *behind;
             *entry
         })
     }
 
-    /// The trie of these phrases. The node of a word has the number of the word, of which there are `words`; the other nodes
-    /// stand behind.
-    pub(super) fn settle(mut self, words: usize) -> Trie {
-        self.roots.resize(words, 0);
-        let mut settled = vec![None; self.heads.len()];
-        let mut order = self.roots.clone();
-        for (word, node) in self.roots.iter().enumerate() {
-            if let Some(slot) = settled.get_mut(*node as usize) {
-                *slot = Some(number(word));
-            }
-        }
-        for (node, slot) in settled.iter_mut().enumerate().filter(|(_, slot)| slot.is_none()) {
-            *slot = Some(number(order.len()));
-            order.push(number(node));
-        }
-        let at = |node: u32| settled.get(node as usize).copied().flatten().unwrap_or(0);
+    /// The trie of these phrases. The node of a word has the number of the word, of which there are `words`; the inner nodes
+    /// stand behind. Of a single word that is of a class of `marks` the tokens tell enough: that entry is no hit.
+    pub(super) fn settle(mut self, words: usize, marks: ClassSet) -> Trie {
+        self.words.resize(words, 0);
+        let at = |node: u32| node.checked_sub(INNER).map_or(node, |inner| number(words).saturating_add(inner));
         let edges: Vec<Edge> = self.edges.iter().map(|((from, word), to)| (at(*from), *word, at(*to))).collect();
-        let edges = ordered(&ordered(&edges, words, |(_, word, _)| word.0), order.len(), |(from, _, _)| *from);
-        let mut edges = edges.into_iter().peekable();
+        let nodes = words.saturating_add(self.inner.len());
+        let edges = ordered(&ordered(&edges, words, |(_, word, _)| word.0), nodes, |(from, _, _)| *from);
+        let mut edges = edges.as_slice();
         let mut trie = Trie {
-            nodes: Vec::with_capacity(order.len()),
+            nodes: Vec::with_capacity(nodes),
             entries: Vec::with_capacity(self.entries.len()),
             edges: Vec::with_capacity(edges.len()),
         };
-        for (i, node) in order.into_iter().enumerate() {
+        for (node, head) in (0..).zip(self.words.iter().chain(&self.inner)) {
             let mut own = Node { entries: number(trie.entries.len()), edges: number(trie.edges.len()), ..Node::default() };
-            for entry in self.entries_of(node) {
+            for entry in self.entries_from(*head) {
                 trie.entries.push(entry);
                 own.meanings = own.meanings.saturating_add(1);
                 own.classes = own.classes.with(entry.class);
             }
-            while let Some((_, word, to)) = edges.next_if(|(from, _, _)| *from == number(i)) {
-                trie.edges.push((word, to));
+            (own.telling, own.hits) = (own.entries, own.meanings);
+            if (node as usize) < words && own.classes.meets(marks) {
+                (own.telling, own.hits) = (number(trie.entries.len()), 0);
+                for entry in self.entries_from(*head).filter(|e| !marks.holds(e.class)) {
+                    trie.entries.push(entry);
+                    own.hits = own.hits.saturating_add(1);
+                }
+            }
+            while let Some(((_, word, to), behind)) = edges.split_first().filter(|((from, _, _), _)| *from == node) {
+                trie.edges.push((*word, *to));
                 own.ways = own.ways.saturating_add(1);
-                own.words |= low_bits(word);
+                own.words |= low_bits(*word);
+                edges = behind;
             }
             trie.nodes.push(own);
         }
@@ -165,10 +166,12 @@ fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// Where the entries and edges of a node begin, and how many they are.
+/// Where the entries and edges of a node begin, and how many they are. Its size leaves no gap, so that it is copied whole.
 #[derive(Clone, Copy, Debug, Default)]
 struct Node {
     entries: u32,
+    /// Where those that are hits begin: all, or those of other classes than marks once more.
+    telling: u32,
     edges: u32,
     /// How many edges.
     ways: u32,
@@ -177,8 +180,9 @@ struct Node {
     words: u32,
     /// The classes of the entries.
     classes: ClassSet,
-    /// How many entries; at most [`MEANINGS`].
-    meanings: u8,
+    /// How many entries, and how many of them are hits; at most [`MEANINGS`].
+    meanings: u16,
+    hits: u16,
 }
 
 fn low_bits(word: WordId) -> u32 {
@@ -204,9 +208,13 @@ impl Trie {
         self.nodes.get(node as usize).copied().unwrap_or_default()
     }
 
+    fn entries_from(&self, first: u32, count: u16) -> &[Entry] {
+        let first = first as usize;
+        self.entries.get(first..first.saturating_add(count.into())).unwrap_or(&[])
+    }
+
     fn entries_at(&self, node: Node) -> &[Entry] {
-        let first = node.entries as usize;
-        self.entries.get(first..first.saturating_add(node.meanings.into())).unwrap_or(&[])
+        self.entries_from(node.entries, node.meanings)
     }
 
     /// What a word means by itself.
@@ -214,9 +222,9 @@ impl Trie {
         self.entries_at(self.node(word.0))
     }
 
-    /// Every phrase in `tokens`. The nodes of some dozens of words are fetched at once: one after the other each would be waited
-    /// for alone. Of a single word that is of a class of `marks` the tokens tell enough.
-    pub(super) fn hits(&self, tokens: &[Token], marks: ClassSet) -> Hits {
+    /// The phrases in `tokens`, or `every` one, marks too. The nodes of some dozens of words are fetched at once: one after the
+    /// other each would be waited for alone.
+    pub(super) fn hits(&self, tokens: &[Token], every: bool) -> Hits {
         let mut hits = Hits::with_capacity(tokens.len());
         // The nodes on the way from a token, with the token behind; longer phrases go before shorter ones.
         let mut way: Vec<(Node, usize)> = Vec::new();
@@ -232,14 +240,14 @@ impl Trie {
                 if own.ways > 0 {
                     self.follow(*own, tokens, behind as usize, &mut way);
                     while let Some((node, last)) = way.pop() {
-                        hits.extend(first, number(last), self.entries_at(node).iter());
+                        hits.extend(first, number(last), self.entries_at(node));
                         classes = classes.or(node.classes);
                     }
                 }
-                if own.classes.meets(marks) {
-                    hits.extend(first, behind, self.entries_at(*own).iter().filter(|e| !marks.holds(e.class)));
-                } else if own.meanings > 0 {
-                    hits.extend(first, behind, self.entries_at(*own).iter());
+                if every {
+                    hits.extend(first, behind, self.entries_at(*own));
+                } else if own.hits > 0 {
+                    hits.extend(first, behind, self.entries_from(own.telling, own.hits));
                 }
                 hits.close(start, classes);
                 first = behind;

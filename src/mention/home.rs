@@ -1,5 +1,7 @@
 //! Homes: the government that a head without a region belongs to ("Bupati Fulan"), by what else the article tells.
 
+use std::sync::Arc;
+
 use super::{Mention, PartyRef, People, Reader, Resolved, What};
 use crate::kinds::Level;
 use crate::lexicon::RegionId;
@@ -55,7 +57,7 @@ impl People {
                     several => most_called(mentions, resolved, &office.canonical, several),
                 };
                 if let Some(home) = home {
-                    let home = PartyRef { sort: None, key: Vec::new(), ..home.clone() };
+                    let home = PartyRef { sort: None, key: Arc::default(), ..home.clone() };
                     if let Some(person) = self.persons.get_mut(number) {
                         person.party = Some(home);
                     }

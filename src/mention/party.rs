@@ -1,5 +1,7 @@
 //! Parties: which government, body or organisation a mention stands for, and when two are the same.
 
+use std::sync::Arc;
+
 use super::vertical::{land_office, regional_office};
 use super::{BodySort, BodyWords, Mention, OfficialWords, Reader, RegionWords, What};
 use crate::lexicon::RegionId;
@@ -12,8 +14,8 @@ pub(crate) struct PartyRef {
     pub(crate) sort: Option<BodySort>,
     /// Where an office sits that belongs to no region: "KPU Kabupaten X" is not that of Kabupaten Y.
     pub(crate) seat: Option<RegionId>,
-    /// Folded telling words of the body's name, to tell bodies apart.
-    pub(crate) key: Vec<String>,
+    /// Folded telling words of the body's name, to tell bodies apart; shared, for a party is copied wherever it is told.
+    pub(crate) key: Arc<[String]>,
     /// Tokens of the name of the body, or of the region.
     pub(crate) first: usize,
     pub(crate) last: usize,
@@ -72,7 +74,7 @@ impl PartyRef {
     /// "Untan" is short for the "Universitas Tanjungpura", "PA" for the "Pengadilan Agama".
     pub(crate) fn short_for(&self, other: &PartyRef) -> bool {
         // "ITN Malang": the place of a campus stands in both.
-        let (short, place) = match self.key.as_slice() {
+        let (short, place) = match &*self.key {
             [short] => (short, None),
             [short, place] if self.sort == Some(BodySort::University) && other.key.contains(place) => (short, Some(place)),
             _ => return false,
@@ -212,7 +214,7 @@ pub(super) fn party(reader: &Reader<'_>, mention: &Mention) -> Option<PartyRef> 
 
 fn government(words: &RegionWords, first: usize, last: usize) -> Option<PartyRef> {
     let region = words.candidates.first().copied()?;
-    Some(PartyRef { region: Some(region), sort: None, seat: None, key: Vec::new(), first, last })
+    Some(PartyRef { region: Some(region), sort: None, seat: None, key: Arc::default(), first, last })
 }
 
 /// The words of the official name of the ministry or agency that begins in tokens `first..before` and ends before `last`, without `known`.
@@ -244,7 +246,7 @@ pub(super) fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) ->
     if key.is_empty() {
         key = telling_words(reader, first, last);
     }
-    Some(PartyRef { region, sort: Some(body.sort), seat, key, first, last })
+    Some(PartyRef { region, sort: Some(body.sort), seat, key: key.into(), first, last })
 }
 
 fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Mention) -> Option<PartyRef> {
@@ -280,13 +282,20 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
     // "Sekretaris DPRD X" is of the DPRD X.
     let whose = |i: &usize| reader.hit(*i, reader.classes.council).is_some();
     let body = (office.first..office.last).rev().find(whose).filter(|_| council);
-    let central = |key| PartyRef { region: None, sort: Some(BodySort::Central), seat: None, key, first: office.first, last: office.last };
+    let central = |key: Vec<String>| PartyRef {
+        region: None,
+        sort: Some(BodySort::Central),
+        seat: None,
+        key: key.into(),
+        first: office.first,
+        last: office.last,
+    };
     match (region, office.canonical.as_str()) {
         (Some(region), _) => Some(PartyRef {
             region: Some(region),
             sort: council.then_some(BodySort::Council),
             seat: None,
-            key: Vec::new(),
+            key: Arc::default(),
             // An office that several names share stands before the first of them.
             first: body.unwrap_or(if office.last > mention.first { mention.first } else { office.first }),
             last: office.last,

@@ -307,7 +307,9 @@ impl<'a> Reader<'a> {
             return words.contains(&self.folded(at, at.saturating_add(1)).as_str());
         }
         let Some(word) = self.source.as_bytes().get(token.start as usize..token.end as usize) else { return false };
-        words.iter().any(|w| w.as_bytes().eq_ignore_ascii_case(word))
+        // Most words of its length begin otherwise.
+        let first = word.first().map(u8::to_ascii_lowercase);
+        words.iter().map(|w| w.as_bytes()).any(|w| w.len() == word.len() && w.first().copied() == first && w.eq_ignore_ascii_case(word))
     }
 
     /// The folded words of tokens `first..last`, joined by nothing but the article's own blanks.

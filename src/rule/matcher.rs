@@ -148,6 +148,7 @@ impl Run<'_, '_> {
         let both = |(left, right): &(u16, u16)| Some((self.lefts.find(*left)?, self.rights.find(*right)?));
         let Some((left, right)) = bundle.patterns.iter().find_map(both) else { return };
         let fills = |fit: &Fit| self.fills.get(fit.fills.clone()).unwrap_or(&[]).iter().copied();
+        let most = left.fills.len().saturating_add(right.fills.len()).saturating_add(1);
         let fills = own_fill(bundle, trigger).into_iter().chain(fills(right)).chain(fills(left));
         let mut frame = Frame {
             rule: bundle.rule,
@@ -156,7 +157,7 @@ impl Run<'_, '_> {
             first: left.edge,
             last: right.edge,
             sentence: number,
-            fills: Vec::new(),
+            fills: Vec::with_capacity(most),
         };
         fills.for_each(|(slot, value, first, last)| frame.fill(slot, value, first, last));
         frame.fills.sort_by_key(|f| f.first);

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::pattern::{PatternReader, VARIANTS};
 use super::{Rule, Schema};
 use crate::Error;
-use crate::error::{Found, no_control};
-use crate::lexicon::Lexicon;
+use crate::error::{Found, is_clean, no_control};
+use crate::lexicon::{Lexicon, numbered};
 
 /// A test of a rule.
 #[derive(Clone, Debug)]
@@ -53,13 +53,15 @@ impl Cut<'_> {
 pub(crate) fn parse(file: &str, source: &str, lexicon: &mut Lexicon, schema: &Schema, mut patterns: usize) -> Result<Vec<Rule>, Error> {
     let mut rules: Vec<Rule> = Vec::new();
     let mut names: BTreeSet<&str> = BTreeSet::new();
-    for (index, raw) in source.strip_prefix('\u{feff}').unwrap_or(source).lines().enumerate() {
+    let clean = is_clean(source);
+    for (number, raw) in numbered(source) {
         let line = raw.trim_end();
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        let number = index.saturating_add(1);
-        no_control(file, number, line)?;
+        if !clean {
+            no_control(file, number, line)?;
+        }
         let (key, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         let cut = Cut { file, number, line, rest: rest.trim() };
         if key == "rule" {

@@ -1,5 +1,7 @@
 //! Reads the pattern of a `match` line: brackets become patterns without brackets, each cut at its trigger.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::{Atom, CHOICES, Kind, Schema, Variant};
 use crate::Error;
 use crate::error::Found;
@@ -18,6 +20,11 @@ const DEPTH: usize = 6;
 
 /// An atom, whether it is marked as the trigger, and whether it is optional; only used while reading.
 type Marked = (Atom, bool, bool);
+
+/// Atoms, one behind the other, and sequences that may stand in one place. Most places hold one atom, for which nothing is
+/// allocated.
+type Sequence = SmallVec<[Marked; 2]>;
+type Choices = SmallVec<[Sequence; 1]>;
 
 /// A word, bracket or bar with the byte at which it begins.
 type Written<'s> = (usize, &'s str);
@@ -50,7 +57,7 @@ impl<'r> PatternReader<'r> {
         if let Some((place, word)) = words.get(at) {
             return Err(self.error(*place, format!("found {word:?}, expected its opening bracket before it")));
         }
-        patterns.into_iter().map(|p| self.cut(p)).collect()
+        patterns.iter().map(|p| self.cut(p)).collect()
     }
 
     /// A fault of the word that begins at a byte of the pattern.
@@ -60,8 +67,8 @@ impl<'r> PatternReader<'r> {
     }
 
     /// Sequences up to a closing bracket, with `|` between them.
-    fn alternatives(&mut self, words: &[Written<'r>], at: &mut usize, depth: usize) -> Result<Vec<Vec<Marked>>, Error> {
-        let mut done: Vec<Vec<Marked>> = Vec::new();
+    fn alternatives(&mut self, words: &[Written<'r>], at: &mut usize, depth: usize) -> Result<Choices, Error> {
+        let mut done = Choices::new();
         let mut open = Row::default();
         while let Some((place, word)) = words.get(*at).copied() {
             if matches!(word, "]" | ")") {
@@ -82,14 +89,14 @@ impl<'r> PatternReader<'r> {
                     }
                     *at = at.saturating_add(1);
                     if word == "[" {
-                        inner.push(Vec::new());
+                        inner.push(Sequence::new());
                         // A trigger is never optional.
                         inner.iter_mut().flatten().for_each(|(_, _, optional)| *optional = true);
                     }
                     open.push(inner);
                     self.within(place, open.count())?;
                 }
-                _ => open.push(vec![self.atoms(place, word)?]),
+                _ => open.push(smallvec![self.atoms(place, word)?]),
             }
             self.within(place, done.len().saturating_add(open.count()))?;
             if open.longest > ATOMS {
@@ -109,7 +116,7 @@ impl<'r> PatternReader<'r> {
     }
 
     /// The atoms of one written word; a word with a hyphen or stop is several.
-    fn atoms(&mut self, place: usize, written: &str) -> Result<Vec<Marked>, Error> {
+    fn atoms(&mut self, place: usize, written: &str) -> Result<Sequence, Error> {
         let (body, trigger) = match written.strip_suffix('!') {
             Some(body) if !body.is_empty() => (body, true),
             _ => (written, false),
@@ -117,13 +124,13 @@ impl<'r> PatternReader<'r> {
         if let Some(width) = body.strip_prefix("..") {
             let width = width.parse::<u8>().ok().filter(|w| (1..=GAP).contains(w));
             let width = width.ok_or_else(|| self.error(place, format!("found gap {}, expected ..1 to ..{GAP}", Found(body))))?;
-            return Ok(vec![(Atom::Gap(width), trigger, false)]);
+            return Ok(smallvec![(Atom::Gap(width), trigger, false)]);
         }
         if let Some(class) = body.strip_prefix('{').and_then(|b| b.strip_suffix('}')) {
-            return Ok(vec![(self.class(place, class)?, trigger, false)]);
+            return Ok(smallvec![(self.class(place, class)?, trigger, false)]);
         }
         if let Some(slot) = body.strip_prefix('<').and_then(|b| b.strip_suffix('>')) {
-            return Ok(vec![(self.slot(place, slot)?, trigger, false)]);
+            return Ok(smallvec![(self.slot(place, slot)?, trigger, false)]);
         }
         if body.contains(['{', '}', '<', '>']) {
             return Err(self.error(place, format!("found {}, expected a word, {{class}} or <slot:kind>", Found(body))));
@@ -170,7 +177,7 @@ impl<'r> PatternReader<'r> {
     }
 
     /// Cuts a pattern at its trigger.
-    fn cut(&self, pattern: Vec<Marked>) -> Result<Variant, Error> {
+    fn cut(&self, pattern: &[Marked]) -> Result<Variant, Error> {
         let class = |a: &Atom| matches!(a, Atom::Class(..) | Atom::Slot { kind: Kind::Class(_), .. });
         let at = pattern
             .iter()
@@ -203,24 +210,28 @@ fn has_trigger(words: &[Written<'_>]) -> bool {
 
 /// Puts single words that are alternatives of each other into one atom, triggers apart from the others: "(itu|tersebut|ini)" is one
 /// pattern, not three.
-fn join_words(choices: Vec<Vec<Marked>>) -> Vec<Vec<Marked>> {
+fn join_words(choices: Choices) -> Choices {
     // A word, and whether it is the trigger.
     let word = |choice: &[Marked]| match choice {
         [(Atom::Word(word), trigger, _)] => Some((*word, *trigger)),
         _ => None,
     };
-    let mut joined: Vec<Vec<Marked>> = Vec::new();
-    for alike in choices.chunk_by(|a, b| word(a).zip(word(b)).is_some_and(|((_, a), (_, b))| a == b)) {
+    let alike = |a: &Sequence, b: &Sequence| word(a).zip(word(b)).is_some_and(|((_, a), (_, b))| a == b);
+    if !choices.windows(2).any(|two| matches!(two, [a, b] if alike(a, b))) {
+        return choices;
+    }
+    let mut joined = Choices::new();
+    for alike in choices.chunk_by(alike) {
         if alike.len() < 2 {
-            joined.extend_from_slice(alike);
+            joined.extend(alike.iter().cloned());
             continue;
         }
         for some in alike.chunks(CHOICES) {
-            let words: Vec<_> = some.iter().filter_map(|c| word(c)).collect();
+            let words: SmallVec<[_; CHOICES]> = some.iter().filter_map(|c| word(c)).collect();
             let Some((last, trigger)) = words.last() else { continue };
             let mut all = [*last; CHOICES];
             all.iter_mut().zip(&words).for_each(|(place, (word, _))| *place = *word);
-            joined.push(vec![(Atom::OneOf(all), *trigger, false)]);
+            joined.push(smallvec![(Atom::OneOf(all), *trigger, false)]);
         }
     }
     joined
@@ -229,7 +240,7 @@ fn join_words(choices: Vec<Vec<Marked>>) -> Vec<Vec<Marked>> {
 /// A row of atoms and brackets: for each place the sequences that may stand there.
 #[derive(Default)]
 struct Row {
-    places: Vec<Vec<Vec<Marked>>>,
+    places: Vec<Choices>,
     /// Most atoms of one sequence.
     longest: usize,
 }
@@ -240,21 +251,25 @@ impl Row {
         self.places.iter().fold(1, |count, choices| count.saturating_mul(choices.len()))
     }
 
-    fn push(&mut self, choices: Vec<Vec<Marked>>) {
-        self.longest = self.longest.saturating_add(choices.iter().map(Vec::len).max().unwrap_or(0));
-        self.places.push(choices);
+    fn push(&mut self, choices: Choices) {
+        self.longest = self.longest.saturating_add(choices.iter().map(|c| c.len()).max().unwrap_or(0));
+        // What follows the one sequence of a place without a choice is one with it.
+        match (self.places.last_mut().map(|last| last.as_mut_slice()), choices.as_slice()) {
+            (Some([last]), [only]) => last.extend_from_slice(only),
+            _ => self.places.push(choices),
+        }
     }
 
     /// The sequences, those with the first choices first.
-    fn sequences(&self) -> impl Iterator<Item = Vec<Marked>> {
+    fn sequences(&self) -> impl Iterator<Item = Sequence> {
         let all = self.count();
         (0..all).map(move |number| {
-            let mut sequence = Vec::with_capacity(self.longest);
+            let mut sequence = Sequence::with_capacity(self.longest);
             let (mut left, mut each) = (number, all);
             for choices in &self.places {
                 each = each.checked_div(choices.len()).unwrap_or(0);
                 let chosen = left.checked_div(each).and_then(|chosen| choices.get(chosen));
-                sequence.extend_from_slice(chosen.map_or(&[], Vec::as_slice));
+                sequence.extend_from_slice(chosen.map_or(&[], |chosen| chosen));
                 left = left.checked_rem(each).unwrap_or(0);
             }
             sequence
@@ -264,7 +279,7 @@ impl Row {
 
 /// Splits at blanks, with round and square brackets and bars as words of their own.
 fn split(source: &str) -> Vec<Written<'_>> {
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(source.len() / 2);
     let mut from = 0;
     let word = |from: usize, to: usize| source.get(from..to).filter(|w| !w.is_empty()).map(|w| (from, w));
     for (i, c) in source.char_indices() {

@@ -28,6 +28,16 @@ fn marks(bytes: &[u8; CHUNK]) -> ([u8; CHUNK], [u8; CHUNK]) {
     (letters, digits)
 }
 
+/// Text that is shorter than a chunk, zeros behind it. Apart, so that longer text is read where it stands.
+#[inline(never)]
+fn padded(text: &[u8]) -> [u8; CHUNK] {
+    let mut first = [0; CHUNK];
+    if let Some(own) = first.get_mut(..text.len()) {
+        own.copy_from_slice(text);
+    }
+    first
+}
+
 /// The run of ASCII letters and digits at the head of a text, as far as sixteen bytes show it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Chunk {
@@ -44,13 +54,16 @@ pub(super) struct Chunk {
 
 impl Chunk {
     pub(super) fn of(text: &[u8]) -> Chunk {
-        let first = text.first_chunk::<CHUNK>().copied().unwrap_or_else(|| {
-            let mut first = [0; CHUNK];
-            first.iter_mut().zip(text).for_each(|(to, from)| *to = *from);
-            first
-        });
-        let bytes = u128::from_le_bytes(first);
-        let (letters, digits) = marks(&first);
+        let padding;
+        let first = match text.first_chunk() {
+            Some(first) => first,
+            None => {
+                padding = padded(text);
+                &padding
+            }
+        };
+        let bytes = u128::from_le_bytes(*first);
+        let (letters, digits) = marks(first);
         let (letters, digits) = (u128::from_le_bytes(letters), u128::from_le_bytes(digits));
         let bits = ((letters | digits) ^ each(MARK)).trailing_zeros() & !7;
         let run = !u128::MAX.checked_shl(bits).unwrap_or(0);

@@ -31,6 +31,10 @@ impl Shape {
         Shape(self.0 | other.0)
     }
 
+    pub(super) fn without(self, other: Shape) -> Shape {
+        Shape(self.0 & !other.0)
+    }
+
     /// The other shape too, if it holds.
     pub(super) fn with(self, other: Shape, holds: bool) -> Shape {
         Shape(self.0 | if holds { other.0 } else { 0 })

@@ -49,6 +49,7 @@ impl Token {
 /// The folded word at the head of a text and its length, where it is short, plain and ends before a blank or with the text:
 /// as [`Tokenizer::next`] tells it, without a token.
 pub(crate) fn plain_word(text: &[u8]) -> Option<(Key, usize)> {
+    text.first()?;
     let chunk = Chunk::of(text);
     let length = chunk.length();
     let ends = text.get(length).is_none_or(|b| *b == b' ');
@@ -106,6 +107,10 @@ impl<'t> Tokenizer<'t> {
             let rest = self.text.as_bytes().get(self.at..)?;
             let byte = *rest.first()?;
             match kind(byte) {
+                BLANK if byte == b' ' => {
+                    self.at = self.at.saturating_add(1);
+                    self.gap = self.gap.without(Shape::GLUED);
+                }
                 BLANK => {
                     let ends = byte == b'\n' || byte == b'\r' && rest.get(1) != Some(&b'\n');
                     self.blank(1, u32::from(ends));

@@ -228,13 +228,13 @@ impl Vocabulary {
         slot.key == word.key && rests()
     }
 
-    /// The place of a word, or the free one where it would stand.
-    fn find(&self, word: &Folded<'_>) -> usize {
+    /// The place of a word and its number, or the free place where it would stand.
+    fn find(&self, word: &Folded<'_>) -> (usize, WordId) {
         let mut place = self.place(word.key);
         loop {
             let slot = self.slot(place);
             if slot.id == WordId::UNKNOWN || self.is(&slot, word) {
-                return place;
+                return (place, slot.id);
             }
             place = self.next(place);
         }
@@ -242,13 +242,12 @@ impl Vocabulary {
 
     /// The number of a folded word, [`WordId::UNKNOWN`] if it has none.
     pub(crate) fn get(&self, word: Folded<'_>) -> WordId {
-        self.slot(self.find(&word)).id
+        self.find(&word).1
     }
 
     /// The number of a folded word, given one if it has none yet.
     pub(crate) fn intern(&mut self, word: Folded<'_>) -> WordId {
-        let place = self.find(&word);
-        let known = self.slot(place).id;
+        let (place, known) = self.find(&word);
         if known != WordId::UNKNOWN {
             return known;
         }
