@@ -329,10 +329,14 @@ const STATED: usize = 6;
 
 /// Nobody is said to receive: the only official of the hosts whom the article names did.
 pub(super) fn speaker_of_hosts(input: &Input<'_>, roles: &Roles, hosts: &[&Side]) -> Option<Proven<usize>> {
+    // "MoU diteken Bupati X dan Rektor Y": who is told to sign is not said to receive.
+    let signers = input.frames.iter().flat_map(|f| input.fills(f, "signatories")).filter_map(|f| input.person(f.value.mention()?));
+    let signers: BTreeSet<usize> = signers.collect();
     let mut found = input.people.persons.iter().enumerate().filter(|(number, person)| {
         let own = person.party.as_ref().is_some_and(|p| hosts.iter().any(|s| same_side(&s.party, p) && s.party.region.is_some()));
         let free = roles.parts.iter().all(|p| p.person != *number || !p.absent && p.leader <= 0.0 && p.companion <= 0.0);
-        own && input.told_in_body(person) && free && person.name.is_some() && !stated(input, person)
+        let there = free && !signers.contains(number) && !stated(input, person) && !asked(input, person);
+        own && there && person.name.is_some() && input.told_in_body(person)
     });
     let (number, person) = found.next()?;
     let name = person.name.as_ref()?;
