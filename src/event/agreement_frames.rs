@@ -11,9 +11,18 @@ use crate::rule::{Fill, Frame};
 /// A frame counts unless it tells no agreement for one of the reasons below: the budget, a venue alone, a witness ...
 pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     // "Disaksikan dari X oleh Konsul Y", "disaksikan Gubernur X yang diwakili Y": a witness signs nothing.
-    let seen = matches!(input.rule_name(frame), "agreement/on-its-side" | "agreement/stands-in" | "agreement/represented") && {
-        let before = input.phrases(input.words.verb, frame.first.saturating_sub(WITNESS), frame.first);
+    let witnessed = |from: usize, to: usize| {
+        let before = input.phrases(input.words.verb, from, to);
         before.iter().rev().find(|(v, _, _)| *v == "witness" || v.starts_with("sign")).is_some_and(|(v, _, _)| *v == "witness")
+    };
+    // "Penandatanganan itu disaksikan oleh para pejabat, di antaranya X dan Y"
+    let named = input.fills(frame, "signatories").next().map_or(frame.last, |f| f.first);
+    let seen = match input.rule_name(frame) {
+        "agreement/on-its-side" | "agreement/stands-in" | "agreement/represented" => {
+            witnessed(frame.first.saturating_sub(WITNESS), frame.first)
+        }
+        "agreement/by-each-head" => witnessed(frame.first, named),
+        _ => false,
     };
     let telling = frame.fills.iter().any(|f| !matches!(input.schema.slot_name(f.slot), "venue" | "duration"));
     // "Nota kesepahaman Kemendagri, Kejagung dan Polri": a list of partners, not the paper of one.

@@ -37,6 +37,11 @@ pub(super) fn complete(input: &Input<'_>, groups: &mut [Group<'_>], visits: &[Vi
         if group.parties.len() < 2 && group.follows() {
             group.parties.extend(centre.clone().filter(|c| !has(group, &c.value)));
         }
+        // "Dilanjutkan penandatanganan MoU dengan Kapolres X dan Dandim X": whose partners they are is told before.
+        if group.parties.len() == 2 && only_partners(input, group) {
+            let own = centre.clone().or_else(|| salient(input, group, true).map(main_party));
+            group.parties.extend(own.filter(|c| !has(group, &c.value)));
+        }
         if group.parties.len() < 2 {
             complete_one(input, group, visits);
             // "Dengan X kerja samanya ..., dengan Y ...": the partner is told, whose papers they are goes before it.
@@ -46,6 +51,17 @@ pub(super) fn complete(input: &Input<'_>, groups: &mut [Group<'_>], visits: &[Vi
         }
         centre = group.parties.iter().find(|p| p.value.region.is_some()).cloned().or(centre);
     }
+}
+
+/// Nobody is told but those behind "dengan", and no government is among them.
+fn only_partners(input: &Input<'_>, group: &Group<'_>) -> bool {
+    let mut naming = group.frames.iter().filter(|f| input.fills(f, "parties").chain(input.fills(f, "signatories")).next().is_some());
+    naming.all(|f| input.rule_name(f) == "agreement/kind-with") && group.parties.iter().all(|p| p.value.region.is_none())
+}
+
+fn main_party(party: PartyRef) -> Proven<PartyRef> {
+    let reason = Reason::new(party.first, party.last, MAIN_PARTY);
+    Proven::new(party, reason)
 }
 
 /// The parties of a group that has fewer than two.
@@ -63,8 +79,7 @@ fn complete_one(input: &Input<'_>, group: &mut Group<'_>, visits: &[VisitDraft])
     while group.parties.len() < 2 {
         let government = group.parties.iter().any(|p| p.value.region.is_some());
         let Some(party) = salient(input, group, !government).or_else(|| salient(input, group, true)) else { break };
-        let reason = Reason::new(party.first, party.last, MAIN_PARTY);
-        group.parties.push(Proven::new(party, reason));
+        group.parties.push(main_party(party));
     }
 }
 

@@ -166,11 +166,15 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
     (parties, signatories)
 }
 
+/// Most letters of the short name of a university.
+const SHORT: usize = 6;
+
 /// "Universitas Negeri Surabaya dan UIN Sunan Ampel Surabaya": schools of one town, none a part of the other.
 fn schools(a: &PartyRef, b: &PartyRef) -> bool {
     let part = |p: &PartyRef| p.key.iter().any(|w| matches!(w.as_str(), "fakultas" | "lembaga" | "lppm" | "lp2m" | "pusat" | "sekolah"));
-    // "UHO" alone is short for the "Universitas Halu Oleo (UHO) Kendari".
-    let whole = |p: &PartyRef| p.last > p.first.saturating_add(1);
+    // "UHO" alone is short for the "Universitas Halu Oleo (UHO) Kendari", and so is "UHO Kendari".
+    let short = |w: &String| w.len() <= SHORT && w.starts_with('u');
+    let whole = |p: &PartyRef| p.last > p.first.saturating_add(1) && !matches!(&*p.key, [word] if short(word));
     let school = |p: &PartyRef| p.sort == Some(BodySort::University) && !part(p) && whole(p);
     school(a) && school(b) && a.key.len() != b.key.len()
 }

@@ -250,6 +250,7 @@ impl Reader<'_> {
         } else if flag == "di" && self.word(last) == self.classes.words.di && self.region_of_body(last.saturating_add(1)).is_some() {
             last = last.saturating_add(1);
         }
+        let closes = |at: usize| self.tokens.get(at).is_some_and(|t| t.sign == b')');
         let mut place = if self.word(last) == self.classes.words.di { None } else { self.region_of_body(last) };
         // "TP PKK se-Sulawesi Tengah"
         if place.is_none() && sort == BodySort::Agency && self.reads(last, &["se"]) && self.sign(last.saturating_add(1)) == b'-' {
@@ -271,6 +272,10 @@ impl Reader<'_> {
         } else if sort == BodySort::Mission && self.word(last) == self.classes.words.di && self.capital(last.saturating_add(1)) {
             let seat = last.saturating_add(1);
             last = self.region(seat).filter(|(r, _)| !r.candidates.is_empty()).map_or_else(|| self.proper_end(seat), |(_, end)| end);
+            name_last = last;
+        } else if let Some(seat) = self.seat_end(last).filter(|_| sort == BodySort::University && last.checked_sub(1).is_some_and(closes)) {
+            // "Universitas Muhammadiyah (UM) Purwokerto": the town is part of the name.
+            last = seat;
             name_last = last;
         } else if self.word(last) == self.classes.words.setempat {
             name_last = last;

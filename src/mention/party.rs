@@ -98,7 +98,9 @@ impl PartyRef {
             left.next_if_eq(&c);
         });
         let whole = short.starts_with("un") && left.peek().is_none();
-        whole && !other.key.contains(short) && short.len() >= LEAST
+        // "UNS": Universitas Sebelas Maret; "UNY": Universitas Negeri Yogyakarta.
+        let first = || short.chars().nth(2) == other.key.first().and_then(|w| w.chars().next());
+        whole && !other.key.contains(short) && (short.len() >= LEAST || short.len() == 3 && first())
     }
 
     fn sort_like(&self, other: &PartyRef) -> bool {
