@@ -182,14 +182,16 @@ impl<'f> Listed<'f> {
             if groups.iter().all(|g| g.parties.len() < 2 && g.parties.iter().all(within))
                 && open.iter().any(|f| here(f) || before(f) || involves(f))
             {
-                groups.push(Group::new(self.parties, Vec::new(), open.to_vec()));
+                // "Empat gubernur meneken MoU. Mereka adalah ...": the heads themselves.
+                let signers = if count == self.heads.len() && open.iter().any(|f| signs(input, f)) { self.heads } else { Vec::new() };
+                groups.push(Group::new(self.parties, signers, open.to_vec()));
             }
             return;
         };
         if !self.others {
             if let Some(group) = groups.get_mut(at) {
                 // Whoever is told of as a partner signs where the other head does.
-                let signed = group.frames.iter().any(|f| signs(input, f)) && !group.signatories.is_empty();
+                let signed = group.frames.iter().any(|f| signs(input, f)) && (!group.signatories.is_empty() || count == self.heads.len());
                 let known: Vec<usize> = group.signatories.iter().map(|s| s.value).collect();
                 group.signatories.extend(self.heads.into_iter().filter(|h| signed && !known.contains(&h.value)));
                 let told = group.parties.clone();

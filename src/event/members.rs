@@ -191,7 +191,8 @@ fn schools(a: &PartyRef, b: &PartyRef) -> bool {
 pub(super) fn sisters(a: &PartyRef, b: &PartyRef) -> bool {
     let agency = |p: &PartyRef| matches!(p.sort, Some(BodySort::Agency | BodySort::Enterprise));
     let other = |p: &PartyRef| {
-        p.region.is_none() && matches!(p.sort, Some(BodySort::University | BodySort::Company | BodySort::Central | BodySort::Association))
+        let sorts = [BodySort::University, BodySort::Company, BodySort::Central, BodySort::Association, BodySort::Vertical];
+        p.region.is_none() && p.sort.is_some_and(|s| sorts.contains(&s))
     };
     let within = |a: &PartyRef, b: &PartyRef| a.key.iter().all(|w| b.key.contains(w));
     let apart = !within(a, b) && !within(b, a) || schools(a, b);
