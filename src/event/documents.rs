@@ -6,6 +6,7 @@ use super::antecedent::stands_in_for;
 use super::draft::{Proven, Reason};
 use super::listed::ALL;
 use super::members::members;
+use super::papers::has_signed;
 use super::partners::Group;
 use super::roles::same_side;
 use super::{AGREEMENT, Input, standing};
@@ -92,19 +93,6 @@ pub(super) fn kind_of(paper: &Paper<'_>) -> Option<Proven<AgreementKind>> {
     Some(Proven::new(paper.0.parse().ok()?, Reason::new(paper.1, paper.2, "status/kind")))
 }
 
-/// "Lewat MoU yang diteken Senin, X akan mendampingi Y": what is ahead is not the paper.
-fn has_signed(input: &Input<'_>, paper: &Paper<'_>) -> bool {
-    let behind = paper.2.saturating_add(SIGNED);
-    let signed = input.phrases(input.words.verb, paper.2, behind).iter().find(|(v, _, _)| *v == "sign_passive").map(|(_, first, _)| *first);
-    signed.is_some_and(|at| {
-        let relative = at.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["yang", "telah", "sudah"]));
-        relative && input.phrases(input.words.status, paper.2, at).iter().all(|(v, _, _)| *v != "planned")
-    })
-}
-
-/// Most words from a paper to the verb that says it is signed.
-const SIGNED: usize = 6;
-
 /// The paper that is to follow the one signed ("LoI now, MoU later"), or that went before the one planned.
 /// `told`: the sentences of the other agreements.
 fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementStatus, told: &[usize]) -> Option<Group<'f>> {
@@ -114,14 +102,12 @@ fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementStatus, tol
     let signed: Vec<usize> = body.iter().copied().chain(shown).filter(|s| !planned(input, *s) && input.signs(*s)).collect();
     let signed_kinds: Vec<&str> = signed.iter().flat_map(|s| papers(input, *s)).map(|(k, _, _)| k).collect();
     // "Kerja sama itu disepakati. ... akan ditindaklanjuti dengan PKS": what it comes of need be no paper.
-    let follows = |s: usize| input.has(input.words.verb, Some("follow"), s);
+    let comes_of = |s: usize| !signed_kinds.is_empty() || input.has(input.words.verb, Some("follow"), s);
     let (sentence, paper) = match status {
         AgreementStatus::Signed | AgreementStatus::Extended => body.iter().filter(|s| planned(input, **s)).find_map(|s| {
             papers(input, *s)
                 .into_iter()
-                .find(|p| {
-                    (follows(*s) || !signed_kinds.is_empty()) && !signed_kinds.contains(&p.0) && !has_signed(input, p) || another(input, p)
-                })
+                .find(|p| comes_of(*s) && !signed_kinds.contains(&p.0) && !has_signed(input, p) || another(input, p))
                 .map(|p| (*s, p))
         }),
         AgreementStatus::Planned => {
