@@ -287,7 +287,8 @@ impl Extractor {
                 .find(|m| (*m == ZoneMark::CaptionTail) == tail)
         };
         let goes_on = |token: usize| inner.classes.goes_on(&inner.lexicon, &hits, token);
-        let paragraphs = paragraphs(&tokens, is_date_word, goes_on, mark);
+        let awaits = |token: usize| inner.classes.awaits(&inner.lexicon, &hits, token);
+        let paragraphs = paragraphs(&tokens, is_date_word, goes_on, awaits, mark);
         let sentences = sentences(&tokens, &paragraphs);
         let told = sentences.iter().map(|s| hits.classes_between(s.first, s.last)).collect();
         let mut sentence_of = Vec::with_capacity(tokens.len());

@@ -71,6 +71,8 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     announce(&mut groups);
     give_subject(input, &mut groups);
     lists.into_iter().for_each(|list| list.join(input, &mut groups, &open));
+    // "Kerja sama Pemkab X meluas" tells whose partners are named, and is no paper by itself.
+    groups.retain(|g| g.parties.len() >= 2 || !g.frames.iter().all(|f| input.rule_name(f) == "agreement/more-partners"));
     merge(input, &mut groups);
     papers.join(input, &mut groups);
     groups.truncate(MOST);

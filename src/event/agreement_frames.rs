@@ -45,6 +45,11 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
             | "agreement/counterpart"
             | "agreement/signs-next"
     );
+    // "X dan Y yang menandatangani, sedangkan Bupati Z menyaksikan": behind the word another does something else.
+    let other = |f: &Fill| (frame.trigger..f.first).any(|at| input.reader.reads(at, &["sedangkan", "sementara", "adapun"]));
+    if input.rule_name(frame) == "agreement/signed-by" && input.fills(frame, "signatories").all(other) {
+        return false;
+    }
     // An office of no name ("diwakili asisten") far from the signing is rather of another occasion.
     let office = |f: &Fill| f.value.mention().and_then(|m| input.official(m)).is_some_and(|o| o.name.is_none());
     let most = if input.fills(frame, "signatories").any(office) { SIGNING.saturating_sub(1) } else { SIGNING };

@@ -6,6 +6,7 @@ use super::antecedent::stands_in_for;
 use super::draft::{Proven, Reason};
 use super::listed::ALL;
 use super::members::members;
+use super::papers::has_signed;
 use super::partners::Group;
 use super::roles::same_side;
 use super::{AGREEMENT, Input, standing};
@@ -100,12 +101,12 @@ fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementStatus, tol
     let signed: Vec<usize> = body.iter().copied().chain(shown).filter(|s| !planned(input, *s) && input.signs(*s)).collect();
     let signed_kinds: Vec<&str> = signed.iter().flat_map(|s| papers(input, *s)).map(|(k, _, _)| k).collect();
     // "Kerja sama itu disepakati. ... akan ditindaklanjuti dengan PKS": what it comes of need be no paper.
-    let follows = |s: usize| input.has(input.words.verb, Some("follow"), s);
+    let comes_of = |s: usize| !signed_kinds.is_empty() || input.has(input.words.verb, Some("follow"), s);
     let (sentence, paper) = match status {
         AgreementStatus::Signed | AgreementStatus::Extended => body.iter().filter(|s| planned(input, **s)).find_map(|s| {
             papers(input, *s)
                 .into_iter()
-                .find(|p| (follows(*s) || !signed_kinds.is_empty()) && !signed_kinds.contains(&p.0) || another(input, p))
+                .find(|p| comes_of(*s) && !signed_kinds.contains(&p.0) && !has_signed(input, p) || another(input, p))
                 .map(|p| (*s, p))
         }),
         AgreementStatus::Planned => {

@@ -12,6 +12,8 @@ use crate::rule::Frame;
 pub(super) struct Listed<'f> {
     frame: &'f Frame,
     parties: Vec<Proven<PartyRef>>,
+    /// "Mitra X yaitu Gubernur Y Fulan": heads that the list names, who sign where one does.
+    heads: Vec<Proven<usize>>,
     /// "lima pemda lain": each has a paper like the one told before.
     others: bool,
     /// "Di antaranya A, B dan C": some of those told of in the sentence before.
@@ -27,8 +29,12 @@ const NEAR: usize = 2;
 /// The partners that a frame of the list rule names, if their number is told before them.
 pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'f>> {
     let mut parties: Vec<Proven<PartyRef>> = Vec::new();
+    let mut heads: Vec<Proven<usize>> = Vec::new();
     for fill in input.fills(frame, "parties") {
         let Some(party) = fill.value.mention().and_then(|m| input.stands_for(m, true)) else { continue };
+        let named = fill.value.mention().filter(|m| input.official(*m).is_some_and(|o| o.name.is_some()));
+        let person = named.and_then(|m| input.person(m)).filter(|p| input.credible(*p));
+        heads.extend(person.map(|p| Proven::new(p, Reason::new(fill.first, fill.last, frame))));
         // What one list names is different, however alike it sounds ("Universitas Negeri X, Universitas X").
         if !parties.iter().any(|p| p.value.region == party.region && p.value.key == party.key) {
             parties.push(Proven::new(party, Reason::new(fill.first, fill.last, frame)));
@@ -38,18 +44,26 @@ pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'
     if matches!(input.rule_name(frame), AMONG | PARTNER) {
         let opens = || frame.first == sentence.first && frame.sentence.checked_sub(1).is_some_and(|s| many(input, s));
         let told = input.rule_name(frame) == PARTNER || opens();
-        return (told && !parties.is_empty()).then_some(Listed { frame, parties, others: false, among: true });
+        return (told && !parties.is_empty()).then_some(Listed { frame, parties, heads, others: false, among: true });
     }
     // "Bersama 10 perguruan tinggi. Perguruan tinggi tersebut antara lain A dan B": some of those told of.
     let some = || input.reader.reads(frame.trigger, &["di", "antara", "antaranya", "diantaranya", "seperti"]);
     let taken_up = || (sentence.first..frame.trigger).any(|i| input.reader.reads(i, &["dimaksud", "itu", "tersebut"]));
+    // "Daerah-daerah itu Kabupaten X, Y dan Z": the plural tells of several.
+    let twice = |at: usize| {
+        let word = |i: usize| input.reader.folded(i, i.saturating_add(1));
+        input.reader.sign(at.saturating_add(1)) == b'-' && word(at) == word(at.saturating_add(2)) && input.reader.reads(at, &PARTNERS)
+    };
+    if parties.len() >= 2 && twice(sentence.first) && frame.trigger.saturating_sub(sentence.first) <= REACH {
+        return Some(Listed { frame, parties, heads, others: false, among: true });
+    }
     if some() && taken_up() && !parties.is_empty() && frame.sentence.checked_sub(1).is_some_and(|s| many(input, s)) {
-        return Some(Listed { frame, parties, others: false, among: true });
+        return Some(Listed { frame, parties, heads, others: false, among: true });
     }
     // "Dengan empat pemda lainnya, di antaranya A dan B": some of the others.
     let rest = || (sentence.first..frame.trigger).any(|i| input.reader.reads(i, &["lain", "lainnya"]));
     if some() && rest() && many(input, frame.sentence) && !parties.is_empty() {
-        return Some(Listed { frame, parties, others: true, among: false });
+        return Some(Listed { frame, parties, heads, others: true, among: false });
     }
     // "... dengan dua kabupaten. Kabupaten yang dimaksud ialah X dan Y": the number is told before.
     // "Giliran tujuh kota yang digandeng. ... Mitra Kota X itu terdiri dari ...": who they are may be told later.
@@ -63,7 +77,7 @@ pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'
     // "di dua kabupaten, yakni ...": where, not with whom.
     let place = told.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["di"]));
     let others = (told.max(sentence.first)..frame.trigger).any(|i| input.reader.reads(i, &["lain", "lainnya"]));
-    (parties.len() >= 2 && !place).then_some(Listed { frame, parties, others, among: false })
+    (parties.len() >= 2 && !place).then_some(Listed { frame, parties, heads, others, among: false })
 }
 
 /// The rule of partners told by what they consist of.
@@ -72,6 +86,8 @@ pub(super) const CONSISTS: &str = "agreement/consists-of";
 pub(super) const ALL_OF_THEM: &str = "agreement/all-of-them";
 /// The rule of the other party in a sentence of its own: "mitranya X".
 pub(super) const PARTNER: &str = "agreement/partner-is";
+/// Most words from "daerah-daerah" to their names.
+const REACH: usize = 8;
 /// Most sentences back to their number.
 const FAR: usize = 4;
 
@@ -148,7 +164,10 @@ impl<'f> Listed<'f> {
         let count = self.parties.len();
         let counts = |s: usize| input.sentence(s).is_some_and(|t| counted(input, t.first, t.last, count).is_some());
         let here = |f: &&Frame| f.sentence == self.frame.sentence;
-        let last = |f: &&Frame| self.among && f.sentence.saturating_add(1) == self.frame.sentence;
+        // "Naskahnya diteken di X. Mitra Y yaitu ...": whose partner it is tells what the list belongs to.
+        let most = if input.rule_name(self.frame) == PARTNER { NEAR } else { 1 };
+        let back = |f: &&Frame| self.frame.sentence.checked_sub(f.sentence).is_some_and(|n| (1..=most).contains(&n));
+        let last = |f: &&Frame| self.among && back(f);
         let before = |f: &&Frame| {
             last(f) || f.sentence < self.frame.sentence && (counts(f.sentence) || f.sentence.checked_sub(1).is_some_and(counts))
         };
@@ -163,12 +182,18 @@ impl<'f> Listed<'f> {
             if groups.iter().all(|g| g.parties.len() < 2 && g.parties.iter().all(within))
                 && open.iter().any(|f| here(f) || before(f) || involves(f))
             {
-                groups.push(Group::new(self.parties, Vec::new(), open.to_vec()));
+                // "Empat gubernur meneken MoU. Mereka adalah ...": the heads themselves.
+                let signers = if count == self.heads.len() && open.iter().any(|f| signs(input, f)) { self.heads } else { Vec::new() };
+                groups.push(Group::new(self.parties, signers, open.to_vec()));
             }
             return;
         };
         if !self.others {
             if let Some(group) = groups.get_mut(at) {
+                // Whoever is told of as a partner signs where the other head does.
+                let signed = group.frames.iter().any(|f| signs(input, f)) && (!group.signatories.is_empty() || count == self.heads.len());
+                let known: Vec<usize> = group.signatories.iter().map(|s| s.value).collect();
+                group.signatories.extend(self.heads.into_iter().filter(|h| signed && !known.contains(&h.value)));
                 let told = group.parties.clone();
                 group.parties.extend(self.parties.into_iter().filter(|p| !told.iter().any(|q| same_side(&p.value, &q.value))));
                 group.frames.push(self.frame);

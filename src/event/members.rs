@@ -93,7 +93,13 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
     for (slot, signs) in [("parties", false), ("signatories", true)] {
         let witnesses = witnesses(input, frame, slot);
         let own = |f: &&Fill| border.is_none_or(|b| (f.first < b) == (frame.trigger < b)) && !mediates(input, f);
-        for fill in input.fills(frame, slot).filter(|f| f.first >= witnesses).filter(own).filter(told) {
+        // "Diperluas ke semua gubernur": nobody in particular.
+        let all = |f: &&Fill| {
+            let office = f.value.mention().and_then(|m| input.official(m)).is_some_and(|o| o.name.is_none() && o.region.is_none());
+            office && f.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["semua", "seluruh", "setiap", "segenap"]))
+        };
+        let fills = input.fills(frame, slot).filter(|f| f.first >= witnesses).filter(own).filter(told);
+        for fill in fills.filter(|f| !all(f)) {
             let Some((number, mention)) = input.mention(fill).filter(|(_, m)| !only_locates(input, m)) else { continue };
             let person = input.person(number);
             let official = matches!(mention.what, What::Official(_));
@@ -156,7 +162,12 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
         parties.extend(told);
     }
     let at_home = input.rule_name(frame) == "agreement/home-partners";
-    if at_home || matches!(input.rule_name(frame), "agreement/signed-after" | "agreement/said-after" | "agreement/pronoun-signs") {
+    if at_home
+        || matches!(
+            input.rule_name(frame),
+            "agreement/signed-after" | "agreement/said-after" | "agreement/pronoun-signs" | "agreement/he-signs-it"
+        )
+    {
         let signer = speaker(input, frame).filter(|s| signatories.iter().all(|t| t.value != s.value));
         let party = signer.as_ref().and_then(|s| Some(Proven { value: input.party_of(s.value)?.clone(), reasons: s.reasons.clone() }));
         parties.extend(party.filter(|p| parties.iter().all(|q| !same_side(&p.value, &q.value))));
@@ -184,7 +195,8 @@ fn schools(a: &PartyRef, b: &PartyRef) -> bool {
 pub(super) fn sisters(a: &PartyRef, b: &PartyRef) -> bool {
     let agency = |p: &PartyRef| matches!(p.sort, Some(BodySort::Agency | BodySort::Enterprise));
     let other = |p: &PartyRef| {
-        p.region.is_none() && matches!(p.sort, Some(BodySort::University | BodySort::Company | BodySort::Central | BodySort::Association))
+        let sorts = [BodySort::University, BodySort::Company, BodySort::Central, BodySort::Association, BodySort::Vertical];
+        p.region.is_none() && p.sort.is_some_and(|s| sorts.contains(&s))
     };
     let within = |a: &PartyRef, b: &PartyRef| a.key.iter().all(|w| b.key.contains(w));
     let apart = !within(a, b) && !within(b, a) || schools(a, b);

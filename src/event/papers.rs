@@ -234,3 +234,16 @@ const LEADS: [&str; 13] = [
 
 /// Most words between the sign that joins a paper to the one before, and the paper.
 const LEAD: usize = 3;
+
+/// "Lewat MoU yang diteken Senin, X akan mendampingi Y": what is ahead is not the paper.
+pub(super) fn has_signed(input: &Input<'_>, paper: &Paper<'_>) -> bool {
+    let behind = paper.2.saturating_add(SIGNED);
+    let signed = input.phrases(input.words.verb, paper.2, behind).iter().find(|(v, _, _)| *v == "sign_passive").map(|(_, first, _)| *first);
+    signed.is_some_and(|at| {
+        let relative = at.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["yang", "telah", "sudah"]));
+        relative && input.phrases(input.words.status, paper.2, at).iter().all(|(v, _, _)| *v != "planned")
+    })
+}
+
+/// Most words from a paper to the verb that says it is signed.
+const SIGNED: usize = 6;

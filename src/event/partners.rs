@@ -7,7 +7,7 @@ use super::roles::same_side;
 use super::talks::{STILL_WITH, still_with};
 use super::{Input, standing};
 use crate::kinds::{AgreementKind, AgreementStatus};
-use crate::mention::{BodySort, PartyRef};
+use crate::mention::{BodySort, Mention, PartyRef, What};
 use crate::rule::Frame;
 use crate::text::Zone;
 
@@ -110,7 +110,10 @@ pub(super) fn place<'f>(
                 let same = |q: &Proven<PartyRef>| same_side(&party.value, &q.value) && !(here(q) && sisters(&party.value, &q.value));
                 match group.parties.iter_mut().find(|q| same(q)) {
                     Some(known) => {
-                        let agency = known.value.sort.is_none() && party.value.sort.is_some() && !told_twice(input, known);
+                        let agency = known.value.sort.is_none()
+                            && party.value.sort.is_some()
+                            && !told_twice(input, known)
+                            && !(only_signs && told_by_name(input, known));
                         if agency || longer(&party.value, &known.value) {
                             known.value = party.value;
                         }
@@ -253,6 +256,12 @@ fn told_twice(input: &Input<'_>, party: &Proven<PartyRef>) -> bool {
     let mut sentences = party.reasons.iter().map(|r| input.sentence_of(r.first));
     let first = sentences.next();
     sentences.any(|s| Some(s) != first)
+}
+
+/// "Diteken Pemkab X dengan Y. Kepala Bappeda X yang membubuhkan tanda tangan": the government itself is told as the party.
+fn told_by_name(input: &Input<'_>, party: &Proven<PartyRef>) -> bool {
+    let government = |m: &Mention| matches!(&m.what, What::Region(r) if r.government);
+    party.reasons.iter().any(|r| super::mention_over(input, r.first).is_some_and(government))
 }
 
 /// "Fakultas Pertanian UNG": a part of a university.

@@ -106,8 +106,15 @@ fn owed(input: &Input<'_>, at: usize, words: &[&str]) -> bool {
     (at.saturating_sub(2)..at).any(|i| input.sentence_of(i) == sentence && input.reader.reads(i, words))
 }
 
+/// "Ingin kerja sama semacam ini diperluas": a wish opens the sentence.
+fn wished(input: &Input<'_>, opens: usize, at: usize) -> bool {
+    (opens..at).any(|i| input.reader.reads(i, &WISHED))
+}
+
 /// What should be done.
 const OWED: [&str; 9] = ["mesti", "harus", "perlu", "ingin", "mau", "siap", "agar", "supaya", "minta"];
+/// Before what one only wants.
+const WISHED: [&str; 6] = ["berharap", "diharapkan", "ingin", "menginginkan", "mengharapkan", "semoga"];
 /// What may be done one day: "berlaku dua tahun dan dapat diperpanjang".
 const MAY: [&str; 5] = ["dapat", "bisa", "boleh", "bila", "jika"];
 /// What will be done.
@@ -212,7 +219,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 "planned" if hopes && !ends_behind(input, last) => vote(AgreementStatus::Planned, 2, first, last),
                 // "akan melakukan penandatanganan perpanjangan MoU"
                 // "Perlu diperpanjang", "akan diperbarui": still to come.
-                "extended" if owed(input, first, &MAY) => {}
+                "extended" if owed(input, first, &MAY) || sealed && wished(input, sentence.first, first) => {}
                 "extended" if owed(input, first, &OWED) => vote(AgreementStatus::Proposed, 12, first, last),
                 "extended" if owed(input, first, &AHEAD_WORDS) => vote(AgreementStatus::Planned, 12, first, last),
                 "extended" => vote(AgreementStatus::Extended, if planned(input, frame.sentence) { 2 } else { 12 }, first, last),
@@ -259,11 +266,13 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
     if only {
         // "Nota kesepahaman tersebut merupakan perpanjangan atas dokumen serupa"
         for (number, sentence) in input.reader.sentences.iter().enumerate().filter(|(_, s)| s.zone.tells()) {
-            if !input.phrases_in(input.words.agreement_kind, number).is_empty() {
-                for (_, first, last) in input.phrases_in(input.words.status, number).into_iter().filter(|(v, _, _)| *v == "extended") {
-                    if (!input.quoted(first) || sentence.zone == Zone::Headline) && !planned(input, number) && !owed(input, first, &MAY) {
-                        vote(AgreementStatus::Extended, 5, first, last);
-                    }
+            let paper = !input.phrases_in(input.words.agreement_kind, number).is_empty();
+            let words = input.phrases_in(input.words.status, number).into_iter().filter(|(v, _, _)| *v == "extended");
+            // "Nota itu melanjutkan perjanjian sebelumnya": the words themselves name the paper.
+            for (_, first, last) in words.filter(|(_, first, last)| paper || input.has_part(*first, *last, &["janji", "mou", "nota"])) {
+                let open = planned(input, number) || owed(input, first, &MAY) || wished(input, sentence.first, first);
+                if (!input.quoted(first) || sentence.zone == Zone::Headline) && !open {
+                    vote(AgreementStatus::Extended, 5, first, last);
                 }
             }
         }

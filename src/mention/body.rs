@@ -142,8 +142,8 @@ impl Reader<'_> {
         }
         // A regional office of the centre: "BNN Kota X", "Kementerian Agama Kabupaten X".
         let before = last;
-        // "BPJS Kesehatan Cabang Tarakan", "BPKP Perwakilan Provinsi Maluku"
-        if let Some(behind) = self.plays(last, "branch").filter(|_| self.capital(last)) {
+        // "BPJS Kesehatan Cabang Tarakan", "BPKP Perwakilan Provinsi Maluku", "BPJS Ketenagakerjaan wilayah Banten"
+        if let Some(behind) = self.plays(last, "branch").filter(|behind| self.capital(last) || self.capital(*behind)) {
             if let Some((words, end)) = self.region_of_body(behind) {
                 let name_last = self.name_end(behind, &words, end);
                 return Some((BodyWords { sort: BodySort::Vertical, region: Some(words), name_last }, end));

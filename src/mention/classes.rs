@@ -181,6 +181,13 @@ impl Classes {
         let joint = ClassSet::of(self.preposition).with(self.series);
         hits.classes(token).meets(joint) && hits.at(token).iter().filter(whole).any(joins)
     }
+
+    /// A passive, whose doer is still to come: "MoU itu ditandatangani | Bupati X".
+    pub(crate) fn awaits(&self, lexicon: &Lexicon, hits: &Hits, token: usize) -> bool {
+        let passive = |h: &Hit| h.entry.class == self.verb && lexicon.value_name(h.entry.value).ends_with("_passive");
+        let whole = |h: &&Hit| h.last as usize == token.saturating_add(1);
+        hits.classes(token).meets(ClassSet::of(self.verb)) && hits.at(token).iter().filter(whole).any(passive)
+    }
 }
 
 macro_rules! words {

@@ -41,6 +41,9 @@ impl Reader<'_> {
                 let last = self.region_tail(&words, last);
                 return Some((words, last));
             }
+            if let Some(twin) = self.twin_behind(at, level, name) {
+                return Some((RegionWords { candidates: smallvec![twin], level, government, name, ..RegionWords::default() }, name));
+            }
             // "Pemkab" alone means the one the article speaks of.
             let foreign = self.capital(name)
                 && !self.shouting
@@ -58,6 +61,24 @@ impl Reader<'_> {
         let words = RegionWords { candidates, name: at, ..RegionWords::default() };
         let last = self.region_tail(&words, last);
         Some((words, last))
+    }
+
+    /// "Kota dan Kabupaten Blitar", "Pemkot dan Pemkab Bogor": the twin whose name stands behind the other.
+    fn twin_behind(&self, at: usize, level: Option<Level>, joint: usize) -> Option<RegionId> {
+        let town = |l: Option<Level>| matches!(l, Some(Level::Kabupaten | Level::Kota));
+        let next = joint.saturating_add(1);
+        if !town(level)
+            || !self.capital(at)
+            || !(self.reads(joint, &["dan", "serta", "maupun", "bersama", "dengan"]) || self.sign(joint) == b'/')
+        {
+            return None;
+        }
+        let (other, _, name) = self.level_words(next);
+        let (candidates, _) = self.region_name(name, other, true).filter(|_| name > next && town(other) && other != level)?;
+        match *self.of_level(candidates, other) {
+            [region] => self.lexicon.gazetteer.twin(region),
+            _ => None,
+        }
     }
 
     /// A region inside the name of a body or behind a council, where weak names count.

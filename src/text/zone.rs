@@ -94,15 +94,16 @@ const LONG: usize = 18;
 const DATELINE: usize = 14;
 
 /// Cuts the tokens into paragraphs and names their zones; a dateline becomes a paragraph of its own. No paragraph ends with a
-/// word that `goes_on` ("dengan", "yaitu"). `mark_at(token, tail)` gives the mark at a token: the one that stands anywhere in
+/// word that `goes_on` ("dengan", "yaitu"), none behind the headline with one that `awaits` its doer. `mark_at(token, tail)` gives the mark at a token: the one that stands anywhere in
 /// a paragraph if `tail`, else the one that begins it.
 pub(crate) fn paragraphs(
     tokens: &[Token],
     is_date_word: impl Fn(usize) -> bool,
     goes_on: impl Fn(usize) -> bool,
+    awaits: impl Fn(usize) -> bool,
     mark_at: impl Fn(usize, bool) -> Option<ZoneMark>,
 ) -> Vec<Paragraph> {
-    let mut found = lines(tokens, goes_on, |token| mark_at(token, false).is_some());
+    let mut found = lines(tokens, (goes_on, awaits), |token| mark_at(token, false).is_some());
     let first_body =
         found.iter().position(|p| marked(p, &mark_at).is_none() && is_prose(slice(tokens, p)) && !is_date_line(tokens, p, &is_date_word));
     let mut in_links = false;
@@ -149,7 +150,11 @@ const CUT: usize = 4;
 
 /// Lines, joined where the break falls inside a sentence. Where a page cuts its lines at a width, a break before a capital
 /// ("DPRD Kabupaten | Kudus") may be one too, unless a line there `opens` a by-line or leftover.
-fn lines(tokens: &[Token], goes_on: impl Fn(usize) -> bool, opens: impl Fn(usize) -> bool) -> Vec<Paragraph> {
+fn lines(
+    tokens: &[Token],
+    (goes_on, awaits): (impl Fn(usize) -> bool, impl Fn(usize) -> bool),
+    opens: impl Fn(usize) -> bool,
+) -> Vec<Paragraph> {
     let small = |t: &Token| t.is_word() && t.is(Shape::LETTER) && !t.is(Shape::CAPITAL);
     let ended = |p: &Token| matches!(p.sign, b'.' | b'!' | b'?' | b':' | b'"' | b'|');
     let inside = |i: usize| {
@@ -163,7 +168,9 @@ fn lines(tokens: &[Token], goes_on: impl Fn(usize) -> bool, opens: impl Fn(usize
     let mut start = 0;
     for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.is(Shape::LINE_START)) {
         let same_width = |p: &Token| cut && start > 0 && p.is_word() && token.is_word() && !opens(start) && !opens(i);
-        let before = || i.checked_sub(1).is_some_and(&goes_on);
+        // A headline may end in a verb ("MoU diteken"), and so may the words of a button.
+        let opened = found.len() >= 2;
+        let before = || i.checked_sub(1).is_some_and(|p| goes_on(p) || opened && tokens.get(p).is_some_and(small) && awaits(p));
         let wrapped = inside(i).is_some_and(|(t, p)| p.sign == b',' || t.sign == b'(' || before() || small(t) || same_width(p));
         start = i;
         if !wrapped || found.is_empty() {
