@@ -201,9 +201,11 @@ fn spokesman(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Opt
 }
 
 /// Offices whose holders lead when they speak for their own body.
-const HEADS: [&str; 16] = [
+const HEADS: [&str; 18] = [
     "Presiden",
+    "Wakil Presiden",
     "Menteri",
+    "Wakil Menteri",
     "Gubernur",
     "Wakil Gubernur",
     "Bupati",

@@ -203,6 +203,12 @@ impl Roles {
         if role == Role::Host && part(input, mention).is_some() && goes() {
             return false;
         }
+        // "Disambut Gubernur X selaku ketua tim": the team is of those who receive.
+        let before = fill.first.saturating_sub(2);
+        let welcomed = || input.phrases(input.words.verb, before, fill.first).iter().any(|(v, _, _)| *v == "receive_passive");
+        if role == Role::Leader && input.rule_name(frame) == "visit/head-of-delegation" && welcomed() {
+            return false;
+        }
         // "Turut mendampingi menerima tamu": beside those who receive.
         let receives = || input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, _, _)| *v == "receive");
         let role = if role == Role::Companion && receives() { Role::Receiver } else { role };
