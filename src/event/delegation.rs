@@ -125,7 +125,12 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
                 || input.has(input.words.delegation, None, f.sentence)
                 || matches!(
                     input.rule_name(f),
-                    "visit/heads-go" | "visit/goes-to-each" | "visit/receives-several" | "visit/several-come" | "visit/course-comes"
+                    "visit/heads-go"
+                        | "visit/goes-to-each"
+                        | "visit/receives-several"
+                        | "visit/several-come"
+                        | "visit/course-comes"
+                        | "visit/his-guest"
                 )
                 || looks_at(input, f)
                 || input.fills(f, "visitors").next().is_some()
