@@ -125,7 +125,12 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
                 || input.has(input.words.delegation, None, f.sentence)
                 || matches!(
                     input.rule_name(f),
-                    "visit/heads-go" | "visit/goes-to-each" | "visit/receives-several" | "visit/several-come" | "visit/course-comes"
+                    "visit/heads-go"
+                        | "visit/goes-to-each"
+                        | "visit/receives-several"
+                        | "visit/several-come"
+                        | "visit/course-comes"
+                        | "visit/his-guest"
                 )
                 || looks_at(input, f)
                 || input.fills(f, "visitors").next().is_some()
@@ -265,7 +270,11 @@ fn listed_together(input: &Input<'_>, a: &Side, b: &Side, slot: &str) -> bool {
 /// Hosts that stand for different places are different visits.
 pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[Vec<&Side>]) -> Vec<Vec<&'s Side>> {
     let parts = |side: &Side| side.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| part_goes(input, f));
-    let Some(best) = hosts.iter().find(|s| !parts(s)).or(hosts.first()) else { return Vec::new() };
+    // "Ke Kementerian X. Di sana ia ditemui Dirjen Y": the ministry is the host, not the office of its Dirjen.
+    let central = |s: &Side| s.party.region.is_none() && s.party.sort == Some(BodySort::Central);
+    let ministry = hosts.iter().any(|s| central(s) && !only_receives(input, s));
+    let of_ministry = |s: &Side| ministry && central(s) && only_receives(input, s);
+    let Some(best) = hosts.iter().find(|s| !parts(s) && !of_ministry(s)).or(hosts.first()) else { return Vec::new() };
     let mut out: Vec<Vec<&Side>> = vec![vec![best]];
     for side in hosts.iter().filter(|s| !std::ptr::eq(**s, *best)) {
         let listed = listed_together(input, best, side, "hosts");

@@ -33,12 +33,27 @@ pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>
     let others: Vec<usize> = leaders.iter().filter(|p| p.beside.is_none()).map(|p| p.person).collect();
     let second = |p: &Part| p.beside.is_some_and(|lead| others.contains(&lead));
     leaders.sort_by(|a, b| named(b).cmp(&named(a)).then(second(a).cmp(&second(b))).then(b.leader.total_cmp(&a.leader)));
-    let told = leaders.first().map(|p| Proven { value: p.person, reasons: p.leader_reasons.clone() });
+    let told = leaders.first().map(|p| Proven { value: by_name(input, roles, scope, p), reasons: p.leader_reasons.clone() });
     // Who heads those that did not go only speaks of it.
     if told.is_some() || status == VisitStatus::Cancelled {
         return told;
     }
     head(input, roles, scope.visitors()).or_else(|| spokesman(input, roles, scope)).or_else(|| speaking_head(input, roles, scope))
+}
+
+/// "Audiensi Rektor Universitas X diterima Bupati Y. ... kata Rektor Andi": who leads by an office alone is the only one of the
+/// visitors, or of no body that is told, whom the article names with that office.
+fn by_name(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>, part: &Part) -> usize {
+    let persons = &input.people.persons;
+    let Some(office) = persons.get(part.person).filter(|p| p.name.is_none()).and_then(|p| p.office.as_ref()) else { return part.person };
+    let ours = |p: &Person| p.party.as_ref().is_none_or(|own| scope.visitors().iter().any(|s| same_side(&s.party, own)));
+    let other = |number: usize| roles.parts.iter().any(|q| q.person == number && (q.absent || q.receiver > q.leader));
+    let holds = |p: &Person| p.name.is_some() && p.office.as_ref().is_some_and(|o| o.canonical == office.canonical);
+    let mut held = persons.iter().enumerate().filter(|(_, p)| holds(p));
+    match (held.next(), held.next()) {
+        (Some((number, person)), None) if ours(person) && !other(number) => number,
+        _ => part.person,
+    }
 }
 
 /// "Pemkab X belajar ke Diskominfo Y. Menurut Kepala Diskominfo X, Anu, ...": of a government that came and of which nobody else is
@@ -129,11 +144,12 @@ fn speaking_members(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>)
     found
 }
 
-/// A verb of saying stands beside a mention of the person in the body.
+/// A verb of saying stands beside a mention of the person in the body, or "menurut" right before it.
 fn speaks(input: &Input<'_>, person: &Person) -> bool {
+    let by = |m: &Mention| m.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["menurut", "diakui", "sebut"]));
     let beside = |m: &Mention| {
         let near = input.phrases(input.words.verb, m.first.saturating_sub(3), m.last.saturating_add(3));
-        input.zone(input.sentence_of(m.first)) == Zone::Body && near.iter().any(|(v, _, _)| *v == "speak")
+        input.zone(input.sentence_of(m.first)) == Zone::Body && (by(m) || near.iter().any(|(v, _, _)| *v == "speak"))
     };
     person.mentions.iter().filter_map(|m| input.mentions.get(*m)).any(beside)
 }
@@ -189,9 +205,11 @@ fn spokesman(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Opt
 }
 
 /// Offices whose holders lead when they speak for their own body.
-const HEADS: [&str; 16] = [
+const HEADS: [&str; 18] = [
     "Presiden",
+    "Wakil Presiden",
     "Menteri",
+    "Wakil Menteri",
     "Gubernur",
     "Wakil Gubernur",
     "Bupati",

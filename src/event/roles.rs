@@ -4,6 +4,7 @@ use super::committees::{self, part};
 use super::draft::{Giver, Proven, Reason};
 use super::meeting::at_home;
 use super::{Input, VISIT};
+use crate::lexicon::RegionId;
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::{Fill, Frame};
 use crate::text::{FxSet, Zone};
@@ -135,6 +136,41 @@ fn beside_head(input: &Input<'_>, frame: &Frame, fill: &Fill, party: &PartyRef) 
     before.filter_map(|f| input.party(f.value.mention()?)).any(|p| p.sort.is_none() && same_side(p, party))
 }
 
+/// Frames beside one that are looked at.
+const BESIDE: usize = 6;
+
+/// Mentions in which the head of an office is looked for.
+const HEADED: usize = 200;
+
+/// "Kapolda X menerima Bupati Y", "Wabup Y menemui Kajari Y": on whom the government of the place, or of a part of it, calls,
+/// receives for the own office, for no other government has guests. His house ("kediaman Kapolda X", "Mapolda X") is the office's.
+fn called_on(input: &Input<'_>, number: usize, frame: &Frame, mention: usize) -> Option<PartyRef> {
+    let vertical = |p: &&PartyRef| p.sort == Some(BodySort::Vertical);
+    let words = input.mentions.get(mention)?;
+    let office = if input.official(mention).is_some() {
+        input.headed(mention).filter(vertical)?
+    } else {
+        let house = (words.first..words.last).any(|at| input.reader.reads(at, &HOUSES));
+        let place = input.party(mention).filter(|_| house && matches!(words.what, What::Place(_)))?.region;
+        (0..input.mentions.len().min(HEADED)).filter_map(|m| input.headed(m)).filter(vertical).find(|p| p.seat == place)?
+    };
+    callers_from(input, number, frame, office.seat?).then(|| office.clone())
+}
+
+/// What the house of an office of the forces or of the centre is called by.
+const HOUSES: [&str; 10] =
+    ["kapolda", "kapolres", "kapolresta", "dandim", "danrem", "mapolda", "mapolres", "mapolresta", "makodim", "makorem"];
+
+/// The guests whom the sentence tells are the government of the region or of a part of it.
+fn callers_from(input: &Input<'_>, number: usize, frame: &Frame, seat: RegionId) -> bool {
+    let gazetteer = &input.reader.lexicon.gazetteer;
+    let near = input.frames.get(number.saturating_sub(BESIDE)..).into_iter().flatten().take(BESIDE.saturating_mul(2));
+    let told = near.filter(|f| f.event == VISIT && f.sentence == frame.sentence).flat_map(|f| input.fills(f, "visitors"));
+    let mut guests = told.filter_map(|f| f.value.mention()).filter_map(|m| input.stands_for(m, false)).peekable();
+    let local = |p: PartyRef| p.sort.is_none() && p.region.is_some_and(|r| r == seat || gazetteer.province(r) == seat);
+    guests.peek().is_some() && guests.all(local)
+}
+
 impl Roles {
     /// The frames that voted.
     pub(super) fn frames_of<'f>(&self, input: &Input<'f>) -> impl Iterator<Item = &'f Frame> {
@@ -167,6 +203,12 @@ impl Roles {
         if role == Role::Host && part(input, mention).is_some() && goes() {
             return false;
         }
+        // "Disambut Gubernur X selaku ketua tim": the team is of those who receive.
+        let before = fill.first.saturating_sub(2);
+        let welcomed = || input.phrases(input.words.verb, before, fill.first).iter().any(|(v, _, _)| *v == "receive_passive");
+        if role == Role::Leader && input.rule_name(frame) == "visit/head-of-delegation" && welcomed() {
+            return false;
+        }
         // "Turut mendampingi menerima tamu": beside those who receive.
         let receives = || input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, _, _)| *v == "receive");
         let role = if role == Role::Companion && receives() { Role::Receiver } else { role };
@@ -176,7 +218,8 @@ impl Roles {
         }
         let mut voted = false;
         // Who only speaks for a side ("kami") need not lead it or receive, unless nothing else is known of the side.
-        let party = input.stands_for(mention, matches!(role, Role::Visitor | Role::Leader));
+        let called = matches!(role, Role::Host | Role::Receiver).then(|| called_on(input, number, frame, mention)).flatten();
+        let party = called.or_else(|| input.stands_for(mention, matches!(role, Role::Visitor | Role::Leader)));
         let sends = matches!(role, Role::Visitor | Role::Leader) && fill.last <= frame.trigger && self::sends(input, frame);
         let in_person = !sends && matches!(what.what, What::Official(_)) && (!input.by_pronoun(fill) || party.is_none());
         if in_person {

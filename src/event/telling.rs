@@ -88,7 +88,14 @@ impl<'g, 's, 'f> Scope<'g, 's, 'f> {
 
     /// As [`Scope::not_host`], for the visitors.
     pub(super) fn not_visitor(&self, input: &Input<'_>, part: &Part) -> bool {
-        self.at_home || !by_party(input, part.person, self.visitors()).unwrap_or(false)
+        self.at_home || self.heads_host(input, part.person) || !by_party(input, part.person, self.visitors()).unwrap_or(false)
+    }
+
+    /// "Kajari X menerima Wabup X": of the region that visits, but the head of the office that is the host.
+    fn heads_host(&self, input: &Input<'_>, person: usize) -> bool {
+        let hosts = || self.hosts.iter().flat_map(|group| group.iter());
+        let heads = |m: &usize| input.headed(*m).is_some_and(|o| hosts().any(|s| s.party.region.is_none() && same_side(&s.party, o)));
+        input.people.persons.get(person).is_some_and(|p| p.mentions.iter().take(MENTIONS).any(heads))
     }
 
     /// The person receives this delegation at this host.

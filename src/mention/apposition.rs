@@ -215,7 +215,10 @@ impl Reader<'_> {
             let told = || {
                 let mut earlier = before.iter().rev().take(NEAR).filter(|m| self.sentence_of(m.first).saturating_add(1) == sentence);
                 if matches!(office.canonical.as_str(), "Ketua" | "Wakil Ketua") {
-                    return earlier.rfind(council);
+                    // "Bawaslu X menemui Bupati Y. Ketuanya, Andi, ...": where no council is told, of the body told first.
+                    let seated =
+                        |m: &&Mention| matches!(&m.what, What::Body(b) if matches!(b.sort, BodySort::Vertical | BodySort::Association));
+                    return earlier.clone().rfind(council).or_else(|| earlier.rfind(seated));
                 }
                 // "... ke Dinas Y. Tim diterima kepala dinasnya": of the agency to which the sentence before leads.
                 let verb = |h: &crate::lexicon::Hit| {

@@ -9,9 +9,9 @@ use crate::lexicon::RegionId;
 /// Offices that one article names at most.
 const OFFICES: usize = 60;
 
-/// "Kepala Kantor Pertanahan Kabupaten X": an office of the centre, whatever region it works in.
+/// "Kepala Kantor Pertanahan Kabupaten X", "Kepala Balai POM X": an office of the centre, whatever region it works in.
 pub(super) fn land_office(reader: &Reader<'_>, official: &OfficialWords, office: &OfficeWords, mention: &Mention) -> Option<PartyRef> {
-    let unit = office.unit.filter(|_| office.canonical == "Kepala Kantor")?;
+    let unit = office.unit.filter(|_| matches!(office.canonical.as_str(), "Kepala Kantor" | "Kepala Balai"))?;
     let first = unit.0.checked_sub(1)?;
     let body =
         |h: &&crate::lexicon::Hit| h.entry.class == reader.classes.body && reader.lexicon.value_name(h.entry.value).starts_with("vertical");
