@@ -49,6 +49,8 @@ pub(super) enum Extent {
 struct Named {
     topic: Topic,
     number: usize,
+    /// The sentence speaks of a government, a body or an official.
+    public: bool,
     /// By itself the sentence says that it is one.
     stated: bool,
     /// Its words mean nothing else.
@@ -86,7 +88,7 @@ pub(super) fn affairs(input: &Input<'_>, frames: &[&Frame], extent: Extent) -> V
         let since = stands.since(number).filter(|since| *since <= reach && others.since(number).is_none_or(|o| o >= *since));
         if sentence.zone == Zone::Headline {
             let stated = extent == Extent::Whole || own;
-            named.extend(clear(input, number).into_iter().map(|topic| Named { topic, number, stated, clear: true }));
+            named.extend(clear(input, number).into_iter().map(|topic| Named { topic, number, public: true, stated, clear: true }));
         } else if let Some(since) = since {
             let scope = Scope { visit: event == Some(VISIT), own, since, first: sentence.first, last: sentence.last };
             named.extend(named_in(input, number, &scope));
@@ -99,7 +101,7 @@ pub(super) fn affairs(input: &Input<'_>, frames: &[&Frame], extent: Extent) -> V
 fn chosen(mut named: Vec<Named>) -> Vec<Proven<Affair>> {
     named.sort_by_key(|n| n.topic.0);
     let sentences = |same: &[Named], clear: bool| {
-        let mut numbers: SmallVec<[usize; 8]> = same.iter().filter(|n| n.clear || !clear).map(|n| n.number).collect();
+        let mut numbers: SmallVec<[usize; 8]> = same.iter().filter(|n| n.public && (n.clear || !clear)).map(|n| n.number).collect();
         numbers.dedup();
         numbers.len()
     };
@@ -107,7 +109,7 @@ fn chosen(mut named: Vec<Named>) -> Vec<Proven<Affair>> {
     for same in named.chunk_by(|a, b| a.topic.0 == b.topic.0) {
         let returns = sentences(same, true) >= RETURNS || sentences(same, false) >= RETURNS_LOOSELY;
         let stated = same.iter().any(|n| n.stated);
-        let mut proofs = same.iter().filter(|n| n.stated || returns && !stated);
+        let mut proofs = same.iter().filter(|n| n.stated || n.public && returns && !stated);
         let rule = if stated { "affair/stated" } else { "affair/returned-to" };
         if let Some(Named { topic: (affair, first, last), .. }) = proofs.next() {
             let mut proven = Proven::new(*affair, Reason::new(*first, *last, rule));
@@ -150,14 +152,29 @@ fn named_in(input: &Input<'_>, number: usize, scope: &Scope) -> Vec<Named> {
     };
     let close = |topic: &Topic| before(topic.1).is_some_and(|(from, only)| *only && topic.1.saturating_sub(*from) <= NEAR);
     let mut named: Vec<Named> = Vec::with_capacity(clear.len());
-    named.extend(clear.iter().enumerate().map(|(at, topic)| Named { topic: *topic, number, stated: stated(at, topic), clear: true }));
+    let public = is_public(input, number);
+    named.extend(clear.iter().enumerate().map(|(at, topic)| Named {
+        topic: *topic,
+        number,
+        public,
+        stated: stated(at, topic),
+        clear: true,
+    }));
     // Words that mean other things elsewhere.
     for topic in topics(input, input.phrases_weak(input.words.affair, scope.first, scope.last)) {
         if clear.iter().all(|c| c.1 != topic.1) {
-            named.push(Named { topic, number, stated: scope.since <= NEXT && close(&topic), clear: false });
+            named.push(Named { topic, number, public, stated: scope.since <= NEXT && close(&topic), clear: false });
         }
     }
     named
+}
+
+/// The sentence speaks of a government, a body or an official, of what these do together, or they speak in it.
+fn is_public(input: &Input<'_>, number: usize) -> bool {
+    let told = |m: &Mention| matches!(m.what, What::Region(_) | What::Body(_) | What::Official(_));
+    let classes = [input.words.visit_kind, input.words.agreement_kind];
+    let said = input.sentence(number).is_some_and(|s| input.quoted(s.first) || input.quoted(s.first.saturating_add(1)));
+    said || input.mentions_in(number).iter().any(told) || classes.iter().any(|class| input.has(*class, None, number))
 }
 
 /// The topics that a sentence names by words that mean nothing else.
