@@ -184,6 +184,11 @@ pub(super) fn sisters(a: &PartyRef, b: &PartyRef) -> bool {
     };
     let within = |a: &PartyRef, b: &PartyRef| a.key.iter().all(|w| b.key.contains(w));
     let apart = !within(a, b) && !within(b, a) || schools(a, b);
+    // "Ditandatangani Wali Kota X, Ketua DPRD X dan Kajari Y": the council signs beside its government.
+    let council = |a: &PartyRef, b: &PartyRef| a.sort == Some(BodySort::Council) && b.region.is_some() && b.sort.is_none();
+    if council(a, b) || council(b, a) {
+        return true;
+    }
     let both = agency(a) && agency(b) || other(a) && other(b) && a.shares_words(b) && !a.short_for(b) && !b.short_for(a);
     both && apart
 }

@@ -14,6 +14,7 @@
 //! without the tokens that say it.
 
 mod abroad;
+mod absent;
 mod affair;
 mod agreement;
 mod agreement_frames;

@@ -95,6 +95,16 @@ impl PartyRef {
         if (words().count() >= 2 || place.is_some() || short.len() == 2 && short.starts_with('u')) && initials() {
             return true;
         }
+        // "ITS": the first letters of "Institut Teknologi Sepuluh Nopember", "Itera" some of those of "Institut Teknologi Sumatera".
+        if other.key.first().is_some_and(|w| w == "institut") && other.key.len() >= 2 {
+            let first: String = other.key.iter().filter_map(|w| w.chars().next()).collect();
+            let mut left = short.chars().peekable();
+            other.key.iter().flat_map(|w| w.chars()).for_each(|c| {
+                left.next_if_eq(&c);
+            });
+            let coined = short.starts_with("it") && short.len() > LEAST && left.peek().is_none();
+            return short.len() >= first.len().min(LEAST).saturating_sub(1) && first.starts_with(short.as_str()) || coined;
+        }
         let full = "universitas".chars().chain(other.key.iter().flat_map(|w| w.chars()));
         let mut left = short.chars().peekable();
         full.for_each(|c| {
