@@ -96,14 +96,14 @@ impl PartyRef {
             return true;
         }
         // "ITS": the first letters of "Institut Teknologi Sepuluh Nopember", "Itera" some of those of "Institut Teknologi Sumatera".
-        if other.key.first().is_some_and(|w| w == "institut") && other.key.len() >= 2 {
-            let first: String = other.key.iter().filter_map(|w| w.chars().next()).collect();
+        if short.starts_with("it") && other.key.first().is_some_and(|w| w == "teknologi") {
+            let mut rest = other.key.iter().filter_map(|w| w.chars().next());
+            let first = other.key.len() >= 2 && short.chars().skip(1).all(|c| rest.next() == Some(c));
             let mut left = short.chars().peekable();
-            other.key.iter().flat_map(|w| w.chars()).for_each(|c| {
+            "institut".chars().chain(other.key.iter().flat_map(|w| w.chars())).for_each(|c| {
                 left.next_if_eq(&c);
             });
-            let coined = short.starts_with("it") && short.len() > LEAST && left.peek().is_none();
-            return short.len() >= first.len().min(LEAST).saturating_sub(1) && first.starts_with(short.as_str()) || coined;
+            return first && short.len() >= LEAST.saturating_sub(1) || short.len() > LEAST && left.peek().is_none();
         }
         let full = "universitas".chars().chain(other.key.iter().flat_map(|w| w.chars()));
         let mut left = short.chars().peekable();
