@@ -8,6 +8,7 @@ use super::listed::ALL;
 use super::members::members;
 use super::partners::Group;
 use super::roles::same_side;
+use super::tocome::planned;
 use super::{AGREEMENT, Input, standing};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::mention::{BodySort, PartyRef, What};
@@ -17,10 +18,6 @@ use crate::text::{Sentence, Zone};
 /// A kind of paper with the tokens that name it.
 pub(super) type Paper<'a> = (&'a str, usize, usize);
 
-/// Most words from "akan" to the verb of signing.
-const AHEAD: usize = 6;
-/// Most words from "nanti" to that verb, and from it to "tahun depan".
-const SOON: usize = 3;
 /// Most words from a paper to the topic that is its own.
 const TOPIC: usize = 5;
 
@@ -50,34 +47,6 @@ pub(super) fn documents<'f>(input: &Input<'f>, groups: Vec<Group<'f>>) -> Vec<Gr
 pub(super) fn papers<'a>(input: &Input<'a>, sentence: usize) -> Vec<Paper<'a>> {
     let specific = |k: &str| matches!(k, "nota_kesepahaman" | "perjanjian_kerja_sama" | "kesepakatan_bersama" | "letter_of_intent");
     input.phrases_in(input.words.agreement_kind, sentence).into_iter().filter(|(k, _, _)| specific(k)).collect()
-}
-
-/// "akan ditandatangani", "akan menuangkannya".
-pub(super) fn planned(input: &Input<'_>, sentence: usize) -> bool {
-    let status = input.phrases_in(input.words.status, sentence);
-    let verbs = input.phrases_in(input.words.verb, sentence);
-    // "LoI menjadi langkah awal menuju nota kesepahaman"
-    let towards = |(_, at, _): &Paper<'_>| at.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["menuju"]));
-    if papers(input, sentence).iter().any(towards) {
-        return true;
-    }
-    // "MoU kota kembar kami teken Mei tahun depan", "nanti dituangkan dalam PKS"
-    let next = |at: usize| {
-        let span = ["bulan", "minggu", "pekan", "tahun"];
-        input.reader.reads(at, &span) && input.reader.reads(at.saturating_add(1), &["depan"])
-    };
-    let soon = |first: usize| (first.saturating_sub(SOON)..first).any(|at| input.reader.reads(at, &["nanti"]));
-    let then = |last: usize| (last..last.saturating_add(SOON)).any(next);
-    let signs = |v: &str| matches!(v, "sign" | "sign_passive");
-    if verbs.iter().any(|(v, first, last)| signs(v) && (soon(*first) || then(*last)) || *v == "follow" && soon(*first)) {
-        return true;
-    }
-    status.iter().any(|(v, at, _)| {
-        *v == "planned"
-            && verbs
-                .iter()
-                .any(|(v, first, _)| (v.starts_with("sign") || *v == "follow") && first >= at && first.saturating_sub(*at) <= AHEAD)
-    })
 }
 
 /// The paper at a token is what another comes of: "turunan dari MoU", "menindaklanjuti nota kesepahaman".

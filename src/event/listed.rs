@@ -6,12 +6,14 @@ use super::partners::{Group, has};
 use super::roles::same_side;
 use super::{Input, documents};
 use crate::mention::{PartyRef, What};
-use crate::rule::Frame;
+use crate::rule::{Fill, Frame};
 
 /// The partners of a list, as many as its sentence counts.
 pub(super) struct Listed<'f> {
     frame: &'f Frame,
     parties: Vec<Proven<PartyRef>>,
+    /// "Di antaranya Bupati X dan Bupati Y": heads that the list names, behind those who sign.
+    signers: Vec<Proven<usize>>,
     /// "lima pemda lain": each has a paper like the one told before.
     others: bool,
     /// "Di antaranya A, B dan C": some of those told of in the sentence before.
@@ -27,6 +29,7 @@ const NEAR: usize = 2;
 /// The partners that a frame of the list rule names, if their number is told before them.
 pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'f>> {
     let mut parties: Vec<Proven<PartyRef>> = Vec::new();
+    let signers = signers(input, frame)?;
     for fill in input.fills(frame, "parties") {
         let Some(party) = fill.value.mention().and_then(|m| input.stands_for(m, true)) else { continue };
         // What one list names is different, however alike it sounds ("Universitas Negeri X, Universitas X").
@@ -38,18 +41,18 @@ pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'
     if matches!(input.rule_name(frame), AMONG | PARTNER) {
         let opens = || frame.first == sentence.first && frame.sentence.checked_sub(1).is_some_and(|s| many(input, s));
         let told = input.rule_name(frame) == PARTNER || opens();
-        return (told && !parties.is_empty()).then_some(Listed { frame, parties, others: false, among: true });
+        return (told && !parties.is_empty()).then_some(Listed { frame, parties, signers, others: false, among: true });
     }
     // "Bersama 10 perguruan tinggi. Perguruan tinggi tersebut antara lain A dan B": some of those told of.
     let some = || input.reader.reads(frame.trigger, &["di", "antara", "antaranya", "diantaranya", "seperti"]);
     let taken_up = || (sentence.first..frame.trigger).any(|i| input.reader.reads(i, &["dimaksud", "itu", "tersebut"]));
     if some() && taken_up() && !parties.is_empty() && frame.sentence.checked_sub(1).is_some_and(|s| many(input, s)) {
-        return Some(Listed { frame, parties, others: false, among: true });
+        return Some(Listed { frame, parties, signers, others: false, among: true });
     }
     // "Dengan empat pemda lainnya, di antaranya A dan B": some of the others.
     let rest = || (sentence.first..frame.trigger).any(|i| input.reader.reads(i, &["lain", "lainnya"]));
     if some() && rest() && many(input, frame.sentence) && !parties.is_empty() {
-        return Some(Listed { frame, parties, others: true, among: false });
+        return Some(Listed { frame, parties, signers, others: true, among: false });
     }
     // "... dengan dua kabupaten. Kabupaten yang dimaksud ialah X dan Y": the number is told before.
     // "Giliran tujuh kota yang digandeng. ... Mitra Kota X itu terdiri dari ...": who they are may be told later.
@@ -63,7 +66,7 @@ pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'
     // "di dua kabupaten, yakni ...": where, not with whom.
     let place = told.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["di"]));
     let others = (told.max(sentence.first)..frame.trigger).any(|i| input.reader.reads(i, &["lain", "lainnya"]));
-    (parties.len() >= 2 && !place).then_some(Listed { frame, parties, others, among: false })
+    (parties.len() >= 2 && !place).then_some(Listed { frame, parties, signers, others, among: false })
 }
 
 /// The rule of partners told by what they consist of.
@@ -77,6 +80,20 @@ const FAR: usize = 4;
 
 /// The rule of some of those told of before.
 pub(super) const AMONG: &str = "agreement/among-them";
+
+/// The heads that a list names, if the sentence before says that such heads sign; nothing is told by those who only watch.
+fn signers(input: &Input<'_>, frame: &Frame) -> Option<Vec<Proven<usize>>> {
+    let heads: Vec<_> = input.fills(frame, "parties").filter_map(|f| Some((f, input.person(f.value.mention()?)?))).collect();
+    if input.rule_name(frame) != AMONG || heads.len() < 2 {
+        return Some(Vec::new());
+    }
+    let before = frame.sentence.checked_sub(1)?;
+    let verbs = input.phrases_in(input.words.verb, before);
+    let watched = verbs.iter().any(|(v, _, _)| matches!(*v, "witness" | "attend" | "attend_passive" | "accompany_passive"));
+    let signed = verbs.iter().any(|(v, _, _)| matches!(*v, "sign" | "sign_passive"));
+    let signer = |(fill, person): &(&Fill, usize)| Proven::new(*person, Reason::new(fill.first, fill.last, frame));
+    (signed && !watched).then(|| heads.iter().filter(|(_, p)| input.credible(*p)).map(signer).collect())
+}
 
 /// The sentence tells of several partners of no name: "12 universitas menandatangani MoU", "menggandeng sejumlah kampus".
 fn many(input: &Input<'_>, sentence: usize) -> bool {
@@ -163,7 +180,7 @@ impl<'f> Listed<'f> {
             if groups.iter().all(|g| g.parties.len() < 2 && g.parties.iter().all(within))
                 && open.iter().any(|f| here(f) || before(f) || involves(f))
             {
-                groups.push(Group::new(self.parties, Vec::new(), open.to_vec()));
+                groups.push(Group::new(self.parties, self.signers, open.to_vec()));
             }
             return;
         };
@@ -171,6 +188,8 @@ impl<'f> Listed<'f> {
             if let Some(group) = groups.get_mut(at) {
                 let told = group.parties.clone();
                 group.parties.extend(self.parties.into_iter().filter(|p| !told.iter().any(|q| same_side(&p.value, &q.value))));
+                let known = group.signatories.clone();
+                group.signatories.extend(self.signers.into_iter().filter(|s| known.iter().all(|k| k.value != s.value)));
                 group.frames.push(self.frame);
             }
             return;

@@ -187,7 +187,8 @@ fn paper<'f>(input: &Input<'f>, frame: &'f Frame, told: &[Told<'f>]) -> Option<T
     let signed = old.is_some();
     let inside = || papers(input, frame.sentence).into_iter().find(|(_, first, _)| *first >= frame.first && *first < frame.last);
     let kind = old.or_else(inside)?;
-    let overlaps = |t: &Told<'_>| t.frame.sentence == frame.sentence && frame.first < t.frame.last;
+    // Behind "MoU antara A dan B" those who signed it are told of the same paper.
+    let overlaps = |t: &Told<'_>| t.frame.sentence == frame.sentence && (signed || frame.first < t.frame.last);
     if named && !signed && kind.1 != frame.first || told.iter().any(overlaps) {
         return None;
     }

@@ -264,7 +264,7 @@ fn longer(a: &PartyRef, b: &PartyRef) -> bool {
     // "UI" is no longer name than "Universitas Indonesia", though its letters tell more than such words.
     let letters = |p: &PartyRef| p.last <= p.first.saturating_add(1);
     a.sort.is_some()
-        && !(letters(a) && !letters(b))
+        && (letters(b) || !letters(a))
         && faculty(a) == faculty(b)
         && a.sort == b.sort
         && (a.key.len() > b.key.len() || a.key.len() == b.key.len() && a.last.saturating_sub(a.first) > b.last.saturating_sub(b.first))
