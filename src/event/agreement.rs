@@ -1,5 +1,6 @@
 //! Agreements: groups the frames by their parties and fills the slots of each group.
 
+use super::absent::leave_out;
 use super::affair::{self, Extent};
 use super::agreement_frames::{proposes, seals, signs};
 use super::completion::{complete, merge_completed};
@@ -99,6 +100,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
         }
     }
     groups.retain(|g| valid(input, g));
+    groups.iter_mut().for_each(|g| leave_out(input, g));
     let mut groups = twins(input, documents(input, groups));
     propose(input, &mut groups, invited, &open, visits);
     groups.truncate(MOST);

@@ -9,6 +9,7 @@ use super::members::members;
 use super::papers::has_signed;
 use super::partners::Group;
 use super::roles::same_side;
+use super::tocome::planned;
 use super::{AGREEMENT, Input, standing};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::mention::{BodySort, PartyRef, What};
@@ -18,8 +19,6 @@ use crate::text::{Sentence, Zone};
 /// A kind of paper with the tokens that name it.
 pub(super) type Paper<'a> = (&'a str, usize, usize);
 
-/// Most words from "akan" to the verb of signing.
-const AHEAD: usize = 6;
 /// Most words from a paper to the topic that is its own.
 const TOPIC: usize = 5;
 
@@ -49,21 +48,6 @@ pub(super) fn documents<'f>(input: &Input<'f>, groups: Vec<Group<'f>>) -> Vec<Gr
 pub(super) fn papers<'a>(input: &Input<'a>, sentence: usize) -> Vec<Paper<'a>> {
     let specific = |k: &str| matches!(k, "nota_kesepahaman" | "perjanjian_kerja_sama" | "kesepakatan_bersama" | "letter_of_intent");
     input.phrases_in(input.words.agreement_kind, sentence).into_iter().filter(|(k, _, _)| specific(k)).collect()
-}
-
-/// "akan ditandatangani", "akan menuangkannya".
-pub(super) fn planned(input: &Input<'_>, sentence: usize) -> bool {
-    // "LoI menjadi langkah awal menuju nota kesepahaman"
-    let towards = |(_, at, _): &Paper<'_>| at.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["menuju"]));
-    if papers(input, sentence).iter().any(towards) {
-        return true;
-    }
-    let seals = |at: usize| {
-        let verbs = input.phrases_in(input.words.verb, sentence);
-        let near = |first: usize| first >= at && first.saturating_sub(at) <= AHEAD;
-        verbs.iter().any(|(v, first, _)| (v.starts_with("sign") || *v == "follow") && near(*first))
-    };
-    input.phrases_in(input.words.status, sentence).iter().any(|(v, at, _)| *v == "planned" && seals(*at))
 }
 
 /// The paper at a token is what another comes of: "turunan dari MoU", "menindaklanjuti nota kesepahaman".

@@ -6,7 +6,7 @@ use super::partners::{Group, has};
 use super::roles::same_side;
 use super::{Input, documents};
 use crate::mention::{PartyRef, What};
-use crate::rule::Frame;
+use crate::rule::{Fill, Frame};
 
 /// The partners of a list, as many as its sentence counts.
 pub(super) struct Listed<'f> {
@@ -14,6 +14,8 @@ pub(super) struct Listed<'f> {
     parties: Vec<Proven<PartyRef>>,
     /// "Mitra X yaitu Gubernur Y Fulan": heads that the list names, who sign where one does.
     heads: Vec<Proven<usize>>,
+    /// "Di antaranya Bupati X dan Bupati Y": heads that the list names, behind those who sign.
+    signers: Vec<Proven<usize>>,
     /// "lima pemda lain": each has a paper like the one told before.
     others: bool,
     /// "Di antaranya A, B dan C": some of those told of in the sentence before.
@@ -30,6 +32,7 @@ const NEAR: usize = 2;
 pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'f>> {
     let mut parties: Vec<Proven<PartyRef>> = Vec::new();
     let mut heads: Vec<Proven<usize>> = Vec::new();
+    let signers = signers(input, frame)?;
     for fill in input.fills(frame, "parties") {
         let Some(party) = fill.value.mention().and_then(|m| input.stands_for(m, true)) else { continue };
         let named = fill.value.mention().filter(|m| input.official(*m).is_some_and(|o| o.name.is_some()));
@@ -44,7 +47,7 @@ pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'
     if matches!(input.rule_name(frame), AMONG | PARTNER) {
         let opens = || frame.first == sentence.first && frame.sentence.checked_sub(1).is_some_and(|s| many(input, s));
         let told = input.rule_name(frame) == PARTNER || opens();
-        return (told && !parties.is_empty()).then_some(Listed { frame, parties, heads, others: false, among: true });
+        return (told && !parties.is_empty()).then_some(Listed { frame, parties, heads, signers, others: false, among: true });
     }
     // "Bersama 10 perguruan tinggi. Perguruan tinggi tersebut antara lain A dan B": some of those told of.
     let some = || input.reader.reads(frame.trigger, &["di", "antara", "antaranya", "diantaranya", "seperti"]);
@@ -55,15 +58,15 @@ pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'
         input.reader.sign(at.saturating_add(1)) == b'-' && word(at) == word(at.saturating_add(2)) && input.reader.reads(at, &PARTNERS)
     };
     if parties.len() >= 2 && twice(sentence.first) && frame.trigger.saturating_sub(sentence.first) <= REACH {
-        return Some(Listed { frame, parties, heads, others: false, among: true });
+        return Some(Listed { frame, parties, heads, signers, others: false, among: true });
     }
     if some() && taken_up() && !parties.is_empty() && frame.sentence.checked_sub(1).is_some_and(|s| many(input, s)) {
-        return Some(Listed { frame, parties, heads, others: false, among: true });
+        return Some(Listed { frame, parties, heads, signers, others: false, among: true });
     }
     // "Dengan empat pemda lainnya, di antaranya A dan B": some of the others.
     let rest = || (sentence.first..frame.trigger).any(|i| input.reader.reads(i, &["lain", "lainnya"]));
     if some() && rest() && many(input, frame.sentence) && !parties.is_empty() {
-        return Some(Listed { frame, parties, heads, others: true, among: false });
+        return Some(Listed { frame, parties, heads, signers, others: true, among: false });
     }
     // "... dengan dua kabupaten. Kabupaten yang dimaksud ialah X dan Y": the number is told before.
     // "Giliran tujuh kota yang digandeng. ... Mitra Kota X itu terdiri dari ...": who they are may be told later.
@@ -77,7 +80,7 @@ pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'
     // "di dua kabupaten, yakni ...": where, not with whom.
     let place = told.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["di"]));
     let others = (told.max(sentence.first)..frame.trigger).any(|i| input.reader.reads(i, &["lain", "lainnya"]));
-    (parties.len() >= 2 && !place).then_some(Listed { frame, parties, heads, others, among: false })
+    (parties.len() >= 2 && !place).then_some(Listed { frame, parties, heads, signers, others, among: false })
 }
 
 /// The rule of partners told by what they consist of.
@@ -93,6 +96,20 @@ const FAR: usize = 4;
 
 /// The rule of some of those told of before.
 pub(super) const AMONG: &str = "agreement/among-them";
+
+/// The heads that a list names, if the sentence before says that such heads sign; nothing is told by those who only watch.
+fn signers(input: &Input<'_>, frame: &Frame) -> Option<Vec<Proven<usize>>> {
+    let heads: Vec<_> = input.fills(frame, "parties").filter_map(|f| Some((f, input.person(f.value.mention()?)?))).collect();
+    if input.rule_name(frame) != AMONG || heads.len() < 2 {
+        return Some(Vec::new());
+    }
+    let before = frame.sentence.checked_sub(1)?;
+    let verbs = input.phrases_in(input.words.verb, before);
+    let watched = verbs.iter().any(|(v, _, _)| matches!(*v, "witness" | "attend" | "attend_passive" | "accompany_passive"));
+    let signed = verbs.iter().any(|(v, _, _)| matches!(*v, "sign" | "sign_passive"));
+    let signer = |(fill, person): &(&Fill, usize)| Proven::new(*person, Reason::new(fill.first, fill.last, frame));
+    (signed && !watched).then(|| heads.iter().filter(|(_, p)| input.credible(*p)).map(signer).collect())
+}
 
 /// The sentence tells of several partners of no name: "12 universitas menandatangani MoU", "menggandeng sejumlah kampus".
 fn many(input: &Input<'_>, sentence: usize) -> bool {
@@ -183,7 +200,8 @@ impl<'f> Listed<'f> {
                 && open.iter().any(|f| here(f) || before(f) || involves(f))
             {
                 // "Empat gubernur meneken MoU. Mereka adalah ...": the heads themselves.
-                let signers = if count == self.heads.len() && open.iter().any(|f| signs(input, f)) { self.heads } else { Vec::new() };
+                let heads = count == self.heads.len() && open.iter().any(|f| signs(input, f));
+                let signers = if heads { self.heads } else { self.signers };
                 groups.push(Group::new(self.parties, signers, open.to_vec()));
             }
             return;
@@ -196,6 +214,8 @@ impl<'f> Listed<'f> {
                 group.signatories.extend(self.heads.into_iter().filter(|h| signed && !known.contains(&h.value)));
                 let told = group.parties.clone();
                 group.parties.extend(self.parties.into_iter().filter(|p| !told.iter().any(|q| same_side(&p.value, &q.value))));
+                let known: Vec<usize> = group.signatories.iter().map(|s| s.value).collect();
+                group.signatories.extend(self.signers.into_iter().filter(|s| !known.contains(&s.value)));
                 group.frames.push(self.frame);
             }
             return;

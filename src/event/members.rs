@@ -57,6 +57,9 @@ fn mediates(input: &Input<'_>, fill: &Fill) -> bool {
     input.reader.reads(fill.last, &["sebagai", "selaku", "jadi", "menjadi"]) && input.reader.reads(fill.last.saturating_add(1), &part)
 }
 
+/// Most mentions from who speaks to who, in what he says, signs.
+const REPORTED: usize = 4;
+
 /// Most words of "disaksikan secara langsung oleh".
 const WITNESSED: usize = 4;
 
@@ -123,6 +126,13 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
             let speaks = speaks && comma && fill.first == mention.first && fill.last <= frame.trigger;
             // "Kepala dinas masing-masing": nobody in particular.
             let each = input.official(number).is_some_and(|o| o.name.is_none()) && input.reader.reads(mention.last, &["masing"]);
+            // "Wali Kota X mengatakan Pemkot X segera menandatangani MoU": who reports it, with somebody else as the one who signs.
+            let between =
+                |m: &Mention| matches!(m.what, What::Region(_) | What::Body(_)) && m.first >= fill.last && m.last <= frame.trigger;
+            let reports = fill.last < frame.trigger
+                && input.phrases(input.words.verb, fill.last, frame.trigger).iter().any(|(v, _, _)| *v == "speak")
+                && input.mentions.iter().skip(number).take(REPORTED).any(between);
+            let speaks = speaks || reports;
             let absent = || stand_ins(input, frame.sentence).any(|(absent, _)| absent.first == fill.first);
             if signs && official && !each && !speaks && !absent() {
                 if let Some(person) = person.filter(|p| input.credible(*p)) {
@@ -200,6 +210,11 @@ pub(super) fn sisters(a: &PartyRef, b: &PartyRef) -> bool {
     };
     let within = |a: &PartyRef, b: &PartyRef| a.key.iter().all(|w| b.key.contains(w));
     let apart = !within(a, b) && !within(b, a) || schools(a, b);
+    // "Ditandatangani Wali Kota X, Ketua DPRD X dan Kajari Y": the council signs beside its government.
+    let council = |a: &PartyRef, b: &PartyRef| a.sort == Some(BodySort::Council) && b.region.is_some() && b.sort.is_none();
+    if council(a, b) || council(b, a) {
+        return true;
+    }
     let both = agency(a) && agency(b) || other(a) && other(b) && a.shares_words(b) && !a.short_for(b) && !b.short_for(a);
     both && apart
 }

@@ -163,19 +163,37 @@ pub(super) fn running<'f>(
 /// The frame names a paper with its partners, or who signs what with whom.
 fn names(input: &Input<'_>, frame: &Frame) -> bool {
     let rules = ["agreement/between", "agreement/kind-of", "agreement/kind-of-all", "agreement/signs-with"];
-    rules.contains(&input.rule_name(frame))
+    // "PKS ini menindaklanjuti nota kesepakatan yang beberapa waktu lalu diteken A dan B"
+    let old = || input.rule_name(frame) == "agreement/signed-by-parties" && based(input, frame.first);
+    rules.contains(&input.rule_name(frame)) || old() || old_paper(input, frame).is_some()
 }
+
+/// "PKS ini menindaklanjuti nota kesepakatan yang sebelumnya ditandatangani Bupati X dan Rektor Y": they signed the old paper.
+fn old_paper<'a>(input: &Input<'a>, frame: &Frame) -> Option<Paper<'a>> {
+    if input.rule_name(frame) != "agreement/signed-by" || basis_ends(input, frame).is_some() {
+        return None;
+    }
+    let near = |p: &Paper<'_>| p.2 <= frame.first && frame.first.saturating_sub(p.2) <= OLD && based(input, p.1);
+    papers(input, frame.sentence).into_iter().find(|p| near(p) && input.reader.reads(p.2, &["yang", "itu", "sebelumnya"]))
+}
+
+/// Most words from the old paper to who signed it.
+const OLD: usize = 10;
 
 /// The paper of a frame, unless it is one that was told before.
 fn paper<'f>(input: &Input<'f>, frame: &'f Frame, told: &[Told<'f>]) -> Option<Told<'f>> {
     let named = input.rule_name(frame) != "agreement/signs-with";
-    let kind = papers(input, frame.sentence).into_iter().find(|(_, first, _)| *first >= frame.first && *first < frame.last)?;
-    let overlaps = |t: &Told<'_>| t.frame.sentence == frame.sentence && frame.first < t.frame.last;
-    if named && kind.1 != frame.first || told.iter().any(overlaps) {
+    let old = old_paper(input, frame);
+    let signed = old.is_some();
+    let inside = || papers(input, frame.sentence).into_iter().find(|(_, first, _)| *first >= frame.first && *first < frame.last);
+    let kind = old.or_else(inside)?;
+    // Behind "MoU antara A dan B" those who signed it are told of the same paper.
+    let overlaps = |t: &Told<'_>| t.frame.sentence == frame.sentence && (signed || frame.first < t.frame.last);
+    if named && !signed && kind.1 != frame.first || told.iter().any(overlaps) {
         return None;
     }
     let (parties, signatories) = members(input, frame);
-    let basis = named && based(input, frame.first);
+    let basis = named && based(input, kind.1);
     let opens = || !told.iter().any(|t| t.part == Part::Row && t.frame.sentence == frame.sentence);
     if parties.len() < 2 || named && !basis && !opens() && !joined(input, &kind) {
         return None;

@@ -270,7 +270,10 @@ fn faculty(party: &PartyRef) -> bool {
 }
 
 fn longer(a: &PartyRef, b: &PartyRef) -> bool {
+    // "UI" is no longer name than "Universitas Indonesia", though its letters tell more than such words.
+    let letters = |p: &PartyRef| p.last <= p.first.saturating_add(1);
     a.sort.is_some()
+        && (letters(b) || !letters(a))
         && faculty(a) == faculty(b)
         && a.sort == b.sort
         && (a.key.len() > b.key.len() || a.key.len() == b.key.len() && a.last.saturating_sub(a.first) > b.last.saturating_sub(b.first))

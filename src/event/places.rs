@@ -73,7 +73,10 @@ pub(crate) fn venue_of_signing(input: &Input<'_>, frames: &[&Frame], settled: bo
             // "Rilis Pemkot di Pariaman, Jumat, menyebutkan ...": where it is told.
             let told = input.phrases(input.reader.classes.speech, m.last, m.last.saturating_add(6)).iter().any(|(v, _, _)| *v == "says");
             let closed = closed && !told;
-            bare && closed && before.is_some_and(|t| t.word == di) && signs(input.sentence_of(m.first)) && !input.quoted(m.first)
+            // "Diteken dua kabupaten di Jawa Tengah, X dan Y": where they lie.
+            let whose = ["bertetangga", "daerah", "kabupaten", "kampus", "kota", "lembaga", "provinsi", "tinggi", "universitas"];
+            let lies = m.first.checked_sub(2).is_some_and(|b| input.reader.reads(b, &whose));
+            bare && closed && !lies && before.is_some_and(|t| t.word == di) && signs(input.sentence_of(m.first)) && !input.quoted(m.first)
         };
         let found = input.mentions.iter().find(at).map(|m| (m.first, m.last));
         let (first, last) = found.or_else(|| frames.iter().filter(|f| signs(f.sentence)).find_map(|f| town(input, f)))?;

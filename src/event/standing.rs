@@ -1,9 +1,10 @@
 //! Standing: kind and status of an agreement, by the words around the frames.
 
-use super::documents::{based, papers, planned};
+use super::documents::{based, papers};
 use super::draft::{Proven, Reason};
 use super::phrases::Found;
 use super::stands::Stands;
+use super::tocome::planned;
 use super::{Input, agreement_frames};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::lexicon::Hit;
@@ -93,6 +94,10 @@ fn of_paper(input: &Input<'_>, last: usize) -> bool {
 
 /// "Nota kesepahaman tengah dirancang": the paper stands before the word, and nobody has signed it.
 fn paper_in_making(input: &Input<'_>, sentence: usize, at: usize) -> bool {
+    // "Kerja sama itu sudah lama dirancang": what is done by now.
+    if at.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["lama"])) {
+        return false;
+    }
     let paper = input.phrases_in(input.words.agreement_kind, sentence).iter().any(|(_, _, last)| *last <= at);
     let signed = |(v, first, last): &(&str, usize, usize)| {
         matches!(*v, "sign" | "sign_passive") && input.has_part(*first, *last, &["teken", "tanda"])
@@ -205,13 +210,16 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
         let from = sentence.first.max(frame.first.saturating_sub(6));
         let to = sentence.last.min(frame.last.saturating_add(8));
         let end = sentence.last.min(to.saturating_add(ENDING));
-        let over = |h: &Hit| matches!(input.reader.lexicon.value_name(h.entry.value), "ended" | "deferred");
+        // "Setelah sempat tertunda, MoU akhirnya diteken"
+        let past = |at: usize| at.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["sempat"]));
+        let over = |h: &Hit| matches!(input.reader.lexicon.value_name(h.entry.value), "ended" | "deferred") && !past(h.first as usize);
         let over = input.phrases.of_class(input.words.status, from.min(frame.first), end).any(over);
         let again = over && put_off(input, frame.sentence);
         for (value, first, last) in input.phrases(input.words.status, from, to).into_iter().filter(|(_, at, _)| !names(input, *at)) {
             match value {
                 "proposed" if hopes => vote(AgreementStatus::Proposed, 2, first, last),
                 // "Penandatanganan MoU dengan X ditunda"
+                "deferred" if past(first) => {}
                 "deferred" => vote(AgreementStatus::Planned, 14, first, last),
                 "drafted" if of_paper(input, last) => vote(AgreementStatus::Planned, 14, first, last),
                 "drafted_passive" if paper_in_making(input, frame.sentence, first) => vote(AgreementStatus::Planned, 14, first, last),

@@ -10,7 +10,7 @@ use crate::mention::{BodySort, PartyRef};
 
 /// Gives each twin abroad of one government a group of its own.
 pub(super) fn twins<'f>(input: &Input<'f>, groups: Vec<Group<'f>>) -> Vec<Group<'f>> {
-    let mut groups: Vec<Group<'f>> = groups.into_iter().map(without_envoys).collect();
+    let mut groups: Vec<Group<'f>> = groups.into_iter().map(|g| between_cities(input, without_envoys(g))).collect();
     let bond = |g: &Group<'_>| of(g, BodySort::Foreign);
     let brought: Vec<PartyRef> = groups.iter().filter(|g| bond(g)).flat_map(|g| &g.parties).map(|p| p.value.clone()).collect();
     // What an envoy offers for a city is the bond with the city.
@@ -31,6 +31,16 @@ fn of(group: &Group<'_>, sort: BodySort) -> bool {
 fn without_envoys(mut group: Group<'_>) -> Group<'_> {
     if of(&group, BodySort::Foreign) && group.parties.iter().any(|p| p.value.region.is_some() && p.value.sort.is_none()) {
         group.parties.retain(|p| p.value.sort != Some(BodySort::Mission));
+    }
+    group
+}
+
+/// "Komisi II DPRD X mendorong sister city A dengan B": twins are places, and who brings them together is no party of their bond.
+fn between_cities<'f>(input: &Input<'f>, mut group: Group<'f>) -> Group<'f> {
+    let place = |p: &&Proven<PartyRef>| p.value.region.is_some() && p.value.sort.is_none() || p.value.sort == Some(BodySort::Foreign);
+    let places = group.parties.iter().filter(place).count();
+    if places >= 2 && places < group.parties.len() && group.called(input).is_some_and(|k| k.value == AgreementKind::SisterCity) {
+        group.parties.retain(|p| place(&p));
     }
     group
 }

@@ -92,6 +92,16 @@ impl PartyRef {
         if (words().count() >= 2 || place.is_some() || short.len() == 2 && short.starts_with('u')) && initials() {
             return true;
         }
+        // "ITS": the first letters of "Institut Teknologi Sepuluh Nopember", "Itera" some of those of "Institut Teknologi Sumatera".
+        if short.starts_with("it") && other.key.first().is_some_and(|w| w == "teknologi") {
+            let mut rest = other.key.iter().filter_map(|w| w.chars().next());
+            let first = other.key.len() >= 2 && short.chars().skip(1).all(|c| rest.next() == Some(c));
+            let mut left = short.chars().peekable();
+            "institut".chars().chain(other.key.iter().flat_map(|w| w.chars())).for_each(|c| {
+                left.next_if_eq(&c);
+            });
+            return first && short.len() >= LEAST.saturating_sub(1) || short.len() > LEAST && left.peek().is_none();
+        }
         let full = "universitas".chars().chain(other.key.iter().flat_map(|w| w.chars()));
         let mut left = short.chars().peekable();
         full.for_each(|c| {
