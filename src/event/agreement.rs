@@ -113,12 +113,9 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
         // The same paper read twice, by the vote of its parties and as one of a row; papers of one pair differ in what they are about
         // or in their days.
         let day = |a: &Agreement| a.date.as_ref().zip(told.date.as_ref()).is_none_or(|(a, b)| a.start == b.start);
+        let parties = |a: &Agreement| a.parties.len() == told.parties.len() && a.parties.iter().all(|p| told.parties.contains(p));
         let same = |a: &Agreement| {
-            a.kind == told.kind
-                && day(a)
-                && a.status == told.status
-                && a.parties == told.parties
-                && (a.affairs == told.affairs || told.affairs.is_empty())
+            a.kind == told.kind && day(a) && a.status == told.status && parties(a) && (a.affairs == told.affairs || told.affairs.is_empty())
         };
         if !out.iter().any(same) {
             out.push(told);

@@ -1,5 +1,6 @@
 //! People: which names and bare titles of an article mean the same person, and the fullest form of each.
 
+use super::region::one_letter_wrong;
 use super::{Mention, Name, OfficeWords, PartyRef, Reader, Resolved, What};
 use crate::text::Zone;
 
@@ -140,6 +141,9 @@ fn name_words(reader: &Reader<'_>, name: &Name) -> Vec<String> {
         .collect()
 }
 
+/// Fewest letters of a word of a name that is told though one of them is wrong.
+const MISPRINT: usize = 5;
+
 /// `short` is a form of `full`: its words occur there in order, an initial standing for its word.
 fn means(short: &[String], full: &[String]) -> bool {
     // "Nur Bayu Aji", "Nur Bayuaji"
@@ -147,6 +151,12 @@ fn means(short: &[String], full: &[String]) -> bool {
         && short.len().abs_diff(full.len()) == 1
         && short.iter().flat_map(|w| w.bytes()).eq(full.iter().flat_map(|w| w.bytes()))
     {
+        return true;
+    }
+    // "Oky Iqbal Frima", "Oky Iqbal Frina": a misprint.
+    let mut other = short.iter().zip(full).filter(|(a, b)| a != b);
+    let misprint = |(a, b): (&String, &String)| a.len().min(b.len()) >= MISPRINT && one_letter_wrong(a, b);
+    if short.len() == full.len() && short.len() > 1 && other.next().is_some_and(misprint) && other.next().is_none() {
         return true;
     }
     let mut rest = full.iter();

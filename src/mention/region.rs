@@ -368,7 +368,7 @@ impl Reader<'_> {
 }
 
 /// One letter is wrong, missing or too many, or two neighbours are swapped.
-fn one_letter_wrong(name: &str, written: &str) -> bool {
+pub(super) fn one_letter_wrong(name: &str, written: &str) -> bool {
     let (a, b) = (name.as_bytes(), written.as_bytes());
     let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
