@@ -323,10 +323,11 @@ pub(crate) fn own_day(
 pub(crate) fn size(input: &Input<'_>, frames: &[&Frame], of: impl Fn(&Frame) -> Option<bool>) -> Option<Proven<u32>> {
     let stands = Stands::of(frames);
     let told = |f: &&Frame| input.fills(f, "delegation_size").next().is_some() && of(f).unwrap_or_else(|| stands.within(f.sentence, 1));
-    let headline = |f: &&Frame| input.zone(f.sentence) == Zone::Headline;
-    // The text tells it better than the headline.
-    let body = input.frames.iter().filter(|f| told(f) && !headline(f));
-    for frame in body.chain(input.frames.iter().filter(|f| told(f) && headline(f))) {
+    let headline = |f: &Frame| input.zone(f.sentence) == Zone::Headline;
+    // A sentence that names this delegation tells it better than one that names none, and the text better than the headline.
+    let mut telling: Vec<&Frame> = input.frames.iter().filter(told).collect();
+    telling.sort_by_key(|f| (of(f) != Some(true), headline(f)));
+    for frame in telling {
         for fill in input.fills(frame, "delegation_size") {
             if let Some((_, mention)) = input.mention(fill) {
                 if let What::Number(number) = &mention.what {
