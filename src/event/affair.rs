@@ -57,18 +57,6 @@ struct Named {
     clear: bool,
 }
 
-/// Where a sentence stands to an event, of which it is to tell the topics.
-struct Scope {
-    /// The event is a visit.
-    visit: bool,
-    /// It is one of the event's own.
-    own: bool,
-    /// Sentences from the event's own.
-    since: usize,
-    first: usize,
-    last: usize,
-}
-
 /// The topics of an event: in the headline, behind a word of purpose or scope, side by side with another, or named again and
 /// again; in the event's own sentences and those that go on about it, up to where another event is told.
 pub(super) fn affairs(input: &Input<'_>, frames: &[&Frame], extent: Extent) -> Vec<Proven<Affair>> {
@@ -84,14 +72,12 @@ pub(super) fn affairs(input: &Input<'_>, frames: &[&Frame], extent: Extent) -> V
         if !input.tells(input.words.affair, number) {
             continue;
         }
-        let own = stands.within(number, 0);
         let since = stands.since(number).filter(|since| *since <= reach && others.since(number).is_none_or(|o| o >= *since));
         if sentence.zone == Zone::Headline {
-            let stated = extent == Extent::Whole || own;
+            let stated = extent == Extent::Whole || stands.within(number, 0);
             named.extend(clear(input, number).into_iter().map(|topic| Named { topic, number, public: true, stated, clear: true }));
         } else if let Some(since) = since {
-            let scope = Scope { visit: event == Some(VISIT), own, since, first: sentence.first, last: sentence.last };
-            named.extend(named_in(input, number, &scope));
+            named.extend(named_in(input, number, since, event == Some(VISIT)));
         }
     }
     chosen(named)
@@ -121,19 +107,19 @@ fn chosen(mut named: Vec<Named>) -> Vec<Proven<Affair>> {
     found
 }
 
-/// The topics that a sentence behind the headline names.
-fn named_in(input: &Input<'_>, number: usize, scope: &Scope) -> Vec<Named> {
+/// The topics that a sentence behind the headline names, `since` sentences behind the event's own, for a `visit` or an agreement.
+fn named_in(input: &Input<'_>, number: usize, since: usize, visit: bool) -> Vec<Named> {
     // A word that announces a topic, with whether it does nothing else.
     let announces = |value: &str| match value {
         "concern" => Some(true),
-        "study" => scope.visit.then_some(true),
-        "go" | "do_visit" | "inspect" | "partner" | "sign" | "sign_loose" => scope.own.then_some(false),
+        "study" => visit.then_some(true),
+        "go" | "do_visit" | "inspect" | "partner" | "sign" | "sign_loose" => (since == 0).then_some(false),
         _ => None,
     };
     let verbs = input.phrases_in(input.words.verb, number);
     let announcers: SmallVec<[(usize, bool); 8]> = verbs.iter().filter_map(|(v, first, _)| Some((*first, announces(v)?))).collect();
     let before = |at: usize| announcers.partition_point(|(first, _)| *first <= at).checked_sub(1).and_then(|n| announcers.get(n));
-    let end = verbs.iter().rev().find(|(v, _, _)| *v == "concern_passive").filter(|_| scope.since <= SOON).map(|(_, first, _)| *first);
+    let end = verbs.iter().rev().find(|(v, _, _)| *v == "concern_passive").filter(|_| since <= SOON).map(|(_, first, _)| *first);
     let dealt = |last: usize| end.is_some_and(|end| last <= end);
     let clear = clear(input, number);
     let in_body = |first: usize| super::mention_over(input, first).is_some();
@@ -161,9 +147,10 @@ fn named_in(input: &Input<'_>, number: usize, scope: &Scope) -> Vec<Named> {
         clear: true,
     }));
     // Words that mean other things elsewhere.
-    for topic in topics(input, input.phrases_weak(input.words.affair, scope.first, scope.last)) {
+    let (first, last) = input.sentence(number).map_or((0, 0), |s| (s.first, s.last));
+    for topic in topics(input, input.phrases_weak(input.words.affair, first, last)) {
         if clear.iter().all(|c| c.1 != topic.1) {
-            named.push(Named { topic, number, public, stated: scope.since <= NEXT && close(&topic), clear: false });
+            named.push(Named { topic, number, public, stated: since <= NEXT && close(&topic), clear: false });
         }
     }
     named
@@ -174,7 +161,7 @@ fn is_public(input: &Input<'_>, number: usize) -> bool {
     let told = |m: &Mention| matches!(m.what, What::Region(_) | What::Body(_) | What::Official(_));
     let classes = [input.words.visit_kind, input.words.agreement_kind];
     let said = input.sentence(number).is_some_and(|s| input.quoted(s.first) || input.quoted(s.first.saturating_add(1)));
-    said || input.mentions_in(number).iter().any(told) || classes.iter().any(|class| input.has(*class, None, number))
+    said || input.mentions_in(number).any(|(_, m)| told(m)) || classes.iter().any(|class| input.has(*class, None, number))
 }
 
 /// The topics that a sentence names by words that mean nothing else.

@@ -112,8 +112,9 @@ fn only_attend(input: &Input<'_>, frame: &Frame) -> bool {
     let head = |m: usize| input.official(m).and_then(|o| o.office.as_ref()).is_some_and(|o| HEADS.contains(&o.canonical.as_str()));
     let regions: BTreeSet<_> = mentions().filter_map(|m| input.party(m).and_then(|p| p.region)).collect();
     let told = |f: &Frame| f.event == AGREEMENT && f.trigger != frame.trigger && input.fills(f, "parties").count() >= 2;
-    let near = input.frames_between(frame.sentence.saturating_sub(AROUND), frame.sentence.saturating_add(AROUND));
-    !mentions().all(head) || regions.len() < mentions().count() || near.iter().any(told)
+    let around = frame.sentence.saturating_sub(AROUND)..frame.sentence.saturating_add(AROUND);
+    let mut near = around.flat_map(|s| input.frames_in(s));
+    !mentions().all(head) || regions.len() < mentions().count() || near.any(told)
 }
 
 /// "MoU dengan TNI-Polri": the hyphen joins one side, and not the two that sign.

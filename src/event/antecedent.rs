@@ -100,8 +100,7 @@ pub(super) fn speaker(input: &Input<'_>, frame: &Frame) -> Option<Proven<usize>>
 
 /// "Rektor X yang diwakili Wakil Rektor Y": the first token of each who is absent in a sentence, and who stands in.
 pub(super) fn stand_ins<'a>(input: &'a Input<'_>, sentence: usize) -> impl Iterator<Item = (&'a Fill, usize)> {
-    let from = input.frames.partition_point(|f| f.sentence < sentence);
-    let here = input.frames.iter().skip(from).take_while(move |f| f.sentence == sentence).filter(|f| f.event == VISIT);
+    let here = input.frames_in(sentence).filter(|f| f.event == VISIT);
     here.filter_map(|frame| {
         let absent = input.fills(frame, "absent").next()?;
         let present = input.fills(frame, "present").find_map(|f| input.person(f.value.mention()?))?;

@@ -65,8 +65,7 @@ pub(super) fn candidates(input: &Input<'_>) -> Vec<Aside> {
 fn takes_up(input: &Input<'_>, sentence: usize) -> bool {
     let first = input.sentence(sentence).map_or(0, |s| s.first);
     let opens = input.phrases(input.words.guest, first, first.saturating_add(3)).iter().any(|(_, at, _)| *at == first);
-    let from = input.frames.partition_point(|f| f.sentence < sentence);
-    let mut here = input.frames.iter().skip(from).take_while(|f| f.sentence == sentence);
+    let mut here = input.frames_in(sentence);
     opens && input.zone(sentence) == Zone::Body && !here.any(|f| ["visitors", "hosts"].iter().any(|s| input.fills(f, s).next().is_some()))
 }
 
@@ -123,11 +122,8 @@ fn years_ago(input: &Input<'_>, frame: &Frame) -> Option<(usize, usize)> {
 /// "Lalu 19 Oktober 2016 X mengunjungi Y": a day printed with its year, long before that of the article, and not that of a statement.
 fn day_ago(input: &Input<'_>, frame: &Frame) -> Option<(usize, usize)> {
     let now = input.today().or_else(|| input.calendar.days.iter().flatten().map(|d| d.0).max())?;
-    let sentence = input.sentence(frame.sentence)?;
-    let from = input.mentions.partition_point(|m| m.first < sentence.first);
-    let mut here = input.mentions.iter().enumerate().skip(from).take_while(|(_, m)| m.first < sentence.last);
     let whole = ["visitors", "hosts"].iter().all(|slot| input.fills(frame, slot).next().is_some());
-    let old = here.find(|(i, m)| {
+    let old = input.mentions_in(frame.sentence).find(|(i, m)| {
         let printed = matches!(&m.what, What::Date(when) if when.start.is_some_and(|d| d.year.is_some()));
         let day = input.calendar.days.get(*i).copied().flatten().map(|d| d.0);
         let ago = day.and_then(|d| now.since(d).ok()).is_some_and(|age| age.get_days() > LONG);

@@ -189,8 +189,7 @@ impl Roles {
         let day = |m: &usize| input.mentions.get(*m).is_some_and(|m| matches!(m.what, What::Date(_)));
         let goal = last.saturating_sub(1)..=last;
         let goal = goal.rev().find(|m| !day(m))?;
-        let from = input.frames.partition_point(|f| f.sentence < frame.sentence);
-        let here = input.frames.iter().skip(from).take_while(|f| f.sentence == frame.sentence).filter(|f| f.event == VISIT);
+        let here = input.frames_in(frame.sentence).filter(|f| f.event == VISIT);
         let there = |f: &&Frame| input.fills(f, "hosts").chain(input.fills(f, "sites")).any(|h| h.value.mention() == Some(goal));
         let mut goers = here.filter(there).filter_map(|f| input.fills(f, "visitors").next());
         goers.find_map(|f| f.value.mention().and_then(|m| input.person(m)))

@@ -68,8 +68,7 @@ fn body_sentences(input: &Input<'_>) -> impl Iterator<Item = usize> {
 
 /// The frames of a sentence that name a kind of agreement.
 fn frames_in<'f>(input: &Input<'f>, sentence: usize) -> Vec<&'f Frame> {
-    let own = input.frames_between(sentence, sentence.saturating_add(1)).iter();
-    own.filter(|f| f.event == AGREEMENT && input.fills(f, "kind").next().is_some()).collect()
+    input.frames_in(sentence).filter(|f| f.event == AGREEMENT && input.fills(f, "kind").next().is_some()).collect()
 }
 
 pub(super) fn kind_of(paper: &Paper<'_>) -> Option<Proven<AgreementKind>> {
@@ -142,7 +141,7 @@ fn of_another_day<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementSta
     if status != AgreementStatus::Signed {
         return None;
     }
-    let dated = |s: usize| input.mentions_in(s).iter().any(|m| matches!(m.what, What::Date(_)));
+    let dated = |s: usize| input.mentions_in(s).any(|(_, m)| matches!(m.what, What::Date(_)));
     let main = group.frames.iter().find(|f| input.zone(f.sentence) == Zone::Body)?.sentence;
     let mut later = body_sentences(input).filter(|s| *s > main && !told.contains(s) && dated(*s) && input.signs(*s) && !planned(input, *s));
     later.find_map(|s| {

@@ -210,12 +210,10 @@ impl<'f> Listed<'f> {
             if let Some(group) = groups.get_mut(at) {
                 // Whoever is told of as a partner signs where the other head does.
                 let signed = group.frames.iter().any(|f| signs(input, f)) && (!group.signatories.is_empty() || count == self.heads.len());
-                let known: Vec<usize> = group.signatories.iter().map(|s| s.value).collect();
-                group.signatories.extend(self.heads.into_iter().filter(|h| signed && !known.contains(&h.value)));
+                group.sign(if signed { self.heads } else { Vec::new() });
                 let told = group.parties.clone();
                 group.parties.extend(self.parties.into_iter().filter(|p| !told.iter().any(|q| same_side(&p.value, &q.value))));
-                let known: Vec<usize> = group.signatories.iter().map(|s| s.value).collect();
-                group.signatories.extend(self.signers.into_iter().filter(|s| !known.contains(&s.value)));
+                group.sign(self.signers);
                 group.frames.push(self.frame);
             }
             return;

@@ -7,11 +7,11 @@
 //! those beside somebody their part, `delegation` and `committees` tell who came together, `greeters` who only met them on the
 //! way, `guides` who of the hosts went around with them, `visit` picks the consistent reading; `aside`, `further` and `returns`
 //! are the visits besides. `members` names whom a frame of `agreement` tells of, `partners` groups the frames by them,
-//! `completion` finds the party that none tells, `absent` leaves out who sent others; `documents`, `papers`, `tocome`, `listed`, `talks`, `twins` and `proposal` tell the
-//! papers of one occasion apart. `status` (of visits), `standing` (of agreements), `affair`, `setting` and `places` read kind,
-//! status, topic, day and place around the frames (`stands`), `public` writes values as the contract wants them, `confidence`
-//! says how sure they are. `slots`, `words` and `phrases` are what frames and text are asked by. No value enters a struct
-//! without the tokens that say it.
+//! `completion` finds the party that none tells, `absent` leaves out who sent others; `documents`, `papers`, `tocome`, `listed`,
+//! `talks`, `twins` and `proposal` tell the papers of one occasion apart. `status` (of visits), `standing` (of agreements),
+//! `affair`, `setting` and `places` read kind, status, topic, day and place around the frames (`stands`), `public` writes values
+//! as the contract wants them, `confidence` says how sure they are. `slots`, `words` and `phrases` are what frames and text are
+//! asked by. No value enters a struct without the tokens that say it.
 
 mod abroad;
 mod absent;
@@ -216,17 +216,17 @@ impl<'a> Input<'a> {
         self.reader.sentences.get(number)
     }
 
-    /// The frames whose triggers stand in sentences `from..to`, in the order of these.
-    fn frames_between(&self, from: usize, to: usize) -> &'a [Frame] {
-        let at = |sentence: usize| self.frames.partition_point(|f| f.sentence < sentence);
-        self.frames.get(at(from)..at(to)).unwrap_or_default()
+    /// The frames whose triggers stand in a sentence, in the order of these.
+    fn frames_in(&self, sentence: usize) -> impl Iterator<Item = &'a Frame> + use<'a> {
+        let from = self.frames.partition_point(|f| f.sentence < sentence);
+        self.frames.iter().skip(from).take_while(move |f| f.sentence == sentence)
     }
 
-    /// The mentions that begin in a sentence.
-    fn mentions_in(&self, sentence: usize) -> &'a [Mention] {
-        let Some(own) = self.sentence(sentence) else { return &[] };
-        let at = |token: usize| self.mentions.partition_point(|m| m.first < token);
-        self.mentions.get(at(own.first)..at(own.last)).unwrap_or_default()
+    /// The mentions that begin in a sentence, with their numbers.
+    fn mentions_in(&self, sentence: usize) -> impl Iterator<Item = (usize, &'a Mention)> + use<'a> {
+        let (first, last) = self.sentence(sentence).map_or((0, 0), |s| (s.first, s.last));
+        let from = self.mentions.partition_point(|m| m.first < first);
+        self.mentions.iter().enumerate().skip(from).take_while(move |(_, m)| m.first < last)
     }
 
     fn sentence_of(&self, token: usize) -> usize {

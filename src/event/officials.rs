@@ -104,9 +104,7 @@ pub(super) fn companions(
     let of_leader = leader.and_then(|l| roles.parts.iter().find(|p| p.person == l)).into_iter().flat_map(|p| &p.leader_reasons);
     let sentences: BTreeSet<usize> = of_leader.map(|r| input.sentence_of(r.first)).collect();
     let there = |r: &Reason| {
-        let sentence = input.sentence_of(r.first);
-        let here = input.frames_between(sentence, sentence.saturating_add(1)).iter();
-        let mut own = here.filter(|f| f.event == VISIT && f.first <= r.first && r.last <= f.last);
+        let mut own = input.frames_in(input.sentence_of(r.first)).filter(|f| f.event == VISIT && f.first <= r.first && r.last <= f.last);
         own.any(|f| input.fills(f, "hosts").chain(input.fills(f, "leader")).next().is_some())
     };
     let beside = |p: &Part| p.leader_reasons.iter().any(|r| sentences.contains(&input.sentence_of(r.first)) || !there(r));

@@ -30,6 +30,15 @@ impl<'f> Group<'f> {
         Group { parties, signatories, frames, kind: None, own: None, status: None }
     }
 
+    /// Adds who signs, each once.
+    pub(super) fn sign(&mut self, signatories: Vec<Proven<usize>>) {
+        for signatory in signatories {
+            if !self.signatories.iter().any(|s| s.value == signatory.value) {
+                self.signatories.push(signatory);
+            }
+        }
+    }
+
     /// Takes in a group that speaks of the same agreement.
     pub(super) fn take_in(&mut self, other: Group<'f>) {
         for party in other.parties {
@@ -42,11 +51,7 @@ impl<'f> Group<'f> {
                 None => self.parties.push(party),
             }
         }
-        for signatory in other.signatories {
-            if !self.signatories.iter().any(|s| s.value == signatory.value) {
-                self.signatories.push(signatory);
-            }
-        }
+        self.sign(other.signatories);
         self.frames.extend(other.frames);
     }
 
@@ -122,11 +127,7 @@ pub(super) fn place<'f>(
                     None => group.parties.push(party),
                 }
             }
-            for signatory in signatories {
-                if !group.signatories.iter().any(|s| s.value == signatory.value) {
-                    group.signatories.push(signatory);
-                }
-            }
+            group.sign(signatories);
             group.frames.push(frame);
         }
         None => groups.push(Group::new(parties, signatories, vec![frame])),
@@ -193,8 +194,7 @@ pub(super) fn next_partner<'f>(
 fn first_partner<'f>(input: &Input<'f>, frame: &'f Frame, partner: &Proven<PartyRef>) -> Option<Group<'f>> {
     let near = frame.sentence.saturating_sub(1)..=frame.sentence;
     let told = |s: usize| cooperates(input, s).is_some() || input.has(input.words.agreement_kind, None, s);
-    let from = input.frames.partition_point(|f| f.sentence < frame.sentence);
-    let mut here = input.frames.iter().skip(from).take_while(|f| f.sentence == frame.sentence);
+    let mut here = input.frames_in(frame.sentence);
     let row = |f: &Frame| f.event == super::AGREEMENT && f.first > frame.first && input.rule_name(f) == input.rule_name(frame);
     let opens = matches!(input.rule_name(frame), "agreement/also-with" | "agreement/with-each");
     // One alone may be anything: "dengan Bali di bidang pariwisata".

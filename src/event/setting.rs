@@ -1,5 +1,6 @@
 //! The setting of an event: its day and the size of the delegation, from its frames and the sentences around them.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::draft::{Proven, Reason};
@@ -61,7 +62,7 @@ pub(super) fn date_where(
     allowed: impl Fn(&Mention, Date, bool) -> bool,
 ) -> Option<Proven<(Date, Option<Date>)>> {
     let mut best: Option<(i64, usize)> = None;
-    let actors = actors(input, frames);
+    let actors = OnceCell::new();
     let opening = (0..input.reader.sentences.len()).find(|s| input.zone(*s).tells()).unwrap_or(0);
     for (i, mention) in input.mentions.iter().enumerate() {
         let Some((day, last)) = input.calendar.days.get(i).copied().flatten() else { continue };
@@ -102,7 +103,7 @@ pub(super) fn date_where(
             _ => 20,
         };
         // "Menteri X di tepi bendung Y, Sabtu (11/1)": a picture of those who met shows that day.
-        if zone == Zone::Caption && apart > 1 && !spoken && shows(input, &actors, sentence) {
+        if zone == Zone::Caption && apart > 1 && !spoken && shows(input, actors.get_or_init(|| actors_of(input, frames)), sentence) {
             score = score.max(50);
         }
         // The number of frames in its sentence tells how much of the event stands there.
@@ -181,7 +182,7 @@ fn of_work(input: &Input<'_>, mention: &Mention) -> bool {
 }
 
 /// Who goes, leads or receives by the frames.
-fn actors(input: &Input<'_>, frames: &[&Frame]) -> BTreeSet<usize> {
+fn actors_of(input: &Input<'_>, frames: &[&Frame]) -> BTreeSet<usize> {
     let slots = ["visitors", "leader", "received_by"];
     let fills = frames.iter().flat_map(|f| slots.iter().flat_map(|slot| input.fills(f, slot)));
     fills.filter_map(|f| f.value.mention().and_then(|m| input.person(m))).collect()
@@ -189,10 +190,7 @@ fn actors(input: &Input<'_>, frames: &[&Frame]) -> BTreeSet<usize> {
 
 /// The sentence names one of the actors.
 fn shows(input: &Input<'_>, actors: &BTreeSet<usize>, sentence: usize) -> bool {
-    let Some(told) = input.sentence(sentence) else { return false };
-    let from = input.mentions.partition_point(|m| m.first < told.first);
-    let mut here = input.mentions.iter().enumerate().skip(from).take_while(|(_, m)| m.first < told.last);
-    here.any(|(i, _)| input.person(i).is_some_and(|p| actors.contains(&p)))
+    input.mentions_in(sentence).any(|(i, _)| input.person(i).is_some_and(|p| actors.contains(&p)))
 }
 
 /// No frame stands in the sentence or right beside it.

@@ -150,9 +150,7 @@ fn belongs(input: &Input<'_>, groups: Groups<'_, '_>, number: usize, part: &Part
 fn named_with(input: &Input<'_>, groups: Groups<'_, '_>, slot: &str, person: usize) -> Option<usize> {
     let names = |f: &&Frame| input.fills(f, slot).any(|fill| fill.first == person);
     let sentence = input.sentence_of(person);
-    let from = input.frames.partition_point(|f| f.sentence < sentence);
-    let here = input.frames.iter().skip(from).take_while(|f| f.sentence == sentence);
-    let mut named = here.filter(names).flat_map(|f| input.fills(f, "visitors")).filter_map(|f| f.value.mention());
+    let mut named = input.frames_in(sentence).filter(names).flat_map(|f| input.fills(f, "visitors")).filter_map(|f| f.value.mention());
     let first = named.find_map(|m| input.party(m).and_then(|p| group_of(groups, p)))?;
     // "Bupati A, Bupati B serta Bupati C diterima X": the last of a list, of whom nothing else is said than of the others.
     let group = |f: &Fill| f.value.mention().and_then(|m| input.party(m)).and_then(|p| group_of(groups, p));
@@ -160,7 +158,7 @@ fn named_with(input: &Input<'_>, groups: Groups<'_, '_>, slot: &str, person: usi
         let mut told = input.fills(f, "visitors").filter_map(group);
         f.fills.iter().any(|f| group(f) == Some(first)) && told.any(|g| g != first)
     };
-    if slot == "received_by" && input.frames_between(sentence, sentence.saturating_add(1)).iter().any(listed) {
+    if slot == "received_by" && input.frames_in(sentence).any(listed) {
         return None;
     }
     named.all(|m| input.party(m).and_then(|p| group_of(groups, p)).is_none_or(|g| g == first)).then_some(first)

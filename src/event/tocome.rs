@@ -10,8 +10,6 @@ const SOON: usize = 3;
 
 /// "akan ditandatangani", "akan menuangkannya".
 pub(super) fn planned(input: &Input<'_>, sentence: usize) -> bool {
-    let status = input.phrases_in(input.words.status, sentence);
-    let verbs = input.phrases_in(input.words.verb, sentence);
     // "LoI menjadi langkah awal menuju nota kesepahaman"
     let towards = |(_, at, _): &Paper<'_>| at.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["menuju"]));
     if papers(input, sentence).iter().any(towards) {
@@ -25,13 +23,11 @@ pub(super) fn planned(input: &Input<'_>, sentence: usize) -> bool {
     let soon = |first: usize| (first.saturating_sub(SOON)..first).any(|at| input.reader.reads(at, &["nanti"]));
     let then = |last: usize| (last..last.saturating_add(SOON)).any(next);
     let signs = |v: &str| matches!(v, "sign" | "sign_passive");
+    let verbs = input.phrases_in(input.words.verb, sentence);
     if verbs.iter().any(|(v, first, last)| signs(v) && (soon(*first) || then(*last)) || *v == "follow" && soon(*first)) {
         return true;
     }
-    status.iter().any(|(v, at, _)| {
-        *v == "planned"
-            && verbs
-                .iter()
-                .any(|(v, first, _)| (v.starts_with("sign") || *v == "follow") && first >= at && first.saturating_sub(*at) <= AHEAD)
-    })
+    let near = |at: usize, first: usize| first >= at && first.saturating_sub(at) <= AHEAD;
+    let seals = |at: usize| verbs.iter().any(|(v, first, _)| (v.starts_with("sign") || *v == "follow") && near(at, *first));
+    input.phrases_in(input.words.status, sentence).iter().any(|(v, at, _)| *v == "planned" && seals(*at))
 }

@@ -118,8 +118,7 @@ fn turned_before(input: &Input<'_>, frame: &Frame) -> bool {
     if !(frame.first.saturating_sub(RECALLED)..frame.first.saturating_add(1)).any(|at| input.reader.reads(at, &after)) {
         return false;
     }
-    let from = input.frames.partition_point(|f| f.sentence < frame.sentence);
-    let mut before = input.frames.iter().skip(from).take_while(|f| f.sentence == frame.sentence).filter(|f| f.last <= frame.first);
+    let mut before = input.frames_in(frame.sentence).filter(|f| f.last <= frame.first);
     before.any(|f| side(f, "visitors").zip(side(f, "hosts")).is_some_and(|(g, h)| same_side(g, host) && same_side(h, guest)))
 }
 
@@ -205,7 +204,7 @@ fn some_day(input: &Input<'_>, frame: &Frame) -> bool {
     };
     // "Bupati X mengundang Menteri Y berkunjung ke X"
     let asks = ["mengundang", "mengharapkan", "mempersilahkan", "mempersilakan", "menantikan"];
-    let asked = |f: &crate::rule::Fill| f.first.checked_sub(1).is_some_and(|b| reads(b, &asks));
+    let asked = |f: &Fill| f.first.checked_sub(1).is_some_and(|b| reads(b, &asks));
     let goes = matches!(input.rule_name(frame), "visit/goes-to" | "visit/visits");
     goes && input.fills(frame, "visitors").any(asked) || (frame.first..frame.last).any(|at| once(at) || times(at) || reads(at, &["kelak"]))
 }

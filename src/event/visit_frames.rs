@@ -89,8 +89,7 @@ fn only_present(input: &Input<'_>, frame: &Frame) -> bool {
 fn listed_otherwise(input: &Input<'_>, frame: &Frame) -> bool {
     let Some(before) = frame.sentence.checked_sub(1).filter(|_| input.rule_name(frame) == "visit/each-of") else { return false };
     let opens = input.sentence(frame.sentence).is_some_and(|s| s.first == frame.first);
-    let from = input.frames.partition_point(|f| f.sentence < before);
-    let mut told = input.frames.iter().skip(from).take_while(|f| f.sentence == before);
+    let mut told = input.frames_in(before);
     !(opens && told.any(|f| input.rule_name(f) == "visit/goes-to-each"))
 }
 

@@ -96,21 +96,21 @@ impl PartyRef {
         if short.starts_with("it") && other.key.first().is_some_and(|w| w == "teknologi") {
             let mut rest = other.key.iter().filter_map(|w| w.chars().next());
             let first = other.key.len() >= 2 && short.chars().skip(1).all(|c| rest.next() == Some(c));
-            let mut left = short.chars().peekable();
-            "institut".chars().chain(other.key.iter().flat_map(|w| w.chars())).for_each(|c| {
-                left.next_if_eq(&c);
-            });
-            return first && short.len() >= LEAST.saturating_sub(1) || short.len() > LEAST && left.peek().is_none();
+            return first && short.len() >= LEAST.saturating_sub(1) || short.len() > LEAST && other.spelt_by(short, "institut");
         }
-        let full = "universitas".chars().chain(other.key.iter().flat_map(|w| w.chars()));
-        let mut left = short.chars().peekable();
-        full.for_each(|c| {
-            left.next_if_eq(&c);
-        });
-        let whole = short.starts_with("un") && left.peek().is_none();
+        let whole = short.starts_with("un") && other.spelt_by(short, "universitas");
         // "UNS": Universitas Sebelas Maret; "UNY": Universitas Negeri Yogyakarta.
         let first = || short.chars().nth(2) == other.key.first().and_then(|w| w.chars().next());
         whole && !other.key.contains(short) && (short.len() >= LEAST || short.len() == 3 && first())
+    }
+
+    /// The letters of a short name stand in this order in the head of a campus and its name.
+    fn spelt_by(&self, short: &str, head: &str) -> bool {
+        let mut left = short.chars().peekable();
+        head.chars().chain(self.key.iter().flat_map(|w| w.chars())).for_each(|c| {
+            left.next_if_eq(&c);
+        });
+        left.peek().is_none()
     }
 
     fn sort_like(&self, other: &PartyRef) -> bool {

@@ -11,6 +11,11 @@ use crate::text::Shape;
 /// Years in which an article of these offices may have been written.
 const YEARS: RangeInclusive<i16> = 1999..=2099;
 
+/// The year that a token tells.
+fn year_at(reader: &Reader<'_>, at: usize) -> Option<i16> {
+    reader.words_of(at, at.saturating_add(1)).parse().ok().filter(|y| YEARS.contains(y))
+}
+
 /// Tokens from "Copyright" to the year, and from the end of the text that are searched for it.
 const FOOTER: usize = 8;
 const TAIL: usize = 120;
@@ -18,11 +23,10 @@ const TAIL: usize = 120;
 /// "COPYRIGHT © ANTARA 2021" at the foot of the page: the year of the article.
 pub(super) fn footer_year(reader: &Reader<'_>) -> Option<i16> {
     let tokens = reader.tokens.len();
-    let year = |at: usize| reader.words_of(at, at.saturating_add(1)).parse::<i16>().ok().filter(|y| YEARS.contains(y));
     let sign = |at: &usize| reader.tokens.get(*at).is_some_and(|t| t.is(Shape::WIDE)) && reader.words_of(*at, at.saturating_add(1)) == "©";
     let copyright = |at: &usize| reader.reads(*at, &["copyright"]) || sign(at);
     let begins = (tokens.saturating_sub(TAIL)..tokens).find(copyright)?;
-    let mut years = (begins..tokens.min(begins.saturating_add(FOOTER))).filter_map(year);
+    let mut years = (begins..tokens.min(begins.saturating_add(FOOTER))).filter_map(|at| year_at(reader, at));
     years.next().filter(|_| years.next().is_none())
 }
 
@@ -41,11 +45,10 @@ const TITLE: usize = 40;
 pub(super) fn in_year_told(reader: &Reader<'_>, mention: &Mention) -> Option<(Date, Option<Date>)> {
     let first = reader.sentences.get(reader.sentence_of(mention.first))?.first.max(mention.first.saturating_sub(TITLE));
     let title = |at: usize| at.checked_sub(1).is_some_and(|b| b >= first && reader.capital(b)) && reader.capital(at);
-    let year = |at: &usize| reader.words_of(*at, at.saturating_add(1)).parse::<i16>().ok().filter(|y| YEARS.contains(y));
     let digits = |at: &usize| reader.tokens.get(*at).is_some_and(|t| t.is(Shape::DIGIT));
     let behind = |at: &usize| at.checked_sub(1).is_some_and(|b| reader.reads(b, &["tahun"]) && title(b));
     let mut years = (first..mention.first).filter(digits).filter(behind);
-    years.find_map(|at| in_year(mention, year(&at)?))
+    years.find_map(|at| in_year(mention, year_at(reader, at)?))
 }
 
 /// Words that lead to a year of the past or of a plan: "dimekarkan pada tahun 2008", "sejak 2012", "target 2045".
@@ -58,8 +61,7 @@ pub(super) fn latest_year(reader: &Reader<'_>) -> Option<i16> {
     let mut latest: Option<(i16, bool)> = None;
     for sentence in reader.sentences.iter().filter(|s| s.zone.tells()) {
         for at in (sentence.first..sentence.last).filter(|at| reader.tokens.get(*at).is_some_and(|t| t.is(Shape::DIGIT))) {
-            let year = reader.words_of(at, at.saturating_add(1)).parse::<i16>().ok().filter(|y| YEARS.contains(y));
-            let Some(year) = year else { continue };
+            let Some(year) = year_at(reader, at) else { continue };
             let told = of_occasion(reader, at, sentence.first);
             latest = match latest {
                 Some((other, _)) if other > year => latest,
