@@ -7,9 +7,9 @@ use super::{BATCH, ClassSet, Entry, Hits};
 use crate::text::{FxMap, Shape, Token, WordId};
 
 /// Words, edges and entries of the built-in tables, so that their collections need not grow.
-const WORDS: usize = 28_500;
-const EDGES: usize = 20_000;
-const ENTRIES: usize = 45_000;
+const WORDS: usize = 32_000;
+const EDGES: usize = 24_000;
+const ENTRIES: usize = 54_000;
 
 /// Most meanings (class and value) of one phrase: so many hits may begin and end at the same tokens.
 pub(super) const MEANINGS: usize = 64;
@@ -104,7 +104,7 @@ impl Draft {
         let mut edges = edges.as_slice();
         let mut trie = Trie {
             nodes: Vec::with_capacity(nodes),
-            entries: Vec::with_capacity(self.entries.len()),
+            entries: Vec::with_capacity(ENTRIES.max(self.entries.len())),
             edges: Vec::with_capacity(edges.len()),
         };
         for (node, head) in (0..).zip(self.words.iter().chain(&self.inner)) {
@@ -286,5 +286,21 @@ impl Trie {
             return plain;
         }
         follow(node, behind).or(plain)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EDGES, ENTRIES, WORDS};
+    use crate::lexicon::Lexicon;
+
+    /// Room that the tables have outgrown is made twice, at every start.
+    #[test]
+    fn there_is_room_for_the_built_in_tables() {
+        let mut lexicon = Lexicon::builtin().unwrap();
+        assert!(lexicon.draft.edges.len() <= EDGES && lexicon.draft.words.len() <= WORDS);
+        assert!(lexicon.values.len() <= super::super::VALUES, "{}", lexicon.values.len());
+        lexicon.settle();
+        assert!(lexicon.trie.entries.len() <= ENTRIES, "{}", lexicon.trie.entries.len());
     }
 }

@@ -190,7 +190,7 @@ pub(crate) struct Slot {
 }
 
 /// Words of the built-in tables, so that the table need not grow.
-const WORDS: usize = 28_500;
+const WORDS: usize = 32_000;
 
 impl Vocabulary {
     pub(crate) fn new() -> Self {
