@@ -244,7 +244,7 @@ pub(super) fn build(
 fn one(input: &Input<'_>, sentence: usize, frames: &[usize], own: &Roles, status: Proven<VisitStatus>, inherited: Inherited) -> Draft {
     let frames: Vec<&Frame> = frames.iter().filter_map(|n| input.frames.get(*n)).collect();
     let Inherited { visitors, hosts, kind, leader, accompanied_by, date } = inherited;
-    let ahead = status.value == VisitStatus::Planned;
+    let ahead = matches!(status.value, VisitStatus::Planned | VisitStatus::Cancelled);
     let possible = |d: &Proven<(Date, Option<Date>)>| ahead || input.today().is_none_or(|today| d.value.0 <= today);
     let told = |s: usize| s == sentence || frames.iter().any(|f| f.sentence == s);
     let here = |reasons: &[Reason]| reasons.first().is_some_and(|r| told(input.sentence_of(r.first)));

@@ -41,7 +41,12 @@ pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], status: VisitStatus) ->
         near.iter().any(|(v, at, _)| *v == "earlier" && input.sentence_of(*at) == f.sentence)
     };
     let recalled = told.peek().is_some() && told.all(ago);
-    let found = date_where(input, frames, &stands, planned, |mention, _, _| {
+    let ahead = planned || status == VisitStatus::Cancelled;
+    let found = date_where(input, frames, &stands, ahead, |mention, _, spoken| {
+        // Who speaks of a journey that others are on tells the day neither of its beginning nor of its end.
+        if status == VisitStatus::Ongoing && spoken {
+            return false;
+        }
         let sentence = input.sentence_of(mention.first);
         // The day of a visit that was called off is not that of another one, nor is the day of the farewell that of the journey.
         let behind = input.sentence(sentence).map_or(mention.last, |s| s.last);
@@ -53,7 +58,8 @@ pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], status: VisitStatus) ->
     Some(further::moved(input, frames, found))
 }
 
-/// The best date among those that `allowed` lets through: by mention, day, and whether it tells when somebody spoke.
+/// The best date among those that `allowed` lets through: by mention, day, and whether it tells when somebody spoke. Of what is
+/// `planned`, or was until it was called off, nobody speaks on its day.
 pub(super) fn date_where(
     input: &Input<'_>,
     frames: &[&Frame],

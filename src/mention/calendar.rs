@@ -51,8 +51,9 @@ pub(crate) fn calendar(reader: &Reader<'_>, mentions: &[Mention], published: Opt
     }
     if let Some(told) = out.told(mentions).filter(|_| published.is_none()) {
         for (mention, days) in mentions.iter().zip(&mut out.days).filter(|(_, days)| days.is_none()) {
-            let before = when(mention).filter(|w| w.past && w.weekday.is_some() && w.week.is_none() && w.start.is_none() && !w.vague);
-            *days = before.and_then(|w| relative(w, told, false)).map(|(first, last)| (first, Some(last)));
+            let counted = |w: &&When| (w.past || w.ahead) && w.weekday.is_some() || w.relative.is_some_and(|days| days >= 0);
+            let bare = when(mention).filter(|w| w.week.is_none() && w.start.is_none() && w.bare.is_none() && w.until.is_none() && !w.vague);
+            *days = bare.filter(counted).and_then(|w| relative(w, told, false)).map(|(first, last)| (first, Some(last)));
         }
     }
     if published.is_none() {
