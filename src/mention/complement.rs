@@ -1,13 +1,15 @@
 //! Complements: what stands between a title and the name. "Kota X", "Tata Pemerintahan Setda Pemkot X", "DPRD Provinsi X",
 //! "Universitas X", "China untuk Indonesia".
 
-use super::office::Office;
+use smallvec::smallvec;
+
+use super::office::{Office, TitleWords};
 use super::{BodySort, BodyWords, OfficialWords, Reader, RegionWords};
 use crate::kinds::Level;
 use crate::text::{Mark, Shape};
 
 /// What may stand between a title and the name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Complement {
     Region,
     Unit,
@@ -15,6 +17,7 @@ pub(super) enum Complement {
     Org,
     Village,
     Country,
+    #[default]
     None,
 }
 
@@ -103,6 +106,18 @@ impl Reader<'_> {
             }
             _ => next.min(self.keep_unless_moved(at, next)),
         }
+    }
+
+    /// "Gubsu", "Wagubri": the region that the title tells itself.
+    pub(super) fn region_of_title(&self, title: &TitleWords<'_>) -> Option<RegionWords> {
+        let region = self.lexicon.gazetteer.by_code(title.of)?;
+        let name = title.last.saturating_sub(1);
+        Some(RegionWords {
+            candidates: smallvec![region],
+            level: Some(self.lexicon.gazetteer.level(region)),
+            name,
+            ..RegionWords::default()
+        })
     }
 
     /// "Gubernur Provinsi Gangwon": a place abroad that a level word stands before.

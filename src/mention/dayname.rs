@@ -26,8 +26,9 @@ impl Reader<'_> {
     fn weekday_is_name(&self, at: usize, last: usize, when: &When) -> bool {
         let before = at.saturating_sub(1);
         let beside = |i: usize| i != at && self.capital(i) && self.weekday(i).is_some();
-        // "napas Senin Kamis", "Pasar Minggu", "malam Minggu"
-        if beside(before)
+        // "napas Senin Kamis", "Pasar Minggu", "malam Minggu", "setiap hari Rabu"
+        if self.part_before(self.lead_before(at), "every").is_some()
+            || beside(before)
             || beside(last)
             || self.headed_by(at, "weekday") && self.capital(before)
             || self.part_before(at, "daytime").is_some()

@@ -42,7 +42,8 @@ impl Reader<'_> {
                 let founded = || next > at && self.reads(next, &["1945"]) && self.reads(next.saturating_sub(1), &["agustus"]);
                 let name = token.is(Shape::CAPITAL) || token.is(Shape::DIGIT) && next > at && !token.is_number() || founded();
                 // In a headline every word has a capital: an ordinary word that names no unit ends the name.
-                let ordinary = marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && self.shouting;
+                let of_state = || next == at && self.reads(at, &["negeri"]) && self.capital(at.saturating_add(1));
+                let ordinary = marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && self.shouting && !of_state();
                 let honorific = next > at
                     && self.hit(next, self.classes.honorific).is_some_and(|h| !h.entry.weak)
                     && self.sign(next.saturating_add(1)) == b'.';

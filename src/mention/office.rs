@@ -47,12 +47,15 @@ pub(crate) struct Flags {
 }
 
 /// A title and what may stand behind it; `last` is the token behind.
+#[derive(Default)]
 pub(super) struct TitleWords<'a> {
     pub(super) canonical: &'a str,
     pub(super) complement: Complement,
     pub(super) flags: Flags,
     /// Names of what it heads, with slashes between: "kejari/kejaksaan negeri".
     pub(super) heads: &'a str,
+    /// The code of the region that the title tells itself: "Gubsu".
+    pub(super) of: &'a str,
     pub(super) last: usize,
 }
 
@@ -62,7 +65,7 @@ impl<'a> TitleWords<'a> {
         let mut parts = value.split(':');
         let canonical = parts.next().unwrap_or(value);
         let complement = Complement::from_value(parts.next().unwrap_or("none"));
-        let (mut flags, mut heads) = (Flags::default(), "");
+        let (mut flags, mut heads, mut of) = (Flags::default(), "", "");
         for flag in parts {
             match flag {
                 "court" => flags.court = true,
@@ -72,10 +75,13 @@ impl<'a> TitleWords<'a> {
                 "plain" => flags.plain = true,
                 "province" => flags.province = true,
                 "shared" => flags.shared = true,
-                _ => heads = flag.strip_prefix("heads ").unwrap_or(heads),
+                _ => {
+                    heads = flag.strip_prefix("heads ").unwrap_or(heads);
+                    of = flag.strip_prefix("of ").unwrap_or(of);
+                }
             }
         }
-        TitleWords { canonical, complement, flags, heads, last }
+        TitleWords { canonical, complement, flags, heads, of, last }
     }
 }
 
@@ -112,7 +118,7 @@ impl<'a> Reader<'a> {
         if !self.capital(start) && !self.is_lower_title(start, &title) {
             return None;
         }
-        let mut words = OfficialWords::default();
+        let mut words = OfficialWords { region: self.region_of_title(&title), ..OfficialWords::default() };
         let mut title = title;
         // "Ketua Komisi Informasi Provinsi X", "Ketua Dewan Perwakilan Daerah RI": the body begins inside the longer title.
         let inner = title.last.saturating_sub(1);
@@ -159,7 +165,8 @@ impl<'a> Reader<'a> {
         office.last = office.last.max(next);
         // "Wakil Ketua I DPRD", "Asisten II", "Ketua Komisi III", "Wakil Rektor IV"
         let number = self.council_number(next);
-        let counted = number > next && self.sign(number) != b'/' && !self.is_birth_name(next, &office.canonical);
+        let school = office.canonical == "Kepala Sekolah";
+        let counted = number > next && self.sign(number) != b'/' && !school && !self.is_birth_name(next, &office.canonical);
         if counted && !matches!(complement, Complement::Region | Complement::Village) {
             office.number = Some((next, number));
             next = number;
@@ -296,13 +303,7 @@ impl<'a> Reader<'a> {
         }
         if let Some(hit) = minister {
             let canonical = if vice.is_some() { "Wakil Menteri" } else { "Menteri" };
-            return Some(TitleWords {
-                canonical,
-                complement: Complement::None,
-                flags: Flags::default(),
-                heads: "",
-                last: hit.last as usize,
-            });
+            return Some(TitleWords { canonical, last: hit.last as usize, ..TitleWords::default() });
         }
         self.contracted_title(at)
     }
@@ -352,7 +353,7 @@ impl<'a> Reader<'a> {
             [b's', b'e', b'k', b'd', b'i', b's', ..] => "Sekretaris Dinas",
             _ => return None,
         };
-        Some(TitleWords { canonical, complement: Complement::Unit, flags: Flags::default(), heads: "", last: at.saturating_add(1) })
+        Some(TitleWords { canonical, complement: Complement::Unit, last: at.saturating_add(1), ..TitleWords::default() })
     }
 
     /// Titles are also read in small letters where they cannot be plain nouns ("anggota Komisi B DPRD DKI").

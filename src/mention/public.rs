@@ -116,20 +116,36 @@ pub(crate) fn official(reader: &Reader<'_>, person: &Person) -> Official {
 
 /// The mentions of an article, in order.
 pub(crate) fn mentions(reading: &Reading<'_>) -> Vec<Mention> {
-    // "para camat" is nobody.
-    let nobody = |i: usize| matches!(reading.mentions.get(i).map(|m| &m.what), Some(What::Official(o)) if o.plural && o.name.is_none());
     let persons: Vec<Arc<Official>> = reading.people.persons.iter().map(|p| Arc::new(official(&reading.reader, p))).collect();
     let mut out = Vec::with_capacity(reading.mentions.len());
-    for i in (0..reading.mentions.len()).filter(|i| !nobody(*i)) {
-        add_mention(reading, &persons, i, &mut out);
+    for (i, words) in reading.mentions.iter().enumerate() {
+        match &words.what {
+            What::Official(several) if several.plural && several.name.is_none() => {
+                if let Some(theirs) = whose(words, several) {
+                    add_mention(reading, &persons, i, &theirs, &mut out);
+                }
+            }
+            _ => add_mention(reading, &persons, i, words, &mut out),
+        }
     }
     out
 }
 
+/// "Para camat" is nobody; of "sejumlah anggota DPRD Kudus", "belasan lurah Kota Batu" the body or region is told.
+fn whose(words: &super::Mention, several: &OfficialWords) -> Option<super::Mention> {
+    let body = several.body.as_ref();
+    // "Legislator Kalbar" has the words of no body.
+    if let Some((body, first, last)) = body.filter(|(_, first, _)| *first > words.first) {
+        return Some(super::Mention { first: *first, last: *last, what: What::Body(body.clone()) });
+    }
+    let region = several.region.as_ref().or_else(|| body.and_then(|(b, _, _)| b.region.as_ref()));
+    let region = region.filter(|r| !r.candidates.is_empty() && r.name < words.last)?;
+    Some(super::Mention { first: region.name, last: words.last, what: What::Region(region.clone()) })
+}
+
 /// Adds a mention, which is large, where it stays.
-fn add_mention(reading: &Reading<'_>, persons: &[Arc<Official>], i: usize, all: &mut Vec<Mention>) {
+fn add_mention(reading: &Reading<'_>, persons: &[Arc<Official>], i: usize, words: &super::Mention, all: &mut Vec<Mention>) {
     let reader = &reading.reader;
-    let Some(words) = reading.mentions.get(i) else { return };
     let span = reader.span(words.first, words.last);
     all.push(Mention {
         kind: MentionKind::Place,
