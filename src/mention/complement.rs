@@ -228,6 +228,11 @@ impl Reader<'_> {
                 next = last;
             }
         }
+        // "Direktur X Ditjen Bina Keuangan Daerah | Kemendagri": the ministry that its directorate belongs to.
+        let directorate = words.body.as_ref().is_some_and(|(body, _, last)| body.sort == BodySort::Central && *last == next);
+        if let Some(ministry) = self.hit(next, self.classes.agency).filter(|h| directorate && !h.entry.weak) {
+            next = ministry.last as usize;
+        }
         let w = &self.classes.words;
         if self.word(next) == w.ri {
             next = next.saturating_add(1);
@@ -273,10 +278,7 @@ impl Reader<'_> {
                 words.region = Some(region);
                 return last;
             }
-            // "Danrem 043 Garuda Hitam Kol Arm Winarto": the unit's own name, up to the rank.
-            if let Some(rank) = (next..next.saturating_add(4))
-                .find(|i| self.capital(*i) && self.hit(*i, self.classes.honorific).is_some_and(|h| !h.entry.weak))
-            {
+            if let Some(rank) = self.up_to_rank(next) {
                 return rank;
             }
         }
@@ -326,6 +328,9 @@ impl Reader<'_> {
         {
             return next.saturating_add(1);
         }
+        if let Some(rank) = self.up_to_rank(next).filter(|_| office.canonical.starts_with("Dan") && !self.marks(next).has(Mark::NAME)) {
+            return rank;
+        }
         // "Ketua Umum Persahabatan Indonesia-Jepang (PIJ) Anu Saputra": capitals up to the short form in brackets.
         if let Some(end) = self.up_to_short_form(next) {
             return end;
@@ -347,6 +352,12 @@ impl Reader<'_> {
             }
         }
         end
+    }
+
+    /// "Danrem 043 Garuda Hitam | Kol Arm Winarto", "Danlanud Iswahjudi | Marsma TNI Fulan": the unit's own name, up to the rank.
+    fn up_to_rank(&self, at: usize) -> Option<usize> {
+        let rank = |i: &usize| self.capital(*i) && self.hit(*i, self.classes.honorific).is_some_and(|h| !h.entry.weak);
+        (at..at.saturating_add(4)).find(rank)
     }
 
     /// Where a person's name begins in the capitals of a body's name: "Direktur Politeknik Kelapa Sawit Fitriani Pohan".

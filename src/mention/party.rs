@@ -316,6 +316,8 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
         (None, "Jaksa Agung" | "Kapolri" | "Panglima TNI" | "Kasad" | "Kasal" | "Kasau") => {
             Some(central(office.canonical.split(' ').map(str::to_lowercase).collect()))
         }
+        // "Jaksa Agung Muda Tindak Pidana Khusus", "Jampidsus"
+        (None, "Jaksa Agung Muda") => Some(central(telling_words(reader, office.first, office.last))),
         // "Direktur Jenderal Perhubungan Darat" stands for the directorate.
         (None, "Dirjen") => {
             let mut key = telling_words(reader, office.first, office.last);

@@ -71,9 +71,11 @@ impl Reader<'_> {
     /// place and the region around it. `apposed`: the holder stands before the title, so all of it is the place.
     pub(super) fn village_complement(&mut self, at: usize, apposed: bool, words: &mut OfficialWords) -> usize {
         let mut next = at;
-        // "Danramil 02 Haharu"
-        let number = self.token(next).is_some_and(crate::text::Token::is_number) && self.capital(next.saturating_add(1));
-        next = next.saturating_add(usize::from(number));
+        // "Danramil 02 Haharu", "Danramil 01/Klojen"
+        let behind = next.saturating_add(if self.sign(next.saturating_add(1)) == b'/' { 2 } else { 1 });
+        if self.token(next).is_some_and(crate::text::Token::is_number) && self.capital(behind) {
+            next = behind;
+        }
         let level = self.value(next, self.classes.level).filter(|(v, _)| matches!(*v, "desa" | "kecamatan"));
         if let Some((_, last)) = level {
             next = last;
