@@ -1,15 +1,14 @@
-//! What only the whole article tells: twins, and the regions of a bare "Pemkab" or "DPRD".
-
-use std::collections::HashSet;
+//! What only the whole article tells: which of two twins a name means, and the parties of all mentions.
 
 use smallvec::smallvec;
 
+use super::bare::resolve_bare;
 use super::deputy::name_deputies;
 use super::fullname::{name_cities, name_councils, name_declared, name_in_full, name_ministries};
 use super::party::{PartyRef, party};
 use super::vertical::headed;
 use super::village::home_of_heads;
-use super::{BodySort, BodyWords, Mention, Reader, RegionWords, What};
+use super::{BodySort, Candidates, Mention, Reader, RegionWords, What};
 use crate::kinds::{ConflictKind, Level};
 use crate::lexicon::RegionId;
 use crate::text::{FxMap, Zone};
@@ -32,10 +31,12 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
     let votes = votes(reader, mentions);
     let spoken: Vec<RegionId> =
         mentions.iter().flat_map(|m| regions(&m.what).flat_map(|r| r.candidates.iter().copied())).take(SPOKEN).collect();
+    let bodies: Vec<Candidates> = mentions.iter().filter_map(|m| of_body(&m.what)).filter(|c| c.len() > 1).cloned().collect();
     for mention in mentions.iter_mut() {
         let (first, last) = (mention.first, mention.last);
-        let body = matches!(&mention.what, What::Body(b) if b.sort.regional());
         for words in regions_mut(&mut mention.what) {
+            // What an article tells of a body it means by the bare name too.
+            let body = words.candidates.len() > 1 && bodies.contains(&words.candidates);
             if words.candidates.len() > 1 && !decide(reader, words, &votes, body) && reader.zone_of(first).tells() {
                 out.conflicts.push((ConflictKind::Twin, first, last));
             }
@@ -92,7 +93,17 @@ fn regions_mut(what: &mut What) -> impl Iterator<Item = &mut RegionWords> {
     own.into_iter().chain(body.and_then(|(b, _, _)| b.region.as_mut()))
 }
 
-fn regions(what: &What) -> impl Iterator<Item = &RegionWords> {
+/// The regions that the name behind a regional body may mean: "DPRD X", "Ketua DPRD X".
+fn of_body(what: &What) -> Option<&Candidates> {
+    let body = match what {
+        What::Body(body) => body,
+        What::Official(official) => &official.body.as_ref()?.0,
+        _ => return None,
+    };
+    body.region.as_ref().filter(|_| body.sort.regional()).map(|r| &r.candidates)
+}
+
+pub(super) fn regions(what: &What) -> impl Iterator<Item = &RegionWords> {
     let (own, body) = match what {
         What::Region(r) => (Some(r), None),
         What::Body(b) => (b.region.as_ref(), None),
@@ -122,7 +133,8 @@ fn votes(reader: &Reader<'_>, mentions: &[Mention]) -> FxMap<RegionId, u32> {
     votes
 }
 
-/// Picks one of several candidates; false if nothing in the article decides. `body`: of a regional body ("DPRD X").
+/// Picks one of several candidates; false if nothing in the article decides. `body`: the article tells a regional body of that
+/// name ("DPRD X").
 fn decide(reader: &Reader<'_>, words: &mut RegionWords, votes: &FxMap<RegionId, u32>, body: bool) -> bool {
     let count = |region: &RegionId| votes.get(region).copied().unwrap_or(0);
     let most = words.candidates.iter().map(count).max().unwrap_or(0);
@@ -166,101 +178,6 @@ fn decide_district(reader: &Reader<'_>, place: &mut super::PlaceWords, spoken: &
     }
 }
 
-/// How many regions before and behind a bare "Pemkab" may be the one it means.
-const NEAR: usize = 200;
-/// Tokens from "diterima" to who receives.
-const BEFORE: usize = 5;
-/// Tokens from who receives to "menerima".
-const BEHIND: usize = 2;
-
-/// A region that the article tells, with what it is told as.
-struct Told {
-    first: usize,
-    region: RegionId,
-    council: bool,
-    /// Only the place that an office of the centre works in.
-    seat: bool,
-    /// One goes or is there: "ke DPRD Kabupaten X", "di DPRD Kabupaten X", "mengunjungi DPRD Kabupaten X".
-    goal: bool,
-    /// The committee and its number: "komisi iii".
-    part: Option<String>,
-}
-
-/// A bare "Pemkab" or "DPRD" is the nearest of its kind before it, else the first after it.
-fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
-    if !mentions.iter().any(|m| is_bare(&m.what)) {
-        return;
-    }
-    let ke = |m: &Mention| {
-        let before = |b: usize| reader.reads(b, &["di", "ke", "kebagian", "menuju", "memilih"]);
-        m.first.checked_sub(1).is_some_and(before) || reader.visited(m.first)
-    };
-    let known: Vec<Told> = mentions
-        .iter()
-        .flat_map(|m| {
-            let (first, council) = (m.first, is_council(&m.what));
-            let (body, seat) = match &m.what {
-                What::Body(b) => (true, b.sort == BodySort::Vertical),
-                _ => (false, false),
-            };
-            let told = move |region: RegionId| {
-                let part = if body { reader.part_of_council(first) } else { None };
-                Told { first, region, council, seat, goal: ke(m), part }
-            };
-            regions(&m.what).filter_map(|r| r.candidates.first().copied()).map(told)
-        })
-        .collect();
-    let national: HashSet<String> =
-        mentions.iter().filter(|m| is_national(&m.what)).filter_map(|m| reader.part_of_council(m.first)).collect();
-    let nearest = |at: usize, fits: &dyn Fn(&Told) -> bool| {
-        let here = known.partition_point(|t| t.first < at);
-        let before = known.get(here.saturating_sub(NEAR)..here).unwrap_or(&[]).iter().rev().find(|t| fits(t));
-        let after = known.get(here..known.len().min(here.saturating_add(NEAR))).unwrap_or(&[]).iter();
-        before.or_else(|| after.into_iter().find(|t| t.first > at && fits(t))).map(|t| t.region)
-    };
-    let gazetteer = &reader.lexicon.gazetteer;
-    for mention in mentions.iter_mut().filter(|m| is_bare(&m.what)) {
-        let (at, last) = (mention.first, mention.last);
-        match &mut mention.what {
-            What::Region(words) if words.candidates.is_empty() && !reader.of_many(at) => {
-                let level = words.level;
-                let fits = |t: &Told| Some(gazetteer.level(t.region)) == level;
-                words.candidates.extend(nearest(at, &|t| fits(t) && !t.seat).or_else(|| nearest(at, &fits)));
-            }
-            What::Body(body) => {
-                // "Komisi II" is the Komisi II that the article tells with its council.
-                let part = reader.part_of_council(at);
-                let same = || part.as_ref().and_then(|p| nearest(at, &|t| t.part.as_ref() == Some(p)));
-                // "Komisi VIII" of the "Komisi VIII DPR RI".
-                let bare = body.sort == BodySort::Council && body.region.is_none();
-                // "Komite II DPD" is of no region.
-                let senate = (at..last).any(|i| reader.reads(i, &["dpd"]));
-                if bare && (senate || same().is_none() && part.as_ref().is_some_and(|p| national.contains(p))) {
-                    body.sort = BodySort::Central;
-                }
-                let comes = || nearest(at, &|t| t.council && !t.goal).or_else(|| nearest(at, &|t| t.council));
-                bare_body(body, || same().or_else(comes), || nearest(at, &|_| true));
-            }
-            What::Official(words) => {
-                if let Some((body, first, _)) = &mut words.body {
-                    let home = || if reader.receives(at, last) { host_of(reader, &known, at) } else { None };
-                    // "Ketua Komisi III" chairs the Komisi III that the article tells of.
-                    let same = || reader.part_of_council(*first).and_then(|p| nearest(at, &|t| t.part.as_ref() == Some(&p)));
-                    let bare = body.sort == BodySort::Council && body.region.is_none();
-                    if bare && same().is_none() && reader.part_of_council(*first).is_some_and(|p| national.contains(&p)) {
-                        body.sort = BodySort::Central;
-                    }
-                    // "Kunjungan DPRD X ke DPRD Y dipimpin Ketua Banggar" is led by one of DPRD X.
-                    let guest = || if reader.leads(at) { nearest(at, &|t| t.council && !t.goal) } else { None };
-                    let council = || home().or_else(same).or_else(guest).or_else(|| nearest(at, &|t| t.council));
-                    bare_body(body, council, || nearest(at, &|_| true));
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
 /// "Provinsi Bengkulu, Maluku, dan Gorontalo": the level before the first of a row is that of all that have one. "Jambi dan Sumatera
 /// Selatan": beside a name that only a province bears stands a province.
 fn share_levels(reader: &Reader<'_>, mentions: &mut [Mention]) {
@@ -299,95 +216,5 @@ fn share_regions(reader: &Reader<'_>, mentions: &mut [Mention]) {
             body.region = Some(RegionWords { name: body.name_last, ..words });
         }
         behind = body.region.clone().filter(|_| body.sort == BodySort::Agency).map(|words| (mention.first, words));
-    }
-}
-
-/// A government, council or Perumda without its region, by itself or as the body of an official.
-fn is_bare(what: &What) -> bool {
-    let bare = |body: &BodyWords| body.region.is_none() && matches!(body.sort, BodySort::Council | BodySort::Enterprise);
-    match what {
-        What::Region(words) => words.candidates.is_empty(),
-        What::Body(body) => bare(body),
-        What::Official(words) => words.body.as_ref().is_some_and(|(body, _, _)| bare(body)),
-        _ => false,
-    }
-}
-
-/// Where those who receive at `at` are at home: whither one goes, else another region than that of the council that comes.
-fn host_of(reader: &Reader<'_>, known: &[Told], at: usize) -> Option<RegionId> {
-    let here = known.partition_point(|t| t.first < at);
-    let before = || known.get(here.saturating_sub(NEAR)..here).unwrap_or(&[]).iter().rev();
-    let sentence = reader.sentence_of(at);
-    let comes = before().find(|t| t.council && !t.goal && reader.sentence_of(t.first) == sentence)?;
-    before().find(|t| t.council && t.goal).or_else(|| before().find(|t| t.region != comes.region)).map(|t| t.region)
-}
-
-impl Reader<'_> {
-    /// "komisi iii" of the "Komisi III DPRD X" that begins at a token.
-    fn part_of_council(&self, first: usize) -> Option<String> {
-        let part = self.hits.at(first).iter().find(|h| h.entry.class == self.classes.committee)?;
-        let last = part.last as usize;
-        self.is_ordinal(last).then(|| self.folded(first, last.saturating_add(1)))
-    }
-
-    /// "Lima | Pemkab", "masing-masing | Pemda": none in particular.
-    fn of_many(&self, first: usize) -> bool {
-        let Some(before) = first.checked_sub(1) else { return false };
-        let counted = || self.hits.at(before).iter().any(|h| h.entry.class == self.classes.numeral && h.last as usize == first);
-        self.reads(before, &["tiap", "setiap", "masing", "sejumlah", "beberapa", "seluruh", "semua"])
-            || counted() && !self.reads(before, &["satu"])
-            || self.token(before).is_some_and(|t| t.is_number()) && self.sentence_of(before) == self.sentence_of(first)
-    }
-
-    /// "Mengunjungi | X".
-    fn visited(&self, first: usize) -> bool {
-        let visits = |h: &crate::lexicon::Hit| h.entry.class == self.classes.verb && self.lexicon.value_name(h.entry.value) == "visit";
-        let Some(before) = first.checked_sub(1) else { return false };
-        self.hits.at(before).iter().any(|h| h.last as usize == first && visits(h))
-    }
-
-    /// "Dipimpin oleh | X", "terdiri dari | X": who begins at `first` leads those who come, or is one of them.
-    fn leads(&self, first: usize) -> bool {
-        let leads =
-            |h: &crate::lexicon::Hit| h.entry.class == self.classes.verb && self.lexicon.value_name(h.entry.value) == "lead_passive";
-        let consists = |at: usize| self.reads(at, &["terdiri", "beranggotakan"]);
-        (first.saturating_sub(BEFORE)..first).any(|at| {
-            consists(at)
-                || self.hits.at(at).iter().any(|h| leads(h) && h.last as usize <= first && first.saturating_sub(h.last as usize) <= 1)
-        })
-    }
-
-    /// "Disambut oleh | X", "X | menerima": the official between `first` and `last` receives.
-    fn receives(&self, first: usize, last: usize) -> bool {
-        let value = |h: &crate::lexicon::Hit| self.lexicon.value_name(h.entry.value);
-        let says = |at: usize, role: &str| self.hits.at(at).iter().any(|h| h.entry.class == self.classes.verb && value(h) == role);
-        let same = |at: usize| self.sentence_of(at) == self.sentence_of(first);
-        (first.saturating_sub(BEFORE)..first).any(|at| same(at) && says(at, "receive_passive"))
-            || (last..last.saturating_add(BEHIND)).any(|at| same(at) && says(at, "receive"))
-    }
-}
-
-/// A council without its region is the one that `council` finds, else that of the nearest region; a Perumda belongs to the latter.
-fn bare_body(body: &mut BodyWords, council: impl Fn() -> Option<RegionId>, nearest: impl Fn() -> Option<RegionId>) {
-    let region = match body.sort {
-        _ if body.region.is_some() => return,
-        BodySort::Council => council().or_else(nearest),
-        BodySort::Enterprise => nearest(),
-        _ => return,
-    };
-    body.region = region.map(|r| RegionWords { candidates: smallvec![r], name: body.name_last, ..RegionWords::default() });
-}
-
-/// A body of the nation: the DPR, or a ministry.
-fn is_national(what: &What) -> bool {
-    matches!(what, What::Body(b) if b.sort == BodySort::Central)
-}
-
-fn is_council(what: &What) -> bool {
-    match what {
-        What::Body(b) => b.sort == BodySort::Council,
-        What::Official(o) => o.body.as_ref().is_some_and(|(b, _, _)| b.sort == BodySort::Council),
-        What::Place(p) => p.body.as_ref().is_some_and(|(b, _, _)| b.sort == BodySort::Council),
-        _ => false,
     }
 }
