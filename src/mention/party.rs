@@ -261,6 +261,12 @@ pub(super) fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) ->
     Some(PartyRef { region, sort: Some(body.sort), seat, key: key.into(), first, last })
 }
 
+/// "Ketua Fraksi X | DPRD Y": who speaks for a faction comes and receives for the council.
+fn behind_faction(reader: &Reader<'_>, first: usize, last: usize) -> usize {
+    let faction = reader.value(first, reader.classes.committee).is_some_and(|(value, _)| value == "fraksi");
+    (first..last).find(|i| faction && reader.hit(*i, reader.classes.council).is_some()).unwrap_or(first)
+}
+
 fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Mention) -> Option<PartyRef> {
     let office = official.office.as_ref()?;
     // A member of the councils of the nation is chosen in a region, and is none of its government.
@@ -274,7 +280,7 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
     if let Some((body, first, _)) =
         official.body.as_ref().filter(|(b, _, _)| b.region.is_some() || !b.sort.regional() || b.sort == BodySort::Council)
     {
-        return body_party(reader, body, *first);
+        return body_party(reader, body, behind_faction(reader, *first, body.name_last));
     }
     if let Some(party) = land_office(reader, official, office, mention) {
         return Some(party);
