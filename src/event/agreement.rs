@@ -3,7 +3,7 @@
 use super::absent::leave_out;
 use super::affair::{self, Extent};
 use super::agreement_frames::{proposes, seals, signs};
-use super::completion::{complete, merge_completed};
+use super::completion::{complete, merge_completed, merge_signers};
 use super::confidence::confidence;
 use super::documents::{counts_papers, documents};
 use super::draft::{Proven, Reason, prove};
@@ -83,6 +83,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     let proposal = open.iter().any(|f| proposes(input, f));
     complete(input, &mut groups, visits);
     merge_completed(&mut groups);
+    merge_signers(input, &mut groups);
     if !groups.iter().any(|g| valid(input, g)) {
         groups.clear();
         let signed: Vec<&Frame> = open.iter().copied().filter(|f| signs(input, f)).collect();

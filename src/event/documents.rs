@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use super::antecedent::stands_in_for;
 use super::draft::{Proven, Reason};
+use super::hub::hub;
 use super::listed::ALL;
 use super::members::members;
 use super::papers::has_signed;
@@ -205,7 +206,7 @@ fn bilateral<'f>(input: &Input<'f>, counts: &OnceCell<Counts<'f>>, group: Group<
     let partners = group.parties.len().saturating_sub(1);
     let apart = told_apart(input, &group);
     let counted = !apart.is_empty() || group.frames.iter().any(|f| counts.agree(input, f, partners)) || counts.one_by_one(input);
-    let listed = if twins { beside_listed(input, &group) } else { None };
+    let listed = if twins { beside_listed(input, &group) } else { None }.or_else(|| hub(input, &group));
     if !(twins && abroad >= 2 && at_home == 1 || counted || listed.is_some()) {
         return vec![group];
     }

@@ -34,6 +34,7 @@ mod field;
 mod further;
 mod greeters;
 mod guides;
+mod hub;
 mod listed;
 mod meeting;
 mod members;
