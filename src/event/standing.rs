@@ -4,7 +4,7 @@ use super::documents::{based, papers};
 use super::draft::{Proven, Reason};
 use super::phrases::Found;
 use super::stands::Stands;
-use super::tocome::planned;
+use super::tocome::{all_ahead, planned};
 use super::{Input, agreement_frames};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::lexicon::Hit;
@@ -289,6 +289,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
         Some((AgreementStatus::Signed, _, reason)) if running == Some(reason.first) && !signed => {
             Proven::new(AgreementStatus::Signed, Reason::new(reason.first, reason.last, "status/running"))
         }
+        Some((AgreementStatus::Signed, _, reason)) if all_ahead(input, frames, only) => Proven::new(AgreementStatus::Planned, reason),
         Some((status, _, reason)) => Proven::new(status, reason),
         None => match frames.first() {
             Some(frame) => Proven::new(AgreementStatus::Signed, Reason::new(frame.first, frame.last, "status/default")),
