@@ -196,6 +196,9 @@ fn published(
     // "Sebelumnya X meneken MoU serupa dengan Y": its day is told with it, or nowhere.
     let earlier = if only { Vec::new() } else { told_before(input, &group) };
     let date = date.filter(|d| earlier.is_empty() || d.reasons.iter().all(|r| earlier.contains(&input.sentence_of(r.first))));
+    // What is to follow has its own day: "PKS-nya diteken 20 Januari".
+    let next = status.reasons.iter().find(|r| r.rule == "status/follows").map(|r| input.sentence_of(r.first));
+    let date = date.filter(|d| next.is_none_or(|s| d.reasons.iter().all(|r| input.sentence_of(r.first).abs_diff(s) <= 1)));
     // "Penandatanganan MoU yang sedianya digelar Selasa (9/5) ditunda"
     let put_off = |f: &&Frame| input.has(input.words.status, Some("deferred"), f.sentence);
     let date = date.filter(|_| status.value != AgreementStatus::Planned || !group.frames.iter().any(|f| put_off(&f)));

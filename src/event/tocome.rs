@@ -57,3 +57,16 @@ pub(super) fn all_ahead(input: &Input<'_>, frames: &[&Frame], only: bool) -> boo
     let mut told = (0..input.reader.sentences.len()).filter(|s| near(*s) && signing(*s)).peekable();
     told.peek().is_some() && told.all(|s| planned(input, s) && !done(s))
 }
+
+/// "Ini awal dari rencana MoU", "nanti wujudnya PKS", "PKS menyusul": the paper is said to come of the one that is signed.
+pub(super) fn to_follow(input: &Input<'_>, (_, first, last): &Paper<'_>) -> bool {
+    let sentence = input.sentence(input.sentence_of(*first));
+    let (opens, ends) = sentence.map_or((*first, *last), |s| (s.first, s.last));
+    let before = ["menuju", "menunggu", "nanti", "nantinya", "rencana", "tunggu"];
+    let behind = ["menyusul", "nanti", "nantinya"];
+    (first.saturating_sub(FOLLOWS).max(opens)..*first).any(|at| input.reader.reads(at, &before))
+        || (*last..last.saturating_add(2).min(ends)).any(|at| input.reader.reads(at, &behind))
+}
+
+/// Most words from "nanti" to the paper.
+const FOLLOWS: usize = 3;
