@@ -118,6 +118,10 @@ fn salient(input: &Input<'_>, group: &Group<'_>, regional: bool) -> Option<Party
     for (i, mention) in input.mentions.iter().enumerate() {
         let Some(party) = input.party(i).filter(|p| p.region.is_some() == regional) else { continue };
         let zone = input.zone(input.sentence_of(mention.first));
+        // "TPID", "Dishub": an office of the own government is hardly the other side.
+        if matches!(party.sort, Some(BodySort::Agency | BodySort::Council)) && !regional {
+            continue;
+        }
         if !zone.tells() || has(group, party) || matches!(mention.what, What::Place(_)) || only_locates(input, mention) {
             continue;
         }
