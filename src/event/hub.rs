@@ -26,6 +26,10 @@ pub(super) fn hub(input: &Input<'_>, group: &Group<'_>) -> Option<usize> {
     if governments == 2 && all == 3 && (campuses == 1 || of(&firm) == 1) {
         return place(&|p| !government(p));
     }
+    // "Tujuh daerah menjadi mitra baru Pemkot X", "mitra Pemkab Y bertambah": each new partner has its own paper.
+    if let Some(hub) = gains(input, group).filter(|_| all >= 3) {
+        return Some(hub);
+    }
     let runs = group.standing(input).reasons.iter().any(|r| r.rule == "status/running");
     let few = (2..=CAMPUSES).contains(&campuses) && !together(input, group);
     if governments == 1 && campuses.saturating_add(1) == all && (few || runs) {
@@ -33,6 +37,14 @@ pub(super) fn hub(input: &Input<'_>, group: &Group<'_>) -> Option<usize> {
     }
     // "Pemkot X juga sudah menjalin kerja sama dengan Pemkab A, Pemkab B, dan Pemkab C"
     if runs && !group.parties.iter().any(foreign) { first(group) } else { None }
+}
+
+/// The place of the party whose partners are said to become more.
+fn gains(input: &Input<'_>, group: &Group<'_>) -> Option<usize> {
+    let told = group.frames.iter().filter(|f| input.rule_name(f) == "agreement/more-partners");
+    let mut named = told.filter_map(|f| input.fills(f, "parties").next()?.value.mention()).filter_map(|m| input.stands_for(m, true));
+    let party = named.next()?;
+    group.parties.iter().position(|p| same_side(&p.value, &party))
 }
 
 /// One sentence names all the parties.
