@@ -198,10 +198,11 @@ fn published(
     let date = date.filter(|d| earlier.is_empty() || d.reasons.iter().all(|r| earlier.contains(&input.sentence_of(r.first))));
     // What is to follow has its own day: "PKS-nya diteken 20 Januari".
     let next = status.reasons.iter().find(|r| r.rule == "status/follows").map(|r| input.sentence_of(r.first));
-    let date = date.filter(|d| next.is_none_or(|s| d.reasons.iter().all(|r| input.sentence_of(r.first).abs_diff(s) <= 1)));
+    let own_day = |s: usize, d: &Proven<_>| d.reasons.iter().all(|r| (s..=s.saturating_add(1)).contains(&input.sentence_of(r.first)));
+    let date = date.filter(|d| next.is_none_or(|s| own_day(s, d)));
     // "Penandatanganan MoU yang sedianya digelar Selasa (9/5) ditunda"
-    let put_off = |f: &&Frame| input.has(input.words.status, Some("deferred"), f.sentence);
-    let date = date.filter(|_| status.value != AgreementStatus::Planned || !group.frames.iter().any(|f| put_off(&f)));
+    let put_off = |f: &Frame| input.has(input.words.status, Some("deferred"), f.sentence);
+    let date = date.filter(|_| status.value != AgreementStatus::Planned || !group.frames.iter().any(|f| put_off(f)));
     let venue = told.then(|| places::venue_of_signing(input, &group.frames, settled)).flatten().filter(|v| behind(v.value.0));
     // What guest and host sign on a visit they sign on its day, in its rooms.
     let visit =

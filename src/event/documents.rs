@@ -210,8 +210,9 @@ fn bilateral<'f>(input: &Input<'f>, counts: &OnceCell<Counts<'f>>, group: Group<
     let partners = group.parties.len().saturating_sub(1);
     let apart = told_apart(input, &group);
     let counted = !apart.is_empty() || group.frames.iter().any(|f| counts.agree(input, f, partners)) || counts.one_by_one(input);
-    let listed = if twins { beside_listed(input, &group) } else { None }.or_else(|| hub(input, &group));
-    if !(twins && abroad >= 2 && at_home == 1 || counted || listed.is_some()) {
+    let told = twins && abroad >= 2 && at_home == 1 || counted;
+    let listed = if twins { beside_listed(input, &group) } else { None }.or_else(|| if told { None } else { hub(input, &group) });
+    if !(told || listed.is_some()) {
         return vec![group];
     }
     // Who has the papers with all the others: the one at home, else the one told first.

@@ -4,9 +4,11 @@
 use super::Input;
 use super::documents::parties_in;
 use super::draft::Proven;
+use super::listed::all_of;
 use super::partners::Group;
 use super::roles::same_side;
-use crate::mention::{BodySort, PartyRef};
+use crate::mention::{BodySort, Mention, PartyRef, What};
+use crate::rule::Frame;
 
 /// Most campuses with which one government signs one by one; more of them sign one paper.
 const CAMPUSES: usize = 4;
@@ -23,6 +25,9 @@ pub(super) fn hub(input: &Input<'_>, group: &Group<'_>) -> Option<usize> {
     let of = |own: &dyn Fn(&Proven<PartyRef>) -> bool| group.parties.iter().filter(|p| own(p)).count();
     let place = |own: &dyn Fn(&Proven<PartyRef>) -> bool| group.parties.iter().position(own);
     let (all, governments, campuses) = (group.parties.len(), of(&government), of(&campus));
+    if as_one(input, group) {
+        return None;
+    }
     if governments == 2 && all == 3 && (campuses == 1 || of(&firm) == 1) {
         return place(&|p| !government(p));
     }
@@ -37,6 +42,24 @@ pub(super) fn hub(input: &Input<'_>, group: &Group<'_>) -> Option<usize> {
     }
     // "Pemkot X juga sudah menjalin kerja sama dengan Pemkab A, Pemkab B, dan Pemkab C"
     if runs && !group.parties.iter().any(foreign) { first(group) } else { None }
+}
+
+/// "Ketiga daerah menandatangani kesepakatan bersama", "diteken Rektor X, Bupati Y dan Bupati Z": all of them sign one paper.
+fn as_one(input: &Input<'_>, group: &Group<'_>) -> bool {
+    let all = group.parties.len();
+    let counted = |s: usize| {
+        let told = input.signs(s).then(|| input.sentence(s)).flatten();
+        told.is_some_and(|t| (t.first..t.last).any(|at| all_of(input, at) == Some(all)))
+    };
+    // "Sebanyak 12 universitas menandatangani MoU. Di antaranya ..."
+    let campus = |at: usize| input.reader.reads(at, &["kampus", "perguruan", "pt", "universitas"]);
+    let many = |s: usize| {
+        let number =
+            |m: &Mention| matches!(&m.what, What::Number(n) if usize::try_from(n.value).is_ok_and(|v| v > CAMPUSES) && campus(m.last));
+        input.mentions_in(s).any(|(_, m)| number(m))
+    };
+    let row = |f: &&Frame| input.rule_name(f) == "agreement/signed-by" && input.fills(f, "signatories").count() >= all;
+    group.frames.iter().any(|f| counted(f.sentence) || many(f.sentence) || row(f))
 }
 
 /// The place of the party whose partners are said to become more.

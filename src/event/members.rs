@@ -5,7 +5,7 @@ use super::antecedent::{at_home, heads_together, holders, speaker, stand_ins, st
 use super::documents::{based, papers};
 use super::draft::{Proven, Reason};
 use super::roles::same_side;
-use crate::mention::{BodySort, FIRMS, Mention, OfficialWords, PartyRef, What};
+use crate::mention::{BodySort, FIRMS, Mention, PartyRef, What};
 use crate::rule::{Fill, Frame};
 
 /// "dengan universitas di Lampung": the region tells where the party is and is none itself.
@@ -133,15 +133,10 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
                 && input.phrases(input.words.verb, fill.last, frame.trigger).iter().any(|(v, _, _)| *v == "speak")
                 && input.mentions.iter().skip(number).take(REPORTED).any(between);
             let speaks = speaks || reports;
-            // "Kepala dinas", "antara bupati dan rektor": an office of no name and no place is nobody in particular.
-            let office = input.official(number).filter(|o| o.name.is_none());
-            let field = |o: &OfficialWords| o.office.as_ref().is_some_and(|w| w.unit.is_some() || !w.field.is_empty());
-            let placed = |o: &OfficialWords| o.region.is_some() || o.body.is_some() || field(o);
-            let unnamed = person.and_then(|p| input.people.persons.get(p)).is_none_or(|p| p.name.is_none());
-            let between_them = input.rule_name(frame) == "agreement/signed-between";
-            // "Gubernur kedua provinsi"
-            let counted = input.reader.reads(mention.last, &["dua", "kedua"]);
-            let vague = unnamed && !counted && office.is_some_and(|o| between_them || !placed(o));
+            // "Antara bupati dan rektor": an office between parties tells whose paper it is, not who signs.
+            let vague = input.rule_name(frame) == "agreement/signed-between"
+                && input.official(number).is_some_and(|o| o.name.is_none())
+                && person.and_then(|p| input.people.persons.get(p)).is_none_or(|p| p.name.is_none());
             let absent = || stand_ins(input, frame.sentence).any(|(absent, _)| absent.first == fill.first);
             if signs && official && !each && !vague && !speaks && !absent() {
                 if let Some(person) = person.filter(|p| input.credible(*p)) {

@@ -2,6 +2,7 @@
 
 use super::Input;
 use super::documents::{Paper, papers};
+use super::papers::has_signed;
 use super::stands::Stands;
 use crate::rule::Frame;
 use crate::text::Zone;
@@ -33,7 +34,7 @@ pub(super) fn planned(input: &Input<'_>, sentence: usize) -> bool {
         return true;
     }
     // "Besok Pemkab A dan Pemkab B menandatangani", "penandatanganan dijadwalkan Rabu"
-    let tomorrow = |first: usize| (first.saturating_sub(TOMORROW)..first).any(|at| input.reader.reads(at, &["besok", "lusa"]));
+    let tomorrow = |first: usize| (first.saturating_sub(TOMORROW)..first).any(|at| input.reader.reads(at, &["besok", "lusa"]) || next(at));
     if verbs.iter().any(|(v, first, _)| signs(v) && input.sentence(sentence).is_some_and(|s| s.first <= *first) && tomorrow(*first)) {
         return true;
     }
@@ -55,7 +56,7 @@ pub(super) fn all_ahead(input: &Input<'_>, frames: &[&Frame], only: bool) -> boo
     let done =
         |s: usize| input.sentence(s).is_some_and(|t| (t.first..t.last).any(|at| input.reader.reads(at, &["akhirnya", "resmi", "kini"])));
     let mut told = (0..input.reader.sentences.len()).filter(|s| near(*s) && signing(*s)).peekable();
-    told.peek().is_some() && told.all(|s| planned(input, s) && !done(s))
+    told.peek().is_some() && told.all(|s| planned(input, s) && !done(s) && !papers(input, s).iter().any(|p| has_signed(input, p)))
 }
 
 /// "Ini awal dari rencana MoU", "nanti wujudnya PKS", "PKS menyusul": the paper is said to come of the one that is signed.
