@@ -3,15 +3,16 @@
 use super::absent::leave_out;
 use super::affair::{self, Extent};
 use super::agreement_frames::{proposes, seals, signs};
-use super::completion::{complete, merge_completed};
+use super::completion::{complete, merge_completed, merge_signers};
 use super::confidence::confidence;
-use super::documents::{counts_papers, documents};
+use super::documents::{counts_papers, documents, parties_in};
 use super::draft::{Proven, Reason, prove};
 use super::listed::{ALL_OF_THEM, AMONG, CONSISTS, Listed, PARTNER, listed};
 use super::members::{basis_ends, members};
 use super::papers::{Papers, running};
 use super::partners::{Group, NEXT_EACH, announce, give_subject, has, merge, next_partner, place, valid};
 use super::proposal::{invitation, propose};
+use super::roles::same_side;
 use super::stands::Stands;
 use super::talks::STILL_WITH;
 use super::twins::twins;
@@ -83,6 +84,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     let proposal = open.iter().any(|f| proposes(input, f));
     complete(input, &mut groups, visits);
     merge_completed(&mut groups);
+    merge_signers(input, &mut groups);
     if !groups.iter().any(|g| valid(input, g)) {
         groups.clear();
         let signed: Vec<&Frame> = open.iter().copied().filter(|f| signs(input, f)).collect();
@@ -191,19 +193,31 @@ fn published(
     let told = told || basis;
     let date = told.then(|| signing::date_of_signing(input, &group.frames, status.value, Some(kind.value))).flatten();
     let date = date.filter(|d| d.reasons.iter().all(|r| behind(r.first)));
+    // "Sebelumnya X meneken MoU serupa dengan Y": its day is told with it, or nowhere.
+    let earlier = if only { Vec::new() } else { told_before(input, &group) };
+    let date = date.filter(|d| earlier.is_empty() || d.reasons.iter().all(|r| earlier.contains(&input.sentence_of(r.first))));
+    // What is to follow has its own day: "PKS-nya diteken 20 Januari".
+    let next = status.reasons.iter().find(|r| r.rule == "status/follows").map(|r| input.sentence_of(r.first));
+    let own_day = |s: usize, d: &Proven<_>| d.reasons.iter().all(|r| (s..=s.saturating_add(1)).contains(&input.sentence_of(r.first)));
+    let date = date.filter(|d| next.is_none_or(|s| own_day(s, d)));
+    // "Penandatanganan MoU yang sedianya digelar Selasa (9/5) ditunda"
+    let put_off = |f: &Frame| input.has(input.words.status, Some("deferred"), f.sentence);
+    let date = date.filter(|_| status.value != AgreementStatus::Planned || !group.frames.iter().any(|f| put_off(f)));
     let venue = told.then(|| places::venue_of_signing(input, &group.frames, settled)).flatten().filter(|v| behind(v.value.0));
     // What guest and host sign on a visit they sign on its day, in its rooms.
     let visit =
         visit_of(&group, visits).filter(|_| settled && fresh && group.frames.iter().any(|f| seals(input, f) && !input.quoted(f.trigger)));
+    let visit = visit.filter(|_| earlier.is_empty());
     let date = date.or_else(|| visit.and_then(|v| v.date.clone()));
     let venue = venue.or_else(|| visit.and_then(|v| v.venue.clone()));
     // A paper signed beside another is signed when and where the other is.
     // "Lalu kesepakatan bersama dengan A, tiga, MoU dengan B": papers of a form, told without a verb behind the signing.
     let listed = !only && kind.value != AgreementKind::KerjaSama && status.reasons.iter().all(|r| r.rule == "status/default");
-    let beside = settled && fresh && (together || listed || group.own.is_some() || group.kind.is_some());
+    let beside = settled && fresh && earlier.is_empty() && (together || listed || group.own.is_some() || group.kind.is_some());
     let date = date.or_else(|| beside.then(|| signing::date_of_signing(input, main, AgreementStatus::Signed, None)).flatten());
     let venue = venue.or_else(|| beside.then(|| places::venue_of_signing(input, main, true)).flatten());
-    let date = date.or_else(|| (settled && fresh).then(|| signing::day_of_occasion(input, &group.frames, visits)).flatten());
+    let date =
+        date.or_else(|| (settled && fresh && earlier.is_empty()).then(|| signing::day_of_occasion(input, &group.frames, visits)).flatten());
     let mut affairs = affair::affairs(input, &group.frames, if only { Extent::Whole } else { Extent::Part });
     // One of a row tells its topic itself: "Dengan Provinsi X untuk pariwisata."
     let own = |a: &Proven<_>| a.reasons.iter().any(|r| group.own == Some(input.sentence_of(r.first)));
@@ -255,6 +269,21 @@ fn published(
         affairs: affairs.iter().map(|a| a.value).collect(),
         evidence,
     })
+}
+
+/// The sentences that tell of a partner, if each opens with what was before: "Sebelumnya X sudah meneken MoU dengan Y".
+fn told_before(input: &Input<'_>, group: &Group<'_>) -> Vec<usize> {
+    let body = |s: &usize| input.zone(*s) == Zone::Body;
+    let of = |party: &crate::mention::PartyRef| -> Vec<usize> {
+        let told = group.frames.iter().map(|f| f.sentence).filter(body);
+        told.filter(|s| parties_in(input, *s).any(|p| same_side(p, party))).collect()
+    };
+    let before = |s: &usize| {
+        let first = input.sentence(*s).map_or(0, |t| t.first);
+        (first..first.saturating_add(2)).any(|at| input.reader.reads(at, &["sebelumnya", "kemarin", "terdahulu"]))
+    };
+    let mut sentences = group.parties.iter().map(|p| of(&p.value)).filter(|told| !told.is_empty() && told.iter().all(before));
+    sentences.next().unwrap_or_default()
 }
 
 /// "Menindaklanjuti MoU antara X dan Y tanggal 15 Agustus 2022": the day stands right behind the partners.

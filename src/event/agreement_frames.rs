@@ -80,7 +80,7 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         && !follows
         && !agrees_otherwise(input, frame)
         && !input.has(input.words.budget, None, frame.sentence)
-        && !denied(input, frame)
+        && (input.rule_name(frame) == "agreement/not-he-but" || !denied(input, frame))
         && !inner(input, frame)
         && !praised(input, frame)
         && !stages(input, frame)

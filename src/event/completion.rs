@@ -7,6 +7,35 @@ use super::partners::{Group, has};
 use super::roles::tally;
 use super::visit::Draft as VisitDraft;
 use crate::mention::{BodySort, PartyRef, What};
+use crate::rule::Frame;
+use crate::text::Zone;
+
+/// "MoU antara Pemkab X dan Universitas Y diteken. Tanda tangan dibubuhkan Bupati X dan Rektor Z": where the sentence right behind a
+/// paper names none, its signers signed that one, whatever their houses are called there.
+pub(super) fn merge_signers(input: &Input<'_>, groups: &mut Vec<Group<'_>>) {
+    let bare = |g: &Group<'_>| {
+        g.own.is_none()
+            && g.kind.is_none()
+            && g.signatories.len() >= 2
+            && g.frames.iter().all(|f| input.zone(f.sentence) == Zone::Body && !input.has(input.words.agreement_kind, None, f.sentence))
+    };
+    let mut merged: Vec<Group<'_>> = Vec::new();
+    for group in groups.drain(..) {
+        let signs = |m: &&mut Group<'_>| {
+            let behind = |f: &Frame| m.frames.iter().any(|h| f.sentence == h.sentence.saturating_add(1));
+            let shares = group.parties.iter().any(|p| has(m, &p.value));
+            m.own.is_none() && m.parties.len() >= 2 && m.signatories.is_empty() && shares && group.frames.iter().any(|f| behind(f))
+        };
+        match merged.last_mut().filter(|_| bare(&group)).filter(signs) {
+            Some(paper) => {
+                paper.sign(group.signatories);
+                paper.frames.extend(group.frames);
+            }
+            None => merged.push(group),
+        }
+    }
+    *groups = merged;
+}
 
 /// "Kerja sama dengan X meliputi ... MoU sudah kami teken": each tells one side of the same two, which only completion shows.
 pub(super) fn merge_completed(groups: &mut Vec<Group<'_>>) {
@@ -89,6 +118,10 @@ fn salient(input: &Input<'_>, group: &Group<'_>, regional: bool) -> Option<Party
     for (i, mention) in input.mentions.iter().enumerate() {
         let Some(party) = input.party(i).filter(|p| p.region.is_some() == regional) else { continue };
         let zone = input.zone(input.sentence_of(mention.first));
+        // "TPID", "Dishub": an office of the own government is hardly the other side.
+        if matches!(party.sort, Some(BodySort::Agency | BodySort::Council)) && !regional {
+            continue;
+        }
         if !zone.tells() || has(group, party) || matches!(mention.what, What::Place(_)) || only_locates(input, mention) {
             continue;
         }

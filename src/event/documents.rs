@@ -4,12 +4,13 @@ use std::cell::OnceCell;
 
 use super::antecedent::stands_in_for;
 use super::draft::{Proven, Reason};
+use super::hub::hub;
 use super::listed::ALL;
 use super::members::members;
 use super::papers::has_signed;
 use super::partners::Group;
 use super::roles::same_side;
-use super::tocome::planned;
+use super::tocome::{planned, to_follow};
 use super::{AGREEMENT, Input, standing};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::mention::{BodySort, PartyRef, What};
@@ -86,18 +87,22 @@ fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementStatus, tol
     // "Kerja sama itu disepakati. ... akan ditindaklanjuti dengan PKS": what it comes of need be no paper.
     let comes_of = |s: usize| !signed_kinds.is_empty() || input.has(input.words.verb, Some("follow"), s);
     let (sentence, paper) = match status {
-        AgreementStatus::Signed | AgreementStatus::Extended => body.iter().filter(|s| planned(input, **s)).find_map(|s| {
-            papers(input, *s)
-                .into_iter()
-                .find(|p| comes_of(*s) && !signed_kinds.contains(&p.0) && !has_signed(input, p) || another(input, p))
-                .map(|p| (*s, p))
+        AgreementStatus::Signed | AgreementStatus::Extended => body.iter().find_map(|s| {
+            let ahead = planned(input, *s);
+            let new = |p: &Paper<'_>| comes_of(*s) && !signed_kinds.contains(&p.0) && !has_signed(input, p);
+            let next = |p: &Paper<'_>| !signed.is_empty() && !signed_kinds.contains(&p.0) && !has_signed(input, p) && to_follow(input, p);
+            let told = |p: &Paper<'_>| ahead && (new(p) || another(input, p)) || next(p);
+            papers(input, *s).into_iter().find(told).map(|p| (*s, p))
         }),
         AgreementStatus::Planned => {
             signed.iter().find_map(|s| papers(input, *s).into_iter().find(|(k, _, _)| *k == "letter_of_intent").map(|p| (*s, p)))
         }
         _ => None,
     }?;
-    let frames = frames_in(input, sentence);
+    let mut frames = frames_in(input, sentence);
+    if frames.is_empty() && to_follow(input, &paper) {
+        frames.clone_from(&group.frames);
+    }
     let ahead = || Proven::new(AgreementStatus::Planned, Reason::new(paper.1, paper.2, "status/follows"));
     let status = (status != AgreementStatus::Planned).then(ahead);
     (!frames.is_empty()).then(|| Group { kind: kind_of(&paper), status, ..Group::new(group.parties.clone(), Vec::new(), frames) })
@@ -205,8 +210,9 @@ fn bilateral<'f>(input: &Input<'f>, counts: &OnceCell<Counts<'f>>, group: Group<
     let partners = group.parties.len().saturating_sub(1);
     let apart = told_apart(input, &group);
     let counted = !apart.is_empty() || group.frames.iter().any(|f| counts.agree(input, f, partners)) || counts.one_by_one(input);
-    let listed = if twins { beside_listed(input, &group) } else { None };
-    if !(twins && abroad >= 2 && at_home == 1 || counted || listed.is_some()) {
+    let told = twins && abroad >= 2 && at_home == 1 || counted;
+    let listed = if twins { beside_listed(input, &group) } else { None }.or_else(|| if told { None } else { hub(input, &group) });
+    if !(told || listed.is_some()) {
         return vec![group];
     }
     // Who has the papers with all the others: the one at home, else the one told first.

@@ -26,7 +26,7 @@ pub(super) struct Listed<'f> {
 pub(super) const ALL: [&str; 9] = ["kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan", "kesembilan", "kesepuluh"];
 
 /// Most sentences from a paper to the others who have one like it.
-const NEAR: usize = 2;
+const NEAR: usize = 3;
 
 /// The partners that a frame of the list rule names, if their number is told before them.
 pub(super) fn listed<'f>(input: &Input<'f>, frame: &'f Frame) -> Option<Listed<'f>> {

@@ -133,8 +133,12 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
                 && input.phrases(input.words.verb, fill.last, frame.trigger).iter().any(|(v, _, _)| *v == "speak")
                 && input.mentions.iter().skip(number).take(REPORTED).any(between);
             let speaks = speaks || reports;
+            // "Antara bupati dan rektor": an office between parties tells whose paper it is, not who signs.
+            let vague = input.rule_name(frame) == "agreement/signed-between"
+                && input.official(number).is_some_and(|o| o.name.is_none())
+                && person.and_then(|p| input.people.persons.get(p)).is_none_or(|p| p.name.is_none());
             let absent = || stand_ins(input, frame.sentence).any(|(absent, _)| absent.first == fill.first);
-            if signs && official && !each && !speaks && !absent() {
+            if signs && official && !each && !vague && !speaks && !absent() {
                 if let Some(person) = person.filter(|p| input.credible(*p)) {
                     signatories.push(Proven::new(person, Reason::new(fill.first, fill.last, frame)));
                 }

@@ -99,15 +99,18 @@ pub(super) fn place<'f>(
     };
     // "Menyusul PKS dengan Kantor X. Dari pihak kantor tanda tangan dibubuhkan ...": who signs right behind a paper signs that one.
     let last = |g: &Group<'_>| g.frames.iter().map(|f| f.sentence).max();
-    let latest = groups.len() >= 2 && only_signs;
+    let latest = groups.len() >= 2 && !signatories.is_empty();
     let next = |g: &Group<'_>| latest && g.own.is_none() && last(g).is_some_and(|s| frame.sentence == s.saturating_add(1));
     let newest = || groups.iter().rposition(|g| next(g) && g.parties.len() < 2);
     // "Kerja sama ini melibatkan Gubernur X dan Gubernur Y": further partners of the paper told last.
     // Who "ikut menandatangani" signs the one paper there is.
     let joins = || input.rule_name(frame) == "agreement/joins-signing" && groups.len() == 1;
     let involved = || groups.len().checked_sub(1).filter(|_| input.rule_name(frame) == "agreement/involves" || joins());
-    let at =
-        groups.iter().position(own).or_else(newest).or_else(involved).or_else(|| groups.iter().position(|g| g.own.is_none() && fits(g)));
+    // "PKS antara Pemkab dan X. Pemkab diwakili Kadis Y": of several papers of the same government it is the one told right before.
+    let near = |g: &Group<'_>| last(g).is_some_and(|s| frame.sentence.saturating_sub(s) <= 1);
+    let told = |g: &Group<'_>| g.own.is_none() && fits(g);
+    let nearest = || groups.iter().rposition(|g| latest && told(g) && near(g));
+    let at = groups.iter().position(own).or_else(newest).or_else(involved).or_else(nearest).or_else(|| groups.iter().position(told));
     match at.and_then(|at| groups.get_mut(at)) {
         Some(group) => {
             for party in parties {

@@ -4,7 +4,7 @@ use super::documents::{based, papers};
 use super::draft::{Proven, Reason};
 use super::phrases::Found;
 use super::stands::Stands;
-use super::tocome::planned;
+use super::tocome::{all_ahead, planned};
 use super::{Input, agreement_frames};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::lexicon::Hit;
@@ -167,6 +167,15 @@ fn hoped(input: &Input<'_>, opens: usize, verb: usize) -> bool {
     ((verb.saturating_sub(2).max(from)..verb).any(may) || (from..verb).any(later)) && (from..verb).any(hope)
 }
 
+/// "untuk membangun", "dalam rangka menjalin", "dapat memperkuat": the verb tells an aim.
+fn aimed(input: &Input<'_>, opens: usize, verb: usize) -> bool {
+    let aim = ["agar", "bertujuan", "bisa", "dapat", "demi", "guna", "hendak", "ingin", "rangka", "supaya", "untuk"];
+    (verb.saturating_sub(AIM).max(opens)..verb).any(|at| input.reader.reads(at, &aim))
+}
+
+/// Most tokens from "untuk" to the verb.
+const AIM: usize = 2;
+
 /// Most tokens from a verb of signing to "mendatang".
 const AHEAD: usize = 8;
 
@@ -251,7 +260,11 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
             }
             if matches!(value, "sign" | "sign_loose" | "sign_passive" | "sign_noun" | "partner") {
                 let formal = value == "sign" || input.has_part(first, last, &["teken", "tanda", "epakat", "panjang"]);
-                vote(AgreementStatus::Signed, if formal { 3 } else { 1 }, first, last);
+                // "Kunjungan itu untuk menjalin kerja sama": what one comes for is not there yet.
+                let aim = !formal && matches!(value, "sign_loose" | "partner") && aimed(input, sentence.first, first);
+                let aim = aim && papers(input, frame.sentence).is_empty();
+                let status = if aim { AgreementStatus::Proposed } else { AgreementStatus::Signed };
+                vote(status, if formal { 3 } else { 1 }, first, last);
                 signed |= formal;
                 // "akan ditandatangani", "akan dilakukan penandatanganan", "bakal dituangkan", "kami teken Mei tahun depan"
                 let plans = |from: usize, to: usize| input.phrases(input.words.status, from, to).iter().any(|(v, _, _)| *v == "planned");
@@ -289,6 +302,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
         Some((AgreementStatus::Signed, _, reason)) if running == Some(reason.first) && !signed => {
             Proven::new(AgreementStatus::Signed, Reason::new(reason.first, reason.last, "status/running"))
         }
+        Some((AgreementStatus::Signed, _, reason)) if all_ahead(input, frames, only) => Proven::new(AgreementStatus::Planned, reason),
         Some((status, _, reason)) => Proven::new(status, reason),
         None => match frames.first() {
             Some(frame) => Proven::new(AgreementStatus::Signed, Reason::new(frame.first, frame.last, "status/default")),

@@ -2,9 +2,15 @@
 
 use super::Input;
 use super::documents::{Paper, papers};
+use super::papers::has_signed;
+use super::stands::Stands;
+use crate::rule::Frame;
+use crate::text::Zone;
 
 /// Most words from "akan" to the verb of signing.
 const AHEAD: usize = 6;
+/// Most words from "besok" to the verb.
+const TOMORROW: usize = 8;
 /// Most words from "nanti" to that verb, and from it to "tahun depan".
 const SOON: usize = 3;
 
@@ -27,7 +33,41 @@ pub(super) fn planned(input: &Input<'_>, sentence: usize) -> bool {
     if verbs.iter().any(|(v, first, last)| signs(v) && (soon(*first) || then(*last)) || *v == "follow" && soon(*first)) {
         return true;
     }
+    // "Besok Pemkab A dan Pemkab B menandatangani", "penandatanganan dijadwalkan Rabu"
+    let tomorrow = |first: usize| (first.saturating_sub(TOMORROW)..first).any(|at| input.reader.reads(at, &["besok", "lusa"]) || next(at));
+    if verbs.iter().any(|(v, first, _)| signs(v) && input.sentence(sentence).is_some_and(|s| s.first <= *first) && tomorrow(*first)) {
+        return true;
+    }
     let near = |at: usize, first: usize| first >= at && first.saturating_sub(at) <= AHEAD;
     let seals = |at: usize| verbs.iter().any(|(v, first, _)| (v.starts_with("sign") || *v == "follow") && near(at, *first));
     input.phrases_in(input.words.status, sentence).iter().any(|(v, at, _)| *v == "planned" && seals(*at))
 }
+
+/// "X dan Y sepakat menambah pelayaran. Naskahnya akan diteken 17 April": of all signings that the sentences around a paper tell, each
+/// is still to come. Headlines tell what is ahead as if it were done ("Teken PKS, Pemkab X ...").
+pub(super) fn all_ahead(input: &Input<'_>, frames: &[&Frame], only: bool) -> bool {
+    let stands = Stands::of(frames);
+    let pen = |first: usize, last: usize| input.has_part(first, last, &["anda", "eken", "tuang"]);
+    let signing =
+        |s: usize| input.phrases_in(input.words.verb, s).iter().any(|(v, first, last)| v.starts_with("sign") && pen(*first, *last));
+    let shown = |s: usize| input.zone(s) == Zone::Caption && stands.within(s, 0);
+    let near = |s: usize| input.zone(s) == Zone::Body && (only || stands.within(s, 1)) || shown(s);
+    // "MoU yang dijanjikan itu akhirnya diteken"
+    let done =
+        |s: usize| input.sentence(s).is_some_and(|t| (t.first..t.last).any(|at| input.reader.reads(at, &["akhirnya", "resmi", "kini"])));
+    let mut told = (0..input.reader.sentences.len()).filter(|s| near(*s) && signing(*s)).peekable();
+    told.peek().is_some() && told.all(|s| planned(input, s) && !done(s) && !papers(input, s).iter().any(|p| has_signed(input, p)))
+}
+
+/// "Ini awal dari rencana MoU", "nanti wujudnya PKS", "PKS menyusul": the paper is said to come of the one that is signed.
+pub(super) fn to_follow(input: &Input<'_>, (_, first, last): &Paper<'_>) -> bool {
+    let sentence = input.sentence(input.sentence_of(*first));
+    let (opens, ends) = sentence.map_or((*first, *last), |s| (s.first, s.last));
+    let before = ["menuju", "menunggu", "nanti", "nantinya", "rencana", "tunggu"];
+    let behind = ["menyusul", "nanti", "nantinya"];
+    (first.saturating_sub(FOLLOWS).max(opens)..*first).any(|at| input.reader.reads(at, &before))
+        || (*last..last.saturating_add(2).min(ends)).any(|at| input.reader.reads(at, &behind))
+}
+
+/// Most words from "nanti" to the paper.
+const FOLLOWS: usize = 3;

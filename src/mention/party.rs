@@ -150,6 +150,7 @@ fn is_generic(word: &str) -> bool {
             | "kementerian"
             | "kementrian"
             | "kantor"
+            | "direktorat"
             | "kecamatan"
             | "kelurahan"
             | "kalurahan"
