@@ -4,6 +4,7 @@ use super::Input;
 use super::draft::Reason;
 use super::field::looks_at;
 use super::roles::{Part, Roles, Side, same_side, tally};
+use super::visit_frames::idle;
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::Frame;
 use crate::text::Zone;
@@ -116,7 +117,7 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
     let votes: f64 = visitors.iter().filter(told).map(|s| s.visitor).sum::<f64>() + hosts.iter().filter(told).map(|s| s.host).sum::<f64>();
     // An article that opens with tourists or pupils is about them.
     let opening = (0..input.reader.sentences.len()).filter(|s| input.zone(*s).tells()).take(OPENING);
-    let quiet = opening.filter(|s| input.has(input.words.quiet, None, *s)).count();
+    let quiet = opening.filter(|s| idle(input, *s)).count();
     let gate = if quiet >= 2 { GATE * 3.0 } else { GATE };
     let body = roles.frames_of(input).any(|f| input.zone(f.sentence) != Zone::Headline);
     let named = input.telling(input.words.visit_kind) > 0

@@ -87,6 +87,8 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("lexicons/rules/preparation.rules", include_str!("../../lexicons/rules/preparation.rules")),
     ("lexicons/rules/guests.rules", include_str!("../../lexicons/rules/guests.rules")),
     ("lexicons/rules/delegation.rules", include_str!("../../lexicons/rules/delegation.rules")),
+    ("lexicons/rules/comers.rules", include_str!("../../lexicons/rules/comers.rules")),
+    ("lexicons/rules/meeting.rules", include_str!("../../lexicons/rules/meeting.rules")),
     ("lexicons/rules/occasion.rules", include_str!("../../lexicons/rules/occasion.rules")),
     ("lexicons/rules/field.rules", include_str!("../../lexicons/rules/field.rules")),
     ("lexicons/rules/errand.rules", include_str!("../../lexicons/rules/errand.rules")),

@@ -174,7 +174,9 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
         }
         _ => false,
     };
-    let alone = kind == Some(VisitKind::KunjunganLapangan) && goes_by_itself(&own);
+    // "Komisi III DPRD X mendatangi lokasi proyek": no word names it a visit, and there is none to be received by.
+    let looking = kind == Some(VisitKind::KunjunganLapangan) || kind == Some(VisitKind::Kunjungan) && inspects && hosts.is_empty();
+    let alone = looking && goes_by_itself(&own);
     if field && !meets && (alone || led_by_own(input, roles, &own, looks)) {
         let own = [own];
         return draft(input, roles, &Scope::new(input, roles, &own, &[], (0, 0)).at_home(looks))

@@ -9,6 +9,7 @@ use super::parts::{bare_part, goal_of_list};
 use super::preparation::prepares;
 use super::roles::{MEETING, same_side};
 use super::unreal::unreal;
+use crate::lexicon::RegionId;
 use crate::mention::{BodySort, What};
 use crate::rule::{Fill, Frame};
 use crate::text::Zone;
@@ -81,7 +82,7 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
 /// "Hadir Pemkab X": at a meeting it comes, else it is only a guest of whatever it is.
 fn only_present(input: &Input<'_>, frame: &Frame) -> bool {
     let mut near = frame.sentence.saturating_sub(MEETING)..frame.sentence.saturating_add(1);
-    matches!(input.rule_name(frame), "visit/meeting-present" | "visit/meeting-heads")
+    matches!(input.rule_name(frame), "visit/meeting-present" | "visit/meeting-heads" | "visit/meeting-comers")
         && !near.any(|s| input.has(input.words.visit_kind, Some("rapat"), s))
 }
 
@@ -96,7 +97,12 @@ fn listed_otherwise(input: &Input<'_>, frame: &Frame) -> bool {
 /// "Calon Bupati X mengunjungi pasar": who runs for an office does not hold it.
 fn runs_for(input: &Input<'_>, frame: &Frame) -> bool {
     let before = |f: &Fill| f.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["calon", "bacalon", "balon"]));
-    let office = |f: &Fill| f.value.mention().is_some_and(|m| input.official(m).is_some());
+    // "18 calon Duta Besar" make their round before they leave.
+    let envoy = |o: &crate::mention::OfficeWords| ["Duta Besar", "Konsul Jenderal", "Konsul"].contains(&o.canonical.as_str());
+    let office = |f: &Fill| {
+        let official = f.value.mention().and_then(|m| input.official(m));
+        official.is_some_and(|o| !o.office.as_ref().is_some_and(envoy))
+    };
     ["visitors", "leader"].iter().flat_map(|slot| input.fills(frame, slot)).any(|f| office(f) && before(f))
 }
 
@@ -215,11 +221,21 @@ fn guest_of(input: &Input<'_>, frame: &Frame) -> bool {
     other && role(frame.trigger)
 }
 
-/// "Rakor ... Hadir Gubernur X, Gubernur Y": heads of several governments meet; those of one only are at work.
+/// "Rakor ... Hadir Gubernur X, Gubernur Y": heads of several governments meet; those of one only are at work, unless it is told
+/// that another one holds the meeting.
 fn heads_of_one(input: &Input<'_>, frame: &Frame) -> bool {
     let mut regions = input.fills(frame, "visitors").filter_map(|f| input.party(f.value.mention()?)?.region);
     let first = regions.next();
-    input.rule_name(frame) == "visit/meeting-heads" && regions.all(|r| Some(r) == first)
+    let heads = matches!(input.rule_name(frame), "visit/meeting-heads" | "visit/meeting-comers" | "visit/meeting-of-heads");
+    heads && regions.all(|r| Some(r) == first) && !(first.is_some() && held_by_other(input, frame, first))
+}
+
+/// "Rakor yang digelar Gubernur X ... Bupati Y ikut hadir": near the frame a government of another region is said to hold the meeting.
+fn held_by_other(input: &Input<'_>, frame: &Frame, own: Option<RegionId>) -> bool {
+    let near = frame.sentence.saturating_sub(MEETING)..frame.sentence.saturating_add(2);
+    let holds = near.flat_map(|s| input.frames_in(s)).filter(|f| input.rule_name(f) == "visit/meeting-held-by");
+    let hosts = holds.flat_map(|f| input.fills(f, "hosts")).filter_map(|f| input.party(f.value.mention()?)?.region);
+    input.rule_name(frame) != "visit/meeting-heads" && hosts.into_iter().any(|h| Some(h) != own)
 }
 
 /// A rule of verbs that stand before their subject.
@@ -293,7 +309,12 @@ fn receivers_are(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// "Warga Kota X berkunjung ke Y", "kontingen X bertolak ke Y": its people go, and not its government.
 fn citizens(input: &Input<'_>, frame: &Frame) -> bool {
-    input.fills(frame, "visitors").any(|f| input.behind_people(f.first))
+    // "Perwira siswa Sesko TNI" are who the body is.
+    let officers = |f: &Fill| {
+        let before = input.phrases(input.words.quiet, f.first.saturating_sub(2), f.first);
+        before.iter().any(|(v, _, last)| *v == "officer" && *last == f.first)
+    };
+    input.fills(frame, "visitors").any(|f| input.behind_people(f.first) && !officers(f))
 }
 
 /// "Di kantor DPRD X, rombongan diterima Y": it is the party behind the comma that is received, and not who stands before it.
@@ -389,5 +410,10 @@ fn behind_host(input: &Input<'_>, frame: &Frame) -> bool {
 fn quiet(input: &Input<'_>, frame: &Frame) -> bool {
     let party_visits = || input.fills(frame, "visitors").any(|f| input.mention(f).is_some_and(|(n, _)| input.party(n).is_some()));
     let beside = || input.phrases(input.words.quiet, frame.first.saturating_sub(6), frame.last);
-    input.has(input.words.quiet, None, frame.sentence) && (!party_visits() || !beside().is_empty())
+    idle(input, frame.sentence) && (!party_visits() || beside().iter().any(|(v, _, _)| *v != "officer"))
+}
+
+/// The sentence speaks of tourists, pupils or patients; "perwira siswa" are officers on a course.
+pub(super) fn idle(input: &Input<'_>, sentence: usize) -> bool {
+    input.phrases_in(input.words.quiet, sentence).iter().any(|(v, _, _)| *v != "officer")
 }

@@ -96,10 +96,10 @@ fn only_of_title(mentions: &[Mention], offices: Vec<Option<PartyRef>>) -> Vec<Op
     found.collect()
 }
 
-/// "Anggota DPR RI Fulan" comes for the council of the nation, and is received as nobody's.
+/// "Anggota DPR RI Fulan", "14 anggota DPR" come for the council of the nation, and are received as nobody's.
 fn sits(official: &OfficialWords) -> bool {
     let nation = |o: &OfficeWords| o.canonical.starts_with("Anggota D") && o.canonical.ends_with(" RI");
-    official.name.is_some()
+    (official.name.is_some() || official.plural)
         && official.office.as_ref().is_some_and(nation)
         && official.body.as_ref().is_some_and(|(b, _, _)| b.sort == BodySort::Central)
 }
