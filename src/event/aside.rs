@@ -172,7 +172,11 @@ fn visit(input: &Input<'_>, aside: &Aside, told: &[Draft]) -> Option<(Roles, Inh
     if meets
         || among(&visitors, &hosts)
         || told.iter().any(|d| {
-            among(&visitors, &d.visitors) && there(&hosts, &d.hosts) && !long_before(input, aside, d) && !once_before(input, aside, &own)
+            among(&visitors, &d.visitors)
+                && there(&hosts, &d.hosts)
+                && !long_before(input, aside, d)
+                && !once_before(input, aside, &own)
+                && !once_more(input, aside, &own, d)
         })
     {
         return None;
@@ -218,6 +222,17 @@ fn once_before(input: &Input<'_>, aside: &Aside, own: &Roles) -> bool {
     let whole = own.sides.iter().any(|s| s.visitor > s.host) && own.sides.iter().any(|s| s.host > s.visitor);
     let told = (sentence.first..sentence.last).any(again) || not_first();
     aside.status.value == VisitStatus::Held && whole && told
+}
+
+/// "Konsul berencana berkunjung ke X setelah Pilkada": who was received now will come at a time of its own.
+fn once_more(input: &Input<'_>, aside: &Aside, own: &Roles, told: &Draft) -> bool {
+    let Some(sentence) = input.sentence(aside.sentence) else { return false };
+    let Some(trigger) = aside.frames.first().and_then(|n| input.frames.get(*n)).map(|f| f.trigger) else { return false };
+    let whole = own.sides.iter().any(|s| s.visitor > s.host) && own.sides.iter().any(|s| s.host > s.visitor);
+    let held = matches!(told.status.value, VisitStatus::Held) && told.date.is_some();
+    let later = (trigger..sentence.last).any(|at| input.reader.reads(at, &["setelah", "sesudah", "usai", "seusai", "selepas", "lagi"]));
+    let ahead = || input.has(input.words.link, Some("ahead"), aside.sentence);
+    aside.status.value == VisitStatus::Planned && whole && held && (later || ahead())
 }
 
 /// The very same delegation, and not another committee of the same council.
