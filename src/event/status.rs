@@ -158,8 +158,9 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
     if let Some(reason) = taken_back(input, frames) {
         return Proven::new(VisitStatus::Cancelled, reason);
     }
+    // Few sentences about what lies ahead say so again; one in four of the frames is enough.
     if let Some(reason) = reason {
-        if planned.saturating_mul(2) > told {
+        if planned.saturating_mul(4) > told {
             return Proven::new(VisitStatus::Planned, reason);
         }
     }
