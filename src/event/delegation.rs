@@ -134,6 +134,7 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
                         | "visit/his-guest"
                         | "visit/says-he-came"
                         | "visit/sits-before"
+                        | "visit/last-of-many"
                 )
                 || looks_at(input, f)
                 // "..., seloroh Kapolda X yang menerima tamunya"

@@ -56,7 +56,7 @@ pub(super) fn headed(reader: &Reader<'_>, mentions: &[Mention], parties: &[Optio
             if let Some((council, first, _)) = official.body.as_ref().filter(|_| sits(official)) {
                 // "Komite II DPD RI": where the article tells who comes, a member stands for nobody else.
                 return body_party(reader, council, *first)
-                    .filter(|own| !parties.iter().flatten().any(|p| p.region.is_none() && p.same(own)));
+                    .filter(|own| official.plural || !parties.iter().flatten().any(|p| p.region.is_none() && p.same(own)));
             }
             let office = official.office.as_ref().filter(|o| !o.heads.is_empty())?;
             let own = official.region.as_ref().map_or(&[][..], |r| r.candidates.as_slice());
