@@ -118,7 +118,8 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
     // An article that opens with tourists or pupils is about them.
     let opening = (0..input.reader.sentences.len()).filter(|s| input.zone(*s).tells()).take(OPENING);
     let quiet = opening.filter(|s| idle(input, *s)).count();
-    let gate = if quiet >= 2 { GATE * 3.0 } else { GATE };
+    // "Komisi III mendatangi RSUD": patients and pupils are those who are looked after there.
+    let gate = if quiet >= 2 && !roles.frames_of(input).any(|f| looks_at(input, f)) { GATE * 3.0 } else { GATE };
     let body = roles.frames_of(input).any(|f| input.zone(f.sentence) != Zone::Headline);
     let named = input.telling(input.words.visit_kind) > 0
         || roles.frames_of(input).any(|f| {
