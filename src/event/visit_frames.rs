@@ -18,7 +18,8 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 53] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 54] = [
+    names_goals,
     listed_otherwise,
     company_first,
     asked_or_recalled,
@@ -92,6 +93,15 @@ fn listed_otherwise(input: &Input<'_>, frame: &Frame) -> bool {
     let opens = input.sentence(frame.sentence).is_some_and(|s| s.first == frame.first);
     let mut told = input.frames_in(before);
     !(opens && told.any(|f| input.rule_name(f) == "visit/goes-to-each"))
+}
+
+/// "Kabupaten yang akan didatangi adalah X dan Y": who is named behind "adalah" is visited, and visits nobody.
+fn names_goals(input: &Input<'_>, frame: &Frame) -> bool {
+    let from = frame.trigger.saturating_sub(NEXT);
+    let relative = || (from..frame.trigger).any(|at| input.reader.reads(at, &["yang"]));
+    let behind = |f: &Fill| f.first.checked_sub(1).filter(|b| *b > frame.trigger);
+    let named = |f: &Fill| behind(f).is_some_and(|b| input.reader.reads(b, &["adalah", "ialah", "yaitu", "yakni"]));
+    input.rule_name(frame) == "visit/visited" && input.fills(frame, "visitors").any(|f| named(&f)) && relative()
 }
 
 /// "Calon Bupati X mengunjungi pasar": who runs for an office does not hold it.

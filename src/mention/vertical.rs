@@ -55,8 +55,13 @@ pub(super) fn headed(reader: &Reader<'_>, mentions: &[Mention], parties: &[Optio
             let What::Official(official) = &mention.what else { return None };
             if let Some((council, first, _)) = official.body.as_ref().filter(|_| sits(official)) {
                 // "Komite II DPD RI": where the article tells who comes, a member stands for nobody else.
-                return body_party(reader, council, *first)
-                    .filter(|own| official.plural || !parties.iter().flatten().any(|p| p.region.is_none() && p.same(own)));
+                let own = body_party(reader, council, *first)?;
+                let told = parties.iter().flatten().find(|p| p.region.is_none() && p.same(&own)).filter(|_| !official.plural);
+                // "Anggota DPD RI asal Jawa Timur" does not come for Jawa Timur.
+                return match told {
+                    Some(told) => official.region.is_some().then(|| told.clone()),
+                    None => Some(own),
+                };
             }
             let office = official.office.as_ref().filter(|o| !o.heads.is_empty())?;
             let own = official.region.as_ref().map_or(&[][..], |r| r.candidates.as_slice());
