@@ -136,6 +136,8 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
                         | "visit/says-he-came"
                         | "visit/sits-before"
                         | "visit/last-of-many"
+                        | "visit/meeting-of-heads"
+                        | "visit/team-of"
                 )
                 || looks_at(input, f)
                 // "..., seloroh Kapolda X yang menerima tamunya"

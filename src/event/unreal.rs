@@ -133,7 +133,13 @@ fn habit(input: &Input<'_>, frame: &Frame) -> bool {
     let often = |at: usize| input.reader.reads(at, &["sering", "seringkali", "kerap", "acap"]);
     let goes = matches!(
         input.rule_name(frame),
-        "visit/visits" | "visit/goes-to" | "visit/guests-go" | "visit/visited" | "visit/guest-from" | "visit/host-visited"
+        "visit/visits"
+            | "visit/goes-to"
+            | "visit/guests-go"
+            | "visit/visited"
+            | "visit/guest-from"
+            | "visit/host-visited"
+            | "visit/says-he-came"
     );
     // "Tak jarang anggota dewan menemui kepala dinas"
     let opens = input.sentence(frame.sentence).map_or(frame.first, |s| s.first);

@@ -4,13 +4,13 @@ use super::Input;
 use super::arrival::{arrival_received, guest_of_other_clause, next_guest, others_who_come, receiver_goes, turn_of_other};
 use super::counted::{lies, those_of_others};
 use super::field::{asked_or_recalled, at_work, company_first};
+use super::gathering::{chairs_own, heads_of_one, only_present, own_meeting};
 use super::meeting::{meets_comer, meets_guests, meets_somewhere, meets_there, object_first};
 use super::parts::{bare_part, goal_of_list};
 use super::preparation::prepares;
-use super::roles::{MEETING, same_side};
+use super::roles::same_side;
 use super::unreal::unreal;
-use crate::lexicon::RegionId;
-use crate::mention::{BodySort, What};
+use crate::mention::What;
 use crate::rule::{Fill, Frame};
 use crate::text::Zone;
 
@@ -18,7 +18,8 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 54] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 55] = [
+    chairs_own,
     names_goals,
     listed_otherwise,
     company_first,
@@ -80,13 +81,6 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     !GUARDS.iter().any(|guard| guard(input, frame))
 }
 
-/// "Hadir Pemkab X": at a meeting it comes, else it is only a guest of whatever it is.
-fn only_present(input: &Input<'_>, frame: &Frame) -> bool {
-    let mut near = frame.sentence.saturating_sub(MEETING)..frame.sentence.saturating_add(1);
-    matches!(input.rule_name(frame), "visit/meeting-present" | "visit/meeting-heads" | "visit/meeting-comers")
-        && !near.any(|s| input.has(input.words.visit_kind, Some("rapat"), s))
-}
-
 /// "Dua kabupaten bakal disinggahi X. Masing-masing Y dan Z": what a list that opens its sentence names is told right before.
 fn listed_otherwise(input: &Input<'_>, frame: &Frame) -> bool {
     let Some(before) = frame.sentence.checked_sub(1).filter(|_| input.rule_name(frame) == "visit/each-of") else { return false };
@@ -101,7 +95,7 @@ fn names_goals(input: &Input<'_>, frame: &Frame) -> bool {
     let relative = || (from..frame.trigger).any(|at| input.reader.reads(at, &["yang"]));
     let behind = |f: &Fill| f.first.checked_sub(1).filter(|b| *b > frame.trigger);
     let named = |f: &Fill| behind(f).is_some_and(|b| input.reader.reads(b, &["adalah", "ialah", "yaitu", "yakni"]));
-    input.rule_name(frame) == "visit/visited" && input.fills(frame, "visitors").any(|f| named(&f)) && relative()
+    input.rule_name(frame) == "visit/visited" && input.fills(frame, "visitors").any(named) && relative()
 }
 
 /// "Calon Bupati X mengunjungi pasar": who runs for an office does not hold it.
@@ -207,7 +201,7 @@ fn advised(input: &Input<'_>, frame: &Frame) -> bool {
 }
 
 /// A rule of the kind of visit that a party makes.
-fn of_kind(input: &Input<'_>, frame: &Frame) -> bool {
+pub(super) fn of_kind(input: &Input<'_>, frame: &Frame) -> bool {
     matches!(input.rule_name(frame), "visit/kind-of" | "visit/kind-of-to")
 }
 
@@ -229,23 +223,6 @@ fn guest_of(input: &Input<'_>, frame: &Frame) -> bool {
     };
     let other = matches!(input.rule_name(frame), "visit/delegation-of" | "visit/chooses" | "visit/part-goes" | "visit/receives-guests");
     other && role(frame.trigger)
-}
-
-/// "Rakor ... Hadir Gubernur X, Gubernur Y": heads of several governments meet; those of one only are at work, unless it is told
-/// that another one holds the meeting.
-fn heads_of_one(input: &Input<'_>, frame: &Frame) -> bool {
-    let mut regions = input.fills(frame, "visitors").filter_map(|f| input.party(f.value.mention()?)?.region);
-    let first = regions.next();
-    let heads = matches!(input.rule_name(frame), "visit/meeting-heads" | "visit/meeting-comers" | "visit/meeting-of-heads");
-    heads && regions.all(|r| Some(r) == first) && !(first.is_some() && held_by_other(input, frame, first))
-}
-
-/// "Rakor yang digelar Gubernur X ... Bupati Y ikut hadir": near the frame a government of another region is said to hold the meeting.
-fn held_by_other(input: &Input<'_>, frame: &Frame, own: Option<RegionId>) -> bool {
-    let near = frame.sentence.saturating_sub(MEETING)..frame.sentence.saturating_add(2);
-    let holds = near.flat_map(|s| input.frames_in(s)).filter(|f| input.rule_name(f) == "visit/meeting-held-by");
-    let hosts = holds.flat_map(|f| input.fills(f, "hosts")).filter_map(|f| input.party(f.value.mention()?)?.region);
-    input.rule_name(frame) != "visit/meeting-heads" && hosts.into_iter().any(|h| Some(h) != own)
 }
 
 /// A rule of verbs that stand before their subject.
@@ -376,16 +353,6 @@ fn other_town(input: &Input<'_>, frame: &Frame) -> bool {
 /// "Menhub Urung ke Haltim" as a headline only sums up what the text tells of it.
 fn headline_off(input: &Input<'_>, frame: &Frame) -> bool {
     input.rule_name(frame) == "visit/called-off" && input.zone(frame.sentence) == Zone::Headline
-}
-
-/// "Rapat Kerja BPPT" is held by its own body: nobody visits.
-fn own_meeting(input: &Input<'_>, frame: &Frame) -> bool {
-    let rapat = |f: &Fill| input.phrases(input.words.visit_kind, f.first, f.last).iter().any(|(v, _, _)| *v == "rapat");
-    let party = |f: &Fill| f.value.mention().and_then(|m| input.party(m)).is_some_and(|p| p.sort == Some(BodySort::Association));
-    of_kind(input, frame)
-        && input.fills(frame, "hosts").next().is_none()
-        && input.fills(frame, "kind").any(rapat)
-        && !input.fills(frame, "visitors").any(party)
 }
 
 /// "Tim Jakarta dipimpin Ketua Komisi C DPRD X": a place that is not the leader's is where they go, his own where they are from.
