@@ -171,7 +171,13 @@ fn visit(input: &Input<'_>, aside: &Aside, told: &[Draft]) -> Option<(Roles, Inh
     let meets = status::visit_kind_in(input, aside.sentence).is_some_and(|k| k.value == VisitKind::Rapat);
     if meets
         || among(&visitors, &hosts)
-        || told.iter().any(|d| among(&visitors, &d.visitors) && there(&hosts, &d.hosts) && !long_before(input, aside, d))
+        || told.iter().any(|d| {
+            among(&visitors, &d.visitors)
+                && there(&hosts, &d.hosts)
+                && !long_before(input, aside, d)
+                && !once_before(input, aside, &own)
+                && !once_more(input, aside, &own, d)
+        })
     {
         return None;
     }
@@ -197,6 +203,36 @@ fn long_before(input: &Input<'_>, aside: &Aside, told: &Draft) -> bool {
         .filter(|d| d.reasons.first().is_some_and(|r| input.sentence_of(r.first) == aside.sentence));
     let days = own.zip(told.date.as_ref()).and_then(|(own, told)| told.value.0.since(own.value.0).ok());
     aside.status.value == VisitStatus::Held && days.is_some_and(|d| d.get_days() > LONG)
+}
+
+/// "Pada Maret lalu wakil duta besarnya juga beraudiensi dengan wakil gubernur": the sentence tells both sides, a time that has gone
+/// by, and that it was another time. What an article says of its own visit has neither "juga" nor "pernah".
+fn once_before(input: &Input<'_>, aside: &Aside, own: &Roles) -> bool {
+    let Some(sentence) = input.sentence(aside.sentence) else { return false };
+    // "OPD yang pernah bertamu ke X", "sehari sebelumnya": of others, and of the same journey.
+    let loose = |at: usize| input.reader.reads(at.wrapping_sub(1), &["yang", "sehari", "hari", "malam"]);
+    let again = |at: usize| input.reader.reads(at, &["juga", "pernah", "sebelumnya", "sudah"]) && !loose(at);
+    let first = |at: usize| {
+        input.reader.reads(at, &["pertama"]) && input.reader.reads(at.wrapping_sub(1), &["kali", "kontak", "kunjungan", "yang"])
+    };
+    let not_first = || {
+        let before = aside.sentence.checked_sub(1).and_then(|s| input.sentence(s));
+        before.is_some_and(|b| (b.first..b.last).any(first) && (b.first..b.last).any(|at| input.reader.reads(at, &["bukan", "bukanlah"])))
+    };
+    let whole = own.sides.iter().any(|s| s.visitor > s.host) && own.sides.iter().any(|s| s.host > s.visitor);
+    let told = (sentence.first..sentence.last).any(again) || not_first();
+    aside.status.value == VisitStatus::Held && whole && told
+}
+
+/// "Konsul berencana berkunjung ke X setelah Pilkada": who was received now will come at a time of its own.
+fn once_more(input: &Input<'_>, aside: &Aside, own: &Roles, told: &Draft) -> bool {
+    let Some(sentence) = input.sentence(aside.sentence) else { return false };
+    let Some(trigger) = aside.frames.first().and_then(|n| input.frames.get(*n)).map(|f| f.trigger) else { return false };
+    let whole = own.sides.iter().any(|s| s.visitor > s.host) && own.sides.iter().any(|s| s.host > s.visitor);
+    let held = matches!(told.status.value, VisitStatus::Held) && told.date.is_some();
+    let later = (trigger..sentence.last).any(|at| input.reader.reads(at, &["setelah", "sesudah", "usai", "seusai", "selepas", "lagi"]));
+    let ahead = || input.has(input.words.link, Some("ahead"), aside.sentence);
+    aside.status.value == VisitStatus::Planned && whole && held && (later || ahead())
 }
 
 /// The very same delegation, and not another committee of the same council.

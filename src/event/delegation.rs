@@ -1,9 +1,10 @@
 //! Delegations: which sides came together, which are visits of their own, and whether the votes suffice for an event.
 
-use super::Input;
 use super::draft::Reason;
 use super::field::looks_at;
 use super::roles::{Part, Roles, Side, same_side, tally};
+use super::visit_frames::idle;
+use super::{AGREEMENT, Input, PARTIES};
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::Frame;
 use crate::text::Zone;
@@ -116,8 +117,9 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
     let votes: f64 = visitors.iter().filter(told).map(|s| s.visitor).sum::<f64>() + hosts.iter().filter(told).map(|s| s.host).sum::<f64>();
     // An article that opens with tourists or pupils is about them.
     let opening = (0..input.reader.sentences.len()).filter(|s| input.zone(*s).tells()).take(OPENING);
-    let quiet = opening.filter(|s| input.has(input.words.quiet, None, *s)).count();
-    let gate = if quiet >= 2 { GATE * 3.0 } else { GATE };
+    let quiet = opening.filter(|s| idle(input, *s)).count();
+    // "Komisi III mendatangi RSUD": patients and pupils are those who are looked after there.
+    let gate = if quiet >= 2 && !roles.frames_of(input).any(|f| looks_at(input, f)) { GATE * 3.0 } else { GATE };
     let body = roles.frames_of(input).any(|f| input.zone(f.sentence) != Zone::Headline);
     let named = input.telling(input.words.visit_kind) > 0
         || roles.frames_of(input).any(|f| {
@@ -131,16 +133,54 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
                         | "visit/several-come"
                         | "visit/course-comes"
                         | "visit/his-guest"
+                        | "visit/says-he-came"
+                        | "visit/sits-before"
+                        | "visit/last-of-many"
+                        | "visit/meeting-of-heads"
+                        | "visit/team-of"
                 )
                 || looks_at(input, f)
+                // "..., seloroh Kapolda X yang menerima tamunya"
+                || (f.trigger..f.last).any(|at| input.reader.reads(at, &["tamunya", "tetamunya"]))
                 || input.fills(f, "visitors").next().is_some()
                     && ["received_by", "hosts", "sites"].iter().any(|slot| input.fills(f, slot).next().is_some())
         });
     votes >= gate && body && named && !(visitors.is_empty() && hosts.is_empty())
 }
 
-/// The side that no rule named: the other party that the article speaks of most.
+/// The side that no rule named: the other party that the article speaks of most, else the one party with which the known side
+/// makes a paper.
 pub(super) fn infer(input: &Input<'_>, roles: &Roles, known: &[&Side], visitor: bool) -> Option<Side> {
+    let party = spoken_of(input, known, visitor).or_else(|| partner(input, known))?;
+    let other = |s: &Side| if visitor { s.host > s.visitor } else { s.visitor > s.host };
+    if roles.sides.iter().any(|s| same_side(&s.party, party) && other(s)) {
+        return None;
+    }
+    let reason = Reason::new(party.first, party.last, "visit/other-party");
+    Some(Side {
+        party: party.clone(),
+        visitor: if visitor { 0.1 } else { 0.0 },
+        host: if visitor { 0.0 } else { 0.1 },
+        visitor_reasons: vec![reason],
+        host_reasons: vec![reason],
+        receivers: 0,
+        frames: Vec::new(),
+    })
+}
+
+/// "Gubernur X meneken kesepakatan dengan Rektor Y, dan gembira menerima mereka": who makes a paper with the side that is told.
+fn partner<'i>(input: &Input<'i>, known: &[&Side]) -> Option<&'i PartyRef> {
+    let papers = input.frames.iter().enumerate().filter(|(n, f)| f.event == AGREEMENT && input.counts(*n)).map(|(_, f)| f);
+    let sides = papers.flat_map(|f| input.fills(f, "parties").chain(input.fills(f, "signatories")));
+    let all: Vec<&PartyRef> = sides.filter_map(|f| input.party(f.value.mention()?)).take(PARTIES).collect();
+    let own = |p: &PartyRef| known.iter().any(|k| same_side(&k.party, p));
+    let (known, mut others): (Vec<&PartyRef>, Vec<&PartyRef>) = all.into_iter().partition(|p| own(p));
+    let first = others.pop().filter(|_| !known.is_empty())?;
+    others.iter().all(|p| same_side(p, first)).then_some(first)
+}
+
+/// The other party that the article speaks of most: a guest more than once.
+fn spoken_of<'i>(input: &Input<'i>, known: &[&Side], visitor: bool) -> Option<&'i PartyRef> {
     let mut counts: Vec<(&PartyRef, u32)> = Vec::new();
     for (i, mention) in input.mentions.iter().enumerate() {
         let Some(party) = input.party(i) else { continue };
@@ -166,21 +206,7 @@ pub(super) fn infer(input: &Input<'_>, roles: &Roles, known: &[&Side], visitor: 
     }
     let (party, count) = counts.into_iter().max_by_key(|(_, c)| *c)?;
     let wanted = if visitor { 2 } else { 1 };
-    if count < wanted
-        || roles.sides.iter().any(|s| same_side(&s.party, party) && if visitor { s.host > s.visitor } else { s.visitor > s.host })
-    {
-        return None;
-    }
-    let reason = Reason::new(party.first, party.last, "visit/other-party");
-    Some(Side {
-        party: party.clone(),
-        visitor: if visitor { 0.1 } else { 0.0 },
-        host: if visitor { 0.0 } else { 0.1 },
-        visitor_reasons: vec![reason],
-        host_reasons: vec![reason],
-        receivers: 0,
-        frames: Vec::new(),
-    })
+    (count >= wanted).then_some(party)
 }
 
 /// Parties that came together are one delegation; peers that a list names side by side are several.

@@ -3,7 +3,7 @@
 
 use super::Input;
 use super::roles::roles;
-use crate::mention::{BodySort, What};
+use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::{Fill, Frame};
 
 /// More votes than a side has that only a headline or somebody's quoted words tell.
@@ -59,6 +59,8 @@ pub(super) fn beside_others(input: &Input<'_>) -> Option<Vec<bool>> {
     let counted: Vec<bool> = (0..input.frames.len()).map(|n| input.counts(n) && !field(n)).collect();
     let others = roles(&Input { counted: &counted, ..*input }, |_| true);
     let goes = others.sides.iter().any(|s| s.visitor > s.host && s.visitor > TOLD);
-    let hosts = others.sides.iter().any(|s| s.host > s.visitor && s.host > TOLD);
+    // "Mendatangi proyek RSUD": an agency of no told region is nobody's host.
+    let homeless = |p: &PartyRef| p.region.is_none() && p.sort == Some(BodySort::Agency);
+    let hosts = others.sides.iter().any(|s| s.host > s.visitor && s.host > TOLD && !homeless(&s.party));
     (goes && hosts).then_some(counted)
 }

@@ -3,8 +3,8 @@
 //! Rules propose, this storey decides. Every fill of a frame is a vote: this party visits, that official receives.
 //! `visit_frames` and `agreement_frames` tell which frames count (`denial`: "tidak mengunjungi" is no visit, `unreal`: wishes
 //! and excuses, `preparation`: who only makes ready, `arrival`: comings that are somebody else's, `parts`: parts of a council
-//! told without a verb, `counted`: guests told by their number). `roles` counts the votes of the article, `companion` gives
-//! those beside somebody their part, `delegation` and `committees` tell who came together, `greeters` who only met them on the
+//! told without a verb, `counted`: guests told by their number, `gathering`: who came to a meeting). `roles` counts the votes of
+//! the article, `companion` gives those beside somebody their part, `delegation` and `committees` tell who came together, `greeters` who only met them on the
 //! way, `guides` who of the hosts went around with them, `visit` picks the consistent reading; `aside`, `further` and `returns`
 //! are the visits besides. `members` names whom a frame of `agreement` tells of, `partners` groups the frames by them,
 //! `completion` finds the party that none tells, `absent` leaves out who sent others; `documents`, `papers`, `tocome`, `listed`,
@@ -32,6 +32,7 @@ mod documents;
 mod draft;
 mod field;
 mod further;
+mod gathering;
 mod greeters;
 mod guides;
 mod hub;
@@ -88,6 +89,8 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("lexicons/rules/preparation.rules", include_str!("../../lexicons/rules/preparation.rules")),
     ("lexicons/rules/guests.rules", include_str!("../../lexicons/rules/guests.rules")),
     ("lexicons/rules/delegation.rules", include_str!("../../lexicons/rules/delegation.rules")),
+    ("lexicons/rules/comers.rules", include_str!("../../lexicons/rules/comers.rules")),
+    ("lexicons/rules/meeting.rules", include_str!("../../lexicons/rules/meeting.rules")),
     ("lexicons/rules/occasion.rules", include_str!("../../lexicons/rules/occasion.rules")),
     ("lexicons/rules/field.rules", include_str!("../../lexicons/rules/field.rules")),
     ("lexicons/rules/errand.rules", include_str!("../../lexicons/rules/errand.rules")),

@@ -2,6 +2,7 @@
 
 use super::committees::{self, part};
 use super::draft::{Giver, Proven, Reason};
+use super::field::looks_at;
 use super::meeting::at_home;
 use super::{Input, VISIT};
 use crate::lexicon::RegionId;
@@ -50,6 +51,8 @@ pub(crate) struct Roles {
     pub(crate) frames: Vec<usize>,
     /// Frames of other visits of the article were left out.
     pub(crate) partial: bool,
+    /// Councils and governments that look at something of their own region.
+    inspecting: Vec<PartyRef>,
     /// Rule, role and first token of every vote: one rule votes once for the same words.
     seen: FxSet<(usize, Role, usize)>,
 }
@@ -72,7 +75,10 @@ pub(super) const MEETING: usize = 2;
 
 /// Counts the votes of all visit frames.
 pub(crate) fn roles(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Roles {
-    let mut roles = Roles::default();
+    let looks = input.frames.iter().enumerate().filter(|(n, f)| f.event == VISIT && of(*n) && input.counts(*n) && looks_at(input, f));
+    let parties = looks.flat_map(|(_, f)| input.fills(f, "visitors")).filter_map(|f| input.party(f.value.mention()?));
+    let inspecting = parties.filter(|p| matches!(p.sort, None | Some(BodySort::Council))).take(BODIES).cloned().collect();
+    let mut roles = Roles { inspecting, ..Roles::default() };
     for (number, frame) in input.frames.iter().enumerate() {
         if frame.event != VISIT || !input.counts(number) {
             continue;
@@ -249,6 +255,12 @@ impl Roles {
         }
         // A Kapolres or Kajari who comes stands for the office, one who receives stands beside the government.
         let Some(party) = party else { return voted };
+        // "Komisi III meninjau proyek RSUD. Direktur RSUD menerima mereka": the agencies of a government are no hosts of its own.
+        let works = matches!(party.sort, Some(BodySort::Agency | BodySort::Enterprise));
+        let own = |p: &PartyRef| p.region == party.region && p.sort != party.sort;
+        if matches!(role, Role::Host | Role::Receiver) && works && party.region.is_some() && self.inspecting.iter().any(own) {
+            return voted;
+        }
         let beside = in_person && beside_head(input, frame, fill, &party);
         let side = self.side(&party);
         match role {

@@ -71,6 +71,10 @@ pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<
     if let Some(frame) = comes.peek().copied().filter(|_| comes.all(|f| inspects(&f))) {
         return Some(Proven::new(VisitKind::KunjunganLapangan, Reason::new(frame.first, frame.last, "status/kind-not-told")));
     }
+    // "Rapat tapal batas dihadiri Bupati X dan Bupati Y"
+    if let Some(frame) = frames.iter().find(|f| input.rule_name(f) == "visit/meeting-of-heads") {
+        return Some(Proven::new(VisitKind::Rapat, Reason::new(frame.first, frame.last, "status/kind-not-told")));
+    }
     // "Kepala BPS X menghadap Bupati Y": who comes to meet somebody pays a call.
     let calls = ["berpamitan", "bersua", "bertemu", "memperkenalkan", "menghadap", "pamit", "pertemuan", "sowan"];
     let call = |f: &&&Frame| input.reader.reads(f.trigger, &calls) && input.zone(f.sentence) == Zone::Body;
@@ -154,8 +158,9 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
     if let Some(reason) = taken_back(input, frames) {
         return Proven::new(VisitStatus::Cancelled, reason);
     }
+    // Few sentences about what lies ahead say so again; one in four of the frames is enough.
     if let Some(reason) = reason {
-        if planned.saturating_mul(2) > told {
+        if planned.saturating_mul(4) > told {
             return Proven::new(VisitStatus::Planned, reason);
         }
     }

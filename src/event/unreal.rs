@@ -64,7 +64,13 @@ fn irreal(input: &Input<'_>, frame: &Frame) -> bool {
     }
     // "Jangan sungkan berkonsultasi dengan X"
     let warns = (frame.first.saturating_sub(2)..frame.trigger).any(|at| here(at) && input.reader.reads(at, &["jangan"]));
-    warns || before.iter().any(|(v, at, _)| *v == "irreal" && here(*at)) || goes && intended() && !called_off(input, frame.sentence)
+    // "Kalau Komisi I ke X, Komisi II mengunjungi Y" only sets the one against the other.
+    let set_against =
+        |at: usize| input.reader.reads(at, &["kalau", "jika", "bila"]) && input.sentence(frame.sentence).is_some_and(|s| s.first == at);
+    let others = || input.frames_in(frame.sentence).any(|f| f.first >= frame.last && input.fills(f, "visitors").next().is_some());
+    warns
+        || before.iter().any(|(v, at, _)| *v == "irreal" && here(*at) && !(set_against(*at) && others()))
+        || goes && intended() && !called_off(input, frame.sentence)
 }
 
 /// "Kepala X yang sedianya ingin menyambut": who only meant to receive did not.
@@ -127,7 +133,13 @@ fn habit(input: &Input<'_>, frame: &Frame) -> bool {
     let often = |at: usize| input.reader.reads(at, &["sering", "seringkali", "kerap", "acap"]);
     let goes = matches!(
         input.rule_name(frame),
-        "visit/visits" | "visit/goes-to" | "visit/guests-go" | "visit/visited" | "visit/guest-from" | "visit/host-visited"
+        "visit/visits"
+            | "visit/goes-to"
+            | "visit/guests-go"
+            | "visit/visited"
+            | "visit/guest-from"
+            | "visit/host-visited"
+            | "visit/says-he-came"
     );
     // "Tak jarang anggota dewan menemui kepala dinas"
     let opens = input.sentence(frame.sentence).map_or(frame.first, |s| s.first);

@@ -161,6 +161,8 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
     let inspects = inspects(input, roles);
     let looks = inspects || kind == Some(VisitKind::KunjunganLapangan);
     let meets = kind == Some(VisitKind::Rapat);
+    // "Wagub X tiba di Y, dijemput Bupati Fulan": who receives, of a place that is not told again, is no one of the guest's own.
+    let met = roles.parts.iter().any(|p| p.receiver > p.leader && input.party_of(p.person).is_none());
     let field = match own.as_slice() {
         [one] => {
             roles.sides.iter().all(|s| {
@@ -169,12 +171,14 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
                     || s.party.region.is_none()
                         && s.party.sort != Some(BodySort::Foreign)
                         && !(matches!(s.party.sort, Some(BodySort::Central | BodySort::Vertical)) && s.host >= RECEIVED)
-                    || inside(input, one, s) && looks && s.receivers == 0
+                    || inside(input, one, s) && looks && s.receivers == 0 && !met
             }) && (one.host > 0.0 || looks)
         }
         _ => false,
     };
-    let alone = kind == Some(VisitKind::KunjunganLapangan) && goes_by_itself(&own);
+    // "Komisi III DPRD X mendatangi lokasi proyek": no word names it a visit, and there is none to be received by.
+    let looking = kind == Some(VisitKind::KunjunganLapangan) || kind == Some(VisitKind::Kunjungan) && inspects && hosts.is_empty();
+    let alone = looking && goes_by_itself(&own);
     if field && !meets && (alone || led_by_own(input, roles, &own, looks)) {
         let own = [own];
         return draft(input, roles, &Scope::new(input, roles, &own, &[], (0, 0)).at_home(looks))

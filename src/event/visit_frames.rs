@@ -4,12 +4,13 @@ use super::Input;
 use super::arrival::{arrival_received, guest_of_other_clause, next_guest, others_who_come, receiver_goes, turn_of_other};
 use super::counted::{lies, those_of_others};
 use super::field::{asked_or_recalled, at_work, company_first};
+use super::gathering::{chairs_own, heads_of_one, only_present, own_meeting};
 use super::meeting::{meets_comer, meets_guests, meets_somewhere, meets_there, object_first};
 use super::parts::{bare_part, goal_of_list};
 use super::preparation::prepares;
-use super::roles::{MEETING, same_side};
+use super::roles::same_side;
 use super::unreal::unreal;
-use crate::mention::{BodySort, What};
+use crate::mention::What;
 use crate::rule::{Fill, Frame};
 use crate::text::Zone;
 
@@ -17,7 +18,9 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 53] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 55] = [
+    chairs_own,
+    names_goals,
     listed_otherwise,
     company_first,
     asked_or_recalled,
@@ -78,13 +81,6 @@ pub(super) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     !GUARDS.iter().any(|guard| guard(input, frame))
 }
 
-/// "Hadir Pemkab X": at a meeting it comes, else it is only a guest of whatever it is.
-fn only_present(input: &Input<'_>, frame: &Frame) -> bool {
-    let mut near = frame.sentence.saturating_sub(MEETING)..frame.sentence.saturating_add(1);
-    matches!(input.rule_name(frame), "visit/meeting-present" | "visit/meeting-heads")
-        && !near.any(|s| input.has(input.words.visit_kind, Some("rapat"), s))
-}
-
 /// "Dua kabupaten bakal disinggahi X. Masing-masing Y dan Z": what a list that opens its sentence names is told right before.
 fn listed_otherwise(input: &Input<'_>, frame: &Frame) -> bool {
     let Some(before) = frame.sentence.checked_sub(1).filter(|_| input.rule_name(frame) == "visit/each-of") else { return false };
@@ -93,10 +89,24 @@ fn listed_otherwise(input: &Input<'_>, frame: &Frame) -> bool {
     !(opens && told.any(|f| input.rule_name(f) == "visit/goes-to-each"))
 }
 
+/// "Kabupaten yang akan didatangi adalah X dan Y": who is named behind "adalah" is visited, and visits nobody.
+fn names_goals(input: &Input<'_>, frame: &Frame) -> bool {
+    let from = frame.trigger.saturating_sub(NEXT);
+    let relative = || (from..frame.trigger).any(|at| input.reader.reads(at, &["yang"]));
+    let behind = |f: &Fill| f.first.checked_sub(1).filter(|b| *b > frame.trigger);
+    let named = |f: &Fill| behind(f).is_some_and(|b| input.reader.reads(b, &["adalah", "ialah", "yaitu", "yakni"]));
+    input.rule_name(frame) == "visit/visited" && input.fills(frame, "visitors").any(named) && relative()
+}
+
 /// "Calon Bupati X mengunjungi pasar": who runs for an office does not hold it.
 fn runs_for(input: &Input<'_>, frame: &Frame) -> bool {
     let before = |f: &Fill| f.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["calon", "bacalon", "balon"]));
-    let office = |f: &Fill| f.value.mention().is_some_and(|m| input.official(m).is_some());
+    // "18 calon Duta Besar" make their round before they leave.
+    let envoy = |o: &crate::mention::OfficeWords| ["Duta Besar", "Konsul Jenderal", "Konsul"].contains(&o.canonical.as_str());
+    let office = |f: &Fill| {
+        let official = f.value.mention().and_then(|m| input.official(m));
+        official.is_some_and(|o| !o.office.as_ref().is_some_and(envoy))
+    };
     ["visitors", "leader"].iter().flat_map(|slot| input.fills(frame, slot)).any(|f| office(f) && before(f))
 }
 
@@ -191,7 +201,7 @@ fn advised(input: &Input<'_>, frame: &Frame) -> bool {
 }
 
 /// A rule of the kind of visit that a party makes.
-fn of_kind(input: &Input<'_>, frame: &Frame) -> bool {
+pub(super) fn of_kind(input: &Input<'_>, frame: &Frame) -> bool {
     matches!(input.rule_name(frame), "visit/kind-of" | "visit/kind-of-to")
 }
 
@@ -213,13 +223,6 @@ fn guest_of(input: &Input<'_>, frame: &Frame) -> bool {
     };
     let other = matches!(input.rule_name(frame), "visit/delegation-of" | "visit/chooses" | "visit/part-goes" | "visit/receives-guests");
     other && role(frame.trigger)
-}
-
-/// "Rakor ... Hadir Gubernur X, Gubernur Y": heads of several governments meet; those of one only are at work.
-fn heads_of_one(input: &Input<'_>, frame: &Frame) -> bool {
-    let mut regions = input.fills(frame, "visitors").filter_map(|f| input.party(f.value.mention()?)?.region);
-    let first = regions.next();
-    input.rule_name(frame) == "visit/meeting-heads" && regions.all(|r| Some(r) == first)
 }
 
 /// A rule of verbs that stand before their subject.
@@ -293,7 +296,12 @@ fn receivers_are(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// "Warga Kota X berkunjung ke Y", "kontingen X bertolak ke Y": its people go, and not its government.
 fn citizens(input: &Input<'_>, frame: &Frame) -> bool {
-    input.fills(frame, "visitors").any(|f| input.behind_people(f.first))
+    // "Perwira siswa Sesko TNI" are who the body is.
+    let officers = |f: &Fill| {
+        let before = input.phrases(input.words.quiet, f.first.saturating_sub(2), f.first);
+        before.iter().any(|(v, _, last)| *v == "officer" && *last == f.first)
+    };
+    input.fills(frame, "visitors").any(|f| input.behind_people(f.first) && !officers(f))
 }
 
 /// "Di kantor DPRD X, rombongan diterima Y": it is the party behind the comma that is received, and not who stands before it.
@@ -347,16 +355,6 @@ fn headline_off(input: &Input<'_>, frame: &Frame) -> bool {
     input.rule_name(frame) == "visit/called-off" && input.zone(frame.sentence) == Zone::Headline
 }
 
-/// "Rapat Kerja BPPT" is held by its own body: nobody visits.
-fn own_meeting(input: &Input<'_>, frame: &Frame) -> bool {
-    let rapat = |f: &Fill| input.phrases(input.words.visit_kind, f.first, f.last).iter().any(|(v, _, _)| *v == "rapat");
-    let party = |f: &Fill| f.value.mention().and_then(|m| input.party(m)).is_some_and(|p| p.sort == Some(BodySort::Association));
-    of_kind(input, frame)
-        && input.fills(frame, "hosts").next().is_none()
-        && input.fills(frame, "kind").any(rapat)
-        && !input.fills(frame, "visitors").any(party)
-}
-
 /// "Tim Jakarta dipimpin Ketua Komisi C DPRD X": a place that is not the leader's is where they go, his own where they are from.
 fn bound_for(input: &Input<'_>, frame: &Frame) -> bool {
     let (place, leader, goal) = match input.rule_name(frame) {
@@ -389,5 +387,10 @@ fn behind_host(input: &Input<'_>, frame: &Frame) -> bool {
 fn quiet(input: &Input<'_>, frame: &Frame) -> bool {
     let party_visits = || input.fills(frame, "visitors").any(|f| input.mention(f).is_some_and(|(n, _)| input.party(n).is_some()));
     let beside = || input.phrases(input.words.quiet, frame.first.saturating_sub(6), frame.last);
-    input.has(input.words.quiet, None, frame.sentence) && (!party_visits() || !beside().is_empty())
+    idle(input, frame.sentence) && (!party_visits() || beside().iter().any(|(v, _, _)| *v != "officer"))
+}
+
+/// The sentence speaks of tourists, pupils or patients; "perwira siswa" are officers on a course.
+pub(super) fn idle(input: &Input<'_>, sentence: usize) -> bool {
+    input.phrases_in(input.words.quiet, sentence).iter().any(|(v, _, _)| *v != "officer")
 }

@@ -18,7 +18,7 @@ const CLOSED: &[(&str, &[&str])] = &[
     ("month", &["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]),
     ("namesake", &["before", "behind", "whole"]),
     ("nameword", &["given", "family"]),
-    ("quiet", &["tourist", "pupil", "patient"]),
+    ("quiet", &["officer", "patient", "pupil", "tourist"]),
     ("series", &["and", "namely", "each", "member", "some"]),
     ("speech", &["by", "says", "again", "source", "self", "third"]),
     ("villageword", &["head", "tail"]),

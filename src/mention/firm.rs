@@ -23,7 +23,9 @@ impl Reader<'_> {
     pub(super) fn tailed_body(&self, at: usize) -> Option<Mention> {
         let tails = ClassSet::of(self.classes.body_tail);
         let told = || [self.classes.body, self.classes.agency, self.classes.place].into_iter().any(|c| self.hit(at, c).is_some());
-        if self.shouting || !self.hits.any().meets(tails) || told() || !self.begins_proper_name(at) {
+        // "Delegasi China Chamber of Commerce": the word for guests is none of the name.
+        let guests = self.hit(at, self.classes.delegation).is_some();
+        if self.shouting || !self.hits.any().meets(tails) || told() || guests || !self.begins_proper_name(at) {
             return None;
         }
         let most = at.saturating_add(BEFORE);
@@ -122,7 +124,8 @@ impl Reader<'_> {
     /// A capital that goes on no name; of two ordinary words ("Kerja Regional ...") none begins one.
     fn begins_proper_name(&self, at: usize) -> bool {
         let inside = at.checked_sub(1).is_some_and(|b| {
-            let name = |t: &crate::text::Token| t.is_word() && t.is(Shape::CAPITAL) && !self.marks_of(b).has(Mark::COMMON);
+            let guests = || self.hit(b, self.classes.delegation).is_some_and(|h| h.last as usize == at);
+            let name = |t: &crate::text::Token| t.is_word() && t.is(Shape::CAPITAL) && !self.marks_of(b).has(Mark::COMMON) && !guests();
             self.tokens.get(b).is_some_and(|t| name(t) || matches!(t.sign, b'.' | b'-' | b'\'') && !self.starts_sentence(at))
         });
         let ordinary = [at, at.saturating_add(1)].into_iter().all(|i| self.marks(i).has(Mark::COMMON));

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::party::{body_party, official_words, telling_words};
 use super::{BodySort, Mention, OfficeWords, OfficialWords, PartyRef, Reader, What};
 use crate::lexicon::RegionId;
+use crate::text::Zone;
 
 /// Offices that one article names at most.
 const OFFICES: usize = 60;
@@ -54,9 +55,12 @@ pub(super) fn headed(reader: &Reader<'_>, mentions: &[Mention], parties: &[Optio
         .map(|mention| {
             let What::Official(official) = &mention.what else { return None };
             if let Some((council, first, _)) = official.body.as_ref().filter(|_| sits(official)) {
-                // "Komite II DPD RI": where the article tells who comes, a member stands for nobody else.
-                return body_party(reader, council, *first)
-                    .filter(|own| !parties.iter().flatten().any(|p| p.region.is_none() && p.same(own)));
+                // "Komite II DPD RI": where the article tells who comes, a member comes with it.
+                let own = body_party(reader, council, *first)?;
+                let told = parties.iter().flatten().find(|p| p.region.is_none() && p.same(&own)).filter(|_| !official.plural);
+                // What the text tells itself of the guests needs no member to tell it again.
+                let body = |p: &PartyRef| reader.sentences.get(reader.sentence_of(p.first)).is_some_and(|s| s.zone == Zone::Body);
+                return told.map_or(Some(own), |told| (!body(told)).then(|| told.clone()));
             }
             let office = official.office.as_ref().filter(|o| !o.heads.is_empty())?;
             let own = official.region.as_ref().map_or(&[][..], |r| r.candidates.as_slice());
@@ -96,10 +100,10 @@ fn only_of_title(mentions: &[Mention], offices: Vec<Option<PartyRef>>) -> Vec<Op
     found.collect()
 }
 
-/// "Anggota DPR RI Fulan" comes for the council of the nation, and is received as nobody's.
+/// "Anggota DPR RI Fulan", "14 anggota DPR" come for the council of the nation, and are received as nobody's.
 fn sits(official: &OfficialWords) -> bool {
     let nation = |o: &OfficeWords| o.canonical.starts_with("Anggota D") && o.canonical.ends_with(" RI");
-    official.name.is_some()
+    (official.name.is_some() || official.plural)
         && official.office.as_ref().is_some_and(nation)
         && official.body.as_ref().is_some_and(|(b, _, _)| b.sort == BodySort::Central)
 }
