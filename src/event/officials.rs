@@ -17,7 +17,7 @@ pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>
         !p.absent
             && leaves(p)
             && p.leader > 0.0
-            && p.leader > p.receiver
+            && (p.leader > p.receiver || scope.only_visits(input, p))
             && !anyone(input, p.person)
             && scope.not_host(input, p)
             && scope.comes(input, p)
@@ -75,7 +75,7 @@ fn speaking_head(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) ->
 pub(super) fn receivers(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>, leader: Option<usize>) -> Vec<Proven<usize>> {
     let receives = |p: &&Part| {
         !p.absent
-            && p.receiver > p.leader.max(p.companion)
+            && (p.receiver > p.leader.max(p.companion) || p.receiver > p.companion && scope.only_hosts(input, p))
             && leader != Some(p.person)
             && !anyone(input, p.person)
             && scope.not_visitor(input, p)

@@ -91,6 +91,18 @@ impl<'g, 's, 'f> Scope<'g, 's, 'f> {
         self.at_home || self.heads_host(input, part.person) || !by_party(input, part.person, self.visitors()).unwrap_or(false)
     }
 
+    /// The person is of the guests alone, so that a verb of meeting ("ia menemui Bupati X") makes nobody of it who receives.
+    pub(super) fn only_visits(&self, input: &Input<'_>, part: &Part) -> bool {
+        let of = |sides: &[&Side]| by_party(input, part.person, sides) == Some(true);
+        !self.at_home && of(self.visitors()) && !of(self.hosts())
+    }
+
+    /// As [`Scope::only_visits`], for the hosts: "Bupati X yang menemui mereka di pendopo" goes nowhere.
+    pub(super) fn only_hosts(&self, input: &Input<'_>, part: &Part) -> bool {
+        let of = |sides: &[&Side]| by_party(input, part.person, sides) == Some(true);
+        !self.at_home && of(self.hosts()) && !of(self.visitors())
+    }
+
     /// "Kajari X menerima Wabup X": of the region that visits, but the head of the office that is the host.
     fn heads_host(&self, input: &Input<'_>, person: usize) -> bool {
         let hosts = || self.hosts.iter().flat_map(|group| group.iter());
