@@ -199,19 +199,22 @@ fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
         .iter()
         .flat_map(|m| {
             let (first, council) = (m.first, is_council(&m.what));
+            // "Komisi II DPRD X", "anggota | Komisi II DPRD X".
             let (body, seat) = match &m.what {
                 What::Body(b) => (true, b.sort == BodySort::Vertical),
+                // "anggota Komisi II DPRD X"
+                What::Official(o) => (o.body.is_some(), false),
                 _ => (false, false),
             };
             let told = move |region: RegionId| {
-                let part = if body { reader.part_of_council(first) } else { None };
+                let part = if body { reader.part_inside(first, m.last) } else { None };
                 Told { first, region, council, seat, goal: ke(m), part }
             };
             regions(&m.what).filter_map(|r| r.candidates.first().copied()).map(told)
         })
         .collect();
     let national: HashSet<String> =
-        mentions.iter().filter(|m| is_national(&m.what)).filter_map(|m| reader.part_of_council(m.first)).collect();
+        mentions.iter().filter(|m| is_national(&m.what)).filter_map(|m| reader.part_inside(m.first, m.last)).collect();
     let nearest = |at: usize, fits: &dyn Fn(&Told) -> bool| {
         let here = known.partition_point(|t| t.first < at);
         let before = known.get(here.saturating_sub(NEAR)..here).unwrap_or(&[]).iter().rev().find(|t| fits(t));
@@ -330,6 +333,11 @@ impl Reader<'_> {
         self.is_ordinal(last).then(|| self.folded(first, last.saturating_add(1)))
     }
 
+    /// The committee that a mention names: "anggota | Komisi VII | DPR".
+    fn part_inside(&self, first: usize, last: usize) -> Option<String> {
+        (first..last.min(first.saturating_add(BEFORE))).find_map(|at| self.part_of_council(at))
+    }
+
     /// "Lima | Pemkab", "masing-masing | Pemda": none in particular.
     fn of_many(&self, first: usize) -> bool {
         let Some(before) = first.checked_sub(1) else { return false };
@@ -378,9 +386,14 @@ fn bare_body(body: &mut BodyWords, council: impl Fn() -> Option<RegionId>, neare
     body.region = region.map(|r| RegionWords { candidates: smallvec![r], name: body.name_last, ..RegionWords::default() });
 }
 
-/// A body of the nation: the DPR, or a ministry.
+/// A body of the nation, or one of its members: the DPR or a ministry, "anggota Komisi VII DPR".
 fn is_national(what: &What) -> bool {
-    matches!(what, What::Body(b) if b.sort == BodySort::Central)
+    let body = match what {
+        What::Body(b) => Some(b),
+        What::Official(o) => o.body.as_ref().map(|(b, _, _)| b),
+        _ => None,
+    };
+    body.is_some_and(|b| b.sort == BodySort::Central)
 }
 
 fn is_council(what: &What) -> bool {
