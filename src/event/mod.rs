@@ -32,6 +32,7 @@ mod documents;
 mod draft;
 mod field;
 mod further;
+mod gifts;
 mod greeters;
 mod guides;
 mod listed;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::draft::{Proven, Reason};
 use super::roles::{Part, Roles, Side, same_side};
 use super::telling::Scope;
-use super::{Input, VISIT};
+use super::{Input, VISIT, gifts};
 use crate::kinds::VisitStatus;
 use crate::mention::{BodySort, Mention, OfficeWords, PartyRef, Person, What};
 use crate::text::Zone;
@@ -38,7 +38,11 @@ pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>
     if told.is_some() || status == VisitStatus::Cancelled {
         return told;
     }
-    head(input, roles, scope.visitors()).or_else(|| spokesman(input, roles, scope)).or_else(|| speaking_head(input, roles, scope))
+    let given = || gifts::beside_gift(input, roles, scope.visitors()).filter(|_| scope.alone());
+    given()
+        .or_else(|| head(input, roles, scope.visitors()))
+        .or_else(|| spokesman(input, roles, scope))
+        .or_else(|| speaking_head(input, roles, scope))
 }
 
 /// "Audiensi Rektor Universitas X diterima Bupati Y. ... kata Rektor Andi": who leads by an office alone is the only one of the
