@@ -234,24 +234,45 @@ fn heads_body(side: &Side, office: &OfficeWords, party: &PartyRef) -> bool {
     heads_something(office) && body && same_side(&side.party, party)
 }
 
+/// "Kejari X bertamu ke Pemkot X. Kajari Anu mengatakan ...": the person heads the office of the centre that visits, wherever it sits.
+fn heads_office(input: &Input<'_>, side: &Side, person: &Person) -> bool {
+    let central = side.party.region.is_none() && side.party.sort == Some(BodySort::Vertical);
+    let headed = |m: &usize| input.headed(*m).is_some_and(|h| same_side(&side.party, h));
+    let bare = || {
+        let name = input.reader.folded(side.party.first, side.party.last);
+        person.party.is_none() && person.office.as_ref().is_some_and(|o| o.heads.iter().any(|h| name.starts_with(h.as_str())))
+    };
+    central && (person.mentions.iter().take(MENTIONS).any(headed) || bare())
+}
+
+/// Nobody tells of the person that he was away or received.
+fn free(roles: &Roles, person: usize) -> bool {
+    roles.parts.iter().all(|p| p.person != person || !p.absent && p.receiver <= 0.0)
+}
+
 /// The office heads an agency, not only a section of one.
 fn heads_something(office: &OfficeWords) -> bool {
-    let head = ["Kepala", "Direktur", "Ketua", "Camat", "Lurah", "Inspektur"];
+    let head = ["Kepala", "Kalaksa", "Direktur", "Ketua", "Camat", "Lurah", "Inspektur"];
     let section = ["Kepala Bagian", "Kepala Bidang", "Kepala Seksi", "Kepala Subbagian"];
-    head.iter().any(|h| office.canonical.starts_with(h)) && !section.contains(&office.canonical.as_str())
+    let heads = !office.heads.is_empty() || head.iter().any(|h| office.canonical.starts_with(h));
+    heads && !section.contains(&office.canonical.as_str())
 }
 
 /// Nobody is said to lead: the head of the visiting body whom the article names is the leader.
 fn head(input: &Input<'_>, roles: &Roles, group: &[&Side]) -> Option<Proven<usize>> {
     let mut best: Option<(usize, usize, usize)> = None;
     for (number, person) in input.people.persons.iter().enumerate() {
-        let (Some(name), Some(office), Some(party)) = (&person.name, &person.office, &person.party) else { continue };
+        let (Some(name), Some(office)) = (&person.name, &person.office) else { continue };
+        if group.iter().any(|s| heads_office(input, s, person)) && free(roles, number) && input.told_in_body(person) && !sends_off(input, person) {
+            best = best.or(Some((HEADS.len(), number, name.first)));
+        }
+        let Some(party) = &person.party else { continue };
         // "Ketua Bapemperda", "Ketua Badan Kehormatan": the chair of a part of the council.
         let chair = office.canonical == "Ketua" && party.sort == Some(BodySort::Council);
         let title = if chair { "Ketua Komisi" } else { office.canonical.as_str() };
         let of_body = || group.iter().any(|s| heads_body(s, office, party)).then_some(HEADS.len());
         let Some(rank) = HEADS.iter().position(|h| *h == title).or_else(of_body) else { continue };
-        let busy = roles.parts.iter().any(|p| p.person == number && (p.absent || p.receiver > 0.0));
+        let busy = !free(roles, number);
         let council = |p: &PartyRef| p.sort == Some(BodySort::Council);
         let central = |p: &PartyRef| p.region.is_none();
         // The chair of a council does not go with its committee, unless the article says so.
@@ -348,14 +369,17 @@ fn stated(input: &Input<'_>, person: &Person) -> bool {
 const STATED: usize = 6;
 
 /// Nobody is said to receive: the only official of the hosts whom the article names did.
-pub(super) fn speaker_of_hosts(input: &Input<'_>, roles: &Roles, hosts: &[&Side]) -> Option<Proven<usize>> {
+pub(super) fn speaker_of_hosts(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<Proven<usize>> {
+    let hosts = scope.hosts();
+    // "Kejari X bertamu ke Pemkot X, kata Kajari X": of the town, but one of the guests.
+    let guest = |person: &Person| scope.visitors().iter().any(|s| heads_office(input, s, person));
     // "MoU diteken Bupati X dan Rektor Y": who is told to sign is not said to receive.
     let signers = input.frames.iter().flat_map(|f| input.fills(f, "signatories")).filter_map(|f| input.person(f.value.mention()?));
     let signers: BTreeSet<usize> = signers.collect();
     let mut found = input.people.persons.iter().enumerate().filter(|(number, person)| {
         let own = person.party.as_ref().is_some_and(|p| hosts.iter().any(|s| same_side(&s.party, p) && s.party.region.is_some()));
         let free = roles.parts.iter().all(|p| p.person != *number || !p.absent && p.leader <= 0.0 && p.companion <= 0.0);
-        let there = free && !signers.contains(number) && !stated(input, person) && !asked(input, person);
+        let there = free && !guest(person) && !signers.contains(number) && !stated(input, person) && !asked(input, person);
         own && there && person.name.is_some() && input.told_in_body(person)
     });
     let (number, person) = found.next()?;

@@ -273,7 +273,7 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
     // What is only planned, by its words or its day, nobody received yet.
     if received_by.is_empty() && status.value == VisitStatus::Held {
         let given = gifts::beside_gift(input, roles, hosts).filter(|_| scope.alone());
-        received_by.extend(given.or_else(|| officials::speaker_of_hosts(input, roles, hosts)));
+        received_by.extend(given.or_else(|| officials::speaker_of_hosts(input, roles, scope)));
     }
     let received_by = with_guides(input, roles, &guides, lead, received_by);
     let venue = places::venue(input, frames).or_else(|| places::venue_of_day(input, date.as_ref()));
