@@ -40,7 +40,7 @@ pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>
     }
     let given = || gifts::beside_gift(input, roles, scope.visitors()).filter(|_| scope.alone());
     given()
-        .or_else(|| head(input, roles, scope.visitors()))
+        .or_else(|| head(input, roles, scope))
         .or_else(|| spokesman(input, roles, scope))
         .or_else(|| speaking_head(input, roles, scope))
 }
@@ -245,6 +245,20 @@ fn heads_office(input: &Input<'_>, side: &Side, person: &Person) -> bool {
     central && (person.mentions.iter().take(MENTIONS).any(headed) || bare())
 }
 
+/// "Universitas X beraudiensi dengan Bupati Y. Rektor Anu mengatakan ...": an office that says not of what it is, and which heads
+/// bodies of this kind.
+fn heads_kind(side: &Side, person: &Person) -> bool {
+    let titles: &[&str] = match side.party.sort {
+        Some(BodySort::University) => &["Rektor"],
+        Some(BodySort::Company) => &["Direktur", "Presiden Direktur", "CEO", "General Manager", "Pemimpin", "Kepala Cabang"],
+        Some(BodySort::Association) => &["Ketua"],
+        Some(BodySort::Vertical) => &["Kepala Balai", "Kepala Kantor", "Kepala Perwakilan", "Ketua"],
+        _ => return false,
+    };
+    let office = person.office.as_ref().map(|o| o.canonical.as_str());
+    person.party.is_none() && office.is_some_and(|o| titles.iter().any(|t| o.starts_with(t)))
+}
+
 /// Nobody tells of the person that he was away or received.
 fn free(roles: &Roles, person: usize) -> bool {
     roles.parts.iter().all(|p| p.person != person || !p.absent && p.receiver <= 0.0)
@@ -259,11 +273,13 @@ fn heads_something(office: &OfficeWords) -> bool {
 }
 
 /// Nobody is said to lead: the head of the visiting body whom the article names is the leader.
-fn head(input: &Input<'_>, roles: &Roles, group: &[&Side]) -> Option<Proven<usize>> {
+fn head(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<Proven<usize>> {
+    let group = scope.visitors();
     let mut best: Option<(usize, usize, usize)> = None;
     for (number, person) in input.people.persons.iter().enumerate() {
         let (Some(name), Some(office)) = (&person.name, &person.office) else { continue };
-        if group.iter().any(|s| heads_office(input, s, person)) && free(roles, number) && input.told_in_body(person) && !sends_off(input, person) {
+        let bare = || scope.alone() && group.iter().any(|s| heads_kind(s, person)) && !scope.hosts().iter().any(|s| heads_kind(s, person));
+        if (group.iter().any(|s| heads_office(input, s, person)) || bare()) && free(roles, number) && input.told_in_body(person) && !sends_off(input, person) {
             best = best.or(Some((HEADS.len(), number, name.first)));
         }
         let Some(party) = &person.party else { continue };
