@@ -284,6 +284,12 @@ impl Reader<'_> {
             words.region = Some(if city { self.the_city(region) } else { region });
             return if city { last.saturating_add(1) } else { last };
         }
+        // "Danlanud Haluoleo Kolonel Pnb Winarto": the name of the base, up to the rank.
+        let rank = |i: usize| self.capital(i) && self.hit(i, self.classes.honorific).is_some_and(|h| !h.entry.weak);
+        let border = (next..next.saturating_add(3)).find(|i| rank(*i) || !self.capital(*i)).filter(|i| *i > next && rank(*i));
+        if let Some(end) = border.filter(|_| !office.heads.is_empty()) {
+            return end;
+        }
         // "Dekan FKIP Dr. Hj. Maimunah": an abbreviation that no table knows.
         if self.is(next, Shape::ALL_CAPS)
             && !self.shouting
