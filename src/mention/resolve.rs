@@ -321,8 +321,12 @@ fn host_of(reader: &Reader<'_>, known: &[Told], at: usize) -> Option<RegionId> {
     let here = known.partition_point(|t| t.first < at);
     let before = || known.get(here.saturating_sub(NEAR)..here).unwrap_or(&[]).iter().rev();
     let sentence = reader.sentence_of(at);
-    let comes = before().find(|t| t.council && !t.goal && reader.sentence_of(t.first) == sentence)?;
-    before().find(|t| t.council && t.goal).or_else(|| before().find(|t| t.region != comes.region)).map(|t| t.region)
+    // "DPRD X berkunjung ke Y. Rombongan diterima Ketua Bapemperda": the guests were told in the sentence before.
+    let recent = |t: &&Told| reader.sentence_of(t.first).saturating_add(1) >= sentence;
+    let comes = before().find(|t| t.council && !t.goal && recent(t))?;
+    let other = || before().find(|t| t.region != comes.region).filter(|_| reader.sentence_of(comes.first) == sentence);
+    let goal = || before().find(|t| t.goal && t.region != comes.region).filter(|_| reader.sentence_of(comes.first) < sentence);
+    before().find(|t| t.council && t.goal).or_else(goal).or_else(other).map(|t| t.region)
 }
 
 impl Reader<'_> {
