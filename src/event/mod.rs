@@ -35,6 +35,7 @@ mod further;
 mod gifts;
 mod greeters;
 mod guides;
+mod heads;
 mod listed;
 mod meeting;
 mod members;

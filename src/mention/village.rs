@@ -159,7 +159,12 @@ impl Reader<'_> {
         let named_behind = self.sign(run) == b',' && self.name(run.saturating_add(1)).is_some_and(|(_, end)| end > run.saturating_add(1));
         let region_behind =
             self.level_words(run).2 > run || self.sign(run) == b',' && self.level_words(run.saturating_add(1)).2 > run.saturating_add(1);
-        if whole || honored || bracketed || named_behind && !self.is_degree_at(run.saturating_add(1)) || region_behind && !self.holds_name(at, run) {
+        if whole
+            || honored
+            || bracketed
+            || named_behind && !self.is_degree_at(run.saturating_add(1))
+            || region_behind && !self.holds_name(at, run)
+        {
             return run;
         }
         // A kecamatan of the table, unless it is the head of a person's name.
