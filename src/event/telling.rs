@@ -2,6 +2,7 @@
 
 use super::Input;
 use super::roles::{Part, Roles, Side, same_side};
+use crate::kinds::Level;
 use crate::mention::PartyRef;
 use crate::rule::{Fill, Frame};
 use crate::text::Zone;
@@ -149,6 +150,10 @@ fn belongs(input: &Input<'_>, groups: Groups<'_, '_>, number: usize, part: &Part
     if let Some(group) = of_group(part.person).or_else(|| part.beside.and_then(of_group)) {
         return Some(group == number);
     }
+    // "Wapres ke Kabupaten X dan Kota Y. Ia disambut Gubernur Z": the governor of the only province of one of them.
+    if let Some(group) = input.party_of(part.person).and_then(|p| inside(input, groups, p)) {
+        return Some(group == number);
+    }
     // "Rombongan A dipimpin X, sedangkan rombongan B dipimpin Y": whom the frame of the leader names.
     if let Some(led) = part.leader_reasons.iter().find_map(|r| named_with(input, groups, "leader", r.first)) {
         return Some(led == number);
@@ -193,6 +198,15 @@ fn owner_of_frame(input: &Input<'_>, groups: Groups<'_, '_>, frame: &Frame) -> O
 
 fn group_of(groups: Groups<'_, '_>, party: &PartyRef) -> Option<usize> {
     groups.iter().position(|g| g.iter().any(|s| same_side(&s.party, party)))
+}
+
+/// The only group that lies in the province whose government a party is.
+fn inside(input: &Input<'_>, groups: Groups<'_, '_>, party: &PartyRef) -> Option<usize> {
+    let gazetteer = &input.reader.lexicon.gazetteer;
+    let province = party.region.filter(|r| party.sort.is_none() && gazetteer.level(*r) == Level::Provinsi)?;
+    let within = |g: &Vec<&Side>| g.iter().any(|s| s.party.region.is_some_and(|r| gazetteer.province(r) == province));
+    let mut found = groups.iter().enumerate().filter(|(_, g)| within(g)).map(|(n, _)| n);
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// The only group that the sentence of a token speaks of, else the one whose party was told last before it; `None` where a
