@@ -140,7 +140,9 @@ fn doubles(input: &Input<'_>, person: usize, named: impl Iterator<Item = usize>)
     let same = |other: &Person| {
         let party = one.party.as_ref().zip(other.party.as_ref()).is_none_or(|(a, b)| same_side(a, b));
         let alike = summed_up || party && office.field.is_empty();
-        (other.name.is_some() || one.party.is_none() && other.party.is_some()) && alike && other.office.as_ref().is_some_and(|o| o.canonical == office.canonical)
+        (other.name.is_some() || one.party.is_none() && other.party.is_some())
+            && alike
+            && other.office.as_ref().is_some_and(|o| o.canonical == office.canonical)
     };
     let mut named = named.filter_map(get);
     named.any(same)

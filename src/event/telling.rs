@@ -120,8 +120,20 @@ impl<'g, 's, 'f> Scope<'g, 's, 'f> {
         // Several delegations may be received by different people of one host.
         let guest = |at: usize| named_with(input, self.guests, "received_by", at).or_else(|| owner(input, self.guests, at));
         let mut guests = part.receiver_reasons.iter().filter_map(|r| guest(r.first));
-        here && (self.guests.len() < 2 || guests.next().is_none_or(|first| first == self.guest || guests.any(|g| g == self.guest)))
+        let all = part.receiver_reasons.iter().any(|r| of_all(input, r.first));
+        here && (self.guests.len() < 2 || all || guests.next().is_none_or(|first| first == self.guest || guests.any(|g| g == self.guest)))
     }
+}
+
+/// "Kedua rombongan | diterima Sekda X", "keduanya dijamu Y": told of all guests.
+fn of_all(input: &Input<'_>, token: usize) -> bool {
+    let Some(own) = input.sentence(input.sentence_of(token)) else { return false };
+    let counts = ["kedua", "ketiga", "keempat", "kelima", "dua", "tiga", "empat", "semua", "seluruh"];
+    let groups = ["rombongan", "delegasi", "tamu", "tim", "utusan", "kunjungan"];
+    (own.first..token).any(|at| {
+        input.reader.reads(at, &["keduanya", "ketiganya", "keempatnya", "semuanya"])
+            || input.reader.reads(at, &counts) && input.reader.reads(at.saturating_add(1), &groups)
+    })
 }
 
 /// The person's party, or that of whom the person stands beside, is one of these sides; `None` where no party is told.
