@@ -6,7 +6,7 @@
 //! X, Drs. Y, M.Si" by way of `office` (the title), `complement`, `village` (what stands between title and name) and `person`
 //! (the name) with `capitals`, `degree` and `birthname`, `firm` (organisations of no table), `envoy`, `place` and `date` with
 //! their parts. `support` tells when a name that may be an ordinary word counts. What only the whole article can tell is decided
-//! behind the reading: by `resolve` (twins, bare "Pemkab"), by `apposition` and `border` (offices, bodies and names that stand
+//! behind the reading: by `resolve` (twins, bare "Pemkab"), `rows`, by `apposition` and `border` (offices, bodies and names that stand
 //! apart or run into each other), by `party` (which party a mention stands for), `fullname` and `vertical` (offices of the
 //! centre), by `calendar` (years, "kemarin"), by `speaker` (who "kami" is) and by `people` (short names, nicknames, bare titles).
 //! `public` is what users see of it all.
@@ -51,6 +51,7 @@ mod public;
 mod reader;
 mod region;
 mod resolve;
+mod rows;
 mod series;
 mod shown;
 mod sight;
