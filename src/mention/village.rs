@@ -155,7 +155,9 @@ impl Reader<'_> {
         let rank = self.hit(run, self.classes.honorific).filter(|h| !h.entry.weak);
         let honored = rank.is_some_and(|h| self.capital(run) || self.sign(h.last as usize) == b'.');
         // "Kepala Desa Ngroto (Anu Saputra)"
-        let bracketed = self.sign(run) == b'(' && self.name(run.saturating_add(1)).is_some_and(|(_, end)| self.sign(end) == b')');
+        let bracketed = self.sign(run) == b'('
+            && !self.holds_name(at, run)
+            && self.name(run.saturating_add(1)).is_some_and(|(_, end)| self.sign(end) == b')');
         let named_behind = self.sign(run) == b',' && self.name(run.saturating_add(1)).is_some_and(|(_, end)| end > run.saturating_add(1));
         let region_behind =
             self.level_words(run).2 > run || self.sign(run) == b',' && self.level_words(run.saturating_add(1)).2 > run.saturating_add(1);
