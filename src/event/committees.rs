@@ -4,7 +4,7 @@
 use super::delegation::several;
 use super::roles::{Roles, same_side};
 use super::{Input, PARTIES, VISIT};
-use crate::mention::{BodySort, PartyRef, What};
+use crate::mention::{BodySort, OfficeWords, PartyRef, What};
 use crate::rule::Frame;
 use crate::text::Zone;
 
@@ -120,6 +120,14 @@ pub(super) fn named<'a>(input: &Input<'a>, party: &'a PartyRef) -> Option<Part<'
     let parts = input.phrases(input.words.committee, party.first, party.last);
     let (sort, _, last) = parts.into_iter().find(|(_, first, _)| *first == party.first && party.sort == Some(BodySort::Council))?;
     acting(input, party, sort, last)
+}
+
+/// "Ketua Komisi I" is of no other part of the council than the Komisi I.
+pub(super) fn of_other(input: &Input<'_>, party: &PartyRef, office: &OfficeWords) -> bool {
+    let chaired = ["Komisi", "Pansus"].into_iter().find(|part| office.canonical.ends_with(part));
+    let (Some(part), Some(chaired)) = (named(input, party), chaired) else { return false };
+    let number = office.number.map(|(first, last)| input.reader.folded(first, last));
+    part.sort != chaired.to_lowercase() || part.number.zip(number).is_some_and(|(a, b)| a != b)
 }
 
 /// A part of a sort that goes somewhere by itself; its number, if any, stands at `last`.

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::draft::{Proven, Reason};
+use super::heads::{MENTIONS, head, sends_off, speaking_head, speaks, spokesman};
 use super::roles::{Part, Roles, Side, same_side};
 use super::telling::Scope;
-use super::{Input, VISIT};
+use super::{Input, VISIT, committees, gifts};
 use crate::kinds::VisitStatus;
-use crate::mention::{BodySort, Mention, OfficeWords, PartyRef, Person, What};
+use crate::mention::{BodySort, Person};
 use crate::text::Zone;
 
 /// Who leads: whom the most votes name, else the head of the visiting body whom the article names.
@@ -17,7 +18,7 @@ pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>
         !p.absent
             && leaves(p)
             && p.leader > 0.0
-            && p.leader > p.receiver
+            && (p.leader > p.receiver || scope.only_visits(input, p))
             && !anyone(input, p.person)
             && scope.not_host(input, p)
             && scope.comes(input, p)
@@ -38,7 +39,8 @@ pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>
     if told.is_some() || status == VisitStatus::Cancelled {
         return told;
     }
-    head(input, roles, scope.visitors()).or_else(|| spokesman(input, roles, scope)).or_else(|| speaking_head(input, roles, scope))
+    let given = || gifts::beside_gift(input, roles, scope.visitors()).filter(|_| scope.alone());
+    given().or_else(|| head(input, roles, scope)).or_else(|| spokesman(input, roles, scope)).or_else(|| speaking_head(input, roles, scope))
 }
 
 /// "Audiensi Rektor Universitas X diterima Bupati Y. ... kata Rektor Andi": who leads by an office alone is the only one of the
@@ -56,26 +58,11 @@ fn by_name(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>, part: &P
     }
 }
 
-/// "Pemkab X belajar ke Diskominfo Y. Menurut Kepala Diskominfo X, Anu, ...": of a government that came and of which nobody else is
-/// named, the only head of an agency who speaks was sent with it.
-fn speaking_head(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<Proven<usize>> {
-    let government = |s: &&&Side| s.party.sort.is_none() && s.party.region.is_some();
-    let own =
-        |p: &Person| p.party.as_ref().is_some_and(|party| scope.visitors().iter().filter(government).any(|s| same_side(&s.party, party)));
-    let mut found = input.people.persons.iter().enumerate().filter(|(_, p)| own(p) && p.name.is_some() && input.told_in_body(p));
-    let (number, person) = found.next()?;
-    let head = person.office.as_ref().is_some_and(|o| matches!(o.canonical.as_str(), "Kepala Dinas" | "Kepala Badan"));
-    let free = roles.parts.iter().all(|p| p.person != number);
-    let name = person.name.as_ref()?;
-    let alone = found.next().is_none() && head && free && !sends_off(input, person) && !asked(input, person) && !stated(input, person);
-    (alone && speaks(input, person)).then(|| Proven::new(number, Reason::new(name.first, name.last, "visit/head-of-visitors")))
-}
-
 /// Who receives, in the order of the text.
 pub(super) fn receivers(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>, leader: Option<usize>) -> Vec<Proven<usize>> {
     let receives = |p: &&Part| {
         !p.absent
-            && p.receiver > p.leader.max(p.companion)
+            && (p.receiver > p.leader.max(p.companion) || p.receiver > p.companion && scope.only_hosts(input, p))
             && leader != Some(p.person)
             && !anyone(input, p.person)
             && scope.not_visitor(input, p)
@@ -118,7 +105,7 @@ pub(super) fn companions(
             && scope.may_come(input, p)
     };
     // Of several visits a speaker does not say on which he was.
-    let mut told: Vec<Proven<usize>> = if scope.alone() { speaking_members(input, roles, scope) } else { Vec::new() };
+    let mut told: Vec<Proven<usize>> = if scope.alone() && !roles.partial { speaking_members(input, roles, scope) } else { Vec::new() };
     let reasons = |p: &Part| if p.companion_reasons.is_empty() { p.leader_reasons.clone() } else { p.companion_reasons.clone() };
     told.extend(roles.parts.iter().filter(comes).map(|p| Proven { value: p.person, reasons: reasons(p) }));
     told.retain(|p| leader != Some(p.value) && !doubles(input, p.value, leader.into_iter()));
@@ -135,21 +122,12 @@ fn speaking_members(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>)
         let (Some(name), Some(office)) = (&person.name, &person.office) else { continue };
         let own = person.party.as_ref().is_some_and(|p| scope.visitors().iter().filter(council).any(|s| same_side(&s.party, p)));
         let free = roles.parts.iter().all(|p| p.person != number);
-        if own && free && member(&office.canonical) && speaks(input, person) {
+        let part = scope.visitors().iter().any(|s| committees::of_other(input, &s.party, office));
+        if own && free && !part && member(&office.canonical) && speaks(input, person) {
             found.push(Proven::new(number, Reason::new(name.first, name.last, "visit/speaking-member")));
         }
     }
     found
-}
-
-/// A verb of saying stands beside a mention of the person in the body, or "menurut" right before it.
-fn speaks(input: &Input<'_>, person: &Person) -> bool {
-    let by = |m: &Mention| m.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["menurut", "diakui", "sebut"]));
-    let beside = |m: &Mention| {
-        let near = input.phrases(input.words.verb, m.first.saturating_sub(3), m.last.saturating_add(3));
-        input.zone(input.sentence_of(m.first)) == Zone::Body && (by(m) || near.iter().any(|(v, _, _)| *v == "speak"))
-    };
-    person.mentions.iter().filter_map(|m| input.mentions.get(*m)).any(beside)
 }
 
 /// An office without a name is nobody besides a person who is named with it: "tiga Kasubag", "Danrem" of the Danrem X, and the
@@ -162,7 +140,9 @@ fn doubles(input: &Input<'_>, person: usize, named: impl Iterator<Item = usize>)
     let same = |other: &Person| {
         let party = one.party.as_ref().zip(other.party.as_ref()).is_none_or(|(a, b)| same_side(a, b));
         let alike = summed_up || party && office.field.is_empty();
-        other.name.is_some() && alike && other.office.as_ref().is_some_and(|o| o.canonical == office.canonical)
+        (other.name.is_some() || one.party.is_none() && other.party.is_some())
+            && alike
+            && other.office.as_ref().is_some_and(|o| o.canonical == office.canonical)
     };
     let mut named = named.filter_map(get);
     named.any(same)
@@ -187,174 +167,4 @@ fn only_introduces(input: &Input<'_>, person: usize) -> bool {
     let Some(person) = input.people.persons.get(person).filter(|p| p.name.is_none()) else { return false };
     let Some(first) = person.office.as_ref().map(|o| o.first) else { return false };
     input.people.persons.iter().any(|p| p.name.is_some() && p.office.as_ref().is_some_and(|o| o.first == first))
-}
-
-/// Nobody else leads: the head of an agency who says "kami datang" of the visitors.
-fn spokesman(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<Proven<usize>> {
-    let own = roles.frames_of(input).flat_map(|f| input.fills(f, "visitors")).filter(|f| input.by_pronoun(f));
-    let mut heads = own.filter_map(|f| Some((input.person(f.value.mention()?)?, f))).filter(|(person, _)| {
-        let person = input.people.persons.get(*person);
-        let head = person.and_then(|p| p.office.as_ref()).is_some_and(heads_something);
-        let side = person.and_then(|p| p.party.as_ref()).is_some_and(|p| scope.visitors().iter().any(|s| same_side(&s.party, p)));
-        head && side && person.is_some_and(|p| p.name.is_some())
-    });
-    let (person, fill) = heads.next()?;
-    Some(Proven::new(person, Reason::new(fill.first, fill.last, "visit/head-of-visitors")))
-}
-
-/// Offices whose holders lead when they speak for their own body.
-const HEADS: [&str; 18] = [
-    "Presiden",
-    "Wakil Presiden",
-    "Menteri",
-    "Wakil Menteri",
-    "Gubernur",
-    "Wakil Gubernur",
-    "Bupati",
-    "Wakil Bupati",
-    "Wali Kota",
-    "Wakil Wali Kota",
-    "Ketua DPRD",
-    "Ketua Komisi",
-    "Ketua Pansus",
-    "Rektor",
-    "Duta Besar",
-    "Konsul Jenderal",
-    "Sekda",
-    "Wakil Ketua Komisi",
-];
-
-/// The office heads the very body that visits: the Kepala of a dinas or badan, the director, the chair.
-fn heads_body(side: &Side, office: &OfficeWords, party: &PartyRef) -> bool {
-    let body = side.party.sort.is_some_and(|s| s != BodySort::Council);
-    heads_something(office) && body && same_side(&side.party, party)
-}
-
-/// The office heads an agency, not only a section of one.
-fn heads_something(office: &OfficeWords) -> bool {
-    let head = ["Kepala", "Direktur", "Ketua", "Camat", "Lurah", "Inspektur"];
-    let section = ["Kepala Bagian", "Kepala Bidang", "Kepala Seksi", "Kepala Subbagian"];
-    head.iter().any(|h| office.canonical.starts_with(h)) && !section.contains(&office.canonical.as_str())
-}
-
-/// Nobody is said to lead: the head of the visiting body whom the article names is the leader.
-fn head(input: &Input<'_>, roles: &Roles, group: &[&Side]) -> Option<Proven<usize>> {
-    let mut best: Option<(usize, usize, usize)> = None;
-    for (number, person) in input.people.persons.iter().enumerate() {
-        let (Some(name), Some(office), Some(party)) = (&person.name, &person.office, &person.party) else { continue };
-        // "Ketua Bapemperda", "Ketua Badan Kehormatan": the chair of a part of the council.
-        let chair = office.canonical == "Ketua" && party.sort == Some(BodySort::Council);
-        let title = if chair { "Ketua Komisi" } else { office.canonical.as_str() };
-        let of_body = || group.iter().any(|s| heads_body(s, office, party)).then_some(HEADS.len());
-        let Some(rank) = HEADS.iter().position(|h| *h == title).or_else(of_body) else { continue };
-        let busy = roles.parts.iter().any(|p| p.person == number && (p.absent || p.receiver > 0.0));
-        let council = |p: &PartyRef| p.sort == Some(BodySort::Council);
-        let central = |p: &PartyRef| p.region.is_none();
-        // The chair of a council does not go with its committee, unless the article says so.
-        let above = |s: &Side| office.canonical == "Ketua DPRD" && is_part(input, &s.party) && !goes_together(input, person);
-        // "Komisi V DPR RI meninjau X", and only its deputy chair speaks of it.
-        let deputy = office.canonical == "Wakil Ketua Komisi";
-        let below = |s: &Side| deputy && (group.len() > 1 || !is_part(input, &s.party) || !central(&s.party));
-        let own = group.iter().any(|s| same_side(&s.party, party) && council(&s.party) == council(party) && !above(s) && !below(s));
-        if own
-            && input.told_in_body(person)
-            && !busy
-            && !sends_off(input, person)
-            && !orders(input, person)
-            && (council(party) || !asked(input, person))
-            && best.is_none_or(|(r, _, _)| rank < r)
-        {
-            best = Some((rank, number, name.first));
-        }
-    }
-    let (_, number, _) = best?;
-    let name = input.people.persons.get(number).and_then(|p| p.name.as_ref())?;
-    Some(Proven::new(number, Reason::new(name.first, name.last, "visit/head-of-visitors")))
-}
-
-/// A part of a council: "Komisi III DPRD X", "Badan Kehormatan".
-fn is_part(input: &Input<'_>, party: &PartyRef) -> bool {
-    let parts = input.phrases(input.reader.classes.committee, party.first, party.last);
-    parts.iter().any(|(sort, first, _)| *first == party.first && !matches!(*sort, "pimpinan" | "sekretariat"))
-}
-
-/// "Ketua DPRD X bersama Pansus".
-fn goes_together(input: &Input<'_>, person: &Person) -> bool {
-    let together = |m: &Mention| input.phrases(input.words.verb, m.last, m.last.saturating_add(2)).iter().any(|(v, _, _)| *v == "with");
-    person.mentions.iter().filter_map(|m| input.mentions.get(*m)).any(together)
-}
-
-/// Mentions of one person that are looked at.
-const MENTIONS: usize = 40;
-/// Most tokens from the name to "melepas".
-const FAREWELL: usize = 4;
-
-/// "Wabup X melepas rombongan", "rombongan dilepas Wabup X": who sees the others off stays at home.
-fn sends_off(input: &Input<'_>, person: &Person) -> bool {
-    let verbs = |m: &Mention| input.phrases(input.words.verb, m.last, m.last.saturating_add(FAREWELL));
-    let passive = |at: usize| at.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["dilepas"]));
-    let by = |m: &Mention| {
-        let oleh = m.first.checked_sub(1).filter(|b| input.reader.reads(*b, &["oleh"])).unwrap_or(m.first);
-        passive(oleh)
-    };
-    let mut own = person.mentions.iter().filter_map(|m| input.mentions.get(*m));
-    own.any(|m| by(m) || verbs(m).iter().any(|(v, at, _)| *v == "send_off" && input.sentence_of(*at) == input.sentence_of(m.first)))
-}
-
-/// "Instruksi Bupati X", "izin dari Bupati X": whose order or leave is told, and nothing else, need not be there.
-fn orders(input: &Input<'_>, person: &Person) -> bool {
-    let order = ["arahan", "edaran", "imbauan", "instruksi", "izin", "larangan", "perintah", "persetujuan", "restu", "seizin", "seruan"];
-    let reads = |at: Option<usize>, words: &[&str]| at.is_some_and(|at| input.reader.reads(at, words));
-    let ordered = |m: &Mention| {
-        let before = m.first.checked_sub(1);
-        reads(before, &order) || reads(before, &["dari"]) && reads(m.first.checked_sub(2), &order)
-    };
-    let named = |m: &&Mention| matches!(&m.what, What::Official(o) if o.name.is_some());
-    let mut told = person.mentions.iter().filter_map(|m| input.mentions.get(*m)).filter(named).peekable();
-    told.peek().is_some() && told.all(ordered)
-}
-
-/// "Dikonfirmasi terpisah, Sekda X membenarkan ...": an official of a government whom the newsroom asked about the journey is not
-/// said to be on it.
-fn asked(input: &Input<'_>, person: &Person) -> bool {
-    let words = ["dikonfirmasi", "konfirmasi", "dihubungi", "terpisah"];
-    // "Wali Kota X sebelumnya juga menyatakan ...": said at home.
-    let before = |m: &Mention| input.reader.reads(m.last, &["sebelumnya"]);
-    let named = |m: &&Mention| matches!(&m.what, What::Official(o) if o.name.is_some());
-    let Some(first) = person.mentions.iter().filter_map(|m| input.mentions.get(*m)).find(named) else { return false };
-    let from = input.sentence(input.sentence_of(first.first)).map_or(first.first, |s| s.first);
-    before(first) || (from..first.first).any(|at| input.reader.reads(at, &words))
-}
-
-/// "... kata Sekda X dalam pernyataan yang diterima di Y": who only sent a statement to the newsroom need not have been there.
-fn stated(input: &Input<'_>, person: &Person) -> bool {
-    let named = |m: &&Mention| matches!(&m.what, What::Official(o) if o.name.is_some());
-    let Some(first) = person.mentions.iter().filter_map(|m| input.mentions.get(*m)).find(named) else { return false };
-    let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
-    let written = |at: usize| {
-        reads(at, &["pernyataan"])
-            || reads(at, &["siaran", "rilis"]) && reads(at.saturating_add(1), &["pers"])
-            || reads(at, &["keterangan"]) && reads(at.saturating_add(1), &["tertulis"])
-    };
-    let end = input.sentence(input.sentence_of(first.first)).map_or(first.last, |s| s.last).min(first.last.saturating_add(STATED));
-    (first.last..end).any(written)
-}
-
-/// Most words from a speaker to "dalam pernyataan".
-const STATED: usize = 6;
-
-/// Nobody is said to receive: the only official of the hosts whom the article names did.
-pub(super) fn speaker_of_hosts(input: &Input<'_>, roles: &Roles, hosts: &[&Side]) -> Option<Proven<usize>> {
-    // "MoU diteken Bupati X dan Rektor Y": who is told to sign is not said to receive.
-    let signers = input.frames.iter().flat_map(|f| input.fills(f, "signatories")).filter_map(|f| input.person(f.value.mention()?));
-    let signers: BTreeSet<usize> = signers.collect();
-    let mut found = input.people.persons.iter().enumerate().filter(|(number, person)| {
-        let own = person.party.as_ref().is_some_and(|p| hosts.iter().any(|s| same_side(&s.party, p) && s.party.region.is_some()));
-        let free = roles.parts.iter().all(|p| p.person != *number || !p.absent && p.leader <= 0.0 && p.companion <= 0.0);
-        let there = free && !signers.contains(number) && !stated(input, person) && !asked(input, person);
-        own && there && person.name.is_some() && input.told_in_body(person)
-    });
-    let (number, person) = found.next()?;
-    let name = person.name.as_ref()?;
-    found.next().is_none().then(|| Proven::new(number, Reason::new(name.first, name.last, "visit/speaker-of-hosts")))
 }

@@ -4,7 +4,7 @@ use super::Input;
 use super::draft::{Giver, Proven, Reason};
 use super::stands::Stands;
 use crate::Date;
-use crate::mention::{Mention, What};
+use crate::mention::{BodySort, Mention, What};
 use crate::rule::Frame;
 use crate::text::Zone;
 
@@ -23,10 +23,15 @@ fn places(input: &Input<'_>, slot: &str, near: impl Fn(usize) -> bool) -> Vec<Na
     let mut found: Vec<Named> = Vec::new();
     for frame in input.frames.iter().filter(|f| near(f.sentence) && input.zone(f.sentence) != Zone::Headline) {
         for mention in input.fills(frame, slot).filter_map(|f| input.mention(f)).map(|(_, m)| m) {
-            let What::Place(place) = &mention.what else { continue };
+            let venue = match &mention.what {
+                What::Place(place) => place.venue,
+                // "Tiga lokus, yaitu Dinas A, Dinas B dan Bappeda": an agency that is looked at.
+                What::Body(body) if slot == "sites" && body.sort == BodySort::Agency => false,
+                _ => continue,
+            };
             if !found.iter().any(|p| p.first == mention.first) && !input.quoted(mention.first) {
                 let rule = Giver::from(frame);
-                found.push(Named { first: mention.first, last: mention.last, sentence: frame.sentence, rule, venue: place.venue });
+                found.push(Named { first: mention.first, last: mention.last, sentence: frame.sentence, rule, venue });
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::Input;
 use super::roles::{Part, Roles, Side, same_side};
+use crate::kinds::Level;
 use crate::mention::PartyRef;
 use crate::rule::{Fill, Frame};
 use crate::text::Zone;
@@ -91,6 +92,18 @@ impl<'g, 's, 'f> Scope<'g, 's, 'f> {
         self.at_home || self.heads_host(input, part.person) || !by_party(input, part.person, self.visitors()).unwrap_or(false)
     }
 
+    /// The person is of the guests alone, so that a verb of meeting ("ia menemui Bupati X") makes nobody of it who receives.
+    pub(super) fn only_visits(&self, input: &Input<'_>, part: &Part) -> bool {
+        let of = |sides: &[&Side]| by_party(input, part.person, sides) == Some(true);
+        !self.at_home && of(self.visitors()) && !of(self.hosts())
+    }
+
+    /// As [`Scope::only_visits`], for the hosts: "Bupati X yang menemui mereka di pendopo" goes nowhere.
+    pub(super) fn only_hosts(&self, input: &Input<'_>, part: &Part) -> bool {
+        let of = |sides: &[&Side]| by_party(input, part.person, sides) == Some(true);
+        !self.at_home && of(self.hosts()) && !of(self.visitors())
+    }
+
     /// "Kajari X menerima Wabup X": of the region that visits, but the head of the office that is the host.
     fn heads_host(&self, input: &Input<'_>, person: usize) -> bool {
         let hosts = || self.hosts.iter().flat_map(|group| group.iter());
@@ -107,8 +120,20 @@ impl<'g, 's, 'f> Scope<'g, 's, 'f> {
         // Several delegations may be received by different people of one host.
         let guest = |at: usize| named_with(input, self.guests, "received_by", at).or_else(|| owner(input, self.guests, at));
         let mut guests = part.receiver_reasons.iter().filter_map(|r| guest(r.first));
-        here && (self.guests.len() < 2 || guests.next().is_none_or(|first| first == self.guest || guests.any(|g| g == self.guest)))
+        let all = part.receiver_reasons.iter().any(|r| of_all(input, r.first));
+        here && (self.guests.len() < 2 || all || guests.next().is_none_or(|first| first == self.guest || guests.any(|g| g == self.guest)))
     }
+}
+
+/// "Kedua rombongan | diterima Sekda X", "keduanya dijamu Y": told of all guests.
+fn of_all(input: &Input<'_>, token: usize) -> bool {
+    let Some(own) = input.sentence(input.sentence_of(token)) else { return false };
+    let counts = ["kedua", "ketiga", "keempat", "kelima", "dua", "tiga", "empat", "semua", "seluruh"];
+    let groups = ["rombongan", "delegasi", "tamu", "tim", "utusan", "kunjungan"];
+    (own.first..token).any(|at| {
+        input.reader.reads(at, &["keduanya", "ketiganya", "keempatnya", "semuanya"])
+            || input.reader.reads(at, &counts) && input.reader.reads(at.saturating_add(1), &groups)
+    })
 }
 
 /// The person's party, or that of whom the person stands beside, is one of these sides; `None` where no party is told.
@@ -135,6 +160,10 @@ fn belongs(input: &Input<'_>, groups: Groups<'_, '_>, number: usize, part: &Part
     // Who is of none of the groups stands where the text speaks of one.
     let of_group = |p: usize| input.party_of(p).and_then(|p| group_of(groups, p));
     if let Some(group) = of_group(part.person).or_else(|| part.beside.and_then(of_group)) {
+        return Some(group == number);
+    }
+    // "Wapres ke Kabupaten X dan Kota Y. Ia disambut Gubernur Z": the governor of the only province of one of them.
+    if let Some(group) = input.party_of(part.person).and_then(|p| inside(input, groups, p)) {
         return Some(group == number);
     }
     // "Rombongan A dipimpin X, sedangkan rombongan B dipimpin Y": whom the frame of the leader names.
@@ -181,6 +210,15 @@ fn owner_of_frame(input: &Input<'_>, groups: Groups<'_, '_>, frame: &Frame) -> O
 
 fn group_of(groups: Groups<'_, '_>, party: &PartyRef) -> Option<usize> {
     groups.iter().position(|g| g.iter().any(|s| same_side(&s.party, party)))
+}
+
+/// The only group that lies in the province whose government a party is.
+fn inside(input: &Input<'_>, groups: Groups<'_, '_>, party: &PartyRef) -> Option<usize> {
+    let gazetteer = &input.reader.lexicon.gazetteer;
+    let province = party.region.filter(|r| party.sort.is_none() && gazetteer.level(*r) == Level::Provinsi)?;
+    let within = |g: &Vec<&Side>| g.iter().any(|s| s.party.region.is_some_and(|r| gazetteer.province(r) == province));
+    let mut found = groups.iter().enumerate().filter(|(_, g)| within(g)).map(|(n, _)| n);
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// The only group that the sentence of a token speaks of, else the one whose party was told last before it; `None` where a

@@ -15,7 +15,7 @@ use super::guides::{guides, with_guides};
 use super::returns::reversed;
 use super::roles::{Roles, Side, bodies, roles, same_side};
 use super::telling::Scope;
-use super::{Input, further, officials, places, public, setting, shares, status};
+use super::{Input, further, gifts, heads, officials, places, public, setting, shares, status};
 use crate::document::{DateRange, Evidence, Visit};
 use crate::kinds::{Affair, VisitKind, VisitStatus};
 use crate::mention::{BodySort, PartyRef, What};
@@ -276,7 +276,8 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
     }
     // What is only planned, by its words or its day, nobody received yet.
     if received_by.is_empty() && status.value == VisitStatus::Held {
-        received_by.extend(officials::speaker_of_hosts(input, roles, hosts));
+        let given = gifts::beside_gift(input, roles, hosts).filter(|_| scope.alone());
+        received_by.extend(given.or_else(|| heads::speaker_of_hosts(input, roles, scope)));
     }
     let received_by = with_guides(input, roles, &guides, lead, received_by);
     let venue = places::venue(input, frames).or_else(|| places::venue_of_day(input, date.as_ref()));

@@ -41,19 +41,22 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
         .iter()
         .flat_map(|m| {
             let (first, council) = (m.first, is_council(&m.what));
+            // "Komisi II DPRD X", "anggota | Komisi II DPRD X".
             let (body, seat) = match &m.what {
                 What::Body(b) => (true, b.sort == BodySort::Vertical),
+                // "anggota Komisi II DPRD X"
+                What::Official(o) => (o.body.is_some(), false),
                 _ => (false, false),
             };
             let told = move |region: RegionId| {
-                let part = if body { reader.part_of_council(first) } else { None };
+                let part = if body { reader.part_inside(first, m.last) } else { None };
                 Told { first, region, council, seat, goal: ke(m), part }
             };
             regions(&m.what).filter_map(|r| r.candidates.first().copied()).map(told)
         })
         .collect();
     let national: HashSet<String> =
-        mentions.iter().filter(|m| is_national(&m.what)).filter_map(|m| reader.part_of_council(m.first)).collect();
+        mentions.iter().filter(|m| is_national(&m.what)).filter_map(|m| reader.part_inside(m.first, m.last)).collect();
     let nearest = |at: usize, fits: &dyn Fn(&Told) -> bool| {
         let here = known.partition_point(|t| t.first < at);
         let before = known.get(here.saturating_sub(NEAR)..here).unwrap_or(&[]).iter().rev().find(|t| fits(t));
@@ -119,8 +122,12 @@ fn host_of(reader: &Reader<'_>, known: &[Told], at: usize) -> Option<RegionId> {
     let here = known.partition_point(|t| t.first < at);
     let before = || known.get(here.saturating_sub(NEAR)..here).unwrap_or(&[]).iter().rev();
     let sentence = reader.sentence_of(at);
-    let comes = before().find(|t| t.council && !t.goal && reader.sentence_of(t.first) == sentence)?;
-    before().find(|t| t.council && t.goal).or_else(|| before().find(|t| t.region != comes.region)).map(|t| t.region)
+    // "DPRD X berkunjung ke Y. Rombongan diterima Ketua Bapemperda": the guests were told in the sentence before.
+    let recent = |t: &&Told| reader.sentence_of(t.first).saturating_add(1) >= sentence;
+    let comes = before().find(|t| t.council && !t.goal && recent(t))?;
+    let other = || before().find(|t| t.region != comes.region).filter(|_| reader.sentence_of(comes.first) == sentence);
+    let goal = || before().find(|t| t.goal && t.region != comes.region).filter(|_| reader.sentence_of(comes.first) < sentence);
+    before().find(|t| t.council && t.goal).or_else(goal).or_else(other).map(|t| t.region)
 }
 
 impl Reader<'_> {
@@ -129,6 +136,11 @@ impl Reader<'_> {
         let part = self.hits.at(first).iter().find(|h| h.entry.class == self.classes.committee)?;
         let last = part.last as usize;
         self.is_ordinal(last).then(|| self.folded(first, last.saturating_add(1)))
+    }
+
+    /// The committee that a mention names: "anggota | Komisi VII | DPR".
+    fn part_inside(&self, first: usize, last: usize) -> Option<String> {
+        (first..last.min(first.saturating_add(BEFORE))).find_map(|at| self.part_of_council(at))
     }
 
     /// "Lima | Pemkab", "masing-masing | Pemda": none in particular.
@@ -179,9 +191,14 @@ fn bare_body(body: &mut BodyWords, council: impl Fn() -> Option<RegionId>, neare
     body.region = region.map(|r| RegionWords { candidates: smallvec![r], name: body.name_last, ..RegionWords::default() });
 }
 
-/// A body of the nation: the DPR, or a ministry.
+/// A body of the nation, or one of its members: the DPR or a ministry, "anggota Komisi VII DPR".
 fn is_national(what: &What) -> bool {
-    matches!(what, What::Body(b) if b.sort == BodySort::Central)
+    let body = match what {
+        What::Body(b) => Some(b),
+        What::Official(o) => o.body.as_ref().map(|(b, _, _)| b),
+        _ => None,
+    };
+    body.is_some_and(|b| b.sort == BodySort::Central)
 }
 
 fn is_council(what: &What) -> bool {

@@ -171,6 +171,10 @@ impl Reader<'_> {
             let caps = (self.is(next, Shape::ALL_CAPS) || coined) && !self.shouting && !self.marks(next).has(Mark::NAME);
             if caps && self.hit(next, self.classes.agency).is_none() {
                 end = next.saturating_add(1);
+                // "Kabid KIP (Komunikasi dan Informasi Publik)": the unit once more, in full.
+                let inside = end.saturating_add(1);
+                let full = self.bracket(end, 8).filter(|b| self.unit_end(inside).saturating_add(1) == *b);
+                end = full.unwrap_or(end);
                 let more = self.unit_end(end.saturating_add(1));
                 if self.word(end) == self.classes.words.dan && more > end.saturating_add(1) {
                     end = more;
@@ -301,6 +305,12 @@ impl Reader<'_> {
             words.region = Some(if city { self.the_city(region) } else { region });
             return if city { last.saturating_add(1) } else { last };
         }
+        // "Danlanud Haluoleo Kolonel Pnb Winarto": the name of the base, up to the rank.
+        let rank = |i: usize| self.capital(i) && self.hit(i, self.classes.honorific).is_some_and(|h| !h.entry.weak);
+        let border = (next..next.saturating_add(3)).find(|i| rank(*i) || !self.capital(*i)).filter(|i| *i > next && rank(*i));
+        if let Some(end) = border.filter(|_| !office.heads.is_empty()) {
+            return end;
+        }
         // "Dekan FKIP Dr. Hj. Maimunah": an abbreviation that no table knows.
         if self.is(next, Shape::ALL_CAPS)
             && !self.shouting
@@ -365,6 +375,13 @@ impl Reader<'_> {
         let name = |i: usize| self.marks(i).has(Mark::NAME) && !self.marks(i).has(Mark::UNIT);
         let plain = |i: usize| self.is(i, Shape::LETTER) && !self.marks(i).has(Mark::UNIT);
         let found = (first.saturating_add(2)..last).find(|i| name(*i) && (*i..last).all(plain) && !name(i.saturating_sub(1)));
+        // "Dirut PDAM Herry Setiawan": nothing but names behind the one word for it, which no waterworks is called by.
+        let bare = first.saturating_add(1);
+        let head = self.hit(first, self.classes.body).filter(|h| h.last as usize == bare);
+        let works = head.is_some_and(|h| self.lexicon.value_name(h.entry.value).starts_with("enterprise"));
+        if works && last == bare.saturating_add(2) && (bare..last).all(name) {
+            return bare;
+        }
         // "Ni Luh Putu", "I Gusti": the article of a Balinese name.
         let article = |i: usize| self.token(i).is_some_and(|t| t.letters <= 2) && self.capital(i) && !self.is_ordinal(i.wrapping_sub(1));
         let found = found.map(|i| i.checked_sub(1).filter(|b| *b > first && article(*b)).unwrap_or(i));

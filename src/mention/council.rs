@@ -68,7 +68,10 @@ impl Reader<'_> {
             return own.then_some((BodyWords { sort: BodySort::Council, region: None, name_last: last }, last));
         };
         let name = council.last as usize;
-        let name = self.bracket(name, 1).filter(|_| self.hit(name.saturating_add(1), self.classes.council).is_some()).unwrap_or(name);
+        // "Dewan Perwakilan Rakyat Daerah (DPRD) X", "Sekretariat DPRD (Setwan) X"
+        let inside = name.saturating_add(1);
+        let short = self.hit(inside, self.classes.council).is_some() || self.reads(inside, &["setwan", "sekwan"]);
+        let name = self.bracket(name, 1).filter(|_| short).unwrap_or(name);
         // "DPRD Komisi II Kabupaten Ngawi"
         let part = self.value(name, self.classes.committee).filter(|(v, _)| committee.is_none() && *v == "komisi");
         let name = part.map(|(_, last)| self.council_number(last)).filter(|l| self.region_of_body(*l).is_some()).unwrap_or(name);

@@ -1,16 +1,15 @@
 //! Mentions: small things that mean by themselves.
 //!
-//! In come tokens and phrase hits, out come [`Mention`]s: regions, bodies, officials, persons, dates, numbers and places,
-//! in the order of the text and without overlap. Each room knows the grammar of one phrase: `region` "Kabupaten Kotawaringin
-//! Timur (Kotim), Kalimantan Tengah", `body` "Komisi II DPRD Provinsi Riau", `official` "Plt. Kepala Dinas Perdagangan Kota
-//! X, Drs. Y, M.Si" by way of `office` (the title), `complement`, `village` (what stands between title and name) and `person`
-//! (the name) with `capitals`, `degree` and `birthname`, `firm` (organisations of no table), `envoy`, `place` and `date` with
-//! their parts. `support` tells when a name that may be an ordinary word counts. What only the whole article can tell is decided
-//! behind the reading: by `resolve` (twins), by `bare` (a "Pemkab" without its region), by `apposition` and `border` (offices,
-//! bodies and names that stand apart or run into each other), by `party` (which party a mention stands for), `fullname` and
-//! `vertical` (offices of the centre), by `calendar` (years, "kemarin"), by `speaker` (who "kami" is) and by `people` (short
-//! names, nicknames, bare titles).
-//! `public` is what users see of it all.
+//! In come tokens and phrase hits, out come [`Mention`]s: regions, bodies, officials, persons, dates, numbers and places, in
+//! the order of the text and without overlap. Each room knows the grammar of one phrase: `region` "Kabupaten Kotawaringin Timur
+//! (Kotim), Kalimantan Tengah", `body` "Komisi II DPRD Provinsi Riau", `official` "Plt. Kepala Dinas Perdagangan Kota X, Drs.
+//! Y, M.Si" by way of `office` (the title), `complement`, `village` (what stands between title and name) and `person` (the
+//! name) with `capitals`, `degree` and `birthname`, `firm` (organisations of no table), `envoy`, `place` and `date` with their
+//! parts. `support` tells when a name that may be an ordinary word counts. What only the whole article can tell is decided
+//! behind the reading: by `resolve` (twins), `rows` (what one of a row tells for all), `bare` (a "Pemkab" without its region),
+//! by `apposition` and `border` (offices, bodies and names that stand apart or run into each other), by `party` (which party a
+//! mention stands for), `fullname` and `vertical` (offices of the centre), by `calendar` (years, "kemarin"), by `speaker` (who
+//! "kami" is) and by `people` (short names, nicknames, bare titles). `public` is what users see of it all.
 
 mod abroad;
 mod apposition;
@@ -53,6 +52,7 @@ mod public;
 mod reader;
 mod region;
 mod resolve;
+mod rows;
 mod series;
 mod shown;
 mod sight;

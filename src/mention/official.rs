@@ -209,7 +209,13 @@ impl Reader<'_> {
             let nobody = !marks.has(Mark::NAME) && !marks.has(Mark::WEAK_NAME) && (open || marks.has(Mark::COMMON));
             nobody && self.capital(i) && self.is(i, Shape::LETTER) && !self.honored(i)
         };
-        let comma = (at..at.saturating_add(FIRM)).find(|i| !plain(*i)).filter(|c| *c > at && self.sign(*c) == b',')?;
+        let end = (at..at.saturating_add(FIRM)).find(|i| !plain(*i)).filter(|e| *e > at)?;
+        // "Kabid Manajerial Anu Saputra": who heads a section is never told without it, so a word that nobody bears is the section.
+        let section = matches!(office.canonical.as_str(), "Kepala Bidang" | "Kepala Bagian" | "Kepala Seksi" | "Kepala Subbagian");
+        if open && section && end == at.saturating_add(1) && self.marks(end).has(Mark::NAME) && !self.shouting {
+            return self.name(end);
+        }
+        let comma = Some(end).filter(|c| self.sign(*c) == b',')?;
         let known = |n: &super::Name| !n.honorifics.is_empty() || (n.first..n.last).any(|i| self.marks(i).has(Mark::NAME));
         self.name(comma.saturating_add(1)).filter(|(n, _)| (open || office.unit.is_some()) && !self.shouting && known(n))
     }

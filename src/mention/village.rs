@@ -154,11 +154,21 @@ impl Reader<'_> {
             return end;
         }
         // The honorific, the comma or the word for a region behind the run tells that no name stands in it.
-        let honored = self.hit(run, self.classes.honorific).is_some_and(|h| !h.entry.weak) && self.capital(run);
+        let rank = self.hit(run, self.classes.honorific).filter(|h| !h.entry.weak);
+        let honored = rank.is_some_and(|h| self.capital(run) || self.sign(h.last as usize) == b'.');
+        // "Kepala Desa Ngroto (Anu Saputra)"
+        let bracketed = self.sign(run) == b'('
+            && !self.holds_name(at, run)
+            && self.name(run.saturating_add(1)).is_some_and(|(_, end)| self.sign(end) == b')');
         let named_behind = self.sign(run) == b',' && self.name(run.saturating_add(1)).is_some_and(|(_, end)| end > run.saturating_add(1));
         let region_behind =
             self.level_words(run).2 > run || self.sign(run) == b',' && self.level_words(run.saturating_add(1)).2 > run.saturating_add(1);
-        if whole || honored || named_behind && !self.is_degree_at(run.saturating_add(1)) || region_behind && !self.holds_name(at, run) {
+        if whole
+            || honored
+            || bracketed
+            || named_behind && !self.is_degree_at(run.saturating_add(1))
+            || region_behind && !self.holds_name(at, run)
+        {
             return run;
         }
         // A kecamatan of the table, unless it is the head of a person's name.
