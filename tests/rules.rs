@@ -86,10 +86,10 @@ fn every_rule_fires_on_its_text_and_not_on_its_never() {
 
 #[test]
 fn every_rule_file_is_embedded() {
-    let embedded = read(&root().join("src/event/mod.rs"));
+    let embedded = read(&root().join("src/event/rulefiles.rs"));
     for path in rule_files() {
         let stem = path.file_stem().map_or_else(String::new, |s| s.to_string_lossy().into_owned());
-        assert!(embedded.contains(&format!("rules/{stem}.rules")), "{stem}.rules is not in src/event/mod.rs");
+        assert!(embedded.contains(&format!("rules/{stem}.rules")), "{stem}.rules is not in src/event/rulefiles.rs");
     }
 }
 

@@ -53,6 +53,7 @@ mod proposal;
 mod public;
 mod returns;
 mod roles;
+mod rulefiles;
 mod setting;
 mod shares;
 mod signing;
@@ -70,6 +71,7 @@ mod visit_frames;
 mod words;
 
 pub(crate) use phrases::Phrases;
+pub(crate) use rulefiles::RULES;
 pub(crate) use slots::schema;
 pub(crate) use words::Words;
 
@@ -81,27 +83,6 @@ use crate::mention::{Calendar, Mention, PartyRef, People, Person, Reader, Resolv
 use crate::rule::{Fill, Frame, Rule, Schema};
 use crate::text::{Sentence, Zone};
 use crate::{Conflict, Document};
-
-/// The built-in rule files.
-pub(crate) const RULES: &[(&str, &str)] = &[
-    ("lexicons/rules/visit.rules", include_str!("../../lexicons/rules/visit.rules")),
-    ("lexicons/rules/several.rules", include_str!("../../lexicons/rules/several.rules")),
-    ("lexicons/rules/reception.rules", include_str!("../../lexicons/rules/reception.rules")),
-    ("lexicons/rules/journey.rules", include_str!("../../lexicons/rules/journey.rules")),
-    ("lexicons/rules/hosting.rules", include_str!("../../lexicons/rules/hosting.rules")),
-    ("lexicons/rules/preparation.rules", include_str!("../../lexicons/rules/preparation.rules")),
-    ("lexicons/rules/guests.rules", include_str!("../../lexicons/rules/guests.rules")),
-    ("lexicons/rules/delegation.rules", include_str!("../../lexicons/rules/delegation.rules")),
-    ("lexicons/rules/comers.rules", include_str!("../../lexicons/rules/comers.rules")),
-    ("lexicons/rules/meeting.rules", include_str!("../../lexicons/rules/meeting.rules")),
-    ("lexicons/rules/occasion.rules", include_str!("../../lexicons/rules/occasion.rules")),
-    ("lexicons/rules/field.rules", include_str!("../../lexicons/rules/field.rules")),
-    ("lexicons/rules/errand.rules", include_str!("../../lexicons/rules/errand.rules")),
-    ("lexicons/rules/agreement.rules", include_str!("../../lexicons/rules/agreement.rules")),
-    ("lexicons/rules/signing.rules", include_str!("../../lexicons/rules/signing.rules")),
-    ("lexicons/rules/partner.rules", include_str!("../../lexicons/rules/partner.rules")),
-    ("lexicons/rules/signatory.rules", include_str!("../../lexicons/rules/signatory.rules")),
-];
 
 /// Most different parties of one article that are told apart.
 const PARTIES: usize = 200;
