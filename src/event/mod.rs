@@ -313,7 +313,10 @@ impl<'a> Input<'a> {
     /// The day from which the article looks ahead: that of publication, else the last day on which it says somebody spoke.
     fn today(&self) -> Option<crate::Date> {
         // "... berada di X 5-9 November mendatang. 'Siapkan semuanya,' pesan Y": a day to come is not that of the statement.
-        let now = |i: &usize| self.mentions.get(*i).is_none_or(|m| !setting::lies_ahead(self, m));
+        // "X menyebut konsultasi itu dijadwalkan 12 September": the day is not that on which he spoke.
+        let planned = |from: usize, to: usize| self.phrases(self.words.status, from, to).iter().any(|(v, _, _)| *v == "planned");
+        let set = |i: usize, m: &Mention| self.calendar.said.get(i).copied().flatten().is_some_and(|verb| planned(verb, m.first));
+        let now = |i: &usize| self.mentions.get(*i).is_none_or(|m| !setting::lies_ahead(self, m) && !set(*i, m));
         let said = |(i, verb): (usize, &Option<usize>)| {
             verb.filter(|_| now(&i)).and_then(|_| self.calendar.days.get(i).copied().flatten()).map(|d| d.0)
         };

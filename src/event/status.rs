@@ -247,7 +247,8 @@ fn comes(input: &Input<'_>, frame: &Frame, first: usize) -> bool {
 /// "Konsultasi ke Kemendagri dijadwalkan 12 September": the word right behind what is told puts it ahead.
 fn set_behind(input: &Input<'_>, frame: &Frame, first: usize) -> bool {
     let noun = input.fills(frame, "kind").next().is_some() && input.fills(frame, "hosts").next().is_some();
-    noun && first == frame.last && input.reader.reads(first, &["dijadwalkan", "diagendakan", "direncanakan"])
+    let behind = frame.last.saturating_add(usize::from(input.reader.reads(frame.last, &["itu", "ini", "tersebut"])));
+    noun && first == behind && input.reader.reads(first, &["dijadwalkan", "diagendakan", "direncanakan", "rencananya"])
 }
 
 /// Most tokens from who goes where to "pekan depan".
