@@ -7,6 +7,7 @@ use super::{Input, VISIT};
 use crate::kinds::Level;
 use crate::mention::{PartyRef, What};
 use crate::rule::{Fill, Frame};
+use crate::text::Zone;
 
 /// Sentences that a word of company reaches back for its person.
 const REACH: usize = 2;
@@ -41,7 +42,7 @@ impl Roles {
                 continue;
             }
             let (mut leader, mut receiver) = (0.0, 0.0);
-            let there = self.told_there(input, frame, absent);
+            let there = self.told_there(input, frame, absent) || self.told_elsewhere(input, frame, absent);
             if !there {
                 let gone = self.part(absent);
                 gone.absent = true;
@@ -71,6 +72,18 @@ impl Roles {
         let sentence = input.sentence(frame.sentence).map_or(0..0, |s| s.first..s.last);
         let here = |r: &Reason| r.first != fill.first && sentence.contains(&r.first);
         bare(input, frame) && self.parts.iter().any(|p| p.person == absent && p.leader_reasons.iter().chain(&p.receiver_reasons).any(here))
+    }
+
+    /// "Tamu itu diterima Gubernur X. Sebelumnya Asisten Y mewakili Gubernur menjemputnya": who is told with the name to have received
+    /// or led, in another sentence, was away from that one thing only.
+    fn told_elsewhere(&self, input: &Input<'_>, frame: &Frame, absent: usize) -> bool {
+        let named = |r: &Reason| {
+            let sentence = input.sentence_of(r.first);
+            let mention = super::mention_over(input, r.first);
+            let name = mention.is_some_and(|m| matches!(&m.what, What::Official(o) if o.name.is_some()));
+            sentence != frame.sentence && input.zone(sentence) == Zone::Body && name
+        };
+        bare(input, frame) && self.parts.iter().any(|p| p.person == absent && p.leader_reasons.iter().chain(&p.receiver_reasons).any(named))
     }
 
     /// "Pemprov X diwakili Asisten Y": who stands for a body plays its part.

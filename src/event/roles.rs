@@ -4,6 +4,7 @@ use super::committees::{self, part};
 use super::draft::{Giver, Proven, Reason};
 use super::field::looks_at;
 use super::meeting::at_home;
+use super::preparation::prepared;
 use super::{Input, VISIT};
 use crate::lexicon::RegionId;
 use crate::mention::{BodySort, PartyRef, What};
@@ -227,7 +228,9 @@ impl Roles {
         let called = matches!(role, Role::Host | Role::Receiver).then(|| called_on(input, number, frame, mention)).flatten();
         let party = called.or_else(|| input.stands_for(mention, matches!(role, Role::Visitor | Role::Leader)));
         let sends = matches!(role, Role::Visitor | Role::Leader) && fill.last <= frame.trigger && self::sends(input, frame);
-        let in_person = !sends && matches!(what.what, What::Official(_)) && (!input.by_pronoun(fill) || party.is_none());
+        // "Sekda X memimpin rapat persiapan kunjungan Y" receives nobody yet.
+        let readies = role == Role::Host && prepared(input, frame);
+        let in_person = !sends && !readies && matches!(what.what, What::Official(_)) && (!input.by_pronoun(fill) || party.is_none());
         if in_person {
             if let Some(person) = input.person(mention).filter(|p| input.credible(*p)) {
                 let heads = input.people.persons.get(person).is_some_and(|p| {
