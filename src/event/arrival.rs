@@ -70,3 +70,42 @@ pub(super) fn receiver_goes(input: &Input<'_>, frame: &Frame) -> bool {
     let received = |(v, at, _): &(&str, usize, usize)| *v == "receive_passive" && input.sentence_of(*at) == frame.sentence;
     (by.last..frame.trigger).any(next) && verbs.iter().any(received)
 }
+
+/// Parts of the words for those who are sent or taken along.
+const STAFF: [&str; 23] = [
+    "anggota",
+    "aparat",
+    "atlet",
+    "camat",
+    "delegasi",
+    "guru",
+    "jajaran",
+    "kader",
+    "kades",
+    "kepala",
+    "lurah",
+    "pegawai",
+    "pejabat",
+    "pengurus",
+    "perangkat",
+    "peserta",
+    "petani",
+    "petugas",
+    "pimpinan",
+    "rombongan",
+    "staf",
+    "tim",
+    "wakil",
+];
+
+/// "Pemkab X mengirim beras ke Y", "kampus itu akan mengirim mahasiswa ke Y": neither officials nor a group go along with what is brought.
+pub(super) fn brings_goods(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(goal) = input.fills(frame, "hosts").next().filter(|_| input.rule_name(frame) == "visit/brings-to") else { return false };
+    let people = |m: &Mention| matches!(&m.what, What::Official(_) | What::Body(_) | What::Number(_));
+    let inside = |m: &Mention| m.first >= frame.trigger && m.last <= goal.first;
+    let group =
+        [input.words.delegation, input.words.guest].into_iter().any(|c| !input.phrases_weak(c, frame.trigger, goal.first).is_empty());
+    let staff = || input.has_part(frame.trigger, goal.first, &STAFF);
+    let visit = || input.has(input.words.visit_kind, None, frame.sentence);
+    !group && !input.mentions_in(frame.sentence).any(|(_, m)| inside(m) && people(m)) && !staff() && !visit()
+}

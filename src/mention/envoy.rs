@@ -74,6 +74,12 @@ impl Reader<'_> {
         if self.word(next) == self.classes.words.republik && self.word(next.saturating_add(1)) == self.classes.words.indonesia {
             next = next.saturating_add(2);
         }
+        // "Duta Besar negara-negara Uni Eropa"
+        let several =
+            self.reads(next, &["negara"]) && self.sign(next.saturating_add(1)) == b'-' && self.reads(next.saturating_add(2), &["negara"]);
+        if several {
+            next = next.saturating_add(3);
+        }
         // "Konsul Muda di Konsulat Jenderal Jepang"
         let mission = next.saturating_add(1);
         if self.word(next) == self.classes.words.di && self.body(mission).is_some_and(|(b, _)| b.sort == BodySort::Mission) {
