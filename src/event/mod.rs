@@ -22,6 +22,7 @@ mod agreement_frames;
 mod antecedent;
 mod arrival;
 mod aside;
+mod away;
 mod committees;
 mod companion;
 mod completion;
