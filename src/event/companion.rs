@@ -179,7 +179,11 @@ impl Roles {
         let dated =
             || input.person(last.checked_sub(1)?).filter(|_| input.mentions.get(last).is_some_and(|m| matches!(m.what, What::Date(_))));
         let goer = || self.goer(input, frame, last).or_else(dated);
-        let Some(person) = input.person(last).or_else(goer).filter(|_| near) else { return };
+        let person = input.person(last).or_else(goer).filter(|_| near);
+        if person.is_none_or(|p| !self.parts.iter().any(|q| q.person == p)) && near {
+            return self.beside_receiver(input, frame, with);
+        }
+        let Some(person) = person else { return };
         let Some(part) = self.parts.iter().find(|p| p.person == person && !p.absent) else { return };
         let told = part.leader_reasons.iter().chain(&part.receiver_reasons).chain(&part.companion_reasons);
         if !told.into_iter().any(|r| input.sentence_of(r.first) == frame.sentence) {
@@ -194,6 +198,17 @@ impl Roles {
         let with: Vec<&Fill> =
             with.iter().copied().filter(|f| f.value.mention().and_then(|m| input.person(m)).is_some_and(|p| !other(p))).collect();
         self.go_with(input, frame, &with, |_, _| Some(Told { receives, person: Some(person) }));
+    }
+
+    /// "Sekda X menerima rombongan DPRD Y bersama Asisten I X": who is told with the guests, but is of the host's own, receives too.
+    fn beside_receiver(&mut self, input: &Input<'_>, frame: &Frame, with: &[&Fill]) {
+        let here = input.frames_in(frame.sentence).filter(|f| f.event == VISIT && f.trigger < frame.trigger && f.last <= frame.trigger);
+        let mut receivers = here.flat_map(|f| input.fills(f, "received_by")).filter_map(|f| input.person(f.value.mention()?));
+        let Some(receiver) = receivers.next() else { return };
+        let party = |p: usize| input.party_of(p);
+        let own = |p: usize| party(p).zip(party(receiver)).is_some_and(|(a, b)| same_side(a, b));
+        let with: Vec<&Fill> = with.iter().copied().filter(|f| f.value.mention().and_then(|m| input.person(m)).is_some_and(own)).collect();
+        self.go_with(input, frame, &with, |_, _| Some(Told { receives: true, person: Some(receiver) }));
     }
 
     /// "Bupati X melakukan kunjungan ke Y bersama Z", "X meninjau Y, Senin (3/3), bersama Z": who goes to the place before the

@@ -221,7 +221,10 @@ pub(super) fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<V
         let guest = body || by_turns(input, best) && is_delegation(input, side);
         let strong = (guest || side.visitor >= (best.visitor * SECOND).max(GATE))
             && side.frames.iter().any(|f| input.frames.get(*f).is_some_and(|f| input.zone(f.sentence) == Zone::Body));
-        if !listed && !strong {
+        // "Wali Kota X bersama pengurus Apeksi melakukan audiensi": the association tells with whom he went, not whether.
+        let beside =
+            side.party.sort.is_none() && best.party.sort == Some(BodySort::Association) && by_rule(input, side, "visit/visits-beside");
+        if !listed && !strong && !beside {
             continue;
         }
         // "X bersama Y melakukan kunjungan": they came together.
@@ -236,6 +239,11 @@ pub(super) fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<V
     }
     groups.sort_by_key(|g| g.first().and_then(|s| s.visitor_reasons.first().map(|r| r.first)));
     groups
+}
+
+/// A frame of the rule tells of the side in the body.
+fn by_rule(input: &Input<'_>, side: &Side, rule: &str) -> bool {
+    side.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.zone(f.sentence) == Zone::Body && input.rule_name(f) == rule)
 }
 
 /// "Rombongan Pemkot X disambut Wali Kota Y. Hari ini gantian DPRD Z yang bertandang": where one comes by turns, whoever is called

@@ -9,7 +9,7 @@
 //! receives where nobody is said to, `visit` picks the consistent reading; `aside`, `further` and `returns` are the visits
 //! besides. `members` names whom a frame of `agreement` tells of, `partners` groups the frames by them, `completion` finds the
 //! party that none tells, `absent` leaves out who sent others; `documents`, `papers`, `tocome`, `listed`, `talks`, `hub`,
-//! `twins` and `proposal` tell the papers of one occasion apart. `status` (of visits), `standing` (of agreements), `affair`,
+//! `twins` and `proposal` tell the papers of one occasion apart. `status` and `away` (of visits), `standing` (of agreements), `affair`,
 //! `setting` and `places` read kind, status, topic, day and place around the frames (`stands`), `public` writes values as the
 //! contract wants them, `confidence` says how sure they are. `slots`, `words` and `phrases` are what frames and text are asked
 //! by. No value enters a struct without the tokens that say it.
@@ -22,6 +22,7 @@ mod agreement_frames;
 mod antecedent;
 mod arrival;
 mod aside;
+mod away;
 mod committees;
 mod companion;
 mod completion;

@@ -1,10 +1,10 @@
 //! Kind and status of a visit, by the words around the frames.
 
-use super::Input;
 use super::draft::{Proven, Reason};
 use super::field::looks_at;
 use super::preparation::prepared;
 use super::stands::Stands;
+use super::{Input, away};
 use crate::Date;
 use crate::kinds::{VisitKind, VisitStatus};
 use crate::mention::What;
@@ -167,7 +167,7 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
     if let Some(reason) = before_leaving(input, frames).or_else(|| announced(input, frames)) {
         return Proven::new(VisitStatus::Planned, reason);
     }
-    if let Some(reason) = ongoing {
+    if let Some(reason) = ongoing.or_else(|| away::still_on(input, frames)).or_else(|| away::left_empty(input, frames)) {
         return Proven::new(VisitStatus::Ongoing, reason);
     }
     match frames.first() {
@@ -269,7 +269,7 @@ fn goes_on(input: &Input<'_>, frame: &Frame, (first, last): (usize, usize)) -> b
         && !meets()
         && super::mention_over(input, first).is_none()
         && !first.checked_sub(1).is_some_and(aside)
-        && !input.quoted(first)
+        && (!input.quoted(first) || !input.fills(frame, "visitors").any(|f| input.by_pronoun(f)))
 }
 
 /// Most tokens from "batal" to "diwakili".
@@ -315,8 +315,12 @@ pub(crate) fn by_days(
 ) -> Option<Proven<VisitStatus>> {
     let date = date?;
     let (first, last) = (date.value.0, date.value.1.unwrap_or(date.value.0));
-    let today = input.today()?;
     let reason = |rule: &'static str| date.reasons.last().map(|r| Reason::new(r.first, r.last, rule));
+    // "Sejak Rabu (19/2) anggota dewan menjalani studi banding": begun, and nobody says that it is over.
+    if status == VisitStatus::Held && date.value.1.is_none() {
+        return Some(Proven { value: VisitStatus::Ongoing, reasons: reason("status/since").into_iter().collect() });
+    }
+    let today = input.today()?;
     // "Ia sudah mengunjungi X": over, on whatever day of the tour it was.
     let done = |f: &&Frame| (f.trigger.saturating_sub(2)..f.trigger).any(|at| input.reader.reads(at, &["sudah", "telah"]));
     match status {

@@ -275,7 +275,7 @@ fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<
         status = found;
     }
     // What is only planned, by its words or its day, nobody received yet.
-    if received_by.is_empty() && status.value == VisitStatus::Held {
+    if received_by.is_empty() && matches!(status.value, VisitStatus::Held | VisitStatus::Ongoing) {
         let given = gifts::beside_gift(input, roles, hosts).filter(|_| scope.alone());
         received_by.extend(given.or_else(|| heads::speaker_of_hosts(input, roles, scope)));
     }
