@@ -324,7 +324,9 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
         // A province and a city in it are two stops where each has its own people receive, in sentences of their own.
         let apart = best.receivers > 0 && side.receivers > 0 && !share_sentence(input, best, side);
         // "Ke Universitas X, setelah itu ke Universitas Y": one stop behind the other.
-        if (listed || strong && with_visitor) && (!inside || apart) || share_rule(input, best, side, "visit/tours") {
+        // "Mendatangi tiga tempat, yaitu Polda X, Kejati X dan Kodam Y"
+        let counted = ["visit/tours", "visit/goes-to-several"].iter().any(|rule| share_rule(input, best, side, rule));
+        if (listed || strong && with_visitor) && (!inside || apart) || counted {
             out.push(vec![side]);
         }
     }

@@ -12,22 +12,37 @@ pub(super) fn share_levels(reader: &Reader<'_>, mentions: &mut [Mention]) {
     let mut behind: Option<usize> = None;
     for mention in mentions.iter_mut().rev() {
         let row = behind.take().is_some_and(|first| reader.joins(mention.last, first));
-        let What::Region(words) = &mut mention.what else { continue };
+        let Some(words) = governed(mention) else { continue };
         if row && words.level.is_none() && words.candidates.iter().any(province) {
             words.candidates.retain(|c| province(c));
         }
-        behind = (!words.government && words.candidates.len() == 1 && words.candidates.iter().all(province)).then_some(mention.first);
+        let only = !words.government && words.candidates.len() == 1 && words.candidates.iter().all(province);
+        behind = only.then_some(mention.first);
     }
     let mut before: Option<(usize, Level)> = None;
     for mention in mentions.iter_mut() {
         let row = before.take().filter(|(last, _)| reader.joins(*last, mention.first));
-        let What::Region(words) = &mut mention.what else { continue };
+        let Some(words) = governed(mention) else { continue };
         let only = words.candidates.len() == 1 && words.candidates.iter().all(province);
         let level = words.level.or(only.then_some(Level::Provinsi)).or(row.map(|(_, level)| level));
         if words.level.is_none() && level.is_some() && words.candidates.iter().any(|c| Some(gazetteer.level(*c)) == level) {
             words.candidates.retain(|c| Some(gazetteer.level(*c)) == level);
         }
-        before = level.filter(|_| !words.government).map(|level| (mention.last, level));
+        let government = words.government;
+        before = level.filter(|_| !government).map(|level| (mention.last, level));
+    }
+}
+
+/// The region that a mention names, or whose government the official is of: "Gubernur Lampung, Sekda Jambi".
+fn governed(mention: &mut Mention) -> Option<&mut RegionWords> {
+    const OFFICES: [&str; 5] = ["Gubernur", "Wakil Gubernur", "Sekda", "Asisten", "Ketua DPRD"];
+    match &mut mention.what {
+        What::Region(words) => Some(words),
+        What::Official(official) => {
+            let office = official.office.as_ref().is_some_and(|o| OFFICES.contains(&o.canonical.as_str()));
+            official.region.as_mut().filter(|_| office)
+        }
+        _ => None,
     }
 }
 
