@@ -32,6 +32,7 @@ mod denial;
 mod documents;
 mod draft;
 mod field;
+mod forerunner;
 mod further;
 mod gathering;
 mod gifts;

@@ -1,7 +1,10 @@
 //! Standing: kind and status of an agreement, by the words around the frames.
 
+use std::cell::OnceCell;
+
 use super::documents::{based, papers};
 use super::draft::{Proven, Reason};
+use super::forerunner::forerunner;
 use super::phrases::Found;
 use super::stands::Stands;
 use super::tocome::{all_ahead, planned};
@@ -39,6 +42,7 @@ pub(crate) fn agreement_kind(
     let signed = sealing.iter().any(|f| !planned(input, f.sentence));
     // "Kerja sama ini akan ditindaklanjuti dengan PKS. PKS-nya meliputi ...": named first as what follows, it stays that.
     let mut follows: Vec<(AgreementKind, bool)> = Vec::new();
+    let went_before = OnceCell::new();
     for (number, sentence) in input.reader.sentences.iter().enumerate() {
         if !sentence.zone.tells() || !allowed(number) || !only && !stands.within(number, 2) {
             continue;
@@ -60,7 +64,8 @@ pub(crate) fn agreement_kind(
             // What another paper comes of, and what stands beside the words of signing, is rather another one.
             let always = matches!(kind, AgreementKind::LetterOfIntent | AgreementKind::SisterCity);
             let inside = always || sealing.iter().any(|f| f.first <= first && last <= f.last);
-            let other = ahead || based(input, first);
+            let old = kind == AgreementKind::LetterOfIntent && *went_before.get_or_init(|| forerunner(input).is_some());
+            let other = ahead || old || based(input, first);
             let formless = kind == AgreementKind::KerjaSama;
             found.push(((other, formless, !inside, rank), kind, Reason::new(first, last, "status/kind")));
         }
