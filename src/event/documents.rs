@@ -95,7 +95,10 @@ fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementStatus, tol
         AgreementStatus::Signed | AgreementStatus::Extended => body.iter().find_map(|s| {
             let ahead = planned(input, *s);
             let new = |p: &Paper<'_>| comes_of(*s) && !signed_kinds.contains(&p.0) && !has_signed(input, p);
-            let next = |p: &Paper<'_>| !signed.is_empty() && !signed_kinds.contains(&p.0) && !has_signed(input, p) && to_follow(input, p);
+            // Beside other agreements a bare paper may be one of theirs.
+            let next = |p: &Paper<'_>| {
+                told.is_empty() && !signed.is_empty() && !signed_kinds.contains(&p.0) && !has_signed(input, p) && to_follow(input, p)
+            };
             let told = |p: &Paper<'_>| ahead && (new(p) || another(input, p)) || next(p);
             papers(input, *s).into_iter().find(told).map(|p| (*s, p))
         }),

@@ -7,7 +7,7 @@ use super::draft::{Proven, Reason};
 use super::forerunner::forerunner;
 use super::phrases::Found;
 use super::stands::Stands;
-use super::tocome::{all_ahead, planned};
+use super::tocome::{all_ahead, planned, to_follow};
 use super::{Input, agreement_frames};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::lexicon::Hit;
@@ -211,11 +211,12 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
     let done = |f: &&&Frame| (seals(f) || caption(f)) && !planned(input, f.sentence);
     let held: Vec<&str> = frames.iter().filter(done).flat_map(|f| papers(input, f.sentence)).map(|(k, _, _)| k).collect();
     let to_come = |f: &Frame| {
-        if held.is_empty() || !planned(input, f.sentence) {
+        if held.is_empty() || seals(f) && !planned(input, f.sentence) {
             return false;
         }
         let told = papers(input, f.sentence);
-        !told.is_empty() && told.iter().all(|(k, _, _)| !held.contains(k))
+        let ahead = || planned(input, f.sentence) || told.iter().all(|p| to_follow(input, p));
+        !told.is_empty() && told.iter().all(|(k, _, _)| !held.contains(k)) && ahead()
     };
     let (mut running, mut signed) = (None, false);
     for frame in frames.iter().filter(|f| !to_come(f)) {
