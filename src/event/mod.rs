@@ -8,7 +8,7 @@
 //! `greeters` who only met them on the way, `guides` who of the hosts went around with them, `heads` and `gifts` who leads or
 //! receives where nobody is said to, `visit` picks the consistent reading; `aside`, `further` and `returns` are the visits
 //! besides. `members` names whom a frame of `agreement` tells of, `partners` groups the frames by them, `completion` finds the
-//! party that none tells, `absent` leaves out who sent others; `documents`, `papers`, `tocome`, `listed`, `talks`, `hub`,
+//! party that none tells, `absent` leaves out who sent others; `documents`, `papers`, `tocome`, `forerunner`, `listed`, `talks`, `hub`,
 //! `twins` and `proposal` tell the papers of one occasion apart. `status` (of visits), `standing` (of agreements), `affair`,
 //! `setting` and `places` read kind, status, topic, day and place around the frames (`stands`), `public` writes values as the
 //! contract wants them, `confidence` says how sure they are. `slots`, `words` and `phrases` are what frames and text are asked
