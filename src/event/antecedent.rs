@@ -5,7 +5,7 @@ use super::draft::{Proven, Reason};
 use super::listed::all_of;
 use super::roles::same_side;
 use super::{Input, VISIT};
-use crate::mention::{BodySort, Mention, PartyRef};
+use crate::mention::{BodySort, Mention, PartyRef, What};
 use crate::rule::{Fill, Frame};
 
 /// Sentences from a speaker to "ujarnya", beside what is quoted in between.
@@ -27,7 +27,17 @@ pub(super) fn told_together(input: &Input<'_>, frame: &Frame) -> Vec<Proven<Part
         }
         found
     };
-    sentences.map(told).find(|found| found.len() >= 2).unwrap_or_default()
+    let mut found = sentences.map(told).find(|found| found.len() >= 2).unwrap_or_default();
+    // "Konsul Jenderal X mengusulkan Kota A menjadi kembaran Kota B. Kedua kota ...": whom an envoy speaks for is none of them.
+    let count = (frame.first..frame.last).find_map(|at| all_of(input, at));
+    if count.is_some_and(|n| found.len() > n) {
+        let envoy = |p: &PartyRef| {
+            let office = super::mention_over(input, p.first).is_some_and(|m| matches!(m.what, What::Official(_)));
+            office && p.region.is_none() && matches!(p.sort, Some(BodySort::Foreign | BodySort::Mission))
+        };
+        found.retain(|p| !envoy(&p.value));
+    }
+    found
 }
 
 /// "Bupati X menyambut Bupati Y. Kedua kepala daerah menandatangani ...": the officials of the nearest sentence before that names

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use super::antecedent::stands_in_for;
 use super::draft::{Proven, Reason};
+use super::forerunner::signed_before;
 use super::hub::hub;
 use super::listed::ALL;
 use super::members::members;
@@ -34,9 +35,13 @@ pub(super) fn documents<'f>(input: &Input<'f>, groups: Vec<Group<'f>>) -> Vec<Gr
     let other = sequel(input, first, status.value, &told).or_else(|| twin(input, first, &status, &told));
     let running = if out.len() == 1 { running(input, first, status.value) } else { None };
     let day = if other.is_none() && out.len() == 1 { of_another_day(input, first, status.value, &told) } else { None };
-    if let Some((sentence, paper)) = day {
+    let settled = matches!(status.value, AgreementStatus::Signed | AgreementStatus::Extended);
+    let before = if out.len() == 1 && settled { signed_before(input, first) } else { None };
+    if let Some((sentence, paper)) = day.or(before) {
         if let Some(first) = out.first_mut() {
-            first.frames.retain(|f| f.sentence != sentence);
+            if first.frames.iter().any(|f| f.sentence != sentence) {
+                first.frames.retain(|f| f.sentence != sentence);
+            }
         }
         out.push(paper);
     }
@@ -68,7 +73,7 @@ fn body_sentences(input: &Input<'_>) -> impl Iterator<Item = usize> {
 }
 
 /// The frames of a sentence that name a kind of agreement.
-fn frames_in<'f>(input: &Input<'f>, sentence: usize) -> Vec<&'f Frame> {
+pub(super) fn frames_in<'f>(input: &Input<'f>, sentence: usize) -> Vec<&'f Frame> {
     input.frames_in(sentence).filter(|f| f.event == AGREEMENT && input.fills(f, "kind").next().is_some()).collect()
 }
 
@@ -90,7 +95,10 @@ fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementStatus, tol
         AgreementStatus::Signed | AgreementStatus::Extended => body.iter().find_map(|s| {
             let ahead = planned(input, *s);
             let new = |p: &Paper<'_>| comes_of(*s) && !signed_kinds.contains(&p.0) && !has_signed(input, p);
-            let next = |p: &Paper<'_>| !signed.is_empty() && !signed_kinds.contains(&p.0) && !has_signed(input, p) && to_follow(input, p);
+            // Beside other agreements a bare paper may be one of theirs.
+            let next = |p: &Paper<'_>| {
+                told.is_empty() && !signed.is_empty() && !signed_kinds.contains(&p.0) && !has_signed(input, p) && to_follow(input, p)
+            };
             let told = |p: &Paper<'_>| ahead && (new(p) || another(input, p)) || next(p);
             papers(input, *s).into_iter().find(told).map(|p| (*s, p))
         }),
@@ -100,7 +108,7 @@ fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementStatus, tol
         _ => None,
     }?;
     let mut frames = frames_in(input, sentence);
-    if frames.is_empty() && to_follow(input, &paper) {
+    if frames.is_empty() {
         frames.clone_from(&group.frames);
     }
     let ahead = || Proven::new(AgreementStatus::Planned, Reason::new(paper.1, paper.2, "status/follows"));

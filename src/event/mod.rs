@@ -8,11 +8,11 @@
 //! `greeters` who only met them on the way, `guides` who of the hosts went around with them, `heads` and `gifts` who leads or
 //! receives where nobody is said to, `visit` picks the consistent reading; `aside`, `further` and `returns` are the visits
 //! besides. `members` names whom a frame of `agreement` tells of, `partners` groups the frames by them, `completion` finds the
-//! party that none tells, `absent` leaves out who sent others; `documents`, `papers`, `tocome`, `listed`, `talks`, `hub`,
-//! `twins` and `proposal` tell the papers of one occasion apart. `status` and `away` (of visits), `standing` (of agreements), `affair`,
-//! `setting` and `places` read kind, status, topic, day and place around the frames (`stands`), `public` writes values as the
-//! contract wants them, `confidence` says how sure they are. `slots`, `words` and `phrases` are what frames and text are asked
-//! by. No value enters a struct without the tokens that say it.
+//! party that none tells, `absent` leaves out who sent others; `documents`, `papers`, `tocome`, `forerunner`, `listed`,
+//! `talks`, `hub`, `twins` and `proposal` tell the papers of one occasion apart. `status` and `away` (of visits), `standing`
+//! (of agreements), `affair`, `setting` and `places` read kind, status, topic, day and place around the frames (`stands`),
+//! `public` writes values as the contract wants them, `confidence` says how sure they are. `slots`, `words` and `phrases` are
+//! what frames and text are asked by. No value enters a struct without the tokens that say it.
 
 mod abroad;
 mod absent;
@@ -33,6 +33,7 @@ mod denial;
 mod documents;
 mod draft;
 mod field;
+mod forerunner;
 mod further;
 mod gathering;
 mod gifts;

@@ -1,10 +1,13 @@
 //! Standing: kind and status of an agreement, by the words around the frames.
 
+use std::cell::OnceCell;
+
 use super::documents::{based, papers};
 use super::draft::{Proven, Reason};
+use super::forerunner::forerunner;
 use super::phrases::Found;
 use super::stands::Stands;
-use super::tocome::{all_ahead, planned};
+use super::tocome::{all_ahead, planned, to_follow};
 use super::{Input, agreement_frames};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::lexicon::Hit;
@@ -39,6 +42,7 @@ pub(crate) fn agreement_kind(
     let signed = sealing.iter().any(|f| !planned(input, f.sentence));
     // "Kerja sama ini akan ditindaklanjuti dengan PKS. PKS-nya meliputi ...": named first as what follows, it stays that.
     let mut follows: Vec<(AgreementKind, bool)> = Vec::new();
+    let went_before = OnceCell::new();
     for (number, sentence) in input.reader.sentences.iter().enumerate() {
         if !sentence.zone.tells() || !allowed(number) || !only && !stands.within(number, 2) {
             continue;
@@ -60,7 +64,8 @@ pub(crate) fn agreement_kind(
             // What another paper comes of, and what stands beside the words of signing, is rather another one.
             let always = matches!(kind, AgreementKind::LetterOfIntent | AgreementKind::SisterCity);
             let inside = always || sealing.iter().any(|f| f.first <= first && last <= f.last);
-            let other = ahead || based(input, first);
+            let old = kind == AgreementKind::LetterOfIntent && *went_before.get_or_init(|| forerunner(input).is_some());
+            let other = ahead || old || based(input, first);
             let formless = kind == AgreementKind::KerjaSama;
             found.push(((other, formless, !inside, rank), kind, Reason::new(first, last, "status/kind")));
         }
@@ -206,11 +211,12 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
     let done = |f: &&&Frame| (seals(f) || caption(f)) && !planned(input, f.sentence);
     let held: Vec<&str> = frames.iter().filter(done).flat_map(|f| papers(input, f.sentence)).map(|(k, _, _)| k).collect();
     let to_come = |f: &Frame| {
-        if held.is_empty() || !planned(input, f.sentence) {
+        if held.is_empty() || seals(f) && !planned(input, f.sentence) {
             return false;
         }
         let told = papers(input, f.sentence);
-        !told.is_empty() && told.iter().all(|(k, _, _)| !held.contains(k))
+        let ahead = || planned(input, f.sentence) || told.iter().all(|p| to_follow(input, p));
+        !told.is_empty() && told.iter().all(|(k, _, _)| !held.contains(k)) && ahead()
     };
     let (mut running, mut signed) = (None, false);
     for frame in frames.iter().filter(|f| !to_come(f)) {

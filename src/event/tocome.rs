@@ -63,11 +63,56 @@ pub(super) fn all_ahead(input: &Input<'_>, frames: &[&Frame], only: bool) -> boo
 pub(super) fn to_follow(input: &Input<'_>, (_, first, last): &Paper<'_>) -> bool {
     let sentence = input.sentence(input.sentence_of(*first));
     let (opens, ends) = sentence.map_or((*first, *last), |s| (s.first, s.last));
-    let before = ["menuju", "menunggu", "nanti", "nantinya", "rencana", "tunggu"];
+    let before = ["menuju", "menunggu", "nanti", "nantinya", "rencana", "tahap", "tahapan", "tunggu"];
     let behind = ["menyusul", "nanti", "nantinya"];
     (first.saturating_sub(FOLLOWS).max(opens)..*first).any(|at| input.reader.reads(at, &before))
         || (*last..last.saturating_add(2).min(ends)).any(|at| input.reader.reads(at, &behind))
+        || in_the_making(input, (opens, *first), (*last, ends))
+        || hoped_for(input, (opens, *first), (*last, ends))
 }
+
+/// "Dinas menyiapkan PKS", "PKS-nya tengah disusun".
+fn in_the_making(input: &Input<'_>, (opens, first): (usize, usize), (last, ends): (usize, usize)) -> bool {
+    let drafted = |from: usize, to: usize, value: &str| input.phrases(input.words.status, from, to).iter().any(|(v, _, _)| *v == value);
+    drafted(first.saturating_sub(FOLLOWS).max(opens), first, "drafted")
+        || drafted(last, last.saturating_add(MADE).min(ends), "drafted_passive")
+}
+
+/// Most words from a paper to "tengah disusun".
+const MADE: usize = 6;
+
+/// "PKS-nya mudah-mudahan tidak lama lagi bisa kita teken", "perangkat daerah supaya cepat menyusun PKS": who hopes for a paper or
+/// asks for it, with what is to be done to it.
+fn hoped_for(input: &Input<'_>, (opens, first): (usize, usize), (last, ends): (usize, usize)) -> bool {
+    let hope = |at: usize| input.reader.reads(at, &HOPES);
+    let done = |from: usize, to: usize| {
+        let verbs = input.phrases(input.words.verb, from, to);
+        verbs.iter().find(|(v, _, _)| matches!(*v, "sign" | "sign_passive" | "follow")).map(|(_, first, _)| *first)
+    };
+    let behind = done(last, last.saturating_add(HOPED).min(ends));
+    let before = done(first.saturating_sub(FOLLOWS).max(opens), first);
+    behind.is_some_and(|verb| (last..verb).any(hope))
+        || before.is_some_and(|verb| (verb.saturating_sub(FOLLOWS).max(opens)..verb).any(hope))
+}
+
+/// Most words from a paper to the verb that one hopes for.
+const HOPED: usize = 14;
+/// Words of hoping and asking.
+const HOPES: [&str; 13] = [
+    "agar",
+    "berharap",
+    "cepat",
+    "diharap",
+    "diharapkan",
+    "diminta",
+    "lekas",
+    "mudah",
+    "mudahan",
+    "secepatnya",
+    "segera",
+    "semoga",
+    "supaya",
+];
 
 /// Most words from "nanti" to the paper.
 const FOLLOWS: usize = 3;

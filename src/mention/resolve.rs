@@ -115,11 +115,11 @@ pub(super) fn regions(what: &What) -> impl Iterator<Item = &RegionWords> {
     own.into_iter().chain(body.and_then(|(b, _, _)| b.region.as_ref()))
 }
 
-/// How often the body of the article names each region beyond doubt.
+/// How often the article itself, its dateline too, names each region beyond doubt: "MUSI RAWAS - Bupati Mura ...".
 fn votes(reader: &Reader<'_>, mentions: &[Mention]) -> FxMap<RegionId, u32> {
     let mut votes = FxMap::default();
     for mention in mentions {
-        if !matches!(reader.zone_of(mention.first), Zone::Body | Zone::Caption) {
+        if !matches!(reader.zone_of(mention.first), Zone::Body | Zone::Caption | Zone::Dateline) {
             continue;
         }
         for words in regions(&mention.what) {
