@@ -170,6 +170,7 @@ fn brackets_of_a_pattern() {
     pattern("di ke ] oleh", "2:13: found \"]\", expected its opening bracket");
     pattern("di [ke", "2:10: found \"[\", expected its closing \"]\"");
     pattern("di (ke]", "2:10: found \"(\", expected its closing \")\"");
+    pattern("(di|ke)! oleh", "2:14: found \"!\" behind a bracket");
     pattern("di [[[[[[[ke]]]]]]]", "2:16: found brackets 7 deep, expected at most 6");
     pattern(&"(a|b) ".repeat(9), "2:55: found brackets that stand for 512 patterns, expected at most 256");
     pattern(&format!("({})", vec!["a"; 257].join("|")), "2:519: found brackets that stand for 257 patterns");

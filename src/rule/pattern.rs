@@ -88,6 +88,9 @@ impl<'r> PatternReader<'r> {
                         return Err(self.error(place, format!("found {word:?}, expected its closing {closing:?} behind it")));
                     }
                     *at = at.saturating_add(1);
+                    if let Some((mark, _)) = words.get(*at).filter(|(_, word)| *word == "!") {
+                        return Err(self.error(*mark, "found \"!\" behind a bracket, expected it behind each word inside"));
+                    }
                     if word == "[" {
                         inner.push(Sequence::new());
                         // A trigger is never optional.
