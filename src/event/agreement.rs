@@ -3,7 +3,7 @@
 use super::absent::leave_out;
 use super::affair::{self, Extent};
 use super::agreement_frames::{proposes, seals, signs};
-use super::completion::{complete, merge_completed, merge_signers};
+use super::completion::{complete, heads_sign, merge_completed, merge_signers};
 use super::confidence::confidence;
 use super::documents::{counts_papers, documents, parties_in};
 use super::draft::{Proven, Reason, prove};
@@ -101,6 +101,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
             }
         }
     }
+    heads_sign(input, &mut groups);
     groups.retain(|g| valid(input, g));
     groups.iter_mut().for_each(|g| leave_out(input, g));
     let mut groups = twins(input, documents(input, groups));
