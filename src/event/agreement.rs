@@ -205,20 +205,18 @@ fn published(
     let put_off = |f: &Frame| input.has(input.words.status, Some("deferred"), f.sentence);
     let date = date.filter(|_| status.value != AgreementStatus::Planned || !group.frames.iter().any(|f| put_off(f)));
     let venue = told.then(|| places::venue_of_signing(input, &group.frames, settled)).flatten().filter(|v| behind(v.value.0));
+    let now = settled && fresh && earlier.is_empty();
     // What guest and host sign on a visit they sign on its day, in its rooms.
-    let visit =
-        visit_of(&group, visits).filter(|_| settled && fresh && group.frames.iter().any(|f| seals(input, f) && !input.quoted(f.trigger)));
-    let visit = visit.filter(|_| earlier.is_empty());
+    let visit = visit_of(&group, visits).filter(|_| now && group.frames.iter().any(|f| seals(input, f) && !input.quoted(f.trigger)));
     let date = date.or_else(|| visit.and_then(|v| v.date.clone()));
     let venue = venue.or_else(|| visit.and_then(|v| v.venue.clone()));
     // A paper signed beside another is signed when and where the other is.
     // "Lalu kesepakatan bersama dengan A, tiga, MoU dengan B": papers of a form, told without a verb behind the signing.
     let listed = !only && kind.value != AgreementKind::KerjaSama && status.reasons.iter().all(|r| r.rule == "status/default");
-    let beside = settled && fresh && earlier.is_empty() && (together || listed || group.own.is_some() || group.kind.is_some());
+    let beside = now && (together || listed || group.own.is_some() || group.kind.is_some());
     let date = date.or_else(|| beside.then(|| signing::date_of_signing(input, main, AgreementStatus::Signed, None)).flatten());
     let venue = venue.or_else(|| beside.then(|| places::venue_of_signing(input, main, true)).flatten());
-    let date =
-        date.or_else(|| (settled && fresh && earlier.is_empty()).then(|| signing::day_of_occasion(input, &group.frames, visits)).flatten());
+    let date = date.or_else(|| now.then(|| signing::day_of_occasion(input, &group.frames, visits)).flatten());
     let mut affairs = affair::affairs(input, &group.frames, if only { Extent::Whole } else { Extent::Part });
     // One of a row tells its topic itself: "Dengan Provinsi X untuk pariwisata."
     let own = |a: &Proven<_>| a.reasons.iter().any(|r| group.own == Some(input.sentence_of(r.first)));

@@ -219,20 +219,23 @@ fn once_before(input: &Input<'_>, aside: &Aside, own: &Roles) -> bool {
         let before = aside.sentence.checked_sub(1).and_then(|s| input.sentence(s));
         before.is_some_and(|b| (b.first..b.last).any(first) && (b.first..b.last).any(|at| input.reader.reads(at, &["bukan", "bukanlah"])))
     };
-    let whole = own.sides.iter().any(|s| s.visitor > s.host) && own.sides.iter().any(|s| s.host > s.visitor);
     let told = (sentence.first..sentence.last).any(again) || not_first();
-    aside.status.value == VisitStatus::Held && whole && told
+    aside.status.value == VisitStatus::Held && tells_both(own) && told
+}
+
+/// Guests and hosts are told.
+fn tells_both(own: &Roles) -> bool {
+    own.sides.iter().any(|s| s.visitor > s.host) && own.sides.iter().any(|s| s.host > s.visitor)
 }
 
 /// "Konsul berencana berkunjung ke X setelah Pilkada": who was received now will come at a time of its own.
 fn once_more(input: &Input<'_>, aside: &Aside, own: &Roles, told: &Draft) -> bool {
     let Some(sentence) = input.sentence(aside.sentence) else { return false };
     let Some(trigger) = aside.frames.first().and_then(|n| input.frames.get(*n)).map(|f| f.trigger) else { return false };
-    let whole = own.sides.iter().any(|s| s.visitor > s.host) && own.sides.iter().any(|s| s.host > s.visitor);
     let held = matches!(told.status.value, VisitStatus::Held) && told.date.is_some();
     let later = (trigger..sentence.last).any(|at| input.reader.reads(at, &["setelah", "sesudah", "usai", "seusai", "selepas", "lagi"]));
     let ahead = || input.has(input.words.link, Some("ahead"), aside.sentence);
-    aside.status.value == VisitStatus::Planned && whole && held && (later || ahead())
+    aside.status.value == VisitStatus::Planned && tells_both(own) && held && (later || ahead())
 }
 
 /// The very same delegation, and not another committee of the same council.

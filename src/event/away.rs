@@ -40,9 +40,9 @@ pub(super) fn left_empty(input: &Input<'_>, frames: &[&Frame]) -> Option<Reason>
     // "Tak pernah sepi", "sempat kosong": it is not, or no more.
     let denied = ["bukan", "pernah", "sempat", "tak", "tidak"];
     input.mentions.iter().enumerate().filter(|(_, m)| input.zone(input.sentence_of(m.first)).tells()).find_map(|(number, m)| {
-        let own = input.party(number).is_some_and(|p| visitors.iter().any(|v| same_side(v, p)));
         let named = (m.first.saturating_sub(1)..m.last).any(|at| reads(at, &house));
-        if !own || !named {
+        let own = || input.party(number).is_some_and(|p| visitors.iter().any(|v| same_side(v, p)));
+        if !named || !own() {
             return None;
         }
         let end = input.sentence(input.sentence_of(m.first)).map_or(m.last, |s| s.last).min(m.last.saturating_add(EMPTY));

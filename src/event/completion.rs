@@ -21,23 +21,19 @@ pub(super) fn heads_sign(input: &Input<'_>, groups: &mut [Group<'_>]) {
         head && (2..4).any(|next| input.reader.reads(at.saturating_add(next), &["itu", "tersebut", "tadi"]))
     };
     // Of one paper all sentences tell.
-    if let [group] = groups {
-        if group.signatories.len().saturating_mul(2) >= group.parties.len() {
-            return;
-        }
-        let told = |s: &usize| input.signs(*s) && input.sentence(*s).is_some_and(|t| (t.first..t.last).any(those));
-        let Some(sentence) = (0..input.reader.sentences.len()).filter(|s| input.zone(*s) == Zone::Body).find(told) else { return };
-        let before = (sentence.saturating_sub(TOLD)..=sentence).filter(|s| input.zone(*s) == Zone::Body);
-        for (number, mention) in before.flat_map(|s| input.mentions_in(s)) {
-            let Some(person) = input.person(number) else { continue };
-            let named = matches!(&mention.what, What::Official(o) if o.name.is_some() && o.office.is_some());
-            let own = input.party_of(person).is_some_and(|p| has(group, p));
-            if named && own && group.signatories.iter().all(|s| s.value != person) {
-                let reason = Reason::new(mention.first, mention.last, "agreement/heads-sign");
-                group.signatories.push(Proven::new(person, reason));
-            }
-        }
+    let [group] = groups else { return };
+    if group.signatories.len().saturating_mul(2) >= group.parties.len() {
+        return;
     }
+    let told = |s: &usize| input.signs(*s) && input.sentence(*s).is_some_and(|t| (t.first..t.last).any(those));
+    let Some(sentence) = (0..input.reader.sentences.len()).filter(|s| input.zone(*s) == Zone::Body).find(told) else { return };
+    let before = (sentence.saturating_sub(TOLD)..=sentence).filter(|s| input.zone(*s) == Zone::Body);
+    let heads = before.flat_map(|s| input.mentions_in(s)).filter_map(|(number, mention)| {
+        let person = input.person(number).filter(|_| input.official(number).is_some_and(|o| o.name.is_some() && o.office.is_some()))?;
+        let own = input.party_of(person).is_some_and(|p| has(group, p));
+        own.then(|| Proven::new(person, Reason::new(mention.first, mention.last, "agreement/heads-sign")))
+    });
+    group.sign(heads.collect());
 }
 
 /// "MoU antara Pemkab X dan Universitas Y diteken. Tanda tangan dibubuhkan Bupati X dan Rektor Z": where the sentence right behind a

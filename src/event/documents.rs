@@ -72,8 +72,14 @@ fn body_sentences(input: &Input<'_>) -> impl Iterator<Item = usize> {
     (0..input.reader.sentences.len()).filter(|s| input.zone(*s) == Zone::Body)
 }
 
+/// The frames of a sentence that name a kind of agreement, else those of the group whose partners the paper is of.
+pub(super) fn frames_of<'f>(input: &Input<'f>, sentence: usize, group: &Group<'f>) -> Vec<&'f Frame> {
+    let own = frames_in(input, sentence);
+    if own.is_empty() { group.frames.clone() } else { own }
+}
+
 /// The frames of a sentence that name a kind of agreement.
-pub(super) fn frames_in<'f>(input: &Input<'f>, sentence: usize) -> Vec<&'f Frame> {
+fn frames_in<'f>(input: &Input<'f>, sentence: usize) -> Vec<&'f Frame> {
     input.frames_in(sentence).filter(|f| f.event == AGREEMENT && input.fills(f, "kind").next().is_some()).collect()
 }
 
@@ -107,10 +113,7 @@ fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementStatus, tol
         }
         _ => None,
     }?;
-    let mut frames = frames_in(input, sentence);
-    if frames.is_empty() {
-        frames.clone_from(&group.frames);
-    }
+    let frames = frames_of(input, sentence, group);
     let ahead = || Proven::new(AgreementStatus::Planned, Reason::new(paper.1, paper.2, "status/follows"));
     let status = (status != AgreementStatus::Planned).then(ahead);
     (!frames.is_empty()).then(|| Group { kind: kind_of(&paper), status, ..Group::new(group.parties.clone(), Vec::new(), frames) })

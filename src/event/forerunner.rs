@@ -2,7 +2,7 @@
 //! dirintis dengan LoI yang diteken tahun 2016. Kamis kedua kota menandatangani MoU").
 
 use super::Input;
-use super::documents::{Paper, frames_in, kind_of, papers};
+use super::documents::{Paper, frames_of, kind_of, papers};
 use super::draft::{Proven, Reason};
 use super::partners::Group;
 use super::tocome::planned;
@@ -34,6 +34,10 @@ pub(super) fn forerunner<'a>(input: &Input<'a>) -> Option<(usize, Paper<'a>)> {
     let body = || (0..input.reader.sentences.len()).filter(|s| input.zone(*s) == Zone::Body);
     let shown = (0..input.reader.sentences.len()).filter(|s| matches!(input.zone(*s), Zone::Body | Zone::Caption));
     let letter = |s: usize| papers(input, s).into_iter().find(|(k, _, _)| *k == LETTER);
+    // Few articles tell of any letter.
+    if !body().any(|s| letter(s).is_some()) {
+        return None;
+    }
     let newest = (0..input.reader.tokens.len()).filter_map(|at| year(input, at)).max();
     let old = |s: usize| before(input, s) || years(input, s).min() < newest && years(input, s).next().is_some();
     let told = body().find_map(|s| letter(s).filter(|_| old(s)).map(|p| (s, p)))?;
@@ -46,10 +50,7 @@ pub(super) fn forerunner<'a>(input: &Input<'a>) -> Option<(usize, Paper<'a>)> {
 /// The letter as an agreement of the partners. Its day is another one than that of the paper signed since.
 pub(super) fn signed_before<'f>(input: &Input<'f>, group: &Group<'f>) -> Option<(usize, Group<'f>)> {
     let (sentence, paper) = forerunner(input)?;
-    let mut frames = frames_in(input, sentence);
-    if frames.is_empty() {
-        frames.clone_from(&group.frames);
-    }
+    let frames = frames_of(input, sentence, group);
     let status = Proven::new(AgreementStatus::Signed, Reason::new(paper.1, paper.2, "status/running"));
     Some((sentence, Group { kind: kind_of(&paper), status: Some(status), ..Group::new(group.parties.clone(), Vec::new(), frames) }))
 }

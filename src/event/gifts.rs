@@ -3,6 +3,7 @@
 
 use super::Input;
 use super::draft::{Proven, Reason};
+use super::heads::MENTIONS;
 use super::roles::{Roles, Side, same_side};
 use crate::mention::Person;
 use crate::text::Zone;
@@ -13,9 +14,6 @@ const GIFTS: [&str; 10] =
 
 /// Most tokens between a person and the gift.
 const NEAR: usize = 10;
-
-/// Mentions of one person that are looked at.
-const MENTIONS: usize = 40;
 
 /// The only one of these sides whom the article names beside a gift.
 pub(super) fn beside_gift(input: &Input<'_>, roles: &Roles, sides: &[&Side]) -> Option<Proven<usize>> {

@@ -194,6 +194,12 @@ pub(super) fn sends_off(input: &Input<'_>, person: &Person) -> bool {
     own.any(|m| by(m) || verbs(m).iter().any(|(v, at, _)| *v == "send_off" && input.sentence_of(*at) == input.sentence_of(m.first)))
 }
 
+/// Those of some mentions that tell an official's name.
+fn named<'a>(input: &Input<'a>, mentions: &[usize]) -> impl Iterator<Item = &'a Mention> {
+    let named = |m: &&Mention| matches!(&m.what, What::Official(o) if o.name.is_some());
+    mentions.iter().filter_map(|m| input.mentions.get(*m)).filter(named)
+}
+
 /// "Instruksi Bupati X", "izin dari Bupati X": whose order or leave is told, and nothing else, need not be there.
 fn orders(input: &Input<'_>, person: &Person) -> bool {
     let order = ["arahan", "edaran", "imbauan", "instruksi", "izin", "larangan", "perintah", "persetujuan", "restu", "seizin", "seruan"];
@@ -202,8 +208,7 @@ fn orders(input: &Input<'_>, person: &Person) -> bool {
         let before = m.first.checked_sub(1);
         reads(before, &order) || reads(before, &["dari"]) && reads(m.first.checked_sub(2), &order)
     };
-    let named = |m: &&Mention| matches!(&m.what, What::Official(o) if o.name.is_some());
-    let mut told = person.mentions.iter().filter_map(|m| input.mentions.get(*m)).filter(named).peekable();
+    let mut told = named(input, &person.mentions).peekable();
     told.peek().is_some() && told.all(ordered)
 }
 
@@ -213,16 +218,14 @@ fn asked(input: &Input<'_>, person: &Person) -> bool {
     let words = ["dikonfirmasi", "konfirmasi", "dihubungi", "terpisah"];
     // "Wali Kota X sebelumnya juga menyatakan ...": said at home.
     let before = |m: &Mention| input.reader.reads(m.last, &["sebelumnya"]);
-    let named = |m: &&Mention| matches!(&m.what, What::Official(o) if o.name.is_some());
-    let Some(first) = person.mentions.iter().filter_map(|m| input.mentions.get(*m)).find(named) else { return false };
+    let Some(first) = named(input, &person.mentions).next() else { return false };
     let from = input.sentence(input.sentence_of(first.first)).map_or(first.first, |s| s.first);
     before(first) || (from..first.first).any(|at| input.reader.reads(at, &words))
 }
 
 /// "... kata Sekda X dalam pernyataan yang diterima di Y": who only sent a statement to the newsroom need not have been there.
 fn stated(input: &Input<'_>, person: &Person) -> bool {
-    let named = |m: &&Mention| matches!(&m.what, What::Official(o) if o.name.is_some());
-    let Some(first) = person.mentions.iter().filter_map(|m| input.mentions.get(*m)).find(named) else { return false };
+    let Some(first) = named(input, &person.mentions).next() else { return false };
     let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
     let written = |at: usize| {
         reads(at, &["pernyataan"])
@@ -257,8 +260,8 @@ pub(super) fn speaker_of_hosts(input: &Input<'_>, roles: &Roles, scope: &Scope<'
 
 /// "MoU diteken ... Turut hadir Sekda X, Asisten Y, ...": who is only named in a list of those who were there received nobody.
 fn only_listed(input: &Input<'_>, person: &Person) -> bool {
-    let named = |m: &&Mention| matches!(&m.what, What::Official(o) if o.name.is_some());
-    let mut told = person.mentions.iter().take(MENTIONS).filter_map(|m| input.mentions.get(*m)).filter(named).peekable();
+    let some = person.mentions.get(..MENTIONS).unwrap_or(&person.mentions);
+    let mut told = named(input, some).peekable();
     let listed = |m: &Mention| {
         let from = input.sentence(input.sentence_of(m.first)).map_or(m.first, |s| s.first);
         let attend = |(v, at, _): &(&str, usize, usize)| *v == "attend" && at.saturating_sub(from) <= STATED;

@@ -94,14 +94,17 @@ impl<'g, 's, 'f> Scope<'g, 's, 'f> {
 
     /// The person is of the guests alone, so that a verb of meeting ("ia menemui Bupati X") makes nobody of it who receives.
     pub(super) fn only_visits(&self, input: &Input<'_>, part: &Part) -> bool {
-        let of = |sides: &[&Side]| by_party(input, part.person, sides) == Some(true);
-        !self.at_home && of(self.visitors()) && !of(self.hosts())
+        self.only_of(input, part, self.visitors(), self.hosts())
     }
 
     /// As [`Scope::only_visits`], for the hosts: "Bupati X yang menemui mereka di pendopo" goes nowhere.
     pub(super) fn only_hosts(&self, input: &Input<'_>, part: &Part) -> bool {
+        self.only_of(input, part, self.hosts(), self.visitors())
+    }
+
+    fn only_of(&self, input: &Input<'_>, part: &Part, own: &[&Side], other: &[&Side]) -> bool {
         let of = |sides: &[&Side]| by_party(input, part.person, sides) == Some(true);
-        !self.at_home && of(self.hosts()) && !of(self.visitors())
+        !self.at_home && of(own) && !of(other)
     }
 
     /// "Kajari X menerima Wabup X": of the region that visits, but the head of the office that is the host.

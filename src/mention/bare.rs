@@ -41,7 +41,6 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
         .iter()
         .flat_map(|m| {
             let (first, council) = (m.first, is_council(&m.what));
-            // "Komisi II DPRD X", "anggota | Komisi II DPRD X".
             let (body, seat) = match &m.what {
                 What::Body(b) => (true, b.sort == BodySort::Vertical),
                 // "anggota Komisi II DPRD X"

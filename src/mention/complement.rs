@@ -306,10 +306,9 @@ impl Reader<'_> {
             return if city { last.saturating_add(1) } else { last };
         }
         // "Danlanud Haluoleo Kolonel Pnb Winarto": the name of the base, up to the rank.
-        let rank = |i: usize| self.capital(i) && self.hit(i, self.classes.honorific).is_some_and(|h| !h.entry.weak);
-        let border = (next..next.saturating_add(3)).find(|i| rank(*i) || !self.capital(*i)).filter(|i| *i > next && rank(*i));
-        if let Some(end) = border.filter(|_| !office.heads.is_empty()) {
-            return end;
+        let border = (next..next.saturating_add(3)).find(|i| self.is_rank(*i) || !self.capital(*i));
+        if let Some(rank) = border.filter(|i| *i > next && self.is_rank(*i) && !office.heads.is_empty()) {
+            return rank;
         }
         // "Dekan FKIP Dr. Hj. Maimunah": an abbreviation that no table knows.
         if self.is(next, Shape::ALL_CAPS)
@@ -366,8 +365,12 @@ impl Reader<'_> {
 
     /// "Danrem 043 Garuda Hitam | Kol Arm Winarto", "Danlanud Iswahjudi | Marsma TNI Fulan": the unit's own name, up to the rank.
     fn up_to_rank(&self, at: usize) -> Option<usize> {
-        let rank = |i: &usize| self.capital(*i) && self.hit(*i, self.classes.honorific).is_some_and(|h| !h.entry.weak);
-        (at..at.saturating_add(4)).find(rank)
+        (at..at.saturating_add(4)).find(|i| self.is_rank(*i))
+    }
+
+    /// A rank or another title of honour before a name.
+    fn is_rank(&self, at: usize) -> bool {
+        self.capital(at) && self.hit(at, self.classes.honorific).is_some_and(|h| !h.entry.weak)
     }
 
     /// Where a person's name begins in the capitals of a body's name: "Direktur Politeknik Kelapa Sawit Fitriani Pohan".
