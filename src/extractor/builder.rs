@@ -8,7 +8,7 @@ use crate::Error;
 use crate::event;
 use crate::lexicon::Lexicon;
 use crate::mention::Classes;
-use crate::rule::{self, PATTERNS, Rule, Triggers};
+use crate::rule::{self, Atoms, PATTERNS, Rule, Triggers};
 
 /// Builds an [`Extractor`] with lexicon lines and rules of one's own beside the built-in ones.
 ///
@@ -21,6 +21,8 @@ use crate::rule::{self, PATTERNS, Rule, Triggers};
 pub struct Builder {
     lexicon: Lexicon,
     rules: Vec<Rule>,
+    /// The atoms of their patterns.
+    atoms: Atoms,
     /// How many patterns rules of one's own may still stand for.
     patterns: usize,
     /// Most bytes of a text that are read.
@@ -31,14 +33,15 @@ impl Builder {
     pub(super) fn builtin() -> Result<Builder, Error> {
         let mut builder = Builder { lexicon: Lexicon::builtin()?, ..Builder::empty() };
         for (file, source) in event::RULES {
-            builder.rules.extend(rule::parse(file, source, &mut builder.lexicon, &event::schema(), PATTERNS)?);
+            let words = (&mut builder.lexicon, &mut builder.atoms);
+            builder.rules.extend(rule::parse(file, source, words, &event::schema(), PATTERNS)?);
         }
         Ok(builder)
     }
 
     /// No table and no rule.
     pub(super) fn empty() -> Builder {
-        Builder { lexicon: Lexicon::empty(), rules: Vec::new(), patterns: PATTERNS, most: LONGEST }
+        Builder { lexicon: Lexicon::empty(), rules: Vec::new(), atoms: Atoms::new(), patterns: PATTERNS, most: LONGEST }
     }
 
     /// Adds lines to the table `name` ("region_alias", "verb" ...), in the format of `lexicons/README.md`.
@@ -55,8 +58,9 @@ impl Builder {
     /// # Errors
     /// A fault of the rule language, an unknown class, slot or kind: told with file, line and column.
     pub fn rules(mut self, file: &str, source: &str) -> Result<Builder, Error> {
-        let rules = rule::parse(file, source, &mut self.lexicon, &event::schema(), self.patterns)?;
-        let patterns: usize = rules.iter().map(|r| r.variants.len()).sum();
+        let words = (&mut self.lexicon, &mut self.atoms);
+        let rules = rule::parse(file, source, words, &event::schema(), self.patterns)?;
+        let patterns: usize = rules.iter().map(|r| r.patterns.len()).sum();
         self.patterns = self.patterns.saturating_sub(patterns);
         self.rules.extend(rules);
         Ok(self)
@@ -87,7 +91,7 @@ impl Builder {
     /// # Errors
     /// A rule name that stands twice.
     pub fn build(self) -> Result<Extractor, Error> {
-        let Builder { mut lexicon, rules, most, .. } = self;
+        let Builder { mut lexicon, rules, atoms, most, .. } = self;
         let mut names: BTreeSet<&str> = BTreeSet::new();
         if let Some(rule) = rules.iter().find(|rule| !names.insert(&rule.name)) {
             return Err(Error::new(&rule.file, rule.line, 6, rule::taken(&rule.name)));
@@ -95,7 +99,7 @@ impl Builder {
         let schema = event::schema();
         let classes = Classes::new(&mut lexicon);
         let events = event::Words::new(&mut lexicon);
-        let triggers = Triggers::new(&rules);
+        let triggers = Triggers::new(&rules, atoms);
         for word in triggers.words() {
             lexicon.set_trigger(word);
         }

@@ -19,8 +19,8 @@ impl Holds {
     pub(super) const ANYTHING: Holds = Holds { bits: u64::MAX, classes: ClassSet::ANY };
 
     /// What the atoms cannot do without.
-    pub(super) fn needed_by(atoms: &[Atom]) -> Holds {
-        let needs = atoms.iter().map(|atom| match atom {
+    pub(super) fn needed_by<'a>(atoms: impl Iterator<Item = &'a Atom>) -> Holds {
+        let needs = atoms.map(|atom| match atom {
             Atom::Word(word) => Holds { bits: bit(*word), ..Holds::default() },
             Atom::OneOf(words) => Holds { bits: words.iter().fold(u64::MAX, |bits, word| bits & bit(*word)), ..Holds::default() },
             Atom::Class(class, _) | Atom::Slot { kind: Kind::Class(class), .. } => {

@@ -6,7 +6,7 @@ use super::holds::{Holds, Stretches};
 use super::line::{Line, hits_at};
 use super::search::{Said, Search};
 use super::trigger::{Bundle, Triggers};
-use super::{Frame, Rule, Value};
+use super::{Atoms, Frame, Rule, Value};
 use crate::lexicon::{Hit, ValueId};
 use crate::text::{Mark, Sentence, WordId};
 
@@ -29,6 +29,7 @@ pub(crate) struct Attempts {
 pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: Option<(usize, &mut Vec<Attempts>)>) -> Vec<Frame> {
     let mut run = Run {
         rules,
+        atoms: triggers.atoms(),
         line,
         watch,
         frames: Vec::new(),
@@ -93,6 +94,7 @@ struct Trigger {
 /// One article's search.
 struct Run<'r, 'a> {
     rules: &'r [Rule],
+    atoms: &'r Atoms,
     line: &'r Line<'a>,
     watch: Option<(usize, &'r mut Vec<Attempts>)>,
     frames: Vec<Frame>,
@@ -124,10 +126,10 @@ impl Run<'_, '_> {
             return;
         }
         if let Some((_, log)) = self.watch.as_mut().filter(|(watched, _)| *watched == bundle.rule) {
-            attempts(self.line, bundle, trigger, sentence, log);
+            attempts(self.atoms, self.line, bundle, trigger, sentence, log);
         }
         self.fills.clear();
-        let mut search = Search::new(self.line, sentence, &mut self.fills);
+        let mut search = Search::new(self.atoms, self.line, sentence, &mut self.fills);
         self.rights.0.clear();
         bundle.rights.search(self.stretches.behind(trigger.last), |side, atoms| {
             let from = search.filled();
@@ -173,9 +175,9 @@ fn own_fill(bundle: &Bundle, trigger: Trigger) -> Option<Said> {
 }
 
 /// Notes how far each pattern of a bundle gets at a trigger, up to the first that fits.
-fn attempts(line: &Line<'_>, bundle: &Bundle, trigger: Trigger, sentence: &Sentence, log: &mut Vec<Attempts>) {
+fn attempts(atoms: &Atoms, line: &Line<'_>, bundle: &Bundle, trigger: Trigger, sentence: &Sentence, log: &mut Vec<Attempts>) {
     let mut fills = Vec::new();
-    let mut search = Search::new(line, sentence, &mut fills);
+    let mut search = Search::new(atoms, line, sentence, &mut fills);
     for (left, right) in &bundle.patterns {
         let (on_left, on_right) = (bundle.lefts.atoms(*left), bundle.rights.atoms(*right));
         let mut fired = search.rightwards(on_right, trigger.last).is_some();

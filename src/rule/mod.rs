@@ -32,6 +32,7 @@
 //! only where the trigger stands, outwards in both directions, inside one sentence, so the nearest mention wins. Every rule
 //! has a unique name, at least one `text` with `gives`, and at least one `never`; `Extractor::check_rules` runs them all.
 
+mod atoms;
 mod frame;
 mod holds;
 mod line;
@@ -42,6 +43,7 @@ mod search;
 mod sides;
 mod trigger;
 
+pub(crate) use atoms::Atoms;
 pub(crate) use frame::{Fill, Frame, Value};
 pub(crate) use line::Line;
 pub(crate) use matcher::{Attempts, run};
@@ -52,6 +54,7 @@ use crate::error::Found;
 use crate::lexicon::{ClassId, ValueId};
 use crate::mention::Pronoun;
 use crate::text::WordId;
+use atoms::AtomId;
 
 /// Number of a slot name in the [`Schema`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -164,36 +167,41 @@ impl Atom {
     }
 }
 
-/// A pattern without brackets, cut at its trigger.
-#[derive(Clone, Debug)]
-pub(crate) struct Variant {
-    /// Those before the trigger (nearest first), the trigger, and those behind it.
-    atoms: Vec<Atom>,
-    /// The number of the trigger.
-    trigger: usize,
+/// The patterns of a rule, without brackets, each cut at its trigger.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Patterns {
+    /// Of each pattern those before the trigger (nearest first), the trigger, and those behind it.
+    atoms: Vec<AtomId>,
+    /// Where the atoms of each end, and how many stand before its trigger.
+    ends: Vec<(usize, usize)>,
 }
 
-impl Variant {
-    /// Cuts a pattern at the atom of this number.
-    fn new(mut atoms: Vec<Atom>, trigger: usize) -> Variant {
-        if let Some(left) = atoms.get_mut(..trigger) {
+/// A pattern: its atoms before the trigger (nearest first), the trigger, and those behind it.
+type Variant<'r> = (&'r [AtomId], AtomId, &'r [AtomId]);
+
+impl Patterns {
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Adds a pattern, cut at the atom of this number.
+    fn add(&mut self, atoms: impl Iterator<Item = AtomId>, trigger: usize) {
+        let from = self.atoms.len();
+        self.atoms.extend(atoms);
+        if let Some(left) = self.atoms.get_mut(from..from.saturating_add(trigger)) {
             left.reverse();
         }
-        Variant { atoms, trigger }
+        self.ends.push((self.atoms.len(), trigger));
     }
 
-    /// Atoms before the trigger, nearest first.
-    fn left(&self) -> &[Atom] {
-        self.atoms.get(..self.trigger).unwrap_or(&[])
-    }
-
-    fn trigger(&self) -> Option<&Atom> {
-        self.atoms.get(self.trigger)
-    }
-
-    /// Atoms behind the trigger.
-    fn right(&self) -> &[Atom] {
-        self.atoms.get(self.trigger.saturating_add(1)..).unwrap_or(&[])
+    fn iter(&self) -> impl Iterator<Item = Variant<'_>> {
+        let mut from = 0;
+        self.ends.iter().filter_map(move |(end, trigger)| {
+            let own = self.atoms.get(std::mem::replace(&mut from, *end)..*end)?;
+            let (left, behind) = own.split_at_checked(*trigger)?;
+            let (trigger, right) = behind.split_first()?;
+            Some((left, *trigger, right))
+        })
     }
 }
 
@@ -204,7 +212,7 @@ pub(crate) struct Rule {
     pub(crate) name: String,
     /// Number of the event in the schema.
     pub(crate) event: usize,
-    pub(crate) variants: Vec<Variant>,
+    pub(crate) patterns: Patterns,
     /// Its own tests.
     pub(crate) examples: Vec<Example>,
     pub(crate) file: String,

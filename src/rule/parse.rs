@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::pattern::{PatternReader, VARIANTS};
-use super::{Rule, Schema};
+use super::{Atoms, Patterns, Rule, Schema};
 use crate::Error;
 use crate::error::{Found, is_clean, no_control};
 use crate::lexicon::{Lexicon, numbered};
@@ -49,8 +49,15 @@ impl Cut<'_> {
     }
 }
 
-/// Reads the rules of a file, which may hold so many `patterns`. New words of patterns are added to the lexicon's vocabulary.
-pub(crate) fn parse(file: &str, source: &str, lexicon: &mut Lexicon, schema: &Schema, mut patterns: usize) -> Result<Vec<Rule>, Error> {
+/// Reads the rules of a file, which may hold so many `patterns`. New words of patterns are added to the lexicon's vocabulary, new
+/// atoms to those known.
+pub(crate) fn parse(
+    file: &str,
+    source: &str,
+    (lexicon, atoms): (&mut Lexicon, &mut Atoms),
+    schema: &Schema,
+    mut patterns: usize,
+) -> Result<Vec<Rule>, Error> {
     let mut rules: Vec<Rule> = Vec::new();
     let mut names: BTreeSet<&str> = BTreeSet::new();
     let clean = is_clean(source);
@@ -78,17 +85,17 @@ pub(crate) fn parse(file: &str, source: &str, lexicon: &mut Lexicon, schema: &Sc
         match key {
             "match" => {
                 let column = cut.column(0);
+                let event = rule.event;
                 let mut reader =
-                    PatternReader { file, line: number, column, source: cut.rest, event: rule.event, lexicon, schema, joins: false };
-                let variants = reader.read()?;
-                patterns = patterns.checked_sub(variants.len()).ok_or_else(|| {
-                    cut.fault(format!("found {} patterns more, expected at most {PATTERNS} of all added rules", variants.len()))
+                    PatternReader { file, line: number, column, source: cut.rest, event, lexicon, atoms, schema, joins: false };
+                let before = rule.patterns.len();
+                reader.read(&mut rule.patterns)?;
+                let (all, more) = (rule.patterns.len(), rule.patterns.len().saturating_sub(before));
+                patterns = patterns.checked_sub(more).ok_or_else(|| {
+                    cut.fault(format!("found {more} patterns more, expected at most {PATTERNS} of all added rules"))
                 })?;
-                rule.variants.extend(variants);
-                if rule.variants.len() > VARIANTS {
-                    return Err(
-                        cut.fault(format!("found a rule that stands for {} patterns, expected at most {VARIANTS}", rule.variants.len()))
-                    );
+                if all > VARIANTS {
+                    return Err(cut.fault(format!("found a rule that stands for {all} patterns, expected at most {VARIANTS}")));
                 }
             }
             "text" | "never" if cut.rest.is_empty() => return Err(cut.fault(format!("found an empty `{key}`, expected a text behind it"))),
@@ -142,13 +149,13 @@ fn head(cut: &Cut<'_>, schema: &Schema) -> Result<Rule, Error> {
     if own.is_empty() || name.ends_with('/') || name.contains(char::is_whitespace) {
         return Err(cut.fault_behind(0, format!("found rule name {}, expected event/name without blanks", Found(name))));
     }
-    Ok(Rule { name: name.to_owned(), event, variants: Vec::new(), examples: Vec::new(), file: cut.file.to_owned(), line: cut.number })
+    Ok(Rule { name: name.to_owned(), event, patterns: Patterns::default(), examples: Vec::new(), file: cut.file.to_owned(), line: cut.number })
 }
 
 /// A rule is whole: a pattern, a text with its gives, a never.
 fn finished(rule: Option<&Rule>) -> Result<(), Error> {
     let Some(rule) = rule else { return Ok(()) };
-    let fault = if rule.variants.is_empty() {
+    let fault = if rule.patterns.len() == 0 {
         "no `match`"
     } else if !rule.examples.iter().any(|e| !e.never) {
         "no `text`"

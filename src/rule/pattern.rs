@@ -2,7 +2,8 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::{Atom, CHOICES, Kind, Schema, Variant};
+use super::atoms::{AtomId, MOST};
+use super::{Atom, Atoms, CHOICES, Kind, Patterns, Schema};
 use crate::Error;
 use crate::error::Found;
 use crate::lexicon::Lexicon;
@@ -19,11 +20,11 @@ const GAP: u8 = 30;
 const DEPTH: usize = 6;
 
 /// An atom, whether it is marked as the trigger, and whether it is optional; only used while reading.
-type Marked = (Atom, bool, bool);
+type Marked = (AtomId, bool, bool);
 
 /// Atoms, one behind the other, and sequences that may stand in one place. Most places hold one atom, for which nothing is
 /// allocated.
-type Sequence = SmallVec<[Marked; 2]>;
+type Sequence = SmallVec<[Marked; 4]>;
 type Choices = SmallVec<[Sequence; 1]>;
 
 /// A word, bracket or bar with the byte at which it begins.
@@ -39,25 +40,29 @@ pub(super) struct PatternReader<'r> {
     /// Number of the event of the rule.
     pub(super) event: usize,
     pub(super) lexicon: &'r mut Lexicon,
+    pub(super) atoms: &'r mut Atoms,
     pub(super) schema: &'r Schema,
     /// Words between brackets may become one atom: what is the trigger is told otherwise than by the first word.
     pub(super) joins: bool,
 }
 
 impl<'r> PatternReader<'r> {
-    /// All patterns that the line stands for.
-    pub(super) fn read(&mut self) -> Result<Vec<Variant>, Error> {
+    /// Adds all patterns that the line stands for.
+    pub(super) fn read(&mut self, patterns: &mut Patterns) -> Result<(), Error> {
         let words = split(self.source);
         if let Some((place, _)) = words.get(WRITTEN) {
             return Err(self.error(*place, format!("found {} words, brackets and bars, expected at most {WRITTEN}", words.len())));
         }
         let mut at = 0;
         self.joins = has_trigger(&words);
-        let patterns = self.alternatives(&words, &mut at, 0)?;
+        let all = self.alternatives(&words, &mut at, 0)?;
         if let Some((place, word)) = words.get(at) {
             return Err(self.error(*place, format!("found {word:?}, expected its opening bracket before it")));
         }
-        patterns.iter().map(|p| self.cut(p)).collect()
+        all.iter().try_for_each(|pattern| {
+            patterns.add(pattern.iter().map(|(atom, _, _)| *atom), self.trigger(pattern)?);
+            Ok(())
+        })
     }
 
     /// A fault of the word that begins at a byte of the pattern.
@@ -83,7 +88,7 @@ impl<'r> PatternReader<'r> {
                     }
                     let closing = if word == "[" { "]" } else { ")" };
                     let inner = self.alternatives(words, at, depth.saturating_add(1))?;
-                    let mut inner = if self.joins { join_words(inner) } else { inner };
+                    let mut inner = if self.joins { self.join_words(place, inner)? } else { inner };
                     if words.get(*at).map(|(_, word)| *word) != Some(closing) {
                         return Err(self.error(place, format!("found {word:?}, expected its closing {closing:?} behind it")));
                     }
@@ -118,6 +123,12 @@ impl<'r> PatternReader<'r> {
         Err(self.error(place, format!("found brackets that stand for {patterns} patterns, expected at most {VARIANTS}")))
     }
 
+    /// The number of an atom.
+    fn known(&mut self, place: usize, atom: Atom) -> Result<AtomId, Error> {
+        let known = self.atoms.intern(atom);
+        known.ok_or_else(|| self.error(place, format!("found one more different atom, expected at most {MOST} of all rules")))
+    }
+
     /// The atoms of one written word; a word with a hyphen or stop is several.
     fn atoms(&mut self, place: usize, written: &str) -> Result<Sequence, Error> {
         let (body, trigger) = match written.strip_suffix('!') {
@@ -127,13 +138,15 @@ impl<'r> PatternReader<'r> {
         if let Some(width) = body.strip_prefix("..") {
             let width = width.parse::<u8>().ok().filter(|w| (1..=GAP).contains(w));
             let width = width.ok_or_else(|| self.error(place, format!("found gap {}, expected ..1 to ..{GAP}", Found(body))))?;
-            return Ok(smallvec![(Atom::Gap(width), trigger, false)]);
+            return Ok(smallvec![(self.known(place, Atom::Gap(width))?, trigger, false)]);
         }
         if let Some(class) = body.strip_prefix('{').and_then(|b| b.strip_suffix('}')) {
-            return Ok(smallvec![(self.class(place, class)?, trigger, false)]);
+            let class = self.class(place, class)?;
+            return Ok(smallvec![(self.known(place, class)?, trigger, false)]);
         }
         if let Some(slot) = body.strip_prefix('<').and_then(|b| b.strip_suffix('>')) {
-            return Ok(smallvec![(self.slot(place, slot)?, trigger, false)]);
+            let slot = self.slot(place, slot)?;
+            return Ok(smallvec![(self.known(place, slot)?, trigger, false)]);
         }
         if body.contains(['{', '}', '<', '>']) {
             return Err(self.error(place, format!("found {}, expected a word, {{class}} or <slot:kind>", Found(body))));
@@ -142,7 +155,7 @@ impl<'r> PatternReader<'r> {
         if words.len() > ATOMS {
             return Err(self.error(place, format!("found a word of {} atoms, expected at most {ATOMS} in a pattern", words.len())));
         }
-        Ok(words.into_iter().map(|w| (Atom::Word(w), trigger, false)).collect())
+        words.into_iter().map(|word| Ok((self.known(place, Atom::Word(word))?, trigger, false))).collect()
     }
 
     fn class(&mut self, place: usize, written: &str) -> Result<Atom, Error> {
@@ -179,22 +192,59 @@ impl<'r> PatternReader<'r> {
         Ok(Atom::Slot { slot, kind, list })
     }
 
-    /// Cuts a pattern at its trigger.
-    fn cut(&self, pattern: &[Marked]) -> Result<Variant, Error> {
+    /// The number of the atom of a pattern at which it is cut.
+    fn trigger(&self, pattern: &[Marked]) -> Result<usize, Error> {
+        let atom = |marked: &Marked| self.atoms.get(marked.0);
         let class = |a: &Atom| matches!(a, Atom::Class(..) | Atom::Slot { kind: Kind::Class(_), .. });
         let at = pattern
             .iter()
             .position(|(_, marked, _)| *marked)
-            .or_else(|| pattern.iter().position(|(a, _, optional)| class(a) && !optional))
-            .or_else(|| pattern.iter().position(|(a, _, optional)| matches!(a, Atom::Word(_)) && !optional));
-        let trigger = at.and_then(|at| Some((at, pattern.get(at)?.0)));
+            .or_else(|| pattern.iter().position(|m| class(atom(m)) && !m.2))
+            .or_else(|| pattern.iter().position(|m| matches!(atom(m), Atom::Word(_)) && !m.2));
+        let trigger = at.and_then(|at| Some((at, atom(pattern.get(at)?))));
         let Some((at, trigger)) = trigger else {
             return Err(self.error(0, "found a pattern without a trigger, expected a word or class outside optional brackets"));
         };
-        if matches!(trigger, Atom::Gap(_)) || matches!(&trigger, Atom::Slot { kind, .. } if !matches!(kind, Kind::Class(_))) {
+        if matches!(trigger, Atom::Gap(_)) || matches!(trigger, Atom::Slot { kind, .. } if !matches!(kind, Kind::Class(_))) {
             return Err(self.error(0, "found a gap or mention as trigger, expected a word or class"));
         }
-        Ok(Variant::new(pattern.iter().map(|(atom, _, _)| *atom).collect(), at))
+        Ok(at)
+    }
+
+    /// Puts single words that are alternatives of each other into one atom, triggers apart from the others: "(itu|tersebut|ini)" is
+    /// one pattern, not three.
+    fn join_words(&mut self, place: usize, choices: Choices) -> Result<Choices, Error> {
+        // A word, and whether it is the trigger.
+        let word = |atoms: &Atoms, choice: &[Marked]| match choice {
+            [(atom, trigger, _)] => match atoms.get(*atom) {
+                Atom::Word(word) => Some((*word, *trigger)),
+                _ => None,
+            },
+            _ => None,
+        };
+        let alike = |atoms: &Atoms, a: &Sequence, b: &Sequence| word(atoms, a).zip(word(atoms, b)).is_some_and(|((_, a), (_, b))| a == b);
+        if !choices.windows(2).any(|two| matches!(two, [a, b] if alike(self.atoms, a, b))) {
+            return Ok(choices);
+        }
+        let mut joined = Choices::new();
+        let mut rest = choices.as_slice();
+        while let Some(first) = rest.first() {
+            let count = rest.iter().skip(1).take_while(|next| alike(self.atoms, first, next)).count().saturating_add(1);
+            let (same, behind) = rest.split_at_checked(count).unwrap_or((rest, &[]));
+            rest = behind;
+            if same.len() < 2 {
+                joined.push(first.clone());
+                continue;
+            }
+            for some in same.chunks(CHOICES) {
+                let words: SmallVec<[_; CHOICES]> = some.iter().filter_map(|c| word(self.atoms, c)).collect();
+                let Some((last, trigger)) = words.last() else { continue };
+                let mut all = [*last; CHOICES];
+                all.iter_mut().zip(&words).for_each(|(place, (word, _))| *place = *word);
+                joined.push(smallvec![(self.known(place, Atom::OneOf(all))?, *trigger, false)]);
+            }
+        }
+        Ok(joined)
     }
 }
 
@@ -209,35 +259,6 @@ fn has_trigger(words: &[Written<'_>]) -> bool {
         }
         word.len() > 1 && word.ends_with('!') || depth == 0 && word.starts_with('{')
     })
-}
-
-/// Puts single words that are alternatives of each other into one atom, triggers apart from the others: "(itu|tersebut|ini)" is one
-/// pattern, not three.
-fn join_words(choices: Choices) -> Choices {
-    // A word, and whether it is the trigger.
-    let word = |choice: &[Marked]| match choice {
-        [(Atom::Word(word), trigger, _)] => Some((*word, *trigger)),
-        _ => None,
-    };
-    let alike = |a: &Sequence, b: &Sequence| word(a).zip(word(b)).is_some_and(|((_, a), (_, b))| a == b);
-    if !choices.windows(2).any(|two| matches!(two, [a, b] if alike(a, b))) {
-        return choices;
-    }
-    let mut joined = Choices::new();
-    for alike in choices.chunk_by(alike) {
-        if alike.len() < 2 {
-            joined.extend(alike.iter().cloned());
-            continue;
-        }
-        for some in alike.chunks(CHOICES) {
-            let words: SmallVec<[_; CHOICES]> = some.iter().filter_map(|c| word(c)).collect();
-            let Some((last, trigger)) = words.last() else { continue };
-            let mut all = [*last; CHOICES];
-            all.iter_mut().zip(&words).for_each(|(place, (word, _))| *place = *word);
-            joined.push(smallvec![(Atom::OneOf(all), *trigger, false)]);
-        }
-    }
-    joined
 }
 
 /// A row of atoms and brackets: for each place the sequences that may stand there.

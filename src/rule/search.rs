@@ -1,7 +1,8 @@
 //! The search for one side of a pattern, atom by atom from the trigger outwards.
 
 use super::line::{LIST, Line, hits_at};
-use super::{Atom, Kind, SlotId, Value};
+use super::atoms::AtomId;
+use super::{Atom, Atoms, Kind, SlotId, Value};
 use crate::lexicon::{ClassId, Hit, ValueId};
 use crate::mention::{Mention, Pronoun};
 use crate::text::Sentence;
@@ -30,6 +31,7 @@ fn ending_at<'l>(
 
 /// The searches for the sides of patterns at one trigger.
 pub(super) struct Search<'s, 'a> {
+    known: &'s Atoms,
     line: &'s Line<'a>,
     sentence: &'s Sentence,
     /// Steps of the search for one side.
@@ -41,18 +43,18 @@ pub(super) struct Search<'s, 'a> {
 }
 
 impl<'s, 'a> Search<'s, 'a> {
-    pub(super) fn new(line: &'s Line<'a>, sentence: &'s Sentence, fills: &'s mut Vec<Said>) -> Search<'s, 'a> {
-        Search { line, sentence, steps: 0, best: 0, fills }
+    pub(super) fn new(known: &'s Atoms, line: &'s Line<'a>, sentence: &'s Sentence, fills: &'s mut Vec<Said>) -> Search<'s, 'a> {
+        Search { known, line, sentence, steps: 0, best: 0, fills }
     }
 
     /// Matches `atoms` behind the trigger, which ends at `at`; the end of the match.
-    pub(super) fn rightwards(&mut self, atoms: &[Atom], at: usize) -> Option<usize> {
+    pub(super) fn rightwards(&mut self, atoms: &[AtomId], at: usize) -> Option<usize> {
         (self.steps, self.best) = (0, 0);
         self.right(atoms, at, 0)
     }
 
     /// Matches `atoms` before the trigger, which begins at `at`; the start of the match.
-    pub(super) fn leftwards(&mut self, atoms: &[Atom], at: usize) -> Option<usize> {
+    pub(super) fn leftwards(&mut self, atoms: &[AtomId], at: usize) -> Option<usize> {
         (self.steps, self.best) = (0, 0);
         self.left(atoms, at, 0)
     }
@@ -78,14 +80,15 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// Matches `atoms` from `at` to the right; the end of the match.
-    fn right(&mut self, atoms: &[Atom], at: usize, matched: usize) -> Option<usize> {
+    fn right(&mut self, atoms: &[AtomId], at: usize, matched: usize) -> Option<usize> {
         self.best = self.best.max(matched);
         let Some((atom, rest)) = atoms.split_first() else { return Some(at) };
         if self.spent() {
             return None;
         }
         let matched = matched.saturating_add(1);
-        match atom {
+        let known = self.known;
+        match known.get(*atom) {
             Atom::Gap(width) => {
                 self.best = self.best.max(matched);
                 let mut next = at;
@@ -97,7 +100,7 @@ impl<'s, 'a> Search<'s, 'a> {
                         }
                     }
                     // "Rombongan ditunggu, kata Bupati X": he only speaks.
-                    let speaker = matches!(rest.first(), Some(Atom::Slot { .. })) && self.line.reports(next);
+                    let speaker = matches!(self.first(rest), Some(Atom::Slot { .. })) && self.line.reports(next);
                     if next >= self.sentence.last || self.is_wanted(rest, mention) || speaker || self.line.brings_others(next) {
                         return None;
                     }
@@ -105,7 +108,7 @@ impl<'s, 'a> Search<'s, 'a> {
                 }
                 None
             }
-            Atom::Word(_) | Atom::OneOf(_) => {
+            atom @ (Atom::Word(_) | Atom::OneOf(_)) => {
                 let fits = at < self.sentence.last && self.reads(atom, at);
                 if fits { self.right(rest, at.saturating_add(1), matched) } else { None }
             }
@@ -156,7 +159,7 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// Matches `atoms` (nearest first) leftwards from `at` (exclusive); the start of the match.
-    fn left(&mut self, atoms: &[Atom], at: usize, matched: usize) -> Option<usize> {
+    fn left(&mut self, atoms: &[AtomId], at: usize, matched: usize) -> Option<usize> {
         self.best = self.best.max(matched);
         let Some((atom, rest)) = atoms.split_first() else { return Some(at) };
         if self.spent() {
@@ -164,7 +167,8 @@ impl<'s, 'a> Search<'s, 'a> {
         }
         let matched = matched.saturating_add(1);
         let before = at.checked_sub(1).filter(|b| *b >= self.sentence.first);
-        match atom {
+        let known = self.known;
+        match known.get(*atom) {
             Atom::Gap(width) => {
                 let mut next = at;
                 for _ in 0..=*width {
@@ -183,7 +187,7 @@ impl<'s, 'a> Search<'s, 'a> {
                 }
                 None
             }
-            Atom::Word(_) | Atom::OneOf(_) => {
+            atom @ (Atom::Word(_) | Atom::OneOf(_)) => {
                 let before = before?;
                 if self.reads(atom, before) { self.left(rest, before, matched) } else { None }
             }
@@ -237,14 +241,18 @@ impl<'s, 'a> Search<'s, 'a> {
         found
     }
 
+    fn first(&self, atoms: &[AtomId]) -> Option<&'s Atom> {
+        atoms.first().map(|atom| self.known.get(*atom))
+    }
+
     /// The token at `at` is the word of the atom, outside mentions.
     fn reads(&self, atom: &Atom, at: usize) -> bool {
         self.line.reader.tokens.get(at).is_some_and(|t| atom.reads(t.word)) && self.line.mention_at(at).is_none()
     }
 
     /// The first of the atoms may match at a token that `mention` covers; what does not begin there need not be searched for.
-    fn may_begin(&self, atoms: &[Atom], at: usize, mention: Option<&Mention>) -> bool {
-        match atoms.first() {
+    fn may_begin(&self, atoms: &[AtomId], at: usize, mention: Option<&Mention>) -> bool {
+        match self.first(atoms) {
             Some(atom @ (Atom::Word(_) | Atom::OneOf(_))) => {
                 mention.is_none() && self.line.reader.tokens.get(at).is_some_and(|t| atom.reads(t.word))
             }
@@ -257,8 +265,8 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// The mention is of the kind that the next slot asks for: a gap never skips the nearest one.
-    fn is_wanted(&self, rest: &[Atom], mention: Option<&Mention>) -> bool {
-        match (rest.first(), mention) {
+    fn is_wanted(&self, rest: &[AtomId], mention: Option<&Mention>) -> bool {
+        match (self.first(rest), mention) {
             (Some(Atom::Slot { kind, .. }), Some(mention)) => self.line.is_kind(mention, *kind),
             _ => false,
         }

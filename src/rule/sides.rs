@@ -2,14 +2,15 @@
 
 use std::num::NonZeroU16;
 
-use super::Atom;
+use super::Atoms;
+use super::atoms::AtomId;
 use super::holds::Holds;
 
 /// The different sides of some patterns: atoms from the trigger outwards.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sides {
     /// The atoms of all sides, in their order.
-    atoms: Vec<Atom>,
+    atoms: Vec<AtomId>,
     /// For each side where its atoms end.
     ends: Vec<u16>,
     /// A tree, each node before those below it.
@@ -34,12 +35,12 @@ pub(super) type Reach = Result<usize, usize>;
 
 impl Sides {
     /// The sides, and for each pattern the number of its own, from one.
-    pub(super) fn of(patterns: &[&[Atom]]) -> (Sides, Vec<u16>) {
+    pub(super) fn of(patterns: &[&[AtomId]], known: &Atoms) -> (Sides, Vec<u16>) {
         let mut order: Vec<usize> = (0..patterns.len()).collect();
         let atoms = |pattern: &usize| patterns.get(*pattern).copied().unwrap_or(&[]);
         order.sort_unstable_by(|a, b| atoms(a).cmp(atoms(b)));
         let mut sides = Sides::default();
-        let mut all: Vec<&[Atom]> = Vec::new();
+        let mut all: Vec<&[AtomId]> = Vec::new();
         let mut numbers = vec![0; patterns.len()];
         for pattern in order {
             let own = atoms(&pattern);
@@ -52,7 +53,7 @@ impl Sides {
                 *number = short(all.len());
             }
         }
-        let _ = grow(&mut sides.nodes, &all, 0, 0);
+        let _ = grow(&mut sides.nodes, known, &all, 0, 0);
         (sides, numbers)
     }
 
@@ -62,13 +63,13 @@ impl Sides {
     }
 
     /// The atoms of the side of a number.
-    pub(super) fn atoms(&self, side: u16) -> &[Atom] {
+    pub(super) fn atoms(&self, side: u16) -> &[AtomId] {
         let end = |side: u16| usize::from(side).checked_sub(1).and_then(|at| self.ends.get(at)).map_or(0, |end| usize::from(*end));
         self.atoms.get(end(side.saturating_sub(1))..end(side)).unwrap_or(&[])
     }
 
     /// Searches for all sides that may fit into a stretch of text.
-    pub(super) fn search(&self, stretch: Holds, mut search: impl FnMut(u16, &[Atom]) -> Reach) {
+    pub(super) fn search(&self, stretch: Holds, mut search: impl FnMut(u16, &[AtomId]) -> Reach) {
         let mut at = 0;
         // Where a side gets no farther than its first atoms, those that begin with these and the next one get no farther either.
         let mut reached = usize::MAX;
@@ -92,7 +93,7 @@ impl Sides {
 
 /// Adds the node of some sides, and the nodes below: `number` sides stand before them, with the last of which the first has
 /// `shared` atoms in common. What none of the sides can do without.
-fn grow(nodes: &mut Vec<Node>, sides: &[&[Atom]], number: usize, shared: usize) -> Holds {
+fn grow(nodes: &mut Vec<Node>, known: &Atoms, sides: &[&[AtomId]], number: usize, shared: usize) -> Holds {
     let own = nodes.len();
     let one = NonZeroU16::new(short(number.saturating_add(1))).filter(|_| sides.len() == 1);
     nodes.push(Node { needs: Holds::default(), shared: short(shared), end: 0, side: one });
@@ -101,13 +102,13 @@ fn grow(nodes: &mut Vec<Node>, sides: &[&[Atom]], number: usize, shared: usize) 
             let depth = common(first, last);
             let (mut number, mut shared) = (number, shared);
             let below = sides.chunk_by(|a, b| a.get(depth) == b.get(depth)).map(|alike| {
-                let needs = grow(nodes, alike, number, shared);
+                let needs = grow(nodes, known, alike, number, shared);
                 (number, shared) = (number.saturating_add(alike.len()), depth);
                 needs
             });
             below.reduce(Holds::in_common).unwrap_or_default()
         }
-        [one] => Holds::needed_by(one),
+        [one] => Holds::needed_by(one.iter().map(|atom| known.get(*atom))),
         [] => Holds::default(),
     };
     let end = short(nodes.len());
@@ -123,6 +124,6 @@ fn short(number: usize) -> u16 {
 }
 
 /// Leading atoms that two sides have in common.
-fn common(a: &[Atom], b: &[Atom]) -> usize {
+fn common(a: &[AtomId], b: &[AtomId]) -> usize {
     a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }

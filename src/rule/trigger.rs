@@ -6,7 +6,8 @@ use smallvec::{SmallVec, smallvec};
 
 use super::holds::Holds;
 use super::sides::Sides;
-use super::{Atom, CHOICES, Kind, Rule, SlotId, Variant};
+use super::atoms::AtomId;
+use super::{Atom, Atoms, CHOICES, Kind, Rule, SlotId, Variant};
 use crate::lexicon::{ClassId, ClassSet, ValueId};
 use crate::text::{FxMap, WordId};
 
@@ -32,26 +33,30 @@ type Numbered = (Arc<Sides>, Vec<u16>);
 const SIDES: usize = 900;
 
 /// What is known of lists of patterns: many triggers have the same patterns around them.
-struct Known<'r>(FxMap<Vec<&'r [Atom]>, Numbered>);
+struct Known<'r> {
+    atoms: &'r Atoms,
+    sides: FxMap<Vec<&'r [AtomId]>, Numbered>,
+}
 
 /// The patterns of a rule that one trigger sets off, and the slot that it fills.
 struct SetOff<'r> {
     key: Key,
     slot: Option<SlotId>,
-    patterns: Vec<&'r Variant>,
+    patterns: Vec<Variant<'r>>,
 }
 
 impl<'r> Known<'r> {
-    fn sides(&mut self, patterns: Vec<&'r [Atom]>) -> &Numbered {
-        self.0.entry(patterns).or_insert_with_key(|patterns| {
-            let (sides, numbers) = Sides::of(patterns);
+    fn sides(&mut self, patterns: Vec<&'r [AtomId]>) -> &Numbered {
+        let atoms = self.atoms;
+        self.sides.entry(patterns).or_insert_with_key(|patterns| {
+            let (sides, numbers) = Sides::of(patterns, atoms);
             (Arc::new(sides), numbers)
         })
     }
 
     fn bundle(&mut self, rule: usize, set_off: &SetOff<'r>) -> Bundle {
-        let (lefts, on_left) = self.sides(set_off.patterns.iter().map(|v| v.left()).collect()).clone();
-        let (rights, on_right) = self.sides(set_off.patterns.iter().map(|v| v.right()).collect());
+        let (lefts, on_left) = self.sides(set_off.patterns.iter().map(|(left, _, _)| *left).collect()).clone();
+        let (rights, on_right) = self.sides(set_off.patterns.iter().map(|(_, _, right)| *right).collect());
         let patterns = on_left.into_iter().zip(on_right.iter().copied()).collect();
         Bundle { rule, slot: set_off.slot, lefts, rights: Arc::clone(rights), patterns }
     }
@@ -88,6 +93,8 @@ enum Key {
 /// Rules by their trigger, for each in the order of the rules.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Triggers {
+    /// The atoms of all rules.
+    atoms: Atoms,
     words: FxMap<WordId, Bundles>,
     /// By the number of the class.
     classes: Vec<OfClass>,
@@ -103,13 +110,13 @@ struct OfClass {
 }
 
 impl Triggers {
-    pub(crate) fn new(rules: &[Rule]) -> Triggers {
+    pub(crate) fn new(rules: &[Rule], atoms: Atoms) -> Triggers {
         let mut triggers = Triggers::default();
-        let mut known = Known(FxMap::with_capacity_and_hasher(SIDES, Default::default()));
+        let mut known = Known { atoms: &atoms, sides: FxMap::with_capacity_and_hasher(SIDES, Default::default()) };
         for (number, rule) in rules.iter().enumerate() {
             let mut all: Vec<SetOff<'_>> = Vec::new();
-            for variant in &rule.variants {
-                for (key, slot) in variant.trigger().into_iter().flat_map(keys) {
+            for variant in rule.patterns.iter() {
+                for (key, slot) in keys(atoms.get(variant.1)) {
                     match all.iter_mut().find(|s| (s.key, s.slot) == (key, slot)) {
                         Some(own) => own.patterns.push(variant),
                         None => all.push(SetOff { key, slot, patterns: vec![variant] }),
@@ -120,7 +127,13 @@ impl Triggers {
                 triggers.add(set_off.key, known.bundle(number, &set_off));
             }
         }
+        triggers.atoms = atoms;
         triggers
+    }
+
+    /// The atoms of all rules.
+    pub(super) fn atoms(&self) -> &Atoms {
+        &self.atoms
     }
 
     fn add(&mut self, key: Key, bundle: Bundle) {
