@@ -97,69 +97,31 @@ impl Draft {
     /// stand behind. Of a single word that is of a class of `marks` the tokens tell enough: that entry is no hit.
     pub(super) fn settle(mut self, words: usize, marks: ClassSet) -> Trie {
         self.words.resize(words, 0);
-        let at = |node: u32| node.checked_sub(INNER).map_or(node, |inner| number(words).saturating_add(inner));
-        let edges: Vec<Edge> = self.edges.iter().map(|((from, word), to)| (at(*from), *word, at(*to))).collect();
-        let nodes = words.saturating_add(self.inner.len());
-        let edges = ordered(&ordered(&edges, words, |(_, word, _)| word.0), nodes, |(from, _, _)| *from);
-        let mut edges = edges.as_slice();
         let mut trie = Trie {
-            nodes: Vec::with_capacity(nodes),
+            nodes: Vec::with_capacity(words.saturating_add(self.inner.len())),
             entries: Vec::with_capacity(ENTRIES.max(self.entries.len())),
-            edges: Vec::with_capacity(edges.len()),
+            edges: vec![(WordId::UNKNOWN, 0); self.edges.len()],
         };
-        for (node, head) in (0..).zip(self.words.iter().chain(&self.inner)) {
-            let mut own = Node { entries: number(trie.entries.len()), edges: number(trie.edges.len()), ..Node::default() };
+        for (node, head) in (0_usize..).zip(self.words.iter().chain(&self.inner)) {
+            let mut own = Node { entries: number(trie.entries.len()), ..Node::default() };
             for entry in self.entries_from(*head) {
                 trie.entries.push(entry);
                 own.meanings = own.meanings.saturating_add(1);
                 own.classes = own.classes.with(entry.class);
             }
             (own.telling, own.hits) = (own.entries, own.meanings);
-            if (node as usize) < words && own.classes.meets(marks) {
+            if node < words && own.classes.meets(marks) {
                 (own.telling, own.hits) = (number(trie.entries.len()), 0);
                 for entry in self.entries_from(*head).filter(|e| !marks.holds(e.class)) {
                     trie.entries.push(entry);
                     own.hits = own.hits.saturating_add(1);
                 }
             }
-            while let Some(((_, word, to), behind)) = edges.split_first().filter(|((from, _, _), _)| *from == node) {
-                trie.edges.push((*word, *to));
-                own.ways = own.ways.saturating_add(1);
-                own.words |= low_bits(*word);
-                edges = behind;
-            }
             trie.nodes.push(own);
         }
+        trie.lead(&self.edges, words);
         trie
     }
-}
-
-/// A node, a word and the node that the word leads to.
-type Edge = (u32, WordId, u32);
-
-/// The edges in the order of a key below `keys`; those of one key stay in their order. Each is put where the count of the keys
-/// before tells, which is faster than comparing them.
-fn ordered(edges: &[Edge], keys: usize, key: impl Fn(&Edge) -> u32) -> Vec<Edge> {
-    let mut places = vec![0_usize; keys.saturating_add(1)];
-    for edge in edges {
-        if let Some(count) = places.get_mut((key(edge) as usize).saturating_add(1)) {
-            *count = count.saturating_add(1);
-        }
-    }
-    let mut before = 0_usize;
-    for place in &mut places {
-        before = before.saturating_add(*place);
-        *place = before;
-    }
-    let mut ordered = vec![(0, WordId::UNKNOWN, 0); edges.len()];
-    for edge in edges {
-        let Some(place) = places.get_mut(key(edge) as usize) else { continue };
-        if let Some(slot) = ordered.get_mut(*place) {
-            *slot = *edge;
-        }
-        *place = place.saturating_add(1);
-    }
-    ordered
 }
 
 fn number(count: usize) -> u32 {
@@ -199,6 +161,36 @@ pub(super) struct Trie {
 }
 
 impl Trie {
+    /// Lays the edges of each node side by side, by word: how many each has tells where they begin, which needs no list of them
+    /// all to be sorted.
+    fn lead(&mut self, edges: &FxMap<(u32, WordId), u32>, words: usize) {
+        let at = |node: u32| node.checked_sub(INNER).map_or(node as usize, |inner| words.saturating_add(inner as usize));
+        for (from, word) in edges.keys() {
+            if let Some(node) = self.nodes.get_mut(at(*from)) {
+                node.ways = node.ways.saturating_add(1);
+                node.words |= low_bits(*word);
+            }
+        }
+        let mut first = 0_u32;
+        for node in &mut self.nodes {
+            node.edges = first;
+            first = first.saturating_add(std::mem::take(&mut node.ways));
+        }
+        for ((from, word), to) in edges {
+            let Some(node) = self.nodes.get_mut(at(*from)) else { continue };
+            if let Some(edge) = self.edges.get_mut(node.edges.saturating_add(node.ways) as usize) {
+                *edge = (*word, number(at(*to)));
+            }
+            node.ways = node.ways.saturating_add(1);
+        }
+        for node in self.nodes.iter().filter(|node| node.ways > 1) {
+            let first = node.edges as usize;
+            if let Some(own) = self.edges.get_mut(first..first.saturating_add(node.ways as usize)) {
+                own.sort_unstable_by_key(|(word, _)| *word);
+            }
+        }
+    }
+
     /// The entries of every phrase.
     pub(super) fn entries(&self) -> &[Entry] {
         &self.entries
