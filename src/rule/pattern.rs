@@ -22,9 +22,9 @@ const DEPTH: usize = 6;
 /// An atom, whether it is marked as the trigger, and whether it is optional; only used while reading.
 type Marked = (AtomId, bool, bool);
 
-/// Atoms, one behind the other, and sequences that may stand in one place. Most places hold one atom, for which nothing is
-/// allocated.
-type Sequence = SmallVec<[Marked; 4]>;
+/// Atoms, one behind the other, and sequences that may stand in one place. Most patterns have so few atoms, and most places one
+/// sequence, that nothing is allocated.
+type Sequence = SmallVec<[Marked; 12]>;
 type Choices = SmallVec<[Sequence; 1]>;
 
 /// A word, bracket or bar with the byte at which it begins.
@@ -194,15 +194,19 @@ impl<'r> PatternReader<'r> {
 
     /// The number of the atom of a pattern at which it is cut.
     fn trigger(&self, pattern: &[Marked]) -> Result<usize, Error> {
-        let atom = |marked: &Marked| self.atoms.get(marked.0);
-        let class = |a: &Atom| matches!(a, Atom::Class(..) | Atom::Slot { kind: Kind::Class(_), .. });
-        let at = pattern
-            .iter()
-            .position(|(_, marked, _)| *marked)
-            .or_else(|| pattern.iter().position(|m| class(atom(m)) && !m.2))
-            .or_else(|| pattern.iter().position(|m| matches!(atom(m), Atom::Word(_)) && !m.2));
-        let trigger = at.and_then(|at| Some((at, atom(pattern.get(at)?))));
-        let Some((at, trigger)) = trigger else {
+        // The first that is marked, else the first class, else the first word.
+        let (mut marked, mut class, mut word) = (None, None, None);
+        for (at, (atom, is_marked, optional)) in pattern.iter().enumerate() {
+            let atom = self.atoms.get(*atom);
+            let first = match atom {
+                _ if *is_marked => &mut marked,
+                Atom::Class(..) | Atom::Slot { kind: Kind::Class(_), .. } if !optional => &mut class,
+                Atom::Word(_) if !optional => &mut word,
+                _ => continue,
+            };
+            first.get_or_insert((at, atom));
+        }
+        let Some((at, trigger)) = marked.or(class).or(word) else {
             return Err(self.error(0, "found a pattern without a trigger, expected a word or class outside optional brackets"));
         };
         if matches!(trigger, Atom::Gap(_)) || matches!(trigger, Atom::Slot { kind, .. } if !matches!(kind, Kind::Class(_))) {
