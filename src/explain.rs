@@ -32,7 +32,7 @@ pub struct Explanation {
 pub struct FoundPhrase {
     /// The class, as [`Extractor::lexicon_values`](crate::Extractor::lexicon_values) names it.
     pub class: String,
-    /// What the phrase stands for; of the classes `region` and `district` the code of the region.
+    /// What the phrase stands for; of the classes `region` and `seat` the code of the region.
     pub value: String,
     /// The words.
     pub span: Span,

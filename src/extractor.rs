@@ -195,7 +195,7 @@ impl Extractor {
     }
 
     /// The values of the word tables, by class. A class is a table with the same name, but for the regions: the class
-    /// `region` holds `region`, `region_alias` and `region_former`, its values and those of `district` and `seat` are codes, and
+    /// `region` holds `region`, `region_alias` and `region_former`, its values and those of `seat` are codes, and
     /// `region_code` has no phrases to find.
     ///
     /// ```

@@ -86,26 +86,30 @@ fn regions_of_a_table() {
     }
     table("region_code", "99.99\t32.99\n", "1:1: found region code \"99.99\"");
     table("region_code", "32.73\t32.98 | 32.9\n", "1:15: found code \"32.9\", expected one such as 33");
-    for table_of in ["region", "district"] {
-        for code in ["3", "33.2", "33.26.01.01", "3x", "00", "33.", "\u{661}\u{661}"] {
+    for (table_of, own, other) in [("region", "33.99", "33.26.99"), ("district", "33.26.99", "33.99")] {
+        for code in ["3", "33.2", "33.26.01.01", "3x", "00", "33.", "\u{661}\u{661}", other] {
             table(table_of, &format!("{code}\tNusantara\n"), "1:1: found code");
         }
-        table(table_of, "98.01\tKabupaten Nusantara\n", "1:1: found code \"98.01\", expected the region \"98\" that holds it");
-        table(table_of, "99\tSatu | Dua\n", "1:11: found a second phrase \"Dua\", expected one name");
-        table(table_of, "33.26\tKabupaten Pekalongan\n", "1:1: found code \"33.26\" a second time");
-        table(table_of, &format!("98\t{}\n", "x".repeat(256)), "1:1: found \"xxx");
+        table(table_of, &format!("{own}\tSatu | Dua\n"), &format!("1:{}: found a second phrase \"Dua\", expected one name", own.len() + 9));
+        table(table_of, &format!("{own}\tSatu\n{own}\tDua\n"), &format!("2:1: found code {own:?} a second time"));
+        table(table_of, &format!("{own}\t{}\n", "x".repeat(256)), "1:1: found \"xxx");
     }
-    let mut many = String::new();
+    table("region", "98.01\tKabupaten Nusantara\n", "1:1: found code \"98.01\", expected the region \"98\" that holds it");
+    table("region", "33.26\tKabupaten Pekalongan\n", "1:1: found code \"33.26\" a second time");
+    table("district", "33.26.01\tKandangserang\n", "1:1: found code \"33.26.01\" a second time");
+    table("district", "33.99.01\tNusantara\n", "1:1: found code \"33.99.01\", expected the region \"33.99\" that holds it");
+    let (mut towns, mut districts) = (String::new(), String::new());
     for province in 1..=9 {
-        many.push_str(&format!("0{province}\tProvinsi {province}\n"));
+        towns.push_str(&format!("0{province}\tProvinsi {province}\n"));
         for regency in 1..=99 {
-            many.push_str(&format!("0{province}.{regency:02}\tKabupaten {province} {regency}\n"));
+            towns.push_str(&format!("0{province}.{regency:02}\tKabupaten {province} {regency}\n"));
             (1..=99).for_each(|district| {
-                many.push_str(&format!("0{province}.{regency:02}.{district:02}\tDesa {province} {regency} {district}\n"))
+                districts.push_str(&format!("0{province}.{regency:02}.{district:02}\tDesa {province} {regency} {district}\n"))
             });
         }
     }
-    assert!(fault(|b| b.lexicon("region", &many)).contains("57700:1: found one more region, expected at most 65,535"));
+    let both = |b: Builder| b.lexicon("region", &towns)?.lexicon("district", &districts);
+    assert!(fault(both).contains("50059:1: found one more region, expected at most 57343"));
 }
 
 #[test]

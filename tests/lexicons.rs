@@ -248,7 +248,7 @@ fn every_table_is_embedded() {
     let embedded = read(&root().join("src/lexicon/builtin.rs"));
     let missing: Vec<String> = tables()
         .iter()
-        .filter(|t| !embedded.contains(&format!("\"{}\"", t.name)))
+        .filter(|t| !embedded.contains(&format!("\"{}\"", t.name)) && !embedded.contains(&format!("lexicons/{}.tsv\"", t.name)))
         .map(|t| format!("{}.tsv is not in builtin.rs", t.name))
         .collect();
     none(&missing);

@@ -1,8 +1,11 @@
 //! The built-in tables, in reading order: the official regions stand before their other names.
 
+/// The table of kecamatan, which is read when one is first looked for.
+pub(super) const DISTRICTS: &str = include_str!("../../lexicons/district.tsv");
+
 macro_rules! tables {
     ($($name:literal),+ $(,)?) => {
-        /// Name and source of every table of `lexicons/`.
+        /// Name and source of every other table of `lexicons/`.
         pub(crate) const TABLES: &[(&str, &str)] = &[$(($name, include_str!(concat!("../../lexicons/", $name, ".tsv"))),)+];
     };
 }
@@ -29,7 +32,6 @@ tables!(
     "dayname",
     "degree",
     "delegation",
-    "district",
     "field",
     "government",
     "guest",

@@ -32,7 +32,7 @@ impl Lexicon {
             }),
             "region_alias" | "region_former" => self.add_region_names("region", lines),
             "seat" => self.add_region_names("seat", lines),
-            "district" => self.add_districts(lines),
+            "district" => self.gazetteer.add_districts(file, source),
             _ => {
                 let class = self.class_or_new(name);
                 let known = check::known(name);
@@ -82,17 +82,6 @@ impl Lexicon {
             if joined.len() < short.len() && joined.len() >= JOINED {
                 self.insert(&line, &table::Phrase { text: &joined, ..phrase }, entry)?;
             }
-        }
-        Ok(())
-    }
-
-    fn add_districts<'s>(&mut self, lines: impl Iterator<Item = Result<table::Line<'s>, Error>>) -> Result<(), Error> {
-        let class = self.class_or_new("district");
-        for line in lines {
-            let line = line?;
-            let phrase = line.phrase()?;
-            let region = self.gazetteer.add(line.value, phrase.text).map_err(|what| line.fault(0, what))?;
-            self.insert(&line, &phrase, Entry { class, value: region.into(), weak: phrase.weak })?;
         }
         Ok(())
     }

@@ -8,9 +8,11 @@
 
 mod builtin;
 mod check;
+mod district;
 mod hits;
 mod load;
 mod region;
+mod rows;
 mod table;
 mod trie;
 
@@ -79,9 +81,13 @@ pub(crate) struct Lexicon {
 impl Lexicon {
     /// The built-in tables.
     pub(crate) fn builtin() -> Result<Lexicon, Error> {
-        let mut lexicon = Lexicon::empty();
+        let mut lexicon = Lexicon { gazetteer: Gazetteer::new(), ..Lexicon::empty() };
         for (name, source) in TABLES {
             lexicon.add(name, &format!("lexicons/{name}.tsv"), source)?;
+        }
+        // The words of places are known, though the places are looked up elsewhere: nobody is called by them alone.
+        for name in district::builtin_names() {
+            let _ = lexicon.words(name);
         }
         Ok(lexicon)
     }
@@ -90,7 +96,7 @@ impl Lexicon {
     pub(crate) fn empty() -> Lexicon {
         Lexicon {
             vocabulary: Vocabulary::new(),
-            gazetteer: Gazetteer::new(),
+            gazetteer: Gazetteer::empty(),
             classes: Vec::new(),
             class_marks: Vec::new(),
             values: Vec::with_capacity(VALUES),
@@ -195,7 +201,7 @@ impl Lexicon {
     pub(crate) fn names_of(&self, entry: Entry) -> (&str, &str) {
         let class = self.classes.get(entry.class.0 as usize).map_or("", String::as_str);
         let value = match class {
-            "region" | "district" | "seat" => self.gazetteer.by_value(entry.value).map_or("", |r| self.gazetteer.code(r)),
+            "region" | "seat" => self.gazetteer.by_value(entry.value).map_or("", |r| self.gazetteer.code(r)),
             _ => self.value_name(entry.value),
         };
         (class, value)
@@ -224,20 +230,24 @@ impl Lexicon {
             let class = self.class(class);
             hits.at(from).iter().filter(move |h| Some(h.entry.class) == class)
         };
-        let whole = |class: &str, from: usize| -> Vec<RegionId> {
-            let whole = of(class, from).filter(|h| h.last as usize == tokens.len());
+        let whole = |from: usize| -> Vec<RegionId> {
+            let whole = of("region", from).filter(|h| h.last as usize == tokens.len());
             whole.filter_map(|h| self.gazetteer.by_value(h.entry.value)).collect()
         };
-        let found = whole("region", 0);
+        let districts = |from: usize| {
+            let name = tokens.get(from).and_then(|t| phrase.get(t.start as usize..)).unwrap_or("");
+            self.gazetteer.districts_named(name).to_vec()
+        };
+        let found = whole(0);
         if !found.is_empty() {
             return found;
         }
-        let Some(head) = of("level", 0).next().filter(|h| (h.last as usize) < tokens.len()) else { return whole("district", 0) };
+        let Some(head) = of("level", 0).next().filter(|h| (h.last as usize) < tokens.len()) else { return districts(0) };
         let level = self.value_name(head.entry.value).parse().ok();
         let stop = tokens.get(head.last as usize).is_some_and(|t| t.sign == b'.');
         let name = (head.last as usize).saturating_add(usize::from(stop));
-        let mut found = whole("region", name);
-        found.extend(whole("district", name));
+        let mut found = whole(name);
+        found.extend(districts(name));
         found.retain(|r| Some(self.gazetteer.level(*r)) == level);
         found
     }

@@ -164,14 +164,14 @@ impl<'a> Reader<'a> {
             return Some((BodyWords { sort: BodySort::Foreign, region: None, name_last }, self.behind_country(name_last)));
         }
         // "Pemerintah Distrik Chenggong Kota Kunming": a district that is not in Papua.
-        let district = self.value(start, self.classes.level).filter(|(v, last)| {
-            start > at && *v == Level::Kecamatan.as_str() && self.capital(start) && self.hit(*last, self.classes.district).is_none()
-        });
+        let district = self
+            .value(start, self.classes.level)
+            .filter(|(v, last)| start > at && *v == Level::Kecamatan.as_str() && self.capital(start) && self.districts_at(*last).is_none());
         let (name, government) = district.map_or((name, government), |(_, last)| (last, true));
         // An unknown name behind "Pemerintah Kota" or "Kota": a city that is not in Indonesia.
         if name > at && self.capital(at) && !self.shouting && self.capital(name) && self.region_name(name, None, true).is_none() {
             let c = self.classes;
-            let known = self.hits_at(name).any(|h| ![c.nameword, c.foreign, c.district].contains(&h.entry.class));
+            let known = self.hits_at(name).any(|h| ![c.nameword, c.foreign].contains(&h.entry.class));
             let marks = self.marks(name);
             if !known && !marks.has(Mark::COMMON) && !marks.has(Mark::UNIT) && (government || self.abroad) {
                 let name_last = self.abbreviation_tail(self.proper_end(name));

@@ -4,8 +4,9 @@
 
 use super::{Candidates, Mention, PlaceWords, Reader, RegionWords, What};
 use crate::kinds::Level;
+use crate::lexicon::RegionId;
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// The kecamatan at `at`, behind its word.
     pub(super) fn district(&mut self, at: usize) -> Option<Mention> {
         let (value, mut next) = self.value(at, self.classes.level)?;
@@ -15,11 +16,8 @@ impl Reader<'_> {
         if self.sign(next) == b'.' {
             next = next.saturating_add(1);
         }
-        let hit = self.hit(next, self.classes.district).filter(|_| self.capital(next))?;
-        let last = hit.last as usize;
-        let gazetteer = &self.lexicon.gazetteer;
-        let named = self.hits_at(next).filter(|h| h.entry.class == self.classes.district && h.last == hit.last);
-        let mut districts: Candidates = named.filter_map(|h| gazetteer.by_value(h.entry.value)).collect();
+        let (named, last) = if self.capital(next) { self.districts_at(next)? } else { return None };
+        let mut districts: Candidates = named.into();
         let region = self.around(last);
         if let Some(region) = &region {
             let inside: Candidates =
@@ -30,6 +28,17 @@ impl Reader<'_> {
         }
         let words = PlaceWords { districts, region, ..PlaceWords::default() };
         Some(Mention { first: at, last, what: What::Place(Box::new(words)) })
+    }
+
+    /// The kecamatan whose name is the longest at `at`, and its end.
+    pub(super) fn districts_at(&self, at: usize) -> Option<(&'a [RegionId], usize)> {
+        let longest = self.limit.min(at.saturating_add(self.lexicon.gazetteer.longest_district()));
+        (at.saturating_add(1)..=longest).rev().map(|last| (self.districts_of(at, last), last)).find(|(named, _)| !named.is_empty())
+    }
+
+    /// The kecamatan whose name is `first..last`.
+    pub(super) fn districts_of(&self, first: usize, last: usize) -> &'a [RegionId] {
+        self.lexicon.gazetteer.districts_named(self.words_of(first, last))
     }
 
     /// The kabupaten or kota in apposition at `at`: ", Kabupaten Wonosobo", "Kota Madiun", "(Kotim)".

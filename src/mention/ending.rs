@@ -301,10 +301,12 @@ impl Reader<'_> {
     /// "Penyelesaian", "Kewilayahan": a noun made of a verb or of another noun says what an office is for; nobody bears it.
     fn unit_noun(&self, at: usize) -> bool {
         let c = self.classes;
-        let other = [c.body, c.council, c.committee, c.title, c.acting, c.level, c.government, c.region, c.foreign, c.district];
+        let other = [c.body, c.council, c.committee, c.title, c.acting, c.level, c.government, c.region, c.foreign];
         let named = self.marks(at).has(Mark::NAME) || self.marks(at).has(Mark::WEAK_NAME);
+        // "Kerajaan Maroko"
+        let state = || self.value(at, c.role).is_some_and(|(role, _)| role == "state");
         let derived = || is_derived(&self.folded(at, at.saturating_add(1)));
-        self.capital(at) && !self.shouting && !named && derived() && !self.hits_at(at).any(|h| other.contains(&h.entry.class))
+        self.capital(at) && !self.shouting && !named && derived() && !state() && !self.hits_at(at).any(|h| other.contains(&h.entry.class))
     }
 }
 

@@ -242,9 +242,9 @@ impl<'a> Reader<'a> {
             }
         }
         let parents: Vec<_> = (head.saturating_sub(1)..last)
-            .flat_map(|i| self.hits_at(i))
-            .filter(|h| h.entry.class == self.classes.district && h.last as usize <= last && self.named_district(h.first as usize))
-            .filter_map(|h| self.lexicon.gazetteer.by_value(h.entry.value).map(|d| self.lexicon.gazetteer.parent(d)))
+            .filter(|i| self.named_district(*i))
+            .filter_map(|i| self.districts_at(i).filter(|(_, end)| *end <= last))
+            .flat_map(|(named, _)| named.iter().map(|d| self.lexicon.gazetteer.parent(*d)))
             .collect();
         let known = parents.iter().copied().find(|r| self.strong.contains(r)).or(match parents.as_slice() {
             [one] => Some(*one),

@@ -48,9 +48,10 @@ impl Reader<'_> {
             let foreign = self.capital(name)
                 && !self.shouting
                 && !self.marks(name).has(Mark::COMMON)
-                && self.hits_at(name).filter(|h| !self.classes.beside_place(h.entry.class)).all(|h| {
-                    [self.classes.foreign, self.classes.nameword, self.classes.district, self.classes.seat].contains(&h.entry.class)
-                });
+                && self
+                    .hits_at(name)
+                    .filter(|h| !self.classes.beside_place(h.entry.class))
+                    .all(|h| [self.classes.foreign, self.classes.nameword, self.classes.seat].contains(&h.entry.class));
             let alone = government && level.is_some() && !self.is_plain_noun(name) && !foreign;
             return alone.then(|| (RegionWords { level, government, name, ..RegionWords::default() }, name));
         }

@@ -110,9 +110,7 @@ impl Reader<'_> {
 
     /// The kabupaten or kota of the kecamatan whose name fills `first..last`, if there is one of that name in all the country.
     fn region_of_district(&self, first: usize, last: usize) -> Option<super::RegionWords> {
-        let gazetteer = &self.lexicon.gazetteer;
-        let named = self.hits_at(first).filter(|h| h.entry.class == self.classes.district && h.last as usize == last);
-        let parents: Vec<_> = named.filter_map(|h| gazetteer.by_value(h.entry.value)).map(|d| gazetteer.parent(d)).collect();
+        let parents: Vec<_> = self.districts_of(first, last).iter().map(|d| self.lexicon.gazetteer.parent(*d)).collect();
         let known = parents.iter().copied().find(|p| self.strong.contains(p));
         let only = known.or(match parents.as_slice() {
             [one] => Some(*one),
@@ -172,9 +170,10 @@ impl Reader<'_> {
             return run;
         }
         // A kecamatan of the table, unless it is the head of a person's name.
-        let district = self.hit(at, self.classes.district).map(|h| h.last as usize).filter(|l| *l < run);
+        let named = self.districts_at(at).map(|(_, last)| last);
+        let district = named.filter(|l| *l < run);
         let name = self.first_name_word(at, run);
-        let whole_district = self.hit(at, self.classes.district).is_some_and(|h| h.last as usize == run);
+        let whole_district = named == Some(run);
         if whole_district && (self.level_words(run).2 > run || name.is_none()) {
             return run;
         }

@@ -91,9 +91,9 @@ pub(crate) fn parse(
                 let before = rule.patterns.len();
                 reader.read(&mut rule.patterns)?;
                 let (all, more) = (rule.patterns.len(), rule.patterns.len().saturating_sub(before));
-                patterns = patterns.checked_sub(more).ok_or_else(|| {
-                    cut.fault(format!("found {more} patterns more, expected at most {PATTERNS} of all added rules"))
-                })?;
+                patterns = patterns
+                    .checked_sub(more)
+                    .ok_or_else(|| cut.fault(format!("found {more} patterns more, expected at most {PATTERNS} of all added rules")))?;
                 if all > VARIANTS {
                     return Err(cut.fault(format!("found a rule that stands for {all} patterns, expected at most {VARIANTS}")));
                 }
@@ -149,7 +149,14 @@ fn head(cut: &Cut<'_>, schema: &Schema) -> Result<Rule, Error> {
     if own.is_empty() || name.ends_with('/') || name.contains(char::is_whitespace) {
         return Err(cut.fault_behind(0, format!("found rule name {}, expected event/name without blanks", Found(name))));
     }
-    Ok(Rule { name: name.to_owned(), event, patterns: Patterns::default(), examples: Vec::new(), file: cut.file.to_owned(), line: cut.number })
+    Ok(Rule {
+        name: name.to_owned(),
+        event,
+        patterns: Patterns::default(),
+        examples: Vec::new(),
+        file: cut.file.to_owned(),
+        line: cut.number,
+    })
 }
 
 /// A rule is whole: a pattern, a text with its gives, a never.

@@ -1,7 +1,7 @@
 //! The search for one side of a pattern, atom by atom from the trigger outwards.
 
-use super::line::{LIST, Line, hits_at};
 use super::atoms::AtomId;
+use super::line::{LIST, Line, hits_at};
 use super::{Atom, Atoms, Kind, SlotId, Value};
 use crate::lexicon::{ClassId, Hit, ValueId};
 use crate::mention::{Mention, Pronoun};

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use smallvec::{SmallVec, smallvec};
 
+use super::atoms::AtomId;
 use super::holds::Holds;
 use super::sides::Sides;
-use super::atoms::AtomId;
 use super::{Atom, Atoms, CHOICES, Kind, Rule, SlotId, Variant};
 use crate::lexicon::{ClassId, ClassSet, ValueId};
 use crate::text::{FxMap, WordId};
