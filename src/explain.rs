@@ -119,7 +119,7 @@ pub(crate) fn explanation(reading: &Reading<'_>, frames: &[Frame], document: Doc
         firings: frames
             .iter()
             .map(|f| Firing {
-                rule: rules.get(f.rule).map_or_else(String::new, |r| r.name.clone()),
+                rule: rules.get(f.rule).map_or_else(String::new, |r| r.name.to_string()),
                 span: reader.span(f.first, f.last),
                 fills: f
                     .fills

@@ -191,7 +191,7 @@ impl Extractor {
     /// The names of all rules.
     #[must_use]
     pub fn rule_names(&self) -> Vec<&str> {
-        self.inner.rules.iter().map(|r| r.name.as_str()).collect()
+        self.inner.rules.iter().map(|r| &*r.name).collect()
     }
 
     /// The values of the word tables, by class. A class is a table with the same name, but for the regions: the class
@@ -220,8 +220,8 @@ impl Extractor {
                     Some(fills) if example.never => failures.push(format!("{place} fired on its `never`: {fills:?}")),
                     None if !example.never => failures.push(format!("{place} did not fire on its `text`")),
                     Some(fills) => {
-                        let mut expected = example.gives.clone();
-                        let mut given = fills.clone();
+                        let mut expected: Vec<(&str, &str)> = example.gives().collect();
+                        let mut given: Vec<(&str, &str)> = fills.iter().map(|(slot, words)| (&**slot, &**words)).collect();
                         expected.sort();
                         given.sort();
                         if expected != given {

@@ -149,6 +149,7 @@ fn a_rule_is_whole() {
     file(&[name, pattern, text, gives, "never  \n"].concat(), "5:1: found an empty `never`");
     file(&[name, pattern, gives].concat(), "3:1: found `gives`, expected a `text` before it");
     file(&[name, pattern, never, gives].concat(), "4:1: found `gives`");
+    file(&[name, pattern, text, gives, gives].concat(), "5:1: found a second `gives`");
     file(&[name, pattern, text, "gives hosts = a; Kudus\n"].concat(), "4:18: found \"Kudus\", expected `slot = words");
     file(&[name, pattern, text, "gives hosts =\n"].concat(), "4:7: found \"hosts =\"");
     file(&[name, pattern, text, "gives hosts = a; host = b\n"].concat(), "4:18: found unknown slot \"host\", expected one of: kind status");

@@ -35,7 +35,7 @@ impl PartialEq<&str> for Giver {
 impl Giver {
     fn name(self, input: &Input<'_>) -> String {
         match self {
-            Giver::Rule(number) => input.rules.get(number).map_or_else(String::new, |r| r.name.clone()),
+            Giver::Rule(number) => input.rules.get(number).map_or_else(String::new, |r| r.name.to_string()),
             Giver::Step(name) => name.to_owned(),
         }
     }

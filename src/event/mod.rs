@@ -125,7 +125,7 @@ impl<'a> Input<'a> {
     }
 
     fn rule_name(&self, frame: &Frame) -> &str {
-        self.rules.get(frame.rule).map_or("", |r| r.name.as_str())
+        self.rules.get(frame.rule).map_or("", |r| &*r.name)
     }
 
     fn mention(&self, fill: &Fill) -> Option<(usize, &'a Mention)> {

@@ -1,5 +1,6 @@
 //! The builder: tables and rules of one's own beside the built-in ones, and the limit of a text.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -34,7 +35,7 @@ impl Builder {
         let mut builder = Builder { lexicon: Lexicon::builtin()?, ..Builder::empty() };
         for (file, source) in event::RULES {
             let words = (&mut builder.lexicon, &mut builder.atoms);
-            builder.rules.extend(rule::parse(file, source, words, &event::schema(), PATTERNS)?);
+            builder.rules.extend(rule::parse(file, (source, Cow::Borrowed), words, &event::schema(), PATTERNS)?);
         }
         Ok(builder)
     }
@@ -59,7 +60,7 @@ impl Builder {
     /// A fault of the rule language, an unknown class, slot or kind: told with file, line and column.
     pub fn rules(mut self, file: &str, source: &str) -> Result<Builder, Error> {
         let words = (&mut self.lexicon, &mut self.atoms);
-        let rules = rule::parse(file, source, words, &event::schema(), self.patterns)?;
+        let rules = rule::parse(file, (source, |words| words.to_owned().into()), words, &event::schema(), self.patterns)?;
         let patterns: usize = rules.iter().map(|r| r.patterns.len()).sum();
         self.patterns = self.patterns.saturating_sub(patterns);
         self.rules.extend(rules);

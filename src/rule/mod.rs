@@ -47,7 +47,7 @@ pub(crate) use atoms::Atoms;
 pub(crate) use frame::{Fill, Frame, Value};
 pub(crate) use line::Line;
 pub(crate) use matcher::{Attempts, run};
-pub(crate) use parse::{Example, PATTERNS, parse, taken};
+pub(crate) use parse::{Example, Kept, PATTERNS, parse, taken};
 pub(crate) use trigger::Triggers;
 
 use crate::error::Found;
@@ -209,12 +209,12 @@ impl Patterns {
 #[derive(Clone, Debug)]
 pub(crate) struct Rule {
     /// `event/what-it-sees`.
-    pub(crate) name: String,
+    pub(crate) name: Kept,
     /// Number of the event in the schema.
     pub(crate) event: usize,
     pub(crate) patterns: Patterns,
     /// Its own tests.
     pub(crate) examples: Vec<Example>,
-    pub(crate) file: String,
+    pub(crate) file: Kept,
     pub(crate) line: usize,
 }

@@ -1,5 +1,6 @@
 //! Reads rule files: blocks of `rule`, `match`, `text`, `gives`, `never`.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::pattern::{PatternReader, VARIANTS};
@@ -12,12 +13,26 @@ use crate::lexicon::{Lexicon, numbered};
 #[derive(Clone, Debug)]
 pub(crate) struct Example {
     pub(crate) line: usize,
-    pub(crate) text: String,
-    /// Slot and words expected; empty for a `never`.
-    pub(crate) gives: Vec<(String, String)>,
+    pub(crate) text: Kept,
+    /// `slot = words; slot = words`; none for a `never`.
+    gives: Option<Kept>,
     /// The rule must not fire.
     pub(crate) never: bool,
 }
+
+impl Example {
+    /// Slots and words expected.
+    pub(crate) fn gives(&self) -> impl Iterator<Item = (&str, &str)> {
+        let pairs = self.gives.iter().flat_map(|gives| gives.split(';'));
+        pairs.filter_map(|pair| pair.split_once('=')).map(|(slot, words)| (slot.trim(), words.trim()))
+    }
+}
+
+/// Words of a rule file: of a built-in one where they stand, else kept.
+pub(crate) type Kept = Cow<'static, str>;
+
+/// How words of a rule file are kept.
+pub(crate) type Keep<'s> = fn(&'s str) -> Kept;
 
 /// Most patterns of all rules that are added to the built-in ones.
 pub(crate) const PATTERNS: usize = 20_000;
@@ -51,9 +66,9 @@ impl Cut<'_> {
 
 /// Reads the rules of a file, which may hold so many `patterns`. New words of patterns are added to the lexicon's vocabulary, new
 /// atoms to those known.
-pub(crate) fn parse(
-    file: &str,
-    source: &str,
+pub(crate) fn parse<'s>(
+    file: &'s str,
+    (source, keep): (&'s str, Keep<'s>),
     (lexicon, atoms): (&mut Lexicon, &mut Atoms),
     schema: &Schema,
     mut patterns: usize,
@@ -76,7 +91,7 @@ pub(crate) fn parse(
             if !names.insert(cut.rest) {
                 return Err(cut.fault_behind(0, taken(cut.rest)));
             }
-            rules.push(head(&cut, schema)?);
+            rules.push(head(&cut, schema, keep)?);
             continue;
         }
         let Some(rule) = rules.last_mut() else {
@@ -100,13 +115,17 @@ pub(crate) fn parse(
             }
             "text" | "never" if cut.rest.is_empty() => return Err(cut.fault(format!("found an empty `{key}`, expected a text behind it"))),
             "text" | "never" => {
-                rule.examples.push(Example { line: number, text: cut.rest.to_owned(), gives: Vec::new(), never: key == "never" });
+                rule.examples.push(Example { line: number, text: keep(cut.rest), gives: None, never: key == "never" });
             }
             "gives" => {
                 let Some(example) = rule.examples.last_mut().filter(|e| !e.never) else {
                     return Err(cut.fault("found `gives`, expected a `text` before it"));
                 };
-                gives(&cut, schema, rule.event, &mut example.gives)?;
+                if example.gives.is_some() {
+                    return Err(cut.fault("found a second `gives` of a text, expected one"));
+                }
+                gives(&cut, schema, rule.event)?;
+                example.gives = Some(keep(cut.rest));
             }
             _ => return Err(cut.fault(format!("found {}, expected one of rule, match, text, gives, never", Found(line)))),
         }
@@ -120,25 +139,24 @@ pub(crate) fn taken(name: &str) -> String {
     format!("found rule name {} a second time, expected a new name", Found(name))
 }
 
-/// Reads `slot = words; slot = words`.
-fn gives(cut: &Cut<'_>, schema: &Schema, event: usize, given: &mut Vec<(String, String)>) -> Result<(), Error> {
+/// Fails at what is not `slot = words; slot = words`.
+fn gives(cut: &Cut<'_>, schema: &Schema, event: usize) -> Result<(), Error> {
     let mut passed = 0_usize;
     for part in cut.rest.split(';') {
         let place = passed.saturating_add(part.len().saturating_sub(part.trim_start().len()));
         passed = passed.saturating_add(part.len()).saturating_add(1);
         let halves = part.split_once('=').map(|(slot, words)| (slot.trim(), words.trim()));
-        let Some((slot, words)) = halves.filter(|(_, words)| !words.is_empty()) else {
+        let Some((slot, _)) = halves.filter(|(_, words)| !words.is_empty()) else {
             return Err(cut.fault_behind(place, format!("found {}, expected `slot = words; slot = words`", Found(part.trim()))));
         };
         if schema.slot_of(event, slot).is_none() {
             return Err(cut.fault_behind(place, schema.unknown_slot(event, slot)));
         }
-        given.push((slot.to_owned(), words.to_owned()));
     }
     Ok(())
 }
 
-fn head(cut: &Cut<'_>, schema: &Schema) -> Result<Rule, Error> {
+fn head<'s>(cut: &Cut<'s>, schema: &Schema, keep: Keep<'s>) -> Result<Rule, Error> {
     let name = cut.rest;
     let (event, own) = name.split_once('/').unwrap_or((name, ""));
     let Some(event) = schema.events.iter().position(|(n, _)| *n == event) else {
@@ -149,14 +167,7 @@ fn head(cut: &Cut<'_>, schema: &Schema) -> Result<Rule, Error> {
     if own.is_empty() || name.ends_with('/') || name.contains(char::is_whitespace) {
         return Err(cut.fault_behind(0, format!("found rule name {}, expected event/name without blanks", Found(name))));
     }
-    Ok(Rule {
-        name: name.to_owned(),
-        event,
-        patterns: Patterns::default(),
-        examples: Vec::new(),
-        file: cut.file.to_owned(),
-        line: cut.number,
-    })
+    Ok(Rule { name: keep(name), event, patterns: Patterns::default(), examples: Vec::new(), file: keep(cut.file), line: cut.number })
 }
 
 /// A rule is whole: a pattern, a text with its gives, a never.
@@ -166,7 +177,7 @@ fn finished(rule: Option<&Rule>) -> Result<(), Error> {
         "no `match`"
     } else if !rule.examples.iter().any(|e| !e.never) {
         "no `text`"
-    } else if rule.examples.iter().any(|e| !e.never && e.gives.is_empty()) {
+    } else if rule.examples.iter().any(|e| !e.never && e.gives.is_none()) {
         "a `text` without `gives`"
     } else if !rule.examples.iter().any(|e| e.never) {
         "no `never`"
