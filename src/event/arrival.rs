@@ -1,6 +1,6 @@
 //! Arrivals: a coming that is somebody else's, told in the words between a verb and the party behind it.
 
-use super::Input;
+use super::{Input, mention_over};
 use crate::mention::{Mention, What};
 use crate::rule::{Fill, Frame};
 
@@ -98,10 +98,20 @@ const STAFF: [&str; 23] = [
     "wakil",
 ];
 
+/// Words that stand between "membawa" and those who are brought.
+const SMALL: [&str; 18] = [
+    "beberapa", "dan", "dua", "ikut", "juga", "langsung", "para", "pula", "sebanyak", "segenap", "sejumlah", "sekitar", "seluruh", "semua",
+    "sendiri", "serta", "tiga", "turut",
+];
+
 /// "Pemkab X mengirim beras ke Y", "kampus itu akan mengirim mahasiswa ke Y": neither officials nor a group go along with what is brought.
 pub(super) fn brings_goods(input: &Input<'_>, frame: &Frame) -> bool {
     let Some(goal) = input.fills(frame, "hosts").next().filter(|_| input.rule_name(frame) == "visit/brings-to") else { return false };
-    let people = |m: &Mention| matches!(&m.what, What::Official(_) | What::Body(_) | What::Number(_));
+    // "membawa persetujuan DPRD ke Y": the council stays at home.
+    let brought = |m: &Mention| {
+        (frame.trigger.saturating_add(1)..m.first).all(|at| input.reader.reads(at, &SMALL) || mention_over(input, at).is_some())
+    };
+    let people = |m: &Mention| matches!(&m.what, What::Official(_) | What::Body(_) | What::Number(_)) && brought(m);
     let inside = |m: &Mention| m.first >= frame.trigger && m.last <= goal.first;
     let group =
         [input.words.delegation, input.words.guest].into_iter().any(|c| !input.phrases_weak(c, frame.trigger, goal.first).is_empty());

@@ -238,11 +238,38 @@ fn own_people(input: &Input<'_>, frame: &Frame) -> bool {
     input.fills(frame, "kind").any(audience) && (frame.trigger..end).any(with)
 }
 
-/// "Usulan nama pimpinan DPRD X dikirim ke Gubernur Y": it is a paper that goes there.
+/// What somebody sends or takes elsewhere without going there.
+const PAPERS: [&str; 24] = [
+    "aduan",
+    "aspirasi",
+    "berkas",
+    "dokumen",
+    "draf",
+    "dukungan",
+    "hasil",
+    "keluhan",
+    "keputusan",
+    "laporan",
+    "masukan",
+    "nama",
+    "pengaduan",
+    "permintaan",
+    "permohonan",
+    "persetujuan",
+    "putusan",
+    "raperda",
+    "rekomendasi",
+    "surat",
+    "tuntutan",
+    "undangan",
+    "usul",
+    "usulan",
+];
+
+/// "Usulan nama pimpinan DPRD X dikirim ke Gubernur Y", "membawa persetujuan DPRD ke Kementerian Y": it is a paper that goes there.
 fn paper_sent(input: &Input<'_>, frame: &Frame) -> bool {
-    let paper = ["berkas", "dokumen", "draf", "hasil", "laporan", "nama", "rekomendasi", "surat", "usulan"];
-    let of = |f: &Fill| f.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &paper));
-    input.rule_name(frame) == "visit/sent-to" && input.fills(frame, "visitors").any(of)
+    let of = |f: &Fill| f.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &PAPERS));
+    matches!(input.rule_name(frame), "visit/sent-to" | "visit/part-goes" | "visit/parts-go") && input.fills(frame, "visitors").any(of)
 }
 
 /// "Kabar bahwa X akan berkunjung ke Y dibantah Z": what is denied is no visit.

@@ -219,9 +219,9 @@ impl Reader<'_> {
             BodySort::Enterprise => self.before_region(next),
             _ => self.proper_end(next),
         };
-        // "Jabatan itu amanah": a department abroad has a name.
+        // "Jabatan itu amanah", "sumpah jabatan Pejabat Administrator": a department abroad has a name, and a capital.
         if (lone && sort != BodySort::Enterprise || sort == BodySort::Foreign) && end == next
-            || !self.capital(at) && sort != BodySort::Agency && end == next
+            || !self.capital(at) && (sort == BodySort::Foreign || sort != BodySort::Agency && end == next)
         {
             return None;
         }
