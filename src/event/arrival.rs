@@ -119,3 +119,25 @@ pub(super) fn brings_goods(input: &Input<'_>, frame: &Frame) -> bool {
     let visit = || input.has(input.words.visit_kind, None, frame.sentence);
     !group && !input.mentions_in(frame.sentence).any(|(_, m)| inside(m) && people(m)) && !staff() && !visit()
 }
+
+/// Words before "disambut" that open a clause of their own.
+const FRONTED: [&str; 7] = ["begitu", "dengan", "ketika", "saat", "setelah", "sambil", "seraya"];
+
+/// "Disambut Bupati X, Menteri Y tiba di Z": the clause that opens the sentence tells who receives, and who comes stands behind it;
+/// they make no list.
+pub(super) fn received_first(input: &Input<'_>, frame: &Frame) -> bool {
+    let first = input.sentence(frame.sentence).map_or(0, |s| s.first);
+    let opens = |f: &Frame| {
+        f.trigger
+            .checked_sub(1)
+            .is_none_or(|before| before < first || input.reader.reads(before, &FRONTED) && before.saturating_sub(1) <= first)
+    };
+    if input.rule_name(frame) == "visit/received-first" {
+        return !opens(frame);
+    }
+    let mut fronted = input.frames_in(frame.sentence).filter(|f| input.rule_name(f) == "visit/received-first" && opens(f));
+    let shares = |f: &Frame, (own, other): (&str, &str)| {
+        input.fills(frame, own).any(|own| input.fills(f, other).any(|other| own.first == other.first))
+    };
+    fronted.any(|f| shares(f, ("received_by", "visitors")) || shares(f, ("visitors", "received_by")))
+}

@@ -105,14 +105,19 @@ const SEATS: [&str; 7] = ["pendopo", "pendapa", "rumah dinas", "rumah jabatan", 
 /// "Wali Kota X bertemu Konsul Jenderal Y di Balai Kota X", "Bupati X beraudiensi dengan Kepala BPS di ruang kerjanya": one
 /// meets at the seat of the first, so it is the other that came.
 pub(super) fn at_home(input: &Input<'_>, frame: &Frame) -> bool {
-    if input.fills(frame, "visitors").next().is_some() {
+    let first = |f: &Frame, slot: &str| input.fills(f, slot).map(|f| f.first).min();
+    let (comes, hosts) = (first(frame, "visitors"), first(frame, "hosts"));
+    if comes.is_some() && hosts.is_some() {
         return told_at_home(input, frame);
     }
-    // "... beraudiensi dengan Y": the same words, read without who stands before them.
-    let Some(first) = input.fills(frame, "hosts").map(|f| f.first).min() else { return false };
+    // "... beraudiensi dengan Y", "X melakukan audiensi ...": the same words, read without who stands on the one side.
     let from = input.frames.partition_point(|f| f.trigger < frame.trigger.saturating_sub(FRAMES));
     let near = input.frames.iter().skip(from).take_while(|f| f.trigger <= frame.trigger.saturating_add(FRAMES)).take(FRAMES);
-    let same = |f: &&Frame| input.fills(f, "visitors").next().is_some() && input.fills(f, "hosts").any(|h| h.first == first);
+    let same = |f: &&Frame| match (comes, hosts) {
+        (None, Some(_)) => first(f, "visitors").is_some() && input.fills(f, "hosts").any(|h| Some(h.first) == hosts),
+        (Some(_), None) => first(f, "hosts").is_some() && first(f, "visitors") == comes,
+        _ => false,
+    };
     near.into_iter().filter(same).any(|f| told_at_home(input, f))
 }
 
