@@ -43,6 +43,10 @@ pub(super) fn affirmed(input: &Input<'_>) -> Option<Vec<Frame>> {
 
 /// A word such as "tidak" stands right before the trigger, and nothing says that a plan was dropped ("tidak jadi", "batal").
 fn denied(input: &Input<'_>, frame: &Frame) -> bool {
+    // "Ketua DPRD X tidak ikut": the rule tells the denial itself.
+    if input.rule_name(frame) == "visit/absent" {
+        return false;
+    }
     let Some(sentence) = input.sentence(frame.sentence) else { return false };
     let from = frame.trigger.saturating_sub(BETWEEN.saturating_add(2)).max(sentence.first);
     let verb = |at: usize| !input.phrases(input.words.verb, at, at.saturating_add(1)).is_empty();
@@ -63,6 +67,10 @@ fn passed_over(input: &Input<'_>, frame: &Frame) -> bool {
     let who = |at: usize| input.reader.reads(at, &["siapa"]);
     if input.rule_name(frame) == "visit/represents" && (frame.trigger.saturating_sub(2)..frame.trigger).any(who) {
         return true;
+    }
+    // "Gubernur tak ikut sampai selesai": he came.
+    if input.rule_name(frame) == "visit/absent" {
+        return input.reader.reads(frame.last, &["hingga", "sampai"]);
     }
     if !matches!(input.rule_name(frame), "visit/represented" | "agreement/stands-in") {
         return false;
