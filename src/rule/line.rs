@@ -307,9 +307,15 @@ impl<'a> Line<'a> {
             | (Kind::Place | Kind::Goal, What::Place(_)) => true,
             (Kind::Person, What::Official(words)) => words.name.is_some(),
             (Kind::People, What::Number(words)) => words.people,
-            (Kind::Subject, What::Region(_) | What::Body(_) | What::Official(_)) => !self.governed(mention.first),
+            (Kind::Subject, What::Body(_)) => !self.governed(mention.first) || self.is_topic(mention.first),
+            (Kind::Subject, What::Region(_) | What::Official(_)) => !self.governed(mention.first),
             _ => false,
         }
+    }
+
+    /// "Untuk Komisi A kunker ke X": the word that opens a sentence only says of whom it speaks.
+    fn is_topic(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.reader.reads(before, &["untuk"]) && self.reader.starts_sentence(before))
     }
 
     /// A preposition stands right before `at`.
