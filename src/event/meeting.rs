@@ -133,12 +133,13 @@ fn told_at_home(input: &Input<'_>, frame: &Frame) -> bool {
     met_at_seat(input, frame, home, party(other))
 }
 
-/// "Pertemuan Bupati X dengan Bupati Y di Pendopo Y": the first came to the seat of the other.
+/// "Pertemuan Bupati X dengan Bupati Y di Pendopo Y", "audiensi KPU X dengan Bupati X di ruang kerja Bupati": the first came to
+/// the seat of the other.
 fn at_theirs(input: &Input<'_>, frame: &Frame) -> bool {
     let party = |slot: &str| input.fills(frame, slot).filter_map(|f| input.party(f.value.mention()?)).next();
     let Some((own, other)) = party("visitors").zip(party("hosts")) else { return false };
     let government = |p: &PartyRef| p.region.is_some() && matches!(p.sort, None | Some(BodySort::Council));
-    government(own) && government(other) && !same_side(own, other) && met_at_seat(input, frame, other, Some(own))
+    government(other) && !same_side(own, other) && met_at_seat(input, frame, other, Some(own))
 }
 
 /// The sentence of a meeting names its place, which is the seat of the first side and not of the other.
