@@ -138,6 +138,7 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
                         | "visit/last-of-many"
                         | "visit/meeting-of-heads"
                         | "visit/team-of"
+                        | "visit/turn-to-learn"
                 )
                 || looks_at(input, f)
                 // "..., seloroh Kapolda X yang menerima tamunya"

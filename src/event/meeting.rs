@@ -2,6 +2,7 @@
 //! article tells decide.
 
 use super::Input;
+use super::delegation::capital;
 use super::roles::same_side;
 use crate::kinds::Level;
 use crate::mention::{BodySort, PartyRef, What};
@@ -43,7 +44,7 @@ pub(super) fn meets_guests(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// "Fulan, Wakil Wali Kota X, yang menemui Anu", of whom the text says elsewhere that he came: who meets him receives.
 pub(super) fn meets_comer(input: &Input<'_>, frame: &Frame) -> bool {
-    let meets = input.rule_name(frame) == "visit/visits"
+    let meets = matches!(input.rule_name(frame), "visit/visits" | "visit/who-come")
         && input.reader.reads(frame.trigger, &SEES)
         && frame.trigger.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["yang"]));
     if !meets {
@@ -133,7 +134,20 @@ fn at_theirs(input: &Input<'_>, frame: &Frame) -> bool {
     let party = |slot: &str| input.fills(frame, slot).filter_map(|f| input.party(f.value.mention()?)).next();
     let Some((own, other)) = party("visitors").zip(party("hosts")) else { return false };
     let government = |p: &PartyRef| p.region.is_some() && matches!(p.sort, None | Some(BodySort::Council));
+    let central = other.region.is_none() && other.sort == Some(BodySort::Central);
+    if government(own) && central && in_capital(input, frame) {
+        return true;
+    }
     government(own) && government(other) && !same_side(own, other) && met_at_seat(input, frame, other, Some(own))
+}
+
+/// The sentence of a meeting says that it was in the capital, where the ministries sit.
+fn in_capital(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(sentence) = input.sentence(frame.sentence) else { return false };
+    let from = input.mentions.partition_point(|m| m.first < sentence.first);
+    let mut here = input.mentions.iter().enumerate().skip(from).take_while(|(_, m)| m.first < sentence.last);
+    let led = |at: usize| at.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["di"]));
+    here.any(|(n, m)| matches!(m.what, What::Region(_)) && led(m.first) && input.party(n).is_some_and(|p| capital(input, p)))
 }
 
 /// The sentence of a meeting names its place, which is the seat of the first side and not of the other.

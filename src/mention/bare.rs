@@ -30,6 +30,7 @@ struct Told {
 
 /// A bare "Pemkab" or "DPRD" is the nearest of its kind before it, else the first after it.
 pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
+    share_through(reader, mentions);
     if !mentions.iter().any(|m| is_bare(&m.what)) {
         return;
     }
@@ -101,6 +102,25 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                 }
             }
             _ => {}
+        }
+    }
+}
+
+/// "Pemkab X melalui | Dinas Kominfo": the agency through which a government acts is its own.
+fn share_through(reader: &Reader<'_>, mentions: &mut [Mention]) {
+    let agency = |b: &BodyWords| b.sort == BodySort::Agency && b.region.is_none();
+    for at in 1..mentions.len() {
+        let Some((before, mention)) = at.checked_sub(1).and_then(|b| mentions.get(b)).zip(mentions.get(at)) else { continue };
+        let comma = usize::from(reader.sign(before.last) == b',');
+        let word = before.last.saturating_add(comma);
+        let through = word.saturating_add(1) == mention.first && reader.reads(word, &["melalui", "lewat", "cq"]);
+        let (What::Region(region), What::Body(body)) = (&before.what, &mention.what) else { continue };
+        if !through || !agency(body) || region.candidates.len() != 1 {
+            continue;
+        }
+        let region = RegionWords { candidates: region.candidates.clone(), name: body.name_last, ..RegionWords::default() };
+        if let Some(Mention { what: What::Body(body), .. }) = mentions.get_mut(at) {
+            body.region = Some(region);
         }
     }
 }

@@ -33,6 +33,10 @@ const ASIDE: [&str; 8] = ["setelah", "sesudah", "selain", "usai", "seusai", "seb
 const ABOUT: [&str; 6] = ["sebanyak", "sekitar", "sekira", "sedikitnya", "setidaknya", "total"];
 const MANY: [&str; 8] = ["para", "sejumlah", "beberapa", "puluhan", "belasan", "ratusan", "seluruh", "segenap"];
 
+/// Words with which a clause begins that says what for, or about what.
+const FRONT: [&str; 12] =
+    ["guna", "untuk", "demi", "terkait", "soal", "ingin", "dalam", "sebagai", "mempelajari", "memperdalam", "mendalami", "menggali"];
+
 const FREE: u32 = u32::MAX;
 
 impl<'a> Line<'a> {
@@ -284,9 +288,15 @@ impl<'a> Line<'a> {
         // "X memilih Y, dan Z menyambangi W": Y goes nowhere.
         let object = |m: &Mention| kind == Kind::Subject && self.is_object(m.first);
         // "Setelah X, Y kembali kedatangan tamu": X is no host of theirs.
+        let fronted = || kind == Kind::Subject && self.bare(next, at) && self.closes_front(sentence, next);
         let aside =
             |m: &Mention| self.bare(next, at) && m.first.checked_sub(1).is_some_and(|b| self.is_free(b) && self.reader.reads(b, &ASIDE));
-        self.mention_at(before).filter(|(_, m)| m.last == next && self.is_kind(m, kind) && !object(m) && !aside(m))
+        self.mention_at(before).filter(|(_, m)| m.last == next && self.is_kind(m, kind) && !object(m) && !aside(m) && !fronted())
+    }
+
+    /// "Guna memperdalam tata kelola BUMD | , Bappeda X berkunjung ke Y": the first comma of a sentence that begins with what for.
+    fn closes_front(&self, sentence: &Sentence, comma: usize) -> bool {
+        self.reader.reads(sentence.first, &FRONT) && (sentence.first..comma).all(|at| self.reader.sign(at) != b',')
     }
 
     /// An official begins at the token, of whom nothing is told with "yang" that is not said of those before.
@@ -315,8 +325,13 @@ impl<'a> Line<'a> {
     /// A preposition stands right before `at`.
     fn governed(&self, at: usize) -> bool {
         let class = self.reader.classes.preposition;
-        (at.saturating_sub(2)..at)
-            .any(|start| hits_at(self, start, at).any(|h| h.last as usize == at && h.entry.class == class && !h.entry.weak))
+        let governs = |h: &&Hit| h.last as usize == at && h.entry.class == class && !h.entry.weak;
+        // "Wakil rakyat dari Kabupaten X berkunjung ke Y": the people come, and the word only says whence.
+        let people = |start: usize| {
+            let whence = self.reader.reads(start, &["dari", "asal"]);
+            whence && self.reader.hits_before(start, self.reader.classes.delegation).any(|h| !self.governed(h.first as usize))
+        };
+        (at.saturating_sub(2)..at).any(|start| hits_at(self, start, at).any(|h| governs(&h)) && !people(start))
     }
 }
 
