@@ -1,30 +1,31 @@
-//! Asides: what stands between two words of a pattern and of which it need not know. ", pada Rabu (5/3/2024),", "Bupati X (52)
-//! mengatakan", the comma that closes "Bupati X, Fulan, dengan Y".
+//! Asides: what stands between two words of a pattern and of which it need not know. ", pada Rabu (5/3/2024),", and the
+//! comma that closes a name: "Bupati X, Fulan, dengan Y".
 
 use super::line::Line;
 use crate::mention::{Mention, What};
 
 /// Words before a day.
 const DAY: [&str; 4] = ["pada", "hari", "tanggal", "tertanggal"];
-/// Most tokens of an age in brackets: "(52 tahun)".
-const AGE: usize = 4;
 
 impl Line<'_> {
     /// Behind an aside that begins at a token; and behind the comma there.
     pub(super) fn behind_aside(&self, at: usize) -> Option<(usize, usize)> {
         let comma = self.reader.sign(at) == b',';
-        let end = self.behind_day(at.saturating_add(usize::from(comma))).or_else(|| self.behind_age(at));
+        let end = self.behind_day(at.saturating_add(usize::from(comma)));
         let Some(end) = end else { return (comma && self.apposed(at)).then(|| (at.saturating_add(1), at.saturating_add(1))) };
-        Some((end, end.saturating_add(usize::from(self.reader.sign(end) == b','))))
+        // "Diteken Senin (4/3/2024), X akan ...": a comma that none stands before ends the clause.
+        Some((end, end.saturating_add(usize::from(comma && self.reader.sign(end) == b','))))
     }
 
     /// As `behind_aside`, leftwards: before the aside that ends at a token, and before the comma there.
     pub(super) fn before_aside(&self, at: usize) -> Option<(usize, usize)> {
         let comma = |at: usize| at.checked_sub(1).filter(|b| self.reader.sign(*b) == b',');
         let end = comma(at).unwrap_or(at);
-        let first = self.before_day(end).or_else(|| self.before_age(end));
+        let first = self.before_day(end);
         let Some(first) = first else { return comma(at).filter(|b| self.apposed(*b)).map(|b| (b, b)) };
-        Some((first, comma(first).unwrap_or(first)))
+        let before = comma(first);
+        // Behind the day a comma, and none before: another clause begins.
+        (before.is_some() || end == at).then(|| (first, before.filter(|_| end < at).unwrap_or(first)))
     }
 
     /// "pada Rabu (5/3/2024)"
@@ -41,26 +42,11 @@ impl Line<'_> {
         Some(day.first.checked_sub(1).filter(word).unwrap_or(day.first))
     }
 
-    /// "Bupati Kudus Fulan Wijaya | (52)"
-    fn behind_age(&self, at: usize) -> Option<usize> {
-        let office = |m: &Mention| m.last == at && matches!(m.what, What::Official(_));
-        let official = at.checked_sub(1).and_then(|b| self.mention_at(b)).is_some_and(|(_, m)| office(m));
-        let figure = || self.reader.tokens.get(at.saturating_add(1)).is_some_and(|t| t.is_number());
-        if !official || self.reader.sign(at) != b'(' || !figure() {
-            return None;
-        }
-        (at..at.saturating_add(AGE)).find(|i| self.reader.sign(*i) == b')').map(|i| i.saturating_add(1))
-    }
-
-    fn before_age(&self, at: usize) -> Option<usize> {
-        let close = at.checked_sub(1).filter(|b| self.reader.sign(*b) == b')')?;
-        (at.saturating_sub(AGE)..close).find(|i| self.reader.sign(*i) == b'(' && self.behind_age(*i) == Some(at))
-    }
-
     /// The comma at a token closes a name that a comma opened: "Bupati Kudus, Fulan Wijaya | , ...".
-    fn apposed(&self, at: usize) -> bool {
+    pub(super) fn apposed(&self, at: usize) -> bool {
+        let comma = self.reader.sign(at) == b',';
         let named =
             |m: &Mention| m.last == at && matches!(m.what, What::Official(_)) && (m.first..m.last).any(|i| self.reader.sign(i) == b',');
-        at.checked_sub(1).and_then(|b| self.mention_at(b)).is_some_and(|(_, m)| named(m))
+        comma && at.checked_sub(1).and_then(|b| self.mention_at(b)).is_some_and(|(_, m)| named(m))
     }
 }

@@ -178,14 +178,16 @@ impl<'a> Line<'a> {
         }
         // "usai menerima rombongan DPR RI, Bupati X mengatakan": another clause begins.
         let comma = self.reader.sign(next.saturating_sub(1)) == b',';
-        let speaks = |m: &Mention| comma && matches!(m.what, What::Official(_)) && self.saying(m.last).is_some();
+        // "..., Bupati X, Fulan, menjelaskan": behind the comma that closes the name, too.
+        let done = |m: &Mention| m.last.saturating_add(usize::from(self.apposed(m.last)));
+        let speaks = |m: &Mention| comma && matches!(m.what, What::Official(_)) && self.saying(done(m)).is_some();
         // "X berkunjung ke Y dan Z ke W", "X mengunjungi Y, Z memilih W": so Z does not host.
         let goal = matches!(kind, Kind::Goal | Kind::Party);
         let goes = |m: &Mention| goal && (self.reader.reads(m.last, &["ke"]) || self.acts(m.last));
         // "Terima kunjungan DPRD X, Bupati Y kenalkan ...": an official whom nothing joins to the body before does something else.
         let office = |m: &Mention| matches!(m.what, What::Official(_));
         let behind =
-            |m: &Mention| matches!(kind, Kind::Actor | Kind::Goal) && office(m) && !self.is_separator(m.last) && self.bare(at, next);
+            |m: &Mention| matches!(kind, Kind::Actor | Kind::Goal) && office(m) && !self.is_separator(done(m)) && self.bare(at, next);
         let other = |m: &Mention| behind(m) && at.checked_sub(1).and_then(|b| self.mention_at(b)).is_some_and(|(_, b)| !office(b));
         let opens = |m: &Mention| speaks(m) || goes(m) || other(m);
         self.mention_at(next).filter(|(_, m)| m.first == next && self.is_kind(m, kind) && !opens(m))
