@@ -1,6 +1,7 @@
 //! Arrivals: a coming that is somebody else's, told in the words between a verb and the party behind it.
 
 use super::Input;
+use super::roles::same_side;
 use crate::mention::{Mention, What};
 use crate::rule::{Fill, Frame};
 
@@ -15,6 +16,21 @@ pub(super) fn arrival_received(input: &Input<'_>, frame: &Frame) -> bool {
     let goes_on = || (frame.last..frame.last.saturating_add(NEXT)).all(|at| input.reader.sign(at) != b',');
     let behind = || comma() && goes_on() && received(frame.last, frame.last.saturating_add(NEXT));
     input.rule_name(frame) == "visit/visited" && (received(frame.trigger, first) || behind())
+}
+
+/// "Rombongan yang dipimpin oleh Bupati X itu diterima Y": the words belong to the verb before. "Dalam kunjungan ke Kudus, Bupati
+/// Kudus ...": one is at home.
+pub(super) fn fronts_nobody(input: &Input<'_>, frame: &Frame) -> bool {
+    let side = |slot: &str| input.fills(frame, slot).filter_map(|f| input.party(f.value.mention()?)).next();
+    match input.rule_name(frame) {
+        "visit/received-fronted" => {
+            let opens = |s: &crate::text::Sentence| s.first == frame.first;
+            let comma = || frame.first.checked_sub(1).is_some_and(|b| input.reader.sign(b) == b',');
+            !comma() && !input.sentence(frame.sentence).is_some_and(opens)
+        }
+        "visit/while-there" | "visit/keen-on" => side("visitors").zip(side("hosts")).is_some_and(|(guest, host)| same_side(guest, host)),
+        _ => false,
+    }
 }
 
 /// "Setelah DPRD X bertamu ke Sengkang, giliran DPRD Y membalas": whose turn it is hosts nobody.

@@ -34,8 +34,29 @@ const ABOUT: [&str; 6] = ["sebanyak", "sekitar", "sekira", "sedikitnya", "setida
 const MANY: [&str; 8] = ["para", "sejumlah", "beberapa", "puluhan", "belasan", "ratusan", "seluruh", "segenap"];
 
 /// Words with which a clause begins that says what for, or about what.
-const FRONT: [&str; 12] =
-    ["guna", "untuk", "demi", "terkait", "soal", "ingin", "dalam", "sebagai", "mempelajari", "memperdalam", "mendalami", "menggali"];
+const FRONT: [&str; 21] = [
+    "guna",
+    "untuk",
+    "demi",
+    "terkait",
+    "soal",
+    "ingin",
+    "dalam",
+    "sebagai",
+    "mempelajari",
+    "memperdalam",
+    "mendalami",
+    "menggali",
+    "belajar",
+    "berkaca",
+    "terinspirasi",
+    "tertarik",
+    "penasaran",
+    "kagum",
+    "terpikat",
+    "melihat",
+    "mencontoh",
+];
 
 const FREE: u32 = u32::MAX;
 
@@ -61,6 +82,7 @@ impl<'a> Line<'a> {
             let words = self.reader.hits.of_class(self.verb(), sentence.first, sentence.last).filter(accompanied);
             company.extend(words.filter_map(|h| self.company_of(sentence, h.first as usize, h.last as usize)));
         }
+        company.extend(self.mentions.windows(2).filter_map(|pair| self.other_office(pair)));
         company.sort_unstable();
         company
     }
@@ -84,6 +106,18 @@ impl<'a> Line<'a> {
         let represents = |h: &Hit| h.entry.class == self.verb() && self.value(h) == "represent";
         let goes_on = self.reader.reads(item.last, &["yang"]) || hits_at(self, item.last, sentence.last).any(represents);
         (!goes_on).then_some((item.last, end))
+    }
+
+    /// "Bupati X Fulan, yang juga Ketua Apkasi, | berkunjung": the end of another office that somebody holds, and that of the mention.
+    fn other_office(&self, pair: &[Mention]) -> Option<(usize, usize)> {
+        let [one, other] = pair else { return None };
+        let (What::Official(holder), What::Official(office)) = (&one.what, &other.what) else { return None };
+        let word = |at: usize| {
+            self.reader.sign(at) == b',' || self.reader.reads(at, &["yang", "juga", "sekaligus", "merangkap", "selaku", "sebagai"])
+        };
+        let told = other.first > one.last && other.first.saturating_sub(one.last) <= JOINTS && (one.last..other.first).all(word);
+        let also = || (one.last..other.first).any(|at| self.reader.reads(at, &["juga", "sekaligus", "merangkap"]));
+        (told && also() && holder.name.is_some() && office.name.is_none()).then_some((other.last, one.last))
     }
 
     /// The end of the words whose company ends at a token, else the token: what stands behind company is said of whom it is with.
