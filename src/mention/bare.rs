@@ -63,6 +63,12 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
         let after = known.get(here..known.len().min(here.saturating_add(NEAR))).unwrap_or(&[]).iter();
         before.or_else(|| after.into_iter().find(|t| t.first > at && fits(t))).map(|t| t.region)
     };
+    // "Anggota dewan dari | Kabupaten X": it says itself whence.
+    let whence = |last: usize| {
+        let from = last.saturating_add(1);
+        let region = || known.get(known.partition_point(|t| t.first < from)).filter(|t| t.first == from);
+        if reader.reads(last, &["dari", "asal"]) { region().map(|t| t.region) } else { None }
+    };
     let gazetteer = &reader.lexicon.gazetteer;
     for mention in mentions.iter_mut().filter(|m| is_bare(&m.what)) {
         let (at, last) = (mention.first, mention.last);
@@ -84,7 +90,7 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                     body.sort = BodySort::Central;
                 }
                 let comes = || nearest(at, &|t| t.council && !t.goal).or_else(|| nearest(at, &|t| t.council));
-                bare_body(body, || same().or_else(comes), || nearest(at, &|_| true));
+                bare_body(body, || whence(last).or_else(same).or_else(comes), || nearest(at, &|_| true));
             }
             What::Official(words) => {
                 if let Some((body, first, _)) = &mut words.body {
@@ -97,7 +103,7 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                     }
                     // "Kunjungan DPRD X ke DPRD Y dipimpin Ketua Banggar" is led by one of DPRD X.
                     let guest = || if reader.leads(at) { nearest(at, &|t| t.council && !t.goal) } else { None };
-                    let council = || home().or_else(same).or_else(guest).or_else(|| nearest(at, &|t| t.council));
+                    let council = || whence(last).or_else(home).or_else(same).or_else(guest).or_else(|| nearest(at, &|t| t.council));
                     bare_body(body, council, || nearest(at, &|_| true));
                 }
             }

@@ -7,8 +7,6 @@ use crate::text::{Sentence, Shape};
 
 /// Longest list of a `+` slot.
 pub(super) const LIST: usize = 40;
-/// Most words between a mention, the word that tells its company, and the first of them.
-const JOINTS: usize = 3;
 
 /// Most words of a body in a list that no table knows.
 const UNKNOWN: usize = 5;
@@ -73,63 +71,18 @@ impl<'a> Line<'a> {
         line
     }
 
-    /// Everybody's company, in the order of the text.
-    fn told_company(&self) -> Vec<(usize, usize)> {
-        let accompanied = |h: &&Hit| h.entry.class == self.verb() && matches!(self.value(h), "accompany_passive" | "represent");
-        let told = self.reader.sentences.iter().zip(self.reader.told).filter(|(_, told)| told.holds(self.verb()));
-        let mut company = Vec::new();
-        for (sentence, _) in told {
-            let words = self.reader.hits.of_class(self.verb(), sentence.first, sentence.last).filter(accompanied);
-            company.extend(words.filter_map(|h| self.company_of(sentence, h.first as usize, h.last as usize)));
-        }
-        company.extend(self.mentions.windows(2).filter_map(|pair| self.other_office(pair)));
-        company.sort_unstable();
-        company
-    }
-
-    /// The company that a word such as "didampingi" (tokens `first..last`) tells of a mention right before it: its end and the
-    /// end of that mention. Who "yang ..." or "mewakili ..." goes on about is not done with.
-    fn company_of(&self, sentence: &Sentence, first: usize, last: usize) -> Option<(usize, usize)> {
-        let joint = |at: &usize| self.reader.sign(*at) == b',' || self.reader.reads(*at, &["yang", "turut", "juga", "dengan"]);
-        let end = (first.saturating_sub(JOINTS).max(sentence.first)..=first).find(|end| (*end..first).all(|at| joint(&at)))?;
-        let (_, head) = self.mention_at(end.checked_sub(1)?).filter(|(_, m)| m.last == end && m.first >= sentence.first)?;
-        let heads = matches!(head.what, What::Official(_) | What::Region(_) | What::Body(_));
-        let (_, mut item) = (last..last.saturating_add(JOINTS).min(sentence.last)).find_map(|at| self.mention_at(at))?;
-        if !heads || !self.is_kind(item, Kind::Official) {
-            return None;
-        }
-        let mut count = 1;
-        while let Some((_, next)) = self.after_separator(sentence, item.last, Kind::Official).filter(|_| count < LIST) {
-            item = next;
-            count = count.saturating_add(1);
-        }
-        let represents = |h: &Hit| h.entry.class == self.verb() && self.value(h) == "represent";
-        let goes_on = self.reader.reads(item.last, &["yang"]) || hits_at(self, item.last, sentence.last).any(represents);
-        (!goes_on).then_some((item.last, end))
-    }
-
-    /// "Bupati X Fulan, yang juga Ketua Apkasi, | berkunjung": the end of another office that somebody holds, and that of the mention.
-    fn other_office(&self, pair: &[Mention]) -> Option<(usize, usize)> {
-        let [one, other] = pair else { return None };
-        let (What::Official(holder), What::Official(office)) = (&one.what, &other.what) else { return None };
-        let word = |at: usize| {
-            self.reader.sign(at) == b',' || self.reader.reads(at, &["yang", "juga", "sekaligus", "merangkap", "selaku", "sebagai"])
-        };
-        let told = other.first > one.last && other.first.saturating_sub(one.last) <= JOINTS && (one.last..other.first).all(word);
-        let also = || (one.last..other.first).any(|at| self.reader.reads(at, &["juga", "sekaligus", "merangkap"]));
-        (told && also() && holder.name.is_some() && office.name.is_none()).then_some((other.last, one.last))
-    }
-
     /// The end of the words whose company ends at a token, else the token: what stands behind company is said of whom it is with.
     pub(super) fn before_company(&self, at: usize) -> usize {
-        self.company.binary_search_by_key(&at, |(end, _)| *end).ok().and_then(|i| self.company.get(i)).map_or(at, |(_, before)| *before)
+        let before = |at: usize| self.company.binary_search_by_key(&at, |(end, _)| *end).ok().and_then(|i| self.company.get(i));
+        // "X, didampingi Y, beserta dua staf |": one behind the other.
+        before(at).map_or(at, |(_, first)| before(*first).map_or(*first, |(_, first)| *first))
     }
 
-    fn verb(&self) -> ClassId {
+    pub(super) fn verb(&self) -> ClassId {
         self.reader.classes.verb
     }
 
-    fn value(&self, hit: &Hit) -> &'a str {
+    pub(super) fn value(&self, hit: &Hit) -> &'a str {
         self.reader.lexicon.value_name(hit.entry.value)
     }
 

@@ -33,6 +33,7 @@
 //! has a unique name, at least one `text` with `gives`, and at least one `never`; `Extractor::check_rules` runs them all.
 
 mod aside;
+mod company;
 mod frame;
 mod holds;
 mod line;
