@@ -28,9 +28,20 @@ pub(super) fn fronts_nobody(input: &Input<'_>, frame: &Frame) -> bool {
             let comma = || frame.first.checked_sub(1).is_some_and(|b| input.reader.sign(b) == b',');
             !comma() && !input.sentence(frame.sentence).is_some_and(opens)
         }
-        "visit/while-there" | "visit/keen-on" => side("visitors").zip(side("hosts")).is_some_and(|(guest, host)| same_side(guest, host)),
+        // "Kabag Humas DPRD X menyebut, kunjungan kerja ke Y ...": who only tells of it.
+        "visit/speaks-of-own" if told_by_staff(input, frame) => true,
+        "visit/while-there" | "visit/keen-on" | "visit/speaks-of-own" => {
+            side("visitors").zip(side("hosts")).is_some_and(|(guest, host)| same_side(guest, host))
+        }
         _ => false,
     }
+}
+
+/// The one who speaks heads a section, or is a secretary.
+fn told_by_staff(input: &Input<'_>, frame: &Frame) -> bool {
+    let section = ["Kepala Bagian", "Kepala Bidang", "Kepala Subbagian", "Kasubag", "Kepala Seksi", "Sekretaris", "Juru"];
+    let office = |f: &Fill| input.official(f.value.mention()?)?.office.as_ref().map(|o| o.canonical.as_str());
+    input.fills(frame, "visitors").filter_map(office).any(|o| section.iter().any(|s| o.starts_with(s)))
 }
 
 /// "Setelah DPRD X bertamu ke Sengkang, giliran DPRD Y membalas": whose turn it is hosts nobody.
