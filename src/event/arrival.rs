@@ -5,6 +5,10 @@ use super::roles::same_side;
 use crate::mention::{Mention, What};
 use crate::rule::{Fill, Frame};
 
+/// Words of a clause that only says when, or what else.
+const BESIDE: [&str; 14] =
+    ["agar", "bahwa", "bila", "jika", "kalau", "ketika", "saat", "sebelum", "sejak", "sementara", "setelah", "supaya", "usai", "meski"];
+
 /// Most tokens from who comes to "akan disambut".
 const NEXT: usize = 3;
 
@@ -28,6 +32,8 @@ pub(super) fn fronts_nobody(input: &Input<'_>, frame: &Frame) -> bool {
             let comma = || frame.first.checked_sub(1).is_some_and(|b| input.reader.sign(b) == b',');
             !comma() && !input.sentence(frame.sentence).is_some_and(opens)
         }
+        // "... diteken beberapa hari sebelum ia terbang ke Y": told by the way.
+        "visit/he-goes" => frame.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &BESIDE)),
         // "Kabag Humas DPRD X menyebut, kunjungan kerja ke Y ...": who only tells of it.
         "visit/speaks-of-own" if told_by_staff(input, frame) => true,
         "visit/while-there" | "visit/keen-on" | "visit/speaks-of-own" => {
