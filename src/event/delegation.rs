@@ -140,6 +140,8 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
                         | "visit/team-of"
                         | "visit/turn-to-learn"
                 )
+                // "Pemkab X ingin belajar. ... ketika mereka mengunjungi Y"
+                || input.rule_name(f) == "visit/guests-go" && !visitors.is_empty() && !hosts.is_empty()
                 || looks_at(input, f)
                 // "..., seloroh Kapolda X yang menerima tamunya"
                 || (f.trigger..f.last).any(|at| input.reader.reads(at, &["tamunya", "tetamunya"]))

@@ -76,11 +76,24 @@ pub(super) fn meets_there(input: &Input<'_>, frame: &Frame) -> bool {
     if at_work(input, frame) {
         return true;
     }
+    // "Bupati X dan Konjen Y bertemu di Aula Z": so neither of them went to see the hall.
+    let hall = |f: &Fill| {
+        input.mention(f).is_some_and(|(_, m)| matches!(m.what, What::Place(_)) && input.reader.reads(m.first.wrapping_sub(1), &["di"]))
+    };
+    let two = || input.fills(frame, "visitors").nth(1).is_some();
+    if input.rule_name(frame) == "visit/visits"
+        && input.reader.reads(frame.trigger, &["bertemu"])
+        && two()
+        && input.fills(frame, "hosts").any(hall)
+    {
+        return true;
+    }
     let Some(site) = site else { return false };
     let verb = [&MEETS[..], &SEES].iter().any(|words| input.reader.reads(frame.trigger, words));
     let from = input.mentions.partition_point(|m| m.first < frame.trigger);
     let mut between = input.mentions.iter().skip(from).take_while(|m| m.first < site);
-    verb && between.any(|m| matches!(m.what, What::Body(_) | What::Official(_) | What::Region(_)))
+    input.reader.reads(frame.trigger, &["bertemu"])
+        || verb && between.any(|m| matches!(m.what, What::Body(_) | What::Official(_) | What::Region(_)))
 }
 
 /// "Bupati X bertemu Ketua DPRD X", "Ketua DPRD X menemui massa di Kantor DPRD X": one is at work, and nobody came.

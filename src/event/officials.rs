@@ -66,7 +66,9 @@ fn by_name(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>, part: &P
 fn lone_goer(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<Proven<usize>> {
     let deputy = |p: &Part| {
         let person = input.people.persons.get(p.person).filter(|q| q.name.is_some());
-        person.and_then(|q| q.office.as_ref()).is_some_and(|o| o.canonical.starts_with("Sekretaris") && o.canonical != "Sekretaris DPRD")
+        person
+            .and_then(|q| q.office.as_ref())
+            .is_some_and(|o| o.canonical.starts_with("Sekretaris") && !matches!(o.canonical.as_str(), "Sekretaris DPRD" | "Sekwan"))
     };
     let goes = |p: &&Part| !p.absent && p.companion > 0.0 && p.leader <= 0.0 && p.receiver <= 0.0 && scope.comes(input, p);
     let mut goers = roles.parts.iter().filter(goes);

@@ -3,6 +3,7 @@
 use super::committees::{self, part};
 use super::draft::{Giver, Proven, Reason};
 use super::field::looks_at;
+use super::guides::local_beside;
 use super::meeting::at_home;
 use super::preparation::prepared;
 use super::{Input, VISIT};
@@ -142,22 +143,6 @@ fn sends(input: &Input<'_>, frame: &Frame) -> bool {
 fn beside_head(input: &Input<'_>, frame: &Frame, fill: &Fill, party: &PartyRef) -> bool {
     let before = frame.fills.iter().filter(|f| f.slot == fill.slot && f.first < fill.first);
     before.filter_map(|f| input.party(f.value.mention()?)).any(|p| p.sort.is_none() && same_side(p, party))
-}
-
-/// "Menteri X bersama Bupati Y meninjau pasar di Y", "Gubernur X dan Bupati Y mengecek jembatan": the government of the place is
-/// there, beside the one who came.
-fn local_beside(input: &Input<'_>, frame: &Frame, fill: &Fill) -> bool {
-    let gazetteer = &input.reader.lexicon.gazetteer;
-    let official = |f: &Fill| f.value.mention().filter(|m| input.official(*m).is_some()).and_then(|m| input.party(m));
-    let Some(region) = official(fill).filter(|p| p.sort.is_none()).and_then(|p| p.region) else { return false };
-    let mut before = input.fills(frame, "visitors").filter(|f| f.first < fill.first);
-    let Some(first) = before.next().and_then(official) else { return false };
-    let outer = first.region.is_none() && first.sort == Some(BodySort::Central)
-        || first.sort.is_none() && first.region.is_some_and(|r| r != region && gazetteer.province(region) == r);
-    let within = |r: RegionId| r == region || gazetteer.province(r) == region;
-    let mut places = input.fills(frame, "hosts").chain(input.fills(frame, "sites")).filter_map(|f| input.party(f.value.mention()?)?.region);
-    let there = places.any(within);
-    outer && (there || looks_at(input, frame) && input.fills(frame, "hosts").next().is_none())
 }
 
 /// Frames beside one that are looked at.
