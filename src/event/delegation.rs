@@ -111,6 +111,8 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
     let told = |s: &&&Side| {
         s.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| {
             let sides = ["visitors", "hosts", "received_by"].iter().any(|slot| input.fills(f, slot).next().is_some());
+            // "Pemkab X ingin belajar Y": a wish alone is no visit.
+            let sides = sides && input.rule_name(f) != "visit/wants-to-learn";
             sides || input.fills(f, "leader").next().is_some() && input.has(input.words.delegation, Some("group"), f.sentence)
         })
     };
