@@ -24,6 +24,8 @@ struct Told {
     seat: bool,
     /// One goes or is there: "ke DPRD Kabupaten X", "di DPRD Kabupaten X", "mengunjungi DPRD Kabupaten X".
     goal: bool,
+    /// Told as who receives: "diterima Ketua DPRD Kabupaten X".
+    receives: bool,
     /// The committee and its number: "komisi iii".
     part: Option<String>,
 }
@@ -50,7 +52,7 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
             };
             let told = move |region: RegionId| {
                 let part = if body { reader.part_inside(first, m.last) } else { None };
-                Told { first, region, council, seat, goal: ke(m), part }
+                Told { first, region, council, seat, goal: ke(m), receives: reader.receives(first, m.last), part }
             };
             regions(&m.what).filter_map(|r| r.candidates.first().copied()).map(told)
         })
@@ -96,13 +98,14 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                 if let Some((body, first, _)) = &mut words.body {
                     let home = || if reader.receives(at, last) { host_of(reader, &known, at) } else { None };
                     // "Ketua Komisi III" chairs the Komisi III that the article tells of.
-                    let same = || reader.part_of_council(*first).and_then(|p| nearest(at, &|t| t.part.as_ref() == Some(&p)));
+                    let part = reader.part_of_council(*first).or_else(|| reader.part_inside(at, last));
+                    let same = || part.as_ref().and_then(|p| nearest(at, &|t| t.part.as_ref() == Some(p)));
                     let bare = body.sort == BodySort::Council && body.region.is_none();
                     if bare && same().is_none() && reader.part_of_council(*first).is_some_and(|p| national.contains(&p)) {
                         body.sort = BodySort::Central;
                     }
                     // "Kunjungan DPRD X ke DPRD Y dipimpin Ketua Banggar" is led by one of DPRD X.
-                    let guest = || if reader.leads(at) { nearest(at, &|t| t.council && !t.goal) } else { None };
+                    let guest = || if reader.leads(at) { nearest(at, &|t| t.council && !t.goal && !t.receives) } else { None };
                     let council = || whence(last).or_else(home).or_else(same).or_else(guest).or_else(|| nearest(at, &|t| t.council));
                     bare_body(body, council, || nearest(at, &|_| true));
                 }
