@@ -1,8 +1,15 @@
 //! Arrivals: a coming that is somebody else's, told in the words between a verb and the party behind it.
 
+use super::roles::same_side;
 use super::{Input, mention_over};
 use crate::mention::{Mention, What};
 use crate::rule::{Fill, Frame};
+
+/// What those who came were given by the one named behind.
+const WELCOME: [&str; 6] = ["sambutan", "penerimaan", "penyambutan", "jamuan", "keramahan", "undangan"];
+/// Words of a clause that only says when, or what else.
+const BESIDE: [&str; 14] =
+    ["agar", "bahwa", "bila", "jika", "kalau", "ketika", "saat", "sebelum", "sejak", "sementara", "setelah", "supaya", "usai", "meski"];
 
 /// Most tokens from who comes to "akan disambut".
 const NEXT: usize = 3;
@@ -15,6 +22,43 @@ pub(super) fn arrival_received(input: &Input<'_>, frame: &Frame) -> bool {
     let goes_on = || (frame.last..frame.last.saturating_add(NEXT)).all(|at| input.reader.sign(at) != b',');
     let behind = || comma() && goes_on() && received(frame.last, frame.last.saturating_add(NEXT));
     input.rule_name(frame) == "visit/visited" && (received(frame.trigger, first) || behind())
+}
+
+/// "Rombongan yang dipimpin oleh Bupati X itu diterima Y": the words belong to the verb before. "Dalam kunjungan ke Kudus, Bupati
+/// Kudus ...": one is at home.
+pub(super) fn fronts_nobody(input: &Input<'_>, frame: &Frame) -> bool {
+    let side = |slot: &str| input.fills(frame, slot).filter_map(|f| input.party(f.value.mention()?)).next();
+    match input.rule_name(frame) {
+        "visit/received-fronted" => {
+            let opens = |s: &crate::text::Sentence| s.first == frame.first;
+            let comma = || frame.first.checked_sub(1).is_some_and(|b| input.reader.sign(b) == b',');
+            !comma() && !input.sentence(frame.sentence).is_some_and(opens)
+        }
+        // "... diteken beberapa hari sebelum ia terbang ke Y": told by the way.
+        "visit/he-goes" if behind_other(input, frame) => true,
+        "visit/he-goes" => frame.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &BESIDE)),
+        // "Kabag Humas DPRD X menyebut, kunjungan kerja ke Y ...": who only tells of it.
+        "visit/speaks-of-own" if told_by_staff(input, frame) => true,
+        "visit/while-there" | "visit/keen-on" | "visit/speaks-of-own" => {
+            side("visitors").zip(side("hosts")).is_some_and(|(guest, host)| same_side(guest, host))
+        }
+        _ => false,
+    }
+}
+
+/// "X menerima Y, lalu ia bertolak ke Z": somebody else is told before in the sentence.
+fn behind_other(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(first) = input.sentence(frame.sentence).map(|s| s.first) else { return false };
+    let from = input.mentions.partition_point(|m| m.first < first);
+    let mut before = input.mentions.iter().skip(from).take_while(|m| m.first < frame.first);
+    before.any(|m| matches!(m.what, What::Region(_) | What::Body(_) | What::Official(_)))
+}
+
+/// The one who speaks heads a section, or is a secretary.
+fn told_by_staff(input: &Input<'_>, frame: &Frame) -> bool {
+    let section = ["Kepala Bagian", "Kepala Bidang", "Kepala Subbagian", "Kasubag", "Kepala Seksi", "Sekretaris", "Sekwan", "Juru"];
+    let office = |f: &Fill| input.official(f.value.mention()?)?.office.as_ref().map(|o| o.canonical.as_str());
+    input.fills(frame, "visitors").filter_map(office).any(|o| section.iter().any(|s| o.starts_with(s)))
 }
 
 /// "Setelah DPRD X bertamu ke Sengkang, giliran DPRD Y membalas": whose turn it is hosts nobody.
@@ -33,9 +77,17 @@ pub(super) fn others_who_come(input: &Input<'_>, frame: &Frame) -> bool {
     let nearest = before.checked_sub(1).and_then(|n| input.mentions.get(n)).filter(|m| m.first >= last);
     let whom = |m: &Mention| {
         matches!(m.what, What::Official(_) | What::Body(_))
-            && m.first.checked_sub(1).is_some_and(|at| input.reader.reads(at, &["kepada", "bagi"]))
+            && m.first.checked_sub(1).is_some_and(|at| input.reader.reads(at, &["kepada", "bagi", "dari", "oleh"]))
     };
-    nearest.is_some_and(|m| whom(m) && input.reader.reads(m.last, &["yang"]) && frame.trigger.saturating_sub(m.last) <= NEXT)
+    // "X berterima kasih atas sambutan Y saat berkunjung ke Z": it is Y who welcomed.
+    let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
+    let welcomed = |m: &Mention| m.first.checked_sub(2).is_some_and(|at| reads(at, &["atas"]) && reads(at.saturating_add(1), &WELCOME));
+    let first = input.fills(frame, "visitors").map(|f| f.first).min();
+    if before.checked_sub(1).and_then(|n| input.mentions.get(n)).is_some_and(|m| Some(m.first) == first && welcomed(m)) {
+        return true;
+    }
+    let behind = |m: &Mention| m.last.saturating_add(usize::from(input.reader.sign(m.last) == b','));
+    nearest.is_some_and(|m| whom(m) && input.reader.reads(behind(m), &["yang"]) && frame.trigger.saturating_sub(m.last) <= NEXT)
 }
 
 /// "Bupati X, diterima Jumat (21/3), kemudian Bupati Y, diterima Selasa (25/3)": behind the comma another guest is told of, who

@@ -111,6 +111,8 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
     let told = |s: &&&Side| {
         s.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| {
             let sides = ["visitors", "hosts", "received_by"].iter().any(|slot| input.fills(f, slot).next().is_some());
+            // "Pemkab X ingin belajar Y": a wish alone is no visit.
+            let sides = sides && input.rule_name(f) != "visit/wants-to-learn";
             sides || input.fills(f, "leader").next().is_some() && input.has(input.words.delegation, Some("group"), f.sentence)
         })
     };
@@ -138,7 +140,10 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
                         | "visit/last-of-many"
                         | "visit/meeting-of-heads"
                         | "visit/team-of"
+                        | "visit/turn-to-learn"
                 )
+                // "Pemkab X ingin belajar. ... ketika mereka mengunjungi Y"
+                || input.rule_name(f) == "visit/guests-go" && !visitors.is_empty() && !hosts.is_empty()
                 || looks_at(input, f)
                 // "..., seloroh Kapolda X yang menerima tamunya"
                 || (f.trigger..f.last).any(|at| input.reader.reads(at, &["tamunya", "tetamunya"]))

@@ -2,11 +2,14 @@
 //! Dinas Z" tells of those who received him, though nobody is said to.
 
 use super::draft::Proven;
+use super::field::looks_at;
 use super::officials::in_order;
 use super::roles::{Part, Roles, same_side};
 use super::telling::Scope;
 use super::{Input, VISIT};
-use crate::rule::Frame;
+use crate::lexicon::RegionId;
+use crate::mention::BodySort;
+use crate::rule::{Fill, Frame};
 
 /// Who receives, with the guides.
 pub(super) fn with_guides(
@@ -53,4 +56,20 @@ pub(super) fn local(input: &Input<'_>, person: usize) -> bool {
     let office = input.people.persons.get(person).and_then(|p| p.office.as_ref());
     let heads = ["Sekda", "Asisten", "Inspektur", "Camat", "Lurah", "Kepala", "Kapolres", "Dandim", "Ketua DPRD", "Wakil Ketua DPRD"];
     input.party_of(person).is_none() && office.is_some_and(|o| heads.iter().any(|h| o.canonical.starts_with(h)))
+}
+
+/// "Menteri X bersama Bupati Y meninjau pasar di Y", "Gubernur X dan Bupati Y mengecek jembatan": the government of the place is
+/// there, beside the one who came.
+pub(super) fn local_beside(input: &Input<'_>, frame: &Frame, fill: &Fill) -> bool {
+    let gazetteer = &input.reader.lexicon.gazetteer;
+    let official = |f: &Fill| f.value.mention().filter(|m| input.official(*m).is_some()).and_then(|m| input.party(m));
+    let Some(region) = official(fill).filter(|p| p.sort.is_none()).and_then(|p| p.region) else { return false };
+    let mut before = input.fills(frame, "visitors").filter(|f| f.first < fill.first);
+    let Some(first) = before.next().and_then(official) else { return false };
+    let outer = first.region.is_none() && first.sort == Some(BodySort::Central)
+        || first.sort.is_none() && first.region.is_some_and(|r| r != region && gazetteer.province(region) == r);
+    let within = |r: RegionId| r == region || gazetteer.province(r) == region;
+    let mut places = input.fills(frame, "hosts").chain(input.fills(frame, "sites")).filter_map(|f| input.party(f.value.mention()?)?.region);
+    let there = places.any(within);
+    outer && (there || looks_at(input, frame) && input.fills(frame, "hosts").next().is_none())
 }

@@ -2,6 +2,7 @@
 //! article tells decide.
 
 use super::Input;
+use super::delegation::capital;
 use super::roles::same_side;
 use crate::kinds::Level;
 use crate::mention::{BodySort, PartyRef, What};
@@ -43,7 +44,7 @@ pub(super) fn meets_guests(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// "Fulan, Wakil Wali Kota X, yang menemui Anu", of whom the text says elsewhere that he came: who meets him receives.
 pub(super) fn meets_comer(input: &Input<'_>, frame: &Frame) -> bool {
-    let meets = input.rule_name(frame) == "visit/visits"
+    let meets = matches!(input.rule_name(frame), "visit/visits" | "visit/who-come")
         && input.reader.reads(frame.trigger, &SEES)
         && frame.trigger.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["yang"]));
     if !meets {
@@ -75,11 +76,24 @@ pub(super) fn meets_there(input: &Input<'_>, frame: &Frame) -> bool {
     if at_work(input, frame) {
         return true;
     }
+    // "Bupati X dan Konjen Y bertemu di Aula Z": so neither of them went to see the hall.
+    let hall = |f: &Fill| {
+        input.mention(f).is_some_and(|(_, m)| matches!(m.what, What::Place(_)) && input.reader.reads(m.first.wrapping_sub(1), &["di"]))
+    };
+    let two = || input.fills(frame, "visitors").nth(1).is_some();
+    if input.rule_name(frame) == "visit/visits"
+        && input.reader.reads(frame.trigger, &["bertemu"])
+        && two()
+        && input.fills(frame, "hosts").any(hall)
+    {
+        return true;
+    }
     let Some(site) = site else { return false };
     let verb = [&MEETS[..], &SEES].iter().any(|words| input.reader.reads(frame.trigger, words));
     let from = input.mentions.partition_point(|m| m.first < frame.trigger);
     let mut between = input.mentions.iter().skip(from).take_while(|m| m.first < site);
-    verb && between.any(|m| matches!(m.what, What::Body(_) | What::Official(_) | What::Region(_)))
+    input.reader.reads(frame.trigger, &["bertemu"])
+        || verb && between.any(|m| matches!(m.what, What::Body(_) | What::Official(_) | What::Region(_)))
 }
 
 /// "Bupati X bertemu Ketua DPRD X", "Ketua DPRD X menemui massa di Kantor DPRD X": one is at work, and nobody came.
@@ -139,7 +153,20 @@ fn at_theirs(input: &Input<'_>, frame: &Frame) -> bool {
     let party = |slot: &str| input.fills(frame, slot).filter_map(|f| input.party(f.value.mention()?)).next();
     let Some((own, other)) = party("visitors").zip(party("hosts")) else { return false };
     let government = |p: &PartyRef| p.region.is_some() && matches!(p.sort, None | Some(BodySort::Council));
+    let central = other.region.is_none() && other.sort == Some(BodySort::Central);
+    if government(own) && central && in_capital(input, frame) {
+        return true;
+    }
     government(other) && !same_side(own, other) && met_at_seat(input, frame, other, Some(own))
+}
+
+/// The sentence of a meeting says that it was in the capital, where the ministries sit.
+fn in_capital(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(sentence) = input.sentence(frame.sentence) else { return false };
+    let from = input.mentions.partition_point(|m| m.first < sentence.first);
+    let mut here = input.mentions.iter().enumerate().skip(from).take_while(|(_, m)| m.first < sentence.last);
+    let led = |at: usize| at.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["di"]));
+    here.any(|(n, m)| matches!(m.what, What::Region(_)) && led(m.first) && input.party(n).is_some_and(|p| capital(input, p)))
 }
 
 /// The sentence of a meeting names its place, which is the seat of the first side and not of the other.

@@ -40,7 +40,11 @@ pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>
         return told;
     }
     let given = || gifts::beside_gift(input, roles, scope.visitors()).filter(|_| scope.alone());
-    given().or_else(|| head(input, roles, scope)).or_else(|| spokesman(input, roles, scope)).or_else(|| speaking_head(input, roles, scope))
+    given()
+        .or_else(|| lone_goer(input, roles, scope))
+        .or_else(|| head(input, roles, scope))
+        .or_else(|| spokesman(input, roles, scope))
+        .or_else(|| speaking_head(input, roles, scope))
 }
 
 /// "Audiensi Rektor Universitas X diterima Bupati Y. ... kata Rektor Andi": who leads by an office alone is the only one of the
@@ -56,6 +60,29 @@ fn by_name(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>, part: &P
         (Some((number, person)), None) if ours(person) && !other(number) => number,
         _ => part.person,
     }
+}
+
+/// "Sekretaris Dinas X bertandang ke Y": who is the only one that is told to go leads, though the office is not that of a head.
+fn lone_goer(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>) -> Option<Proven<usize>> {
+    let deputy = |p: &Part| {
+        let person = input.people.persons.get(p.person).filter(|q| q.name.is_some());
+        person
+            .and_then(|q| q.office.as_ref())
+            .is_some_and(|o| o.canonical.starts_with("Sekretaris") && !matches!(o.canonical.as_str(), "Sekretaris DPRD" | "Sekwan"))
+    };
+    let goes = |p: &&Part| !p.absent && p.companion > 0.0 && p.leader <= 0.0 && p.receiver <= 0.0 && scope.comes(input, p);
+    let mut goers = roles.parts.iter().filter(goes);
+    let (one, None) = (goers.next()?, goers.next()) else { return None };
+    // Of itself, and not beside somebody.
+    let own = |r: &Reason| {
+        let mut told = input.frames_in(input.sentence_of(r.first)).filter(|f| f.event == VISIT);
+        told.any(|f| {
+            input.fills(f, "visitors").any(|v| v.first == r.first)
+                && input.fills(f, "hosts").chain(input.fills(f, "received_by")).next().is_some()
+        })
+    };
+    (deputy(one) && one.beside.is_none() && one.companion_reasons.iter().any(own))
+        .then(|| Proven { value: one.person, reasons: one.companion_reasons.clone() })
 }
 
 /// Who receives, in the order of the text.

@@ -33,6 +33,8 @@ pub(super) fn prepares(input: &Input<'_>, frame: &Frame) -> bool {
         // "Asisten X membuka rapat persiapan kedatangan Y": nobody came to him.
         "visit/visited" => (frame.first..frame.trigger).any(|at| input.reader.reads(at, &READY)),
         "visit/receives" | "visit/receives-kind" => frame.trigger.checked_sub(1).is_some_and(|b| input.reader.reads(b, &READY)),
+        // "Menyambut kedatangan Menteri X, Pemkab Y mematangkan ...": nobody has come yet.
+        "visit/receives-fronted" => (frame.last..frame.last.saturating_add(NEAR)).any(|at| input.reader.reads(at, &READY)),
         // "Jelang kedatangan Menteri X, Pemkab Y mematangkan ...": the comma lists nobody.
         "visit/arrival" | "visit/kind-of" => input.fills(frame, "visitors").skip(1).any(|f| {
             let comma = f.first.checked_sub(1).is_some_and(|b| input.reader.sign(b) == b',');

@@ -3,6 +3,7 @@
 use super::committees::{self, part};
 use super::draft::{Giver, Proven, Reason};
 use super::field::looks_at;
+use super::guides::local_beside;
 use super::meeting::at_home;
 use super::preparation::prepared;
 use super::{Input, VISIT};
@@ -107,6 +108,7 @@ pub(crate) fn roles(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Roles {
                 role => role,
             };
             for fill in input.fills(frame, slot) {
+                let role = if role == Role::Visitor && local_beside(input, frame, fill) { Role::Receiver } else { role };
                 voted |= roles.vote(input, number, frame, fill, role, weight);
             }
         }

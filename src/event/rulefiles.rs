@@ -8,6 +8,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("lexicons/rules/journey.rules", include_str!("../../lexicons/rules/journey.rules")),
     ("lexicons/rules/hosting.rules", include_str!("../../lexicons/rules/hosting.rules")),
     ("lexicons/rules/preparation.rules", include_str!("../../lexicons/rules/preparation.rules")),
+    ("lexicons/rules/learning.rules", include_str!("../../lexicons/rules/learning.rules")),
     ("lexicons/rules/guests.rules", include_str!("../../lexicons/rules/guests.rules")),
     ("lexicons/rules/delegation.rules", include_str!("../../lexicons/rules/delegation.rules")),
     ("lexicons/rules/comers.rules", include_str!("../../lexicons/rules/comers.rules")),

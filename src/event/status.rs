@@ -35,6 +35,9 @@ pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<
         }
         for (value, first, last) in input.phrases_in(input.words.visit_kind, number) {
             let Ok(kind) = value.parse::<VisitKind>() else { continue };
+            // "Kunjungan | Dinas Sosial X": the word is part of the name behind.
+            let of_name = |at: usize| input.reader.reads(at, &["dinas"]) && super::mention_over(input, at).is_some_and(|m| m.first == at);
+            let kind = if last.checked_sub(1).is_some_and(of_name) { VisitKind::Kunjungan } else { kind };
             let far = stands.apart(number).unwrap_or(usize::MAX);
             // Kinds that are also plain nouns count only where the event itself is told.
             let loose = matches!(
@@ -124,7 +127,7 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
             match value {
                 // "Tak bisa ditunda"
                 "cancelled" if negated(input, first) || replaced(input, last) => {}
-                "cancelled" if near(frame, first, 12) || first.saturating_sub(frame.last) <= 10 && first >= frame.last => {
+                "cancelled" if near(frame, first, 12) || first.saturating_sub(frame.last) <= 14 && first >= frame.last => {
                     return Proven::new(VisitStatus::Cancelled, Reason::new(first, last, "status/cancelled"));
                 }
                 "intended"
@@ -139,15 +142,23 @@ pub(crate) fn visit_status(input: &Input<'_>, frames: &[&Frame]) -> Proven<Visit
                 _ => {}
             }
         }
+        let before = planned;
         for (first, last) in ahead(input, frame.first.saturating_sub(8), frame.last.saturating_add(12)) {
             let here = input.sentence_of(first) == frame.sentence && (!input.quoted(first) || input.of_itself(frame));
             // "Sudah ditunggu Wali Kota X": what has been done lies behind.
             let done = input.reader.reads(first.wrapping_sub(1), &["sudah", "telah"]);
             let set = || set_behind(input, frame, first);
-            if here && !done && near(frame, first, 8) && (before_trigger(frame, first) || comes(input, frame, first) || set()) {
+            if here && !done && (near(frame, first, 8) && (before_trigger(frame, first) || comes(input, frame, first)) || set()) {
                 planned = planned.saturating_add(1);
                 reason.get_or_insert_with(|| Reason::new(first, last, "status/planned"));
             }
+        }
+        // "Rencananya, Senin (4/3/2024), X berkunjung ke Y": the word that opens the sentence goes for all of it.
+        let opening =
+            input.sentence(frame.sentence).and_then(|s| ahead(input, s.first, s.first.saturating_add(3)).find(|(at, _)| *at == s.first));
+        if let Some((first, last)) = opening.filter(|(_, last)| before == planned && input.reader.sign(*last) == b',') {
+            planned = planned.saturating_add(1);
+            reason.get_or_insert_with(|| Reason::new(first, last, "status/planned"));
         }
         if prepared(input, frame) {
             planned = planned.saturating_add(1);

@@ -2,7 +2,8 @@
 
 use super::Input;
 use super::arrival::{
-    arrival_received, brings_goods, guest_of_other_clause, next_guest, others_who_come, received_first, receiver_goes, turn_of_other,
+    arrival_received, brings_goods, fronts_nobody, guest_of_other_clause, next_guest, others_who_come, received_first, receiver_goes,
+    turn_of_other,
 };
 use super::counted::{lies, those_of_others};
 use super::field::{asked_or_recalled, at_work, company_first};
@@ -20,7 +21,8 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 57] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 58] = [
+    fronts_nobody,
     brings_goods,
     chairs_own,
     names_goals,

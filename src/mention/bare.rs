@@ -24,12 +24,15 @@ struct Told {
     seat: bool,
     /// One goes or is there: "ke DPRD Kabupaten X", "di DPRD Kabupaten X", "mengunjungi DPRD Kabupaten X".
     goal: bool,
+    /// Told as who receives: "diterima Ketua DPRD Kabupaten X".
+    receives: bool,
     /// The committee and its number: "komisi iii".
     part: Option<String>,
 }
 
 /// A bare "Pemkab" or "DPRD" is the nearest of its kind before it, else the first after it.
 pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
+    share_through(reader, mentions);
     if !mentions.iter().any(|m| is_bare(&m.what)) {
         return;
     }
@@ -49,7 +52,7 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
             };
             let told = move |region: RegionId| {
                 let part = if body { reader.part_inside(first, m.last) } else { None };
-                Told { first, region, council, seat, goal: ke(m), part }
+                Told { first, region, council, seat, goal: ke(m), receives: reader.receives(first, m.last), part }
             };
             regions(&m.what).filter_map(|r| r.candidates.first().copied()).map(told)
         })
@@ -61,6 +64,12 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
         let before = known.get(here.saturating_sub(NEAR)..here).unwrap_or(&[]).iter().rev().find(|t| fits(t));
         let after = known.get(here..known.len().min(here.saturating_add(NEAR))).unwrap_or(&[]).iter();
         before.or_else(|| after.into_iter().find(|t| t.first > at && fits(t))).map(|t| t.region)
+    };
+    // "Anggota dewan dari | Kabupaten X": it says itself whence.
+    let whence = |last: usize| {
+        let from = last.saturating_add(1);
+        let region = || known.get(known.partition_point(|t| t.first < from)).filter(|t| t.first == from);
+        if reader.reads(last, &["dari", "asal"]) { region().map(|t| t.region) } else { None }
     };
     let gazetteer = &reader.lexicon.gazetteer;
     for mention in mentions.iter_mut().filter(|m| is_bare(&m.what)) {
@@ -83,24 +92,44 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                     body.sort = BodySort::Central;
                 }
                 let comes = || nearest(at, &|t| t.council && !t.goal).or_else(|| nearest(at, &|t| t.council));
-                bare_body(body, || same().or_else(comes), || nearest(at, &|_| true));
+                bare_body(body, || whence(last).or_else(same).or_else(comes), || nearest(at, &|_| true));
             }
             What::Official(words) => {
                 if let Some((body, first, _)) = &mut words.body {
                     let home = || if reader.receives(at, last) { host_of(reader, &known, at) } else { None };
                     // "Ketua Komisi III" chairs the Komisi III that the article tells of.
-                    let same = || reader.part_of_council(*first).and_then(|p| nearest(at, &|t| t.part.as_ref() == Some(&p)));
+                    let part = reader.part_of_council(*first).or_else(|| reader.part_inside(at, last));
+                    let same = || part.as_ref().and_then(|p| nearest(at, &|t| t.part.as_ref() == Some(p)));
                     let bare = body.sort == BodySort::Council && body.region.is_none();
                     if bare && same().is_none() && reader.part_of_council(*first).is_some_and(|p| national.contains(&p)) {
                         body.sort = BodySort::Central;
                     }
                     // "Kunjungan DPRD X ke DPRD Y dipimpin Ketua Banggar" is led by one of DPRD X.
-                    let guest = || if reader.leads(at) { nearest(at, &|t| t.council && !t.goal) } else { None };
-                    let council = || home().or_else(same).or_else(guest).or_else(|| nearest(at, &|t| t.council));
+                    let guest = || if reader.leads(at) { nearest(at, &|t| t.council && !t.goal && !t.receives) } else { None };
+                    let council = || whence(last).or_else(home).or_else(same).or_else(guest).or_else(|| nearest(at, &|t| t.council));
                     bare_body(body, council, || nearest(at, &|_| true));
                 }
             }
             _ => {}
+        }
+    }
+}
+
+/// "Pemkab X melalui | Dinas Kominfo": the agency through which a government acts is its own.
+fn share_through(reader: &Reader<'_>, mentions: &mut [Mention]) {
+    let agency = |b: &BodyWords| b.sort == BodySort::Agency && b.region.is_none();
+    for at in 1..mentions.len() {
+        let Some((before, mention)) = at.checked_sub(1).and_then(|b| mentions.get(b)).zip(mentions.get(at)) else { continue };
+        let comma = usize::from(reader.sign(before.last) == b',');
+        let word = before.last.saturating_add(comma);
+        let through = word.saturating_add(1) == mention.first && reader.reads(word, &["melalui", "lewat", "cq"]);
+        let (What::Region(region), What::Body(body)) = (&before.what, &mention.what) else { continue };
+        if !through || !agency(body) || region.candidates.len() != 1 {
+            continue;
+        }
+        let region = RegionWords { candidates: region.candidates.clone(), name: body.name_last, ..RegionWords::default() };
+        if let Some(Mention { what: What::Body(body), .. }) = mentions.get_mut(at) {
+            body.region = Some(region);
         }
     }
 }

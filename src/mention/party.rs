@@ -218,7 +218,8 @@ pub(super) fn party(reader: &Reader<'_>, mention: &Mention) -> Option<PartyRef> 
         What::Place(p) => p
             .body
             .as_ref()
-            .filter(|(b, _, _)| b.sort != BodySort::Foreign)
+            // "Gedung DPRD": of whichever council.
+            .filter(|(b, _, _)| b.sort != BodySort::Foreign && !(b.sort == BodySort::Council && b.region.is_none()))
             .and_then(|(b, first, _)| body_party(reader, b, *first))
             .or_else(|| p.region.as_ref().and_then(|r| government(r, mention.first, mention.last))),
         What::Date(_) | What::Number(_) => None,

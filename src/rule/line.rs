@@ -7,8 +7,6 @@ use crate::text::{Sentence, Shape};
 
 /// Longest list of a `+` slot.
 pub(super) const LIST: usize = 40;
-/// Most words between a mention, the word that tells its company, and the first of them.
-const JOINTS: usize = 3;
 
 /// Most words of a body in a list that no table knows.
 const UNKNOWN: usize = 5;
@@ -33,6 +31,31 @@ const ASIDE: [&str; 8] = ["setelah", "sesudah", "selain", "usai", "seusai", "seb
 const ABOUT: [&str; 6] = ["sebanyak", "sekitar", "sekira", "sedikitnya", "setidaknya", "total"];
 const MANY: [&str; 8] = ["para", "sejumlah", "beberapa", "puluhan", "belasan", "ratusan", "seluruh", "segenap"];
 
+/// Words with which a clause begins that says what for, or about what.
+const FRONT: [&str; 21] = [
+    "guna",
+    "untuk",
+    "demi",
+    "terkait",
+    "soal",
+    "ingin",
+    "dalam",
+    "sebagai",
+    "mempelajari",
+    "memperdalam",
+    "mendalami",
+    "menggali",
+    "belajar",
+    "berkaca",
+    "terinspirasi",
+    "tertarik",
+    "penasaran",
+    "kagum",
+    "terpikat",
+    "melihat",
+    "mencontoh",
+];
+
 const FREE: u32 = u32::MAX;
 
 impl<'a> Line<'a> {
@@ -48,50 +71,18 @@ impl<'a> Line<'a> {
         line
     }
 
-    /// Everybody's company, in the order of the text.
-    fn told_company(&self) -> Vec<(usize, usize)> {
-        let accompanied = |h: &&Hit| h.entry.class == self.verb() && matches!(self.value(h), "accompany_passive" | "represent");
-        let told = self.reader.sentences.iter().zip(self.reader.told).filter(|(_, told)| told.holds(self.verb()));
-        let mut company = Vec::new();
-        for (sentence, _) in told {
-            let words = self.reader.hits.of_class(self.verb(), sentence.first, sentence.last).filter(accompanied);
-            company.extend(words.filter_map(|h| self.company_of(sentence, h.first as usize, h.last as usize)));
-        }
-        company.sort_unstable();
-        company
-    }
-
-    /// The company that a word such as "didampingi" (tokens `first..last`) tells of a mention right before it: its end and the
-    /// end of that mention. Who "yang ..." or "mewakili ..." goes on about is not done with.
-    fn company_of(&self, sentence: &Sentence, first: usize, last: usize) -> Option<(usize, usize)> {
-        let joint = |at: &usize| self.reader.sign(*at) == b',' || self.reader.reads(*at, &["yang", "turut", "juga", "dengan"]);
-        let end = (first.saturating_sub(JOINTS).max(sentence.first)..=first).find(|end| (*end..first).all(|at| joint(&at)))?;
-        let (_, head) = self.mention_at(end.checked_sub(1)?).filter(|(_, m)| m.last == end && m.first >= sentence.first)?;
-        let heads = matches!(head.what, What::Official(_) | What::Region(_) | What::Body(_));
-        let (_, mut item) = (last..last.saturating_add(JOINTS).min(sentence.last)).find_map(|at| self.mention_at(at))?;
-        if !heads || !self.is_kind(item, Kind::Official) {
-            return None;
-        }
-        let mut count = 1;
-        while let Some((_, next)) = self.after_separator(sentence, item.last, Kind::Official).filter(|_| count < LIST) {
-            item = next;
-            count = count.saturating_add(1);
-        }
-        let represents = |h: &Hit| h.entry.class == self.verb() && self.value(h) == "represent";
-        let goes_on = self.reader.reads(item.last, &["yang"]) || hits_at(self, item.last, sentence.last).any(represents);
-        (!goes_on).then_some((item.last, end))
-    }
-
     /// The end of the words whose company ends at a token, else the token: what stands behind company is said of whom it is with.
     pub(super) fn before_company(&self, at: usize) -> usize {
-        self.company.binary_search_by_key(&at, |(end, _)| *end).ok().and_then(|i| self.company.get(i)).map_or(at, |(_, before)| *before)
+        let before = |at: usize| self.company.binary_search_by_key(&at, |(end, _)| *end).ok().and_then(|i| self.company.get(i));
+        // "X, didampingi Y, beserta dua staf |": one behind the other.
+        before(at).map_or(at, |(_, first)| before(*first).map_or(*first, |(_, first)| *first))
     }
 
-    fn verb(&self) -> ClassId {
+    pub(super) fn verb(&self) -> ClassId {
         self.reader.classes.verb
     }
 
-    fn value(&self, hit: &Hit) -> &'a str {
+    pub(super) fn value(&self, hit: &Hit) -> &'a str {
         self.reader.lexicon.value_name(hit.entry.value)
     }
 
@@ -174,14 +165,16 @@ impl<'a> Line<'a> {
         }
         // "usai menerima rombongan DPR RI, Bupati X mengatakan": another clause begins.
         let comma = self.reader.sign(next.saturating_sub(1)) == b',';
-        let speaks = |m: &Mention| comma && matches!(m.what, What::Official(_)) && self.saying(m.last).is_some();
+        // "..., Bupati X, Fulan, menjelaskan": behind the comma that closes the name, too.
+        let done = |m: &Mention| m.last.saturating_add(usize::from(self.apposed(m.last)));
+        let speaks = |m: &Mention| comma && matches!(m.what, What::Official(_)) && self.saying(done(m)).is_some();
         // "X berkunjung ke Y dan Z ke W", "X mengunjungi Y, Z memilih W": so Z does not host.
         let goal = matches!(kind, Kind::Goal | Kind::Party);
         let goes = |m: &Mention| goal && (self.reader.reads(m.last, &["ke"]) || self.acts(m.last));
         // "Terima kunjungan DPRD X, Bupati Y kenalkan ...": an official whom nothing joins to the body before does something else.
         let office = |m: &Mention| matches!(m.what, What::Official(_));
         let behind =
-            |m: &Mention| matches!(kind, Kind::Actor | Kind::Goal) && office(m) && !self.is_separator(m.last) && self.bare(at, next);
+            |m: &Mention| matches!(kind, Kind::Actor | Kind::Goal) && office(m) && !self.is_separator(done(m)) && self.bare(at, next);
         let other = |m: &Mention| behind(m) && at.checked_sub(1).and_then(|b| self.mention_at(b)).is_some_and(|(_, b)| !office(b));
         let opens = |m: &Mention| speaks(m) || goes(m) || other(m);
         self.mention_at(next).filter(|(_, m)| m.first == next && self.is_kind(m, kind) && !opens(m))
@@ -284,9 +277,15 @@ impl<'a> Line<'a> {
         // "X memilih Y, dan Z menyambangi W": Y goes nowhere.
         let object = |m: &Mention| kind == Kind::Subject && self.is_object(m.first);
         // "Setelah X, Y kembali kedatangan tamu": X is no host of theirs.
+        let fronted = || kind == Kind::Subject && self.bare(next, at) && self.closes_front(sentence, next);
         let aside =
             |m: &Mention| self.bare(next, at) && m.first.checked_sub(1).is_some_and(|b| self.is_free(b) && self.reader.reads(b, &ASIDE));
-        self.mention_at(before).filter(|(_, m)| m.last == next && self.is_kind(m, kind) && !object(m) && !aside(m))
+        self.mention_at(before).filter(|(_, m)| m.last == next && self.is_kind(m, kind) && !object(m) && !aside(m) && !fronted())
+    }
+
+    /// "Guna memperdalam tata kelola BUMD | , Bappeda X berkunjung ke Y": the first comma of a sentence that begins with what for.
+    fn closes_front(&self, sentence: &Sentence, comma: usize) -> bool {
+        self.reader.reads(sentence.first, &FRONT) && (sentence.first..comma).all(|at| self.reader.sign(at) != b',')
     }
 
     /// An official begins at the token, of whom nothing is told with "yang" that is not said of those before.
@@ -321,8 +320,13 @@ impl<'a> Line<'a> {
     /// A preposition stands right before `at`.
     fn governed(&self, at: usize) -> bool {
         let class = self.reader.classes.preposition;
-        (at.saturating_sub(2)..at)
-            .any(|start| hits_at(self, start, at).any(|h| h.last as usize == at && h.entry.class == class && !h.entry.weak))
+        let governs = |h: &&Hit| h.last as usize == at && h.entry.class == class && !h.entry.weak;
+        // "Wakil rakyat dari Kabupaten X berkunjung ke Y": the people come, and the word only says whence.
+        let people = |start: usize| {
+            let whence = self.reader.reads(start, &["dari", "asal"]);
+            whence && self.reader.hits_before(start, self.reader.classes.delegation).any(|h| !self.governed(h.first as usize))
+        };
+        (at.saturating_sub(2)..at).any(|start| hits_at(self, start, at).any(|h| governs(&h)) && !people(start))
     }
 }
 

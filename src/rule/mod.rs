@@ -32,7 +32,9 @@
 //! only where the trigger stands, outwards in both directions, inside one sentence, so the nearest mention wins. Every rule
 //! has a unique name, at least one `text` with `gives`, and at least one `never`; `Extractor::check_rules` runs them all.
 
+mod aside;
 mod atoms;
+mod company;
 mod frame;
 mod holds;
 mod line;

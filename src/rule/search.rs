@@ -79,8 +79,18 @@ impl<'s, 'a> Search<'s, 'a> {
         self.steps > STEPS
     }
 
-    /// Matches `atoms` from `at` to the right; the end of the match.
+    /// Matches `atoms` from `at` to the right, behind an aside if need be; the end of the match.
     fn right(&mut self, atoms: &[AtomId], at: usize, matched: usize) -> Option<usize> {
+        let found = self.right_at(atoms, at, matched);
+        if found.is_some() || matches!(self.first(atoms), Some(Atom::Gap(_)) | None) {
+            return found;
+        }
+        let (end, comma) = self.line.behind_aside(at).filter(|(end, _)| *end < self.sentence.last)?;
+        self.right_at(atoms, end, matched).or_else(|| if comma > end { self.right_at(atoms, comma, matched) } else { None })
+    }
+
+    /// Matches `atoms` that begin at `at`; the end of the match.
+    fn right_at(&mut self, atoms: &[AtomId], at: usize, matched: usize) -> Option<usize> {
         self.best = self.best.max(matched);
         let Some((atom, rest)) = atoms.split_first() else { return Some(at) };
         if self.spent() {
@@ -91,8 +101,8 @@ impl<'s, 'a> Search<'s, 'a> {
         match known.get(*atom) {
             Atom::Gap(width) => {
                 self.best = self.best.max(matched);
-                let mut next = at;
-                for _ in 0..=*width {
+                let (mut next, mut left, mut free) = (at, *width, at);
+                loop {
                     let mention = self.line.mention_at(next).map(|(_, m)| m);
                     if self.may_begin(rest, next, mention) {
                         if let Some(end) = self.right(rest, next, matched) {
@@ -104,9 +114,14 @@ impl<'s, 'a> Search<'s, 'a> {
                     if next >= self.sentence.last || self.is_wanted(rest, mention) || speaker || self.line.brings_others(next) {
                         return None;
                     }
+                    if next >= free {
+                        free = self.line.behind_aside(next).map_or(next, |(_, comma)| comma);
+                    }
+                    if next >= free {
+                        left = left.checked_sub(1)?;
+                    }
                     next = mention.map_or(next.saturating_add(1), |m| m.last);
                 }
-                None
             }
             atom @ (Atom::Word(_) | Atom::OneOf(_)) => {
                 let fits = at < self.sentence.last && self.reads(atom, at);
@@ -158,8 +173,18 @@ impl<'s, 'a> Search<'s, 'a> {
         }
     }
 
-    /// Matches `atoms` (nearest first) leftwards from `at` (exclusive); the start of the match.
+    /// Matches `atoms` (nearest first) leftwards from `at` (exclusive), before an aside if need be; the start of the match.
     fn left(&mut self, atoms: &[AtomId], at: usize, matched: usize) -> Option<usize> {
+        let found = self.left_at(atoms, at, matched);
+        if found.is_some() || matches!(self.first(atoms), Some(Atom::Gap(_)) | None) {
+            return found;
+        }
+        let (end, comma) = self.line.before_aside(at).filter(|(end, _)| *end > self.sentence.first)?;
+        self.left_at(atoms, end, matched).or_else(|| if comma < end { self.left_at(atoms, comma, matched) } else { None })
+    }
+
+    /// Matches `atoms` (nearest first) that end at `at`; the start of the match.
+    fn left_at(&mut self, atoms: &[AtomId], at: usize, matched: usize) -> Option<usize> {
         self.best = self.best.max(matched);
         let Some((atom, rest)) = atoms.split_first() else { return Some(at) };
         if self.spent() {
@@ -170,8 +195,8 @@ impl<'s, 'a> Search<'s, 'a> {
         let known = self.known;
         match known.get(*atom) {
             Atom::Gap(width) => {
-                let mut next = at;
-                for _ in 0..=*width {
+                let (mut next, mut left, mut free) = (at, *width, at);
+                loop {
                     if let Some(start) = self.left(rest, next, matched) {
                         return Some(start);
                     }
@@ -183,9 +208,14 @@ impl<'s, 'a> Search<'s, 'a> {
                     {
                         return None;
                     }
+                    if next <= free {
+                        free = self.line.before_aside(next).map_or(next, |(_, comma)| comma);
+                    }
+                    if next <= free {
+                        left = left.checked_sub(1)?;
+                    }
                     next = mention.map_or(before, |m| m.first);
                 }
-                None
             }
             atom @ (Atom::Word(_) | Atom::OneOf(_)) => {
                 let before = before?;

@@ -98,7 +98,9 @@ fn ends(tokens: &[Token], at: usize, paragraph: &Paragraph, quoted: bool) -> boo
     let marks = before.marks;
     let initial = before.is(Shape::CAPITAL) && before.letters == 1;
     if next.sign == b'(' || next.sign == b'-' {
-        return !marks.has(Mark::ABBREVIATION) && !initial && next.sign == b'(';
+        // "Fulan Wijaya, S.Sos., M.Si. (52) mengatakan"
+        let degree = marks.has(Mark::DEGREE) && before.is(Shape::CAPITAL) || is_degree_tail(tokens, at);
+        return !marks.has(Mark::ABBREVIATION) && !initial && !degree && next.sign == b'(';
     }
     let clause = next.marks.has(Mark::COMMON) && !next.marks.has(Mark::NAME);
     if before.is(Shape::CAPITAL) && marks.has(Mark::DEGREE) || is_degree_tail(tokens, at) {
