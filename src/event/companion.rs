@@ -154,7 +154,7 @@ impl Roles {
             Some((leader, receiver, companion)) => receiver > leader.max(companion),
             // "Ketua DPRD X hadir dengan Dandim Y": of the guests, though a host was told of last.
             None if comes => person.and_then(|p| self.hosts_person(input, p)).unwrap_or(false),
-            None => person.and_then(|p| self.hosts_person(input, p)) == Some(true) || last.is_some_and(|t| t.receives),
+            None => person.and_then(|p| self.hosts_person(input, p)).unwrap_or_else(|| last.is_some_and(|t| t.receives)),
         };
         // Who brings others leads them, unless it is the host that brings his own.
         let brings = !host && input.rule_name(frame) == "visit/brings";

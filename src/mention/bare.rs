@@ -14,6 +14,10 @@ const NEAR: usize = 200;
 const BEFORE: usize = 5;
 /// Tokens from who receives to "menerima".
 const BEHIND: usize = 2;
+/// Tokens between two of a list.
+const BETWEEN: usize = 3;
+/// Words between two who receive together.
+const COMPANY: [&str; 7] = ["bersama", "beserta", "dan", "didampingi", "oleh", "serta", "yang"];
 
 /// A region that the article tells, with what it is told as.
 struct Told {
@@ -22,7 +26,7 @@ struct Told {
     council: bool,
     /// Only the place that an office of the centre works in.
     seat: bool,
-    /// One goes or is there: "ke DPRD Kabupaten X", "di DPRD Kabupaten X", "mengunjungi DPRD Kabupaten X".
+    /// One goes or is there, or is received: "ke DPRD Kabupaten X", "mengunjungi DPRD Kabupaten X", "diterima Ketua DPRD X".
     goal: bool,
     /// The committee and its number: "komisi iii".
     part: Option<String>,
@@ -37,9 +41,11 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
         let before = |b: usize| reader.reads(b, &["di", "ke", "kebagian", "menuju", "memilih"]);
         m.first.checked_sub(1).is_some_and(before) || reader.visited(m.first)
     };
+    let receiving = reader.receivers(mentions);
     let known: Vec<Told> = mentions
         .iter()
-        .flat_map(|m| {
+        .zip(&receiving)
+        .flat_map(|(m, receives)| {
             let (first, council) = (m.first, is_council(&m.what));
             let (body, seat) = match &m.what {
                 What::Body(b) => (true, b.sort == BodySort::Vertical),
@@ -49,7 +55,7 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
             };
             let told = move |region: RegionId| {
                 let part = if body { reader.part_inside(first, m.last) } else { None };
-                Told { first, region, council, seat, goal: ke(m), part }
+                Told { first, region, council, seat, goal: *receives || ke(m), part }
             };
             regions(&m.what).filter_map(|r| r.candidates.first().copied()).map(told)
         })
@@ -63,7 +69,7 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
         before.or_else(|| after.into_iter().find(|t| t.first > at && fits(t))).map(|t| t.region)
     };
     let gazetteer = &reader.lexicon.gazetteer;
-    for mention in mentions.iter_mut().filter(|m| is_bare(&m.what)) {
+    for (mention, receives) in mentions.iter_mut().zip(&receiving).filter(|(m, _)| is_bare(&m.what)) {
         let (at, last) = (mention.first, mention.last);
         match &mut mention.what {
             What::Region(words) if words.candidates.is_empty() && !reader.of_many(at) => {
@@ -87,7 +93,7 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
             }
             What::Official(words) => {
                 if let Some((body, first, _)) = &mut words.body {
-                    let home = || if reader.receives(at, last) { host_of(reader, &known, at) } else { None };
+                    let home = || if *receives { host_of(reader, &known, at) } else { None };
                     // "Ketua Komisi III" chairs the Komisi III that the article tells of.
                     let same = || reader.part_of_council(*first).and_then(|p| nearest(at, &|t| t.part.as_ref() == Some(&p)));
                     let bare = body.sort == BodySort::Council && body.region.is_none();
@@ -169,6 +175,23 @@ impl Reader<'_> {
         })
     }
 
+    /// Which of the mentions receive, those of one list together: "disambut oleh | Sekwan X, | Ketua Komisi II | dan | Ketua Komisi III".
+    fn receivers(&self, mentions: &[Mention]) -> Vec<bool> {
+        let mut receives: Vec<bool> = mentions.iter().map(|m| may_receive(&m.what) && self.receives(m.first, m.last)).collect();
+        let official = |m: &Mention| matches!(m.what, What::Official(_));
+        let listed = |a: &Mention, b: &Mention| {
+            let company = |at: usize| self.sign(at) == b',' || self.reads(at, &COMPANY);
+            let near = b.first.saturating_sub(a.last) <= BETWEEN && self.sentence_of(a.first) == self.sentence_of(b.first);
+            official(a) && official(b) && near && (a.last..b.first).all(company)
+        };
+        for (i, pair) in mentions.windows(2).enumerate() {
+            if let ([a, b], Some([first, second])) = (pair, receives.get_mut(i..=i.saturating_add(1))) {
+                *second |= *first && listed(a, b);
+            }
+        }
+        receives
+    }
+
     /// "Disambut oleh | X", "X | menerima": the official between `first` and `last` receives.
     fn receives(&self, first: usize, last: usize) -> bool {
         let value = |h: &crate::lexicon::Hit| self.lexicon.value_name(h.entry.value);
@@ -198,6 +221,11 @@ fn is_national(what: &What) -> bool {
         _ => None,
     };
     body.is_some_and(|b| b.sort == BodySort::Central)
+}
+
+/// Whoever has guests: an official or a body.
+fn may_receive(what: &What) -> bool {
+    matches!(what, What::Body(_) | What::Official(_))
 }
 
 fn is_council(what: &What) -> bool {
