@@ -105,13 +105,23 @@ impl Roles {
             let side = body.and_then(|b| self.sides.iter().find(|s| same_side(&s.party, b)).map(|s| (b, &s.party)));
             let apart = side.is_some_and(|(b, s)| b.sort.is_some() && s.sort.is_some() && !s.shares_words(b) && !b.shares_words(s));
             let told = first.or(apart.then_some(hosts));
+            // "Dari X turut serta Kabag Y": who is only told to be there too leads nobody.
+            let too = (frame.first..fill.first).any(|at| input.reader.reads(at, &["ikut", "turut"]));
+            let told = told.or(too.then_some(hosts));
             let part = self.part(person);
             let (votes, reasons) = match (hosts, told) {
                 (true, _) => (&mut part.receiver, &mut part.receiver_reasons),
+                // "Dari X hadir Sekda Y": he leads if nobody else does.
+                (false, None) if input.rule_name(frame) == "visit/present-of-side" => {
+                    part.leader += 0.4;
+                    part.leader_reasons.push(reason.clone());
+                    (&mut part.companion, &mut part.companion_reasons)
+                }
                 (false, None) => (&mut part.leader, &mut part.leader_reasons),
                 (false, Some(_)) => (&mut part.companion, &mut part.companion_reasons),
             };
-            *votes += 0.8;
+            // Whoever is told of a side by its name stands on that side, whoever was told last.
+            *votes += 1.0;
             reasons.push(reason);
             first = Some(hosts);
         }
@@ -148,18 +158,32 @@ impl Roles {
             matches!(*v, "go" | "visit") && to && *at >= fill.last
         };
         let goes = votes.is_none() && input.phrases(input.words.verb, fill.last, frame.trigger).iter().any(goes);
-        let comes = input.reader.reads(frame.trigger, &["hadir", "datang"]);
+        let comes_with = input.rule_name(frame) == "visit/comes-with";
+        let comes = comes_with || input.reader.reads(frame.trigger, &["hadir", "datang"]);
         let host = match votes {
             None if goes => false,
             Some((leader, receiver, companion)) => receiver > leader.max(companion),
             // "Ketua DPRD X hadir dengan Dandim Y": of the guests, though a host was told of last.
             None if comes => person.and_then(|p| self.hosts_person(input, p)).unwrap_or(false),
-            None => person.and_then(|p| self.hosts_person(input, p)).unwrap_or_else(|| last.is_some_and(|t| t.receives)),
+            None => {
+                // "Asisten X memboyong Kadis Y": who takes others along is no host, whoever was told last.
+                let takes = input.rule_name(frame) == "visit/brings";
+                // "Didampingi Sekda X, Asisten II Y mengatakan ...": who tells no side is of that of those beside him.
+                let of = |p: usize| self.hosts_person(input, p);
+                let beside = || with.iter().filter_map(|f| f.value.mention().and_then(|m| input.person(m))).find_map(of);
+                person.and_then(of).or_else(beside).unwrap_or_else(|| !takes && last.is_some_and(|t| t.receives))
+            }
         };
         // Who brings others leads them, unless it is the host that brings his own.
         let brings = !host && input.rule_name(frame) == "visit/brings";
         // Beside whom of the visitors others stand, he leads, if nothing else is told of him.
-        let leads = votes.is_none() && person.and_then(|p| self.hosts_person(input, p)) == Some(false);
+        let side = person.and_then(|p| self.hosts_person(input, p));
+        // "Staf Ahli Bupati X datang bersama Sekda Y".
+        let arrives = || {
+            let verb = |at: usize| input.reader.reads(at, &["berkunjung", "bertandang", "datang", "tiba"]);
+            comes_with && (fill.last..=frame.trigger).any(verb)
+        };
+        let leads = votes.is_none() && (side == Some(false) || side.is_none() && arrives());
         if let Some(person) = person.filter(|p| (brings || leads) && input.credible(*p)) {
             let part = self.part(person);
             part.leader += weight(input, frame);
@@ -180,16 +204,24 @@ impl Roles {
             || input.person(last.checked_sub(1)?).filter(|_| input.mentions.get(last).is_some_and(|m| matches!(m.what, What::Date(_))));
         let goer = || self.goer(input, frame, last).or_else(dated);
         let person = input.person(last).or_else(goer).filter(|_| near);
+        // "Ketut beserta Sekda X mengikuti pemaparan": right before the word one of whom another sentence tells that he leads.
+        let beside = input.mentions.get(last).is_some_and(|m| frame.trigger.saturating_sub(m.last) <= 1);
+        let guest = person.filter(|p| beside && self.hosts_person(input, *p) != Some(true));
         if person.is_none_or(|p| !self.parts.iter().any(|q| q.person == p)) && near {
+            // "Kepala Bappeda X beserta Kabid Y mengikuti pemaparan": nothing else is told of him, but he is of the guests.
+            if let Some(person) = guest.filter(|p| self.hosts_person(input, *p) == Some(false)) {
+                return self.go_with(input, frame, with, |_, _| Some(Told { receives: false, person: Some(person) }));
+            }
             return self.beside_receiver(input, frame, with);
         }
         let Some(person) = person else { return };
         let Some(part) = self.parts.iter().find(|p| p.person == person && !p.absent) else { return };
         let told = part.leader_reasons.iter().chain(&part.receiver_reasons).chain(&part.companion_reasons);
-        if !told.into_iter().any(|r| input.sentence_of(r.first) == frame.sentence) {
+        let receives = part.receiver > part.leader.max(part.companion);
+        let leads = guest.is_some() && !receives && part.leader > part.companion;
+        if !leads && !told.into_iter().any(|r| input.sentence_of(r.first) == frame.sentence) {
             return;
         }
-        let receives = part.receiver > part.leader.max(part.companion);
         let party = |p: usize| input.party_of(p).filter(|p| p.sort.is_none());
         let province = |p: &PartyRef| p.region.map(|r| input.reader.lexicon.gazetteer.level(r) == Level::Provinsi);
         // "Wali Kota X bersama Bupati Y": two governments, neither with the other.
@@ -238,8 +270,12 @@ impl Roles {
         let mut before = (frame.sentence.saturating_sub(REACH)..frame.sentence).rev().map(told);
         let mut named = before.find(|told| told.clone().any(|m| official(&m)))?.filter(official).filter_map(|m| input.person(m));
         let person = named.next().filter(|p| named.all(|q| q == *p))?;
-        let part = self.parts.iter().find(|p| p.person == person)?;
-        Some(Told { receives: part.receiver > part.leader.max(part.companion), person: Some(person) })
+        let receives = match self.parts.iter().find(|p| p.person == person) {
+            Some(part) => part.receiver > part.leader.max(part.companion),
+            // "Bupati X mengaku terkesan. Ia didampingi Y": nothing is told of him, but he is of the guests.
+            None => self.hosts_person(input, person)?,
+        };
+        Some(Told { receives, person: Some(person) })
     }
 
     /// "Ada pula Sekda X, Kadis Y", "ia didampingi Z": who is told beside nobody joins the side of his own, and whoever the
@@ -339,7 +375,9 @@ impl Roles {
 fn fronted(input: &Input<'_>, frame: &Frame, last: &Fill) -> bool {
     let opens = input.sentence(frame.sentence).is_some_and(|s| frame.trigger.saturating_sub(s.first) <= 1);
     let comma = last.first.checked_sub(1).is_some_and(|before| input.reader.sign(before) == b',');
-    let behind = input.reader.tokens.get(last.last).is_some_and(|t| t.is_word() && !t.is(crate::text::Shape::CAPITAL));
+    // "Didampingi A, Bupati X, Fulan Wijaya, menerima ...": a comma closes the name.
+    let verb = last.last.saturating_add(usize::from(input.reader.sign(last.last) == b','));
+    let behind = input.reader.tokens.get(verb).is_some_and(|t| t.is_word() && !t.is(crate::text::Shape::CAPITAL));
     let first = input.phrases(input.words.verb, frame.trigger, last.first).first().map(|(v, _, _)| *v);
     opens && comma && behind && matches!(first, Some("accompany_passive" | "with"))
 }

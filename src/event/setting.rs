@@ -330,7 +330,8 @@ const COUNTED: usize = 3;
 pub(crate) fn size(input: &Input<'_>, frames: &[&Frame], of: impl Fn(&Frame) -> Option<bool>) -> Option<Proven<u32>> {
     let stands = Stands::of(frames);
     // "Kunjungan itu membahas X. Rombongan berjumlah 21 orang": what counts the guests by their word may stand further away.
-    let counts = |f: &Frame| input.phrases(input.words.delegation, f.first, f.last).iter().any(|(v, _, _)| *v == "group");
+    let group = |f: &Frame| input.phrases(input.words.delegation, f.first, f.last).iter().any(|(v, _, _)| *v == "group");
+    let counts = |f: &Frame| group(f) || !input.phrases(input.words.visit_kind, f.first, f.last).is_empty();
     let near = |f: &Frame| stands.within(f.sentence, if counts(f) { COUNTED } else { 1 });
     let told = |f: &&Frame| input.fills(f, "delegation_size").next().is_some() && of(f).unwrap_or_else(|| near(f));
     let headline = |f: &Frame| input.zone(f.sentence) == Zone::Headline;

@@ -7,6 +7,7 @@ use smallvec::smallvec;
 use super::resolve::regions;
 use super::{BodySort, BodyWords, Mention, Reader, RegionWords, What};
 use crate::lexicon::RegionId;
+use crate::text::Zone;
 
 /// How many regions before and behind a bare "Pemkab" may be the one it means.
 const NEAR: usize = 200;
@@ -14,10 +15,16 @@ const NEAR: usize = 200;
 const BEFORE: usize = 5;
 /// Tokens from who receives to "menerima".
 const BEHIND: usize = 2;
+/// Tokens from "diterima jajaran DPRD X" to who leads them, from who receives to "selamat datang".
+const LED: usize = 12;
+/// Sentences from the guests to who receives them.
+const RECENT: usize = 3;
 /// Tokens between two of a list.
 const BETWEEN: usize = 3;
-/// Words between two who receive together.
-const COMPANY: [&str; 7] = ["bersama", "beserta", "dan", "didampingi", "oleh", "serta", "yang"];
+/// Words between two who do something together; the first few join them without a doubt.
+const COMPANY: [&str; 7] = ["bersama", "beserta", "dan", "serta", "didampingi", "oleh", "yang"];
+/// How many of them.
+const JOINED: usize = 4;
 
 /// A region that the article tells, with what it is told as.
 struct Told {
@@ -30,6 +37,8 @@ struct Told {
     goal: bool,
     /// The committee and its number: "komisi iii".
     part: Option<String>,
+    /// The committee that goes by a name of its own: "badan anggaran".
+    panel: Option<String>,
 }
 
 /// A bare "Pemkab" or "DPRD" is the nearest of its kind before it, else the first after it.
@@ -41,7 +50,8 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
         let before = |b: usize| reader.reads(b, &["di", "ke", "kebagian", "menuju", "memilih"]);
         m.first.checked_sub(1).is_some_and(before) || reader.visited(m.first)
     };
-    let receiving = reader.receivers(mentions);
+    let receiving = reader.together(mentions, |m| may_receive(&m.what) && reader.receives(m.first, m.last));
+    let coming = reader.together(mentions, |m| matches!(m.what, What::Official(_)) && reader.leads(m.first));
     let known: Vec<Told> = mentions
         .iter()
         .zip(&receiving)
@@ -55,7 +65,8 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
             };
             let told = move |region: RegionId| {
                 let part = if body { reader.part_inside(first, m.last) } else { None };
-                Told { first, region, council, seat, goal: *receives || ke(m), part }
+                let panel = if council { (first..m.last.min(first.saturating_add(BEFORE))).find_map(|at| reader.panel_of_council(at)) } else { None };
+                Told { first, region, council, seat, goal: *receives || ke(m), part, panel }
             };
             regions(&m.what).filter_map(|r| r.candidates.first().copied()).map(told)
         })
@@ -69,7 +80,7 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
         before.or_else(|| after.into_iter().find(|t| t.first > at && fits(t))).map(|t| t.region)
     };
     let gazetteer = &reader.lexicon.gazetteer;
-    for (mention, receives) in mentions.iter_mut().zip(&receiving).filter(|(m, _)| is_bare(&m.what)) {
+    for ((mention, receives), comes) in mentions.iter_mut().zip(&receiving).zip(&coming).filter(|((m, _), _)| is_bare(&m.what)) {
         let (at, last) = (mention.first, mention.last);
         match &mut mention.what {
             What::Region(words) if words.candidates.is_empty() && !reader.of_many(at) => {
@@ -95,13 +106,21 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                 if let Some((body, first, _)) = &mut words.body {
                     let home = || if *receives { host_of(reader, &known, at) } else { None };
                     // "Ketua Komisi III" chairs the Komisi III that the article tells of.
-                    let same = || reader.part_of_council(*first).and_then(|p| nearest(at, &|t| t.part.as_ref() == Some(&p)));
+                    let numbered = || reader.part_of_council(*first).and_then(|p| nearest(at, &|t| t.part.as_ref() == Some(&p)));
+                    // "Ketua Badan Anggaran" heads that of the only council of which the article tells one.
+                    let named = || {
+                        let panel = reader.panel_of_council(*first)?;
+                        let mut alike = known.iter().filter(|t| t.panel.as_ref() == Some(&panel)).map(|t| t.region);
+                        let one = alike.next()?;
+                        alike.all(|r| r == one).then_some(one)
+                    };
+                    let same = || numbered().or_else(named);
                     let bare = body.sort == BodySort::Council && body.region.is_none();
                     if bare && same().is_none() && reader.part_of_council(*first).is_some_and(|p| national.contains(&p)) {
                         body.sort = BodySort::Central;
                     }
                     // "Kunjungan DPRD X ke DPRD Y dipimpin Ketua Banggar" is led by one of DPRD X.
-                    let guest = || if reader.leads(at) { nearest(at, &|t| t.council && !t.goal) } else { None };
+                    let guest = || if *comes && !*receives { nearest(at, &|t| t.council && !t.goal) } else { None };
                     let council = || home().or_else(same).or_else(guest).or_else(|| nearest(at, &|t| t.council));
                     bare_body(body, council, || nearest(at, &|_| true));
                 }
@@ -127,8 +146,9 @@ fn host_of(reader: &Reader<'_>, known: &[Told], at: usize) -> Option<RegionId> {
     let here = known.partition_point(|t| t.first < at);
     let before = || known.get(here.saturating_sub(NEAR)..here).unwrap_or(&[]).iter().rev();
     let sentence = reader.sentence_of(at);
-    // "DPRD X berkunjung ke Y. Rombongan diterima Ketua Bapemperda": the guests were told in the sentence before.
-    let recent = |t: &&Told| reader.sentence_of(t.first).saturating_add(1) >= sentence;
+    // "DPRD X berkunjung ke Y. Rombongan diterima Ketua Bapemperda": the guests were told shortly before.
+    let headline = |t: &Told| reader.zone_of(t.first) == Zone::Headline;
+    let recent = |t: &&Told| headline(t) || reader.sentence_of(t.first).saturating_add(RECENT) >= sentence;
     let comes = before().find(|t| t.council && !t.goal && recent(t))?;
     let other = || before().find(|t| t.region != comes.region).filter(|_| reader.sentence_of(comes.first) == sentence);
     let goal = || before().find(|t| t.goal && t.region != comes.region).filter(|_| reader.sentence_of(comes.first) < sentence);
@@ -141,6 +161,13 @@ impl Reader<'_> {
         let part = self.hits.at(first).iter().find(|h| h.entry.class == self.classes.committee)?;
         let last = part.last as usize;
         self.is_ordinal(last).then(|| self.folded(first, last.saturating_add(1)))
+    }
+
+    /// "badan anggaran" of the "Badan Anggaran DPRD X" that begins at a token.
+    fn panel_of_council(&self, first: usize) -> Option<String> {
+        let of = |h: &&crate::lexicon::Hit| h.entry.class == self.classes.committee && self.lexicon.value_name(h.entry.value) == "badan";
+        let panel = self.hits.at(first).iter().find(of)?;
+        Some(self.folded(first, panel.last as usize))
     }
 
     /// The committee that a mention names: "anggota | Komisi VII | DPR".
@@ -164,32 +191,42 @@ impl Reader<'_> {
         self.hits.at(before).iter().any(|h| h.last as usize == first && visits(h))
     }
 
-    /// "Dipimpin oleh | X", "terdiri dari | X": who begins at `first` leads those who come, or is one of them.
+    /// "Dipimpin oleh | X", "terdiri dari | X", "turut dalam rombongan | X": who begins at `first` leads those who come, or is one of
+    /// them.
     fn leads(&self, first: usize) -> bool {
         let leads =
             |h: &crate::lexicon::Hit| h.entry.class == self.classes.verb && self.lexicon.value_name(h.entry.value) == "lead_passive";
         let consists = |at: usize| self.reads(at, &["terdiri", "beranggotakan"]);
+        let among = |at: usize| self.reads(at, &["rombongan"]) && at.checked_sub(1).is_some_and(|b| self.reads(b, &["anggota", "dalam"]));
         (first.saturating_sub(BEFORE)..first).any(|at| {
             consists(at)
+                || among(at)
                 || self.hits.at(at).iter().any(|h| leads(h) && h.last as usize <= first && first.saturating_sub(h.last as usize) <= 1)
         })
     }
 
-    /// Which of the mentions receive, those of one list together: "disambut oleh | Sekwan X, | Ketua Komisi II | dan | Ketua Komisi III".
-    fn receivers(&self, mentions: &[Mention]) -> Vec<bool> {
-        let mut receives: Vec<bool> = mentions.iter().map(|m| may_receive(&m.what) && self.receives(m.first, m.last)).collect();
+    /// For each mention whether `does` holds of it or of one in a list with it: "disambut oleh | Sekwan X, | Ketua Komisi II | dan |
+    /// Ketua Komisi III", "Ketua DPRD X | bersama | Ketua Komisi II | menyambut".
+    fn together(&self, mentions: &[Mention], does: impl Fn(&Mention) -> bool) -> Vec<bool> {
+        let mut all: Vec<bool> = mentions.iter().map(does).collect();
         let official = |m: &Mention| matches!(m.what, What::Official(_));
-        let listed = |a: &Mention, b: &Mention| {
-            let company = |at: usize| self.sign(at) == b',' || self.reads(at, &COMPANY);
+        let listed = |pair: &[Mention], words: &[&str]| {
+            let [a, b] = pair else { return false };
+            let company = |at: usize| self.sign(at) == b',' || self.reads(at, words);
             let near = b.first.saturating_sub(a.last) <= BETWEEN && self.sentence_of(a.first) == self.sentence_of(b.first);
             official(a) && official(b) && near && (a.last..b.first).all(company)
         };
         for (i, pair) in mentions.windows(2).enumerate() {
-            if let ([a, b], Some([first, second])) = (pair, receives.get_mut(i..=i.saturating_add(1))) {
-                *second |= *first && listed(a, b);
+            if let Some([first, second]) = all.get_mut(i..=i.saturating_add(1)) {
+                *second |= *first && listed(pair, &COMPANY);
             }
         }
-        receives
+        for (i, pair) in mentions.windows(2).enumerate().rev() {
+            if let Some([first, second]) = all.get_mut(i..=i.saturating_add(1)) {
+                *first |= *second && listed(pair, &COMPANY[..JOINED]) && pair.first().is_some_and(|m| self.sign(m.last) != b',');
+            }
+        }
+        all
     }
 
     /// "Disambut oleh | X", "X | menerima": the official between `first` and `last` receives.
@@ -197,8 +234,20 @@ impl Reader<'_> {
         let value = |h: &crate::lexicon::Hit| self.lexicon.value_name(h.entry.value);
         let says = |at: usize, role: &str| self.hits.at(at).iter().any(|h| h.entry.class == self.classes.verb && value(h) == role);
         let same = |at: usize| self.sentence_of(at) == self.sentence_of(first);
-        (first.saturating_sub(BEFORE)..first).any(|at| same(at) && says(at, "receive_passive"))
+        // "Diterima jajaran DPRD X yang dipimpin | Y": heads those who receive.
+        let from = if self.leads(first) { first.saturating_sub(LED) } else { first.saturating_sub(BEFORE) };
+        let welcomes = |at: usize| self.reads(at, &["selamat"]) && self.reads(at.saturating_add(1), &["datang"]);
+        // "Saat menerima rombongan X, | Y memaparkan".
+        let opens = || {
+            let start = self.sentences.get(self.sentence_of(first)).map_or(first, |s| s.first);
+            let time = self.reads(start, &["kala", "ketika", "saat", "seusai", "sewaktu", "usai"]);
+            let comma = first.checked_sub(1).is_some_and(|b| self.sign(b) == b',');
+            time && comma && first.saturating_sub(start) <= LED && says(start.saturating_add(1), "receive")
+        };
+        (from..first).any(|at| same(at) && says(at, "receive_passive"))
             || (last..last.saturating_add(BEHIND)).any(|at| same(at) && says(at, "receive"))
+            || (last..last.saturating_add(LED)).any(|at| same(at) && welcomes(at))
+            || opens()
     }
 }
 
