@@ -12,7 +12,7 @@ use crate::mention::{BodySort, Person};
 use crate::text::Zone;
 
 /// Votes that whoever is said to lead has more than.
-const LED: f64 = 1.0;
+const LED: f64 = 1.3;
 
 /// Who leads: whom the most votes name, else the head of the visiting body whom the article names.
 pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>, status: VisitStatus) -> Option<Proven<usize>> {
@@ -38,7 +38,9 @@ pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>
     let second = |p: &Part| p.beside.is_some_and(|lead| others.contains(&lead));
     leaders.sort_by(|a, b| named(b).cmp(&named(a)).then(second(a).cmp(&second(b))).then(b.leader.total_cmp(&a.leader)));
     // "Bupati X memuji Y. Turut dalam rombongan Sekda Z": who is told to come along too leads where no head of the guests is told.
-    let along = scope.alone() && leaders.first().is_some_and(|p| p.leader <= p.companion.min(LED));
+    let said = |r: &Reason| input.frames_in(input.sentence_of(r.first)).any(|f| input.fills(f, "leader").any(|l| l.first == r.first));
+    let only = |p: &&Part| p.companion > 0.0 && p.leader < LED && !p.leader_reasons.iter().any(said);
+    let along = scope.alone() && leaders.first().is_some_and(only);
     let told = leaders.first().map(|p| Proven { value: by_name(input, roles, scope, p), reasons: p.leader_reasons.clone() });
     // Who heads those that did not go only speaks of it.
     if told.is_some() && !along || status == VisitStatus::Cancelled {

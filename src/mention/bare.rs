@@ -120,7 +120,11 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                         body.sort = BodySort::Central;
                     }
                     // "Kunjungan DPRD X ke DPRD Y dipimpin Ketua Banggar" is led by one of DPRD X.
-                    let guest = || if *comes && !*receives { nearest(at, &|t| t.council && !t.goal) } else { None };
+                    let guest = || {
+                        let hosts = |t: &Told| known.iter().any(|o| o.goal && o.council && o.region == t.region);
+                        let other = || nearest(at, &|t| t.council && !t.goal && !hosts(t));
+                        if *comes && !*receives { other().or_else(|| nearest(at, &|t| t.council && !t.goal)) } else { None }
+                    };
                     let council = || home().or_else(same).or_else(guest).or_else(|| nearest(at, &|t| t.council));
                     bare_body(body, council, || nearest(at, &|_| true));
                 }
@@ -272,9 +276,9 @@ fn is_national(what: &What) -> bool {
     body.is_some_and(|b| b.sort == BodySort::Central)
 }
 
-/// Whoever has guests: an official or a body.
+/// Whoever has guests: an official, a body or a government.
 fn may_receive(what: &What) -> bool {
-    matches!(what, What::Body(_) | What::Official(_))
+    matches!(what, What::Body(_) | What::Official(_) | What::Region(_))
 }
 
 fn is_council(what: &What) -> bool {
