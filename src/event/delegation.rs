@@ -123,7 +123,8 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
     // "X Kunker ke Y", and the text goes on with "rombongan tersebut tiba di ...".
     let taken_up = || {
         let body = (0..input.reader.sentences.len()).filter(|s| input.zone(*s) == Zone::Body).take(OPENING);
-        let group = |s: usize| input.phrases_in(input.words.guest, s).iter().any(|(_, first, _)| input.reader.reads(*first, &["rombongan"]));
+        let group =
+            |s: usize| input.phrases_in(input.words.guest, s).iter().any(|(_, first, _)| input.reader.reads(*first, &["rombongan"]));
         // What the text tells with its sides is told there.
         let sides = |f: &Frame| ["visitors", "hosts"].iter().any(|slot| input.fills(f, slot).next().is_some());
         let own = |f: &Frame| f.event == VISIT && sides(f) && input.zone(f.sentence) != Zone::Headline;
@@ -318,9 +319,8 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
     let ministry = hosts.iter().any(|s| central(s) && !only_receives(input, s));
     let of_ministry = |s: &Side| ministry && central(s) && only_receives(input, s);
     // "Kedatangan Danrem X disambut Dandim Y, Wali Kota Z": who only stands in one list with those to whom one goes is no stop.
-    let lists = |f: &Frame, s: &Side| {
-        input.fills(f, "received_by").filter_map(|h| input.party(h.value.mention()?)).any(|p| same_side(p, &s.party))
-    };
+    let lists =
+        |f: &Frame, s: &Side| input.fills(f, "received_by").filter_map(|h| input.party(h.value.mention()?)).any(|p| same_side(p, &s.party));
     let share_list = |a: &Side, b: &Side| {
         a.frames.iter().filter(|f| b.frames.contains(f)).filter_map(|f| input.frames.get(*f)).any(|f| lists(f, a) && lists(f, b))
     };

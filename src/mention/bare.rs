@@ -21,10 +21,27 @@ const LED: usize = 12;
 const RECENT: usize = 3;
 /// Tokens between two of a list.
 const BETWEEN: usize = 3;
-/// Words between two who do something together; the first few join them without a doubt.
-const COMPANY: [&str; 7] = ["bersama", "beserta", "dan", "serta", "didampingi", "oleh", "yang"];
-/// How many of them.
-const JOINED: usize = 4;
+/// Words between two who do something together.
+const JOINTS: [&str; 4] = ["bersama", "beserta", "dan", "serta"];
+/// Words by which another stands beside who was told before.
+const COMPANY: [&str; 3] = ["didampingi", "oleh", "yang"];
+/// People of no name at the end of a list.
+const TAIL: [&str; 14] = [
+    "beserta",
+    "dan",
+    "jajaran",
+    "jajarannya",
+    "kepala",
+    "lain",
+    "lainnya",
+    "opd",
+    "pejabat",
+    "sejumlah",
+    "serta",
+    "staf",
+    "terkait",
+    "undangan",
+];
 
 /// A region that the article tells, with what it is told as.
 struct Told {
@@ -65,7 +82,11 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
             };
             let told = move |region: RegionId| {
                 let part = if body { reader.part_inside(first, m.last) } else { None };
-                let panel = if council { (first..m.last.min(first.saturating_add(BEFORE))).find_map(|at| reader.panel_of_council(at)) } else { None };
+                let panel = if council {
+                    (first..m.last.min(first.saturating_add(BEFORE))).find_map(|at| reader.panel_of_council(at))
+                } else {
+                    None
+                };
                 Told { first, region, council, seat, goal: *receives || ke(m), part, panel }
             };
             regions(&m.what).filter_map(|r| r.candidates.first().copied()).map(told)
@@ -201,7 +222,9 @@ impl Reader<'_> {
         let leads =
             |h: &crate::lexicon::Hit| h.entry.class == self.classes.verb && self.lexicon.value_name(h.entry.value) == "lead_passive";
         let consists = |at: usize| self.reads(at, &["terdiri", "beranggotakan"]);
-        let among = |at: usize| self.reads(at, &["rombongan"]) && at.checked_sub(1).is_some_and(|b| self.reads(b, &["anggota", "dalam"]));
+        let among = |at: usize| {
+            self.reads(at, &["kunjungan", "rombongan"]) && at.checked_sub(1).is_some_and(|b| self.reads(b, &["anggota", "dalam"]))
+        };
         (first.saturating_sub(BEFORE)..first).any(|at| {
             consists(at)
                 || among(at)
@@ -214,20 +237,20 @@ impl Reader<'_> {
     fn together(&self, mentions: &[Mention], does: impl Fn(&Mention) -> bool) -> Vec<bool> {
         let mut all: Vec<bool> = mentions.iter().map(does).collect();
         let official = |m: &Mention| matches!(m.what, What::Official(_));
-        let listed = |pair: &[Mention], words: &[&str]| {
+        let listed = |pair: &[Mention], apart: bool| {
             let [a, b] = pair else { return false };
-            let company = |at: usize| self.sign(at) == b',' || self.reads(at, words);
+            let company = |at: usize| self.sign(at) == b',' || self.reads(at, &JOINTS) || apart && self.reads(at, &COMPANY);
             let near = b.first.saturating_sub(a.last) <= BETWEEN && self.sentence_of(a.first) == self.sentence_of(b.first);
             official(a) && official(b) && near && (a.last..b.first).all(company)
         };
         for (i, pair) in mentions.windows(2).enumerate() {
             if let Some([first, second]) = all.get_mut(i..=i.saturating_add(1)) {
-                *second |= *first && listed(pair, &COMPANY);
+                *second |= *first && listed(pair, true);
             }
         }
         for (i, pair) in mentions.windows(2).enumerate().rev() {
             if let Some([first, second]) = all.get_mut(i..=i.saturating_add(1)) {
-                *first |= *second && listed(pair, &COMPANY[..JOINED]) && pair.first().is_some_and(|m| self.sign(m.last) != b',');
+                *first |= *second && listed(pair, false) && pair.first().is_some_and(|m| self.sign(m.last) != b',');
             }
         }
         all
@@ -248,8 +271,10 @@ impl Reader<'_> {
             let comma = first.checked_sub(1).is_some_and(|b| self.sign(b) == b',');
             time && comma && first.saturating_sub(start) <= LED && says(start.saturating_add(1), "receive")
         };
+        // "Ketua Komisi II serta pejabat lainnya | menyambut".
+        let behind = (last..last.saturating_add(LED)).find(|at| !self.reads(*at, &TAIL)).unwrap_or(last);
         (from..first).any(|at| same(at) && says(at, "receive_passive"))
-            || (last..last.saturating_add(BEHIND)).any(|at| same(at) && says(at, "receive"))
+            || (behind..behind.saturating_add(BEHIND)).any(|at| same(at) && says(at, "receive"))
             || (last..last.saturating_add(LED)).any(|at| same(at) && welcomes(at))
             || opens()
     }
