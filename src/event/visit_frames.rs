@@ -1,7 +1,9 @@
 //! Frames of visits: which count. Each of the guards sees one way in which the words of a rule stand for something else.
 
 use super::Input;
-use super::arrival::{arrival_received, brings_goods, guest_of_other_clause, next_guest, others_who_come, receiver_goes, turn_of_other};
+use super::arrival::{
+    arrival_received, brings_goods, guest_of_other_clause, next_guest, others_who_come, received_behind, receiver_goes, turn_of_other,
+};
 use super::counted::{lies, those_of_others};
 use super::field::{asked_or_recalled, at_work, company_first};
 use super::gathering::{chairs_own, heads_of_one, only_present, own_meeting};
@@ -18,7 +20,7 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 56] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 57] = [
     brings_goods,
     chairs_own,
     names_goals,
@@ -43,6 +45,7 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 56] = [
     others_who_come,
     next_guest,
     guest_of_other_clause,
+    received_behind,
     receiver_goes,
     turn_of_other,
     answered,
