@@ -236,7 +236,8 @@ impl Roles {
     /// "Tampak pula mendampingi Sekda X. Mereka antara lain Kadis Y": the side of who was told beside somebody right before.
     fn beside_before(&self, input: &Input<'_>, frame: &Frame, reach: usize) -> Option<Told> {
         // "Agustus lalu Bupati X ..."
-        if input.reader.reads(frame.trigger, &["lalu"]) {
+        let opens = input.sentence(frame.sentence).is_some_and(|s| s.first == frame.first);
+        if !opens && input.reader.reads(frame.trigger, &["lalu"]) {
             return None;
         }
         let before = input.frames_in(frame.sentence.checked_sub(reach)?).filter(|f| f.event == VISIT);

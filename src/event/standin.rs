@@ -99,7 +99,7 @@ impl Roles {
                 // "Dari X hadir Sekda Y": he leads if nobody else does.
                 (false, None) if input.rule_name(frame) == "visit/present-of-side" => {
                     part.leader += 0.4;
-                    part.leader_reasons.push(reason.clone());
+                    part.leader_reasons.push(reason);
                     (&mut part.companion, &mut part.companion_reasons)
                 }
                 (false, None) => (&mut part.leader, &mut part.leader_reasons),
