@@ -267,7 +267,7 @@ fn is_delegation(input: &Input<'_>, side: &Side) -> bool {
 fn as_one(input: &Input<'_>, a: &Side, b: &Side) -> bool {
     let jointly = |at: usize| input.reader.reads(at, &["bersama", "ramai", "beramai"]) && input.reader.sign(at.saturating_add(1)) == b'-';
     let told = |f: &Frame| input.zone(f.sentence) == Zone::Body && (f.first..f.trigger).any(jointly);
-    a.frames.iter().filter(|f| b.frames.contains(f)).filter_map(|f| input.frames.get(*f)).any(told)
+    a.frames.iter().filter(|f| b.frames.binary_search(f).is_ok()).filter_map(|f| input.frames.get(*f)).any(told)
 }
 
 /// A province and a region of it.
@@ -305,7 +305,7 @@ fn by_turns(input: &Input<'_>, side: &Side) -> bool {
 
 /// One frame lists both in the same slot.
 fn listed_together(input: &Input<'_>, a: &Side, b: &Side, slot: &str) -> bool {
-    a.frames.iter().filter(|f| b.frames.contains(f)).filter_map(|f| input.frames.get(*f)).any(|frame| {
+    a.frames.iter().filter(|f| b.frames.binary_search(f).is_ok()).filter_map(|f| input.frames.get(*f)).any(|frame| {
         let parties: Vec<&PartyRef> = input.fills(frame, slot).filter_map(|f| f.value.mention()).filter_map(|m| input.party(m)).collect();
         parties.iter().any(|p| same_side(p, &a.party)) && parties.iter().any(|p| same_side(p, &b.party))
     })
@@ -322,7 +322,11 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
     let lists =
         |f: &Frame, s: &Side| input.fills(f, "received_by").filter_map(|h| input.party(h.value.mention()?)).any(|p| same_side(p, &s.party));
     let share_list = |a: &Side, b: &Side| {
-        a.frames.iter().filter(|f| b.frames.contains(f)).filter_map(|f| input.frames.get(*f)).any(|f| lists(f, a) && lists(f, b))
+        a.frames
+            .iter()
+            .filter(|f| b.frames.binary_search(f).is_ok())
+            .filter_map(|f| input.frames.get(*f))
+            .any(|f| lists(f, a) && lists(f, b))
     };
     let joins = |s: &Side| only_receives(input, s) && hosts.iter().any(|o| !only_receives(input, o) && share_list(o, s));
     let hosts: Vec<&Side> = hosts.iter().filter(|s| !joins(s)).copied().collect();
@@ -367,7 +371,7 @@ fn part_goes(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// A frame of one rule names both.
 fn share_rule(input: &Input<'_>, a: &Side, b: &Side, rule: &str) -> bool {
-    let mut shared = a.frames.iter().filter(|f| b.frames.contains(f)).filter_map(|f| input.frames.get(*f));
+    let mut shared = a.frames.iter().filter(|f| b.frames.binary_search(f).is_ok()).filter_map(|f| input.frames.get(*f));
     shared.any(|f| input.rule_name(f) == rule)
 }
 

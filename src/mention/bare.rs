@@ -7,7 +7,7 @@ use smallvec::smallvec;
 use super::resolve::regions;
 use super::{BodySort, BodyWords, Mention, Reader, RegionWords, What};
 use crate::lexicon::RegionId;
-use crate::text::Zone;
+use crate::text::{FxMap, FxSet, Zone};
 
 /// How many regions before and behind a bare "Pemkab" may be the one it means.
 const NEAR: usize = 200;
@@ -92,6 +92,13 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
             regions(&m.what).filter_map(|r| r.candidates.first().copied()).map(told)
         })
         .collect();
+    let hosts: FxSet<RegionId> = known.iter().filter(|t| t.goal && t.council).map(|t| t.region).collect();
+    // "Ketua Badan Anggaran" heads that of the only council of which the article tells one.
+    let mut panels: FxMap<&String, Option<RegionId>> = FxMap::default();
+    for (panel, region) in known.iter().filter_map(|t| Some((t.panel.as_ref()?, t.region))) {
+        let only = panels.entry(panel).or_insert(Some(region));
+        *only = only.filter(|r| *r == region);
+    }
     let national: HashSet<String> =
         mentions.iter().filter(|m| is_national(&m.what)).filter_map(|m| reader.part_inside(m.first, m.last)).collect();
     let nearest = |at: usize, fits: &dyn Fn(&Told) -> bool| {
@@ -128,13 +135,7 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                     let home = || if *receives { host_of(reader, &known, at) } else { None };
                     // "Ketua Komisi III" chairs the Komisi III that the article tells of.
                     let numbered = || reader.part_of_council(*first).and_then(|p| nearest(at, &|t| t.part.as_ref() == Some(&p)));
-                    // "Ketua Badan Anggaran" heads that of the only council of which the article tells one.
-                    let named = || {
-                        let panel = reader.panel_of_council(*first)?;
-                        let mut alike = known.iter().filter(|t| t.panel.as_ref() == Some(&panel)).map(|t| t.region);
-                        let one = alike.next()?;
-                        alike.all(|r| r == one).then_some(one)
-                    };
+                    let named = || reader.panel_of_council(*first).and_then(|p| panels.get(&p).copied().flatten());
                     let same = || numbered().or_else(named);
                     let bare = body.sort == BodySort::Council && body.region.is_none();
                     if bare && same().is_none() && reader.part_of_council(*first).is_some_and(|p| national.contains(&p)) {
@@ -142,8 +143,7 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                     }
                     // "Kunjungan DPRD X ke DPRD Y dipimpin Ketua Banggar" is led by one of DPRD X.
                     let guest = || {
-                        let hosts = |t: &Told| known.iter().any(|o| o.goal && o.council && o.region == t.region);
-                        let other = || nearest(at, &|t| t.council && !t.goal && !hosts(t));
+                        let other = || nearest(at, &|t| t.council && !t.goal && !hosts.contains(&t.region));
                         if *comes && !*receives { other().or_else(|| nearest(at, &|t| t.council && !t.goal)) } else { None }
                     };
                     let council = || home().or_else(same).or_else(guest).or_else(|| nearest(at, &|t| t.council));
