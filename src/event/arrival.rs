@@ -113,6 +113,15 @@ pub(super) fn guest_of_other_clause(input: &Input<'_>, frame: &Frame) -> bool {
 /// Most tokens from "diterima" to who receives.
 const BY: usize = 4;
 
+/// "Karena Bupati tak bisa hadir, rombongan diterima X", "ikut dalam kunjungan yang dipimpin X": who receives or leads behind the
+/// word of company comes along with nobody.
+pub(super) fn received_behind(input: &Input<'_>, frame: &Frame) -> bool {
+    let along = ["visit/along", "visit/along-in"].contains(&input.rule_name(frame));
+    let Some(first) = input.fills(frame, "accompanied_by").map(|f| f.first).min().filter(|_| along) else { return false };
+    let verbs = input.phrases(input.words.verb, frame.trigger.min(first), first);
+    verbs.iter().any(|(v, _, _)| matches!(*v, "receive_passive" | "lead_passive"))
+}
+
 /// "Tim diterima Sekda X, Selasa (11/9), sebelum turun ke Y": the guests go on, and not who received them.
 pub(super) fn receiver_goes(input: &Input<'_>, frame: &Frame) -> bool {
     let goes = ["visit/goes-to", "visit/visits", "visit/field-reach", "visit/field-thing", "visit/inspects", "visit/inspects-in"];

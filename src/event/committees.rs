@@ -127,7 +127,10 @@ pub(super) fn of_other(input: &Input<'_>, party: &PartyRef, office: &OfficeWords
     let chaired = ["Komisi", "Pansus"].into_iter().find(|part| office.canonical.ends_with(part));
     let (Some(part), Some(chaired)) = (named(input, party), chaired) else { return false };
     let number = office.number.map(|(first, last)| input.reader.folded(first, last));
-    part.sort != chaired.to_lowercase() || part.number.zip(number).is_some_and(|(a, b)| a != b)
+    // "Komisi I dan IV DPRD X": the chair of either.
+    let joint =
+        |n: &String| (party.first..party.last).any(|at| input.reader.is_ordinal(at) && input.reader.folded(at, at.saturating_add(1)) == *n);
+    part.sort != chaired.to_lowercase() || part.number.zip(number).is_some_and(|(a, b)| a != b && !joint(&b))
 }
 
 /// A part of a sort that goes somewhere by itself; its number, if any, stands at `last`.

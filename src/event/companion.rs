@@ -1,4 +1,4 @@
-//! Companions: who stands beside whom, and who stands in for whom.
+//! Companions: who stands beside whom.
 
 use super::draft::Reason;
 use super::guides::local;
@@ -7,7 +7,6 @@ use super::{Input, VISIT};
 use crate::kinds::Level;
 use crate::mention::{PartyRef, What};
 use crate::rule::{Fill, Frame};
-use crate::text::Zone;
 
 /// Sentences that a word of company reaches back for its person.
 const REACH: usize = 2;
@@ -23,100 +22,6 @@ struct Told {
 }
 
 impl Roles {
-    /// Who stood in takes the role of who was absent.
-    pub(super) fn stand_ins(&mut self, input: &Input<'_>) {
-        for frame in input.frames.iter().filter(|f| f.event == VISIT) {
-            let person = |slot: &str| input.fills(frame, slot).next().map(|f| (f, f.value.mention().and_then(|m| input.person(m))));
-            let Some((_, Some(absent))) = person("absent") else {
-                self.stand_for_body(input, frame);
-                continue;
-            };
-            let Some((present, stand_in)) = person("present") else {
-                // "Mewakili Gubernur X, ia bersama delegasi ..."
-                self.part(absent).absent = true;
-                continue;
-            };
-            let Some(stand_in) = stand_in.filter(|p| *p != absent) else { continue };
-            // A bare "Bupati" that the Sekda of another region stands for is not the Bupati that the article names.
-            if bare(input, frame) && input.party_of(absent).zip(input.party_of(stand_in)).is_some_and(|(a, b)| !same_side(a, b)) {
-                continue;
-            }
-            let (mut leader, mut receiver) = (0.0, 0.0);
-            let there = self.told_there(input, frame, absent) || self.told_elsewhere(input, frame, absent);
-            if !there {
-                let gone = self.part(absent);
-                gone.absent = true;
-                gone.beside = Some(stand_in);
-                (leader, receiver) = (gone.leader, gone.receiver);
-            }
-            if leader + receiver < 0.1 {
-                let visits = !there && self.hosts_person(input, absent) == Some(false);
-                (leader, receiver) = if visits { (0.8, 0.0) } else { (0.0, 0.8) };
-            }
-            let reason = Reason::new(present.first, present.last, frame);
-            let part = self.part(stand_in);
-            if leader > receiver {
-                part.leader += leader;
-                part.leader_reasons.push(reason);
-            } else if receiver > 0.0 {
-                part.receiver += receiver;
-                part.receiver_reasons.push(reason);
-            }
-        }
-    }
-
-    /// "Dipimpin Kadis X dan diterima Kabid Y yang mewakili Kadis": who is named in the sentence as being there is not the one
-    /// whose bare office another stands for.
-    fn told_there(&self, input: &Input<'_>, frame: &Frame, absent: usize) -> bool {
-        let Some(fill) = input.fills(frame, "absent").next() else { return false };
-        let sentence = input.sentence(frame.sentence).map_or(0..0, |s| s.first..s.last);
-        let here = |r: &Reason| r.first != fill.first && sentence.contains(&r.first);
-        bare(input, frame) && self.parts.iter().any(|p| p.person == absent && p.leader_reasons.iter().chain(&p.receiver_reasons).any(here))
-    }
-
-    /// "Tamu itu diterima Gubernur X. Sebelumnya Asisten Y mewakili Gubernur menjemputnya": who is told with the name to have received
-    /// or led, in another sentence, was away from that one thing only.
-    fn told_elsewhere(&self, input: &Input<'_>, frame: &Frame, absent: usize) -> bool {
-        let named = |r: &Reason| {
-            let sentence = input.sentence_of(r.first);
-            let mention = super::mention_over(input, r.first);
-            let name = mention.is_some_and(|m| matches!(&m.what, What::Official(o) if o.name.is_some()));
-            sentence != frame.sentence && input.zone(sentence) == Zone::Body && name
-        };
-        bare(input, frame) && self.parts.iter().any(|p| p.person == absent && p.leader_reasons.iter().chain(&p.receiver_reasons).any(named))
-    }
-
-    /// "Pemprov X diwakili Asisten Y": who stands for a body plays its part.
-    fn stand_for_body(&mut self, input: &Input<'_>, frame: &Frame) {
-        let mut first = None;
-        let body = input.fills(frame, "absent").find_map(|f| f.value.mention().and_then(|m| input.party(m)));
-        let of_body = body.and_then(|party| self.hosts(party));
-        // "Pemkot X lewat wali kotanya sudah menyumbang": who only acts for it need not be there.
-        let through = input.reader.reads(frame.trigger, &["lewat", "melalui"]);
-        let named = |p: &usize| input.people.persons.get(*p).is_some_and(|q| q.name.is_some());
-        for fill in input.fills(frame, "present") {
-            let Some(person) = fill.value.mention().and_then(|m| input.person(m)).filter(|p| input.credible(*p) && (!through || named(p)))
-            else {
-                continue;
-            };
-            let Some(hosts) = self.hosts_person(input, person).or(of_body).or(first) else { continue };
-            let reason = Reason::new(fill.first, fill.last, frame);
-            // "Ikut pula Diskominfo X yang diwakili Kasubag Y" beside the Biro Z of X: one agency of several leads nobody.
-            let side = body.and_then(|b| self.sides.iter().find(|s| same_side(&s.party, b)).map(|s| (b, &s.party)));
-            let apart = side.is_some_and(|(b, s)| b.sort.is_some() && s.sort.is_some() && !s.shares_words(b) && !b.shares_words(s));
-            let told = first.or(apart.then_some(hosts));
-            let part = self.part(person);
-            let (votes, reasons) = match (hosts, told) {
-                (true, _) => (&mut part.receiver, &mut part.receiver_reasons),
-                (false, None) => (&mut part.leader, &mut part.leader_reasons),
-                (false, Some(_)) => (&mut part.companion, &mut part.companion_reasons),
-            };
-            *votes += 0.8;
-            reasons.push(reason);
-            first = Some(hosts);
-        }
-    }
-
     /// Who stands beside a receiver receives, who stands beside the leader comes along.
     pub(super) fn companions(&mut self, input: &Input<'_>) {
         for frame in input.frames.iter().filter(|f| f.event == VISIT) {
@@ -148,18 +53,32 @@ impl Roles {
             matches!(*v, "go" | "visit") && to && *at >= fill.last
         };
         let goes = votes.is_none() && input.phrases(input.words.verb, fill.last, frame.trigger).iter().any(goes);
-        let comes = input.reader.reads(frame.trigger, &["hadir", "datang"]);
+        let comes_with = input.rule_name(frame) == "visit/comes-with";
+        let comes = comes_with || input.reader.reads(frame.trigger, &["hadir", "datang"]);
         let host = match votes {
             None if goes => false,
             Some((leader, receiver, companion)) => receiver > leader.max(companion),
             // "Ketua DPRD X hadir dengan Dandim Y": of the guests, though a host was told of last.
             None if comes => person.and_then(|p| self.hosts_person(input, p)).unwrap_or(false),
-            None => person.and_then(|p| self.hosts_person(input, p)) == Some(true) || last.is_some_and(|t| t.receives),
+            None => {
+                // "Asisten X memboyong Kadis Y": who takes others along is no host, whoever was told last.
+                let takes = input.rule_name(frame) == "visit/brings";
+                // "Didampingi Sekda X, Asisten II Y mengatakan ...": who tells no side is of that of those beside him.
+                let of = |p: usize| self.hosts_person(input, p);
+                let beside = || with.iter().filter_map(|f| f.value.mention().and_then(|m| input.person(m))).find_map(of);
+                person.and_then(of).or_else(beside).unwrap_or_else(|| !takes && last.is_some_and(|t| t.receives))
+            }
         };
         // Who brings others leads them, unless it is the host that brings his own.
         let brings = !host && input.rule_name(frame) == "visit/brings";
         // Beside whom of the visitors others stand, he leads, if nothing else is told of him.
-        let leads = votes.is_none() && person.and_then(|p| self.hosts_person(input, p)) == Some(false);
+        let side = person.and_then(|p| self.hosts_person(input, p));
+        // "Staf Ahli Bupati X datang bersama Sekda Y".
+        let arrives = || {
+            let verb = |at: usize| input.reader.reads(at, &["berkunjung", "bertandang", "datang", "tiba"]);
+            comes_with && (fill.last..=frame.trigger).any(verb)
+        };
+        let leads = votes.is_none() && (side == Some(false) || side.is_none() && arrives());
         if let Some(person) = person.filter(|p| (brings || leads) && input.credible(*p)) {
             let part = self.part(person);
             part.leader += weight(input, frame);
@@ -180,16 +99,24 @@ impl Roles {
             || input.person(last.checked_sub(1)?).filter(|_| input.mentions.get(last).is_some_and(|m| matches!(m.what, What::Date(_))));
         let goer = || self.goer(input, frame, last).or_else(dated);
         let person = input.person(last).or_else(goer).filter(|_| near);
+        // "Ketut beserta Sekda X mengikuti pemaparan": right before the word one of whom another sentence tells that he leads.
+        let beside = input.mentions.get(last).is_some_and(|m| frame.trigger.saturating_sub(m.last) <= 1);
+        let guest = person.filter(|p| beside && self.hosts_person(input, *p) != Some(true));
         if person.is_none_or(|p| !self.parts.iter().any(|q| q.person == p)) && near {
+            // "Kepala Bappeda X beserta Kabid Y mengikuti pemaparan": nothing else is told of him, but he is of the guests.
+            if let Some(person) = guest.filter(|p| self.hosts_person(input, *p) == Some(false)) {
+                return self.go_with(input, frame, with, |_, _| Some(Told { receives: false, person: Some(person) }));
+            }
             return self.beside_receiver(input, frame, with);
         }
         let Some(person) = person else { return };
         let Some(part) = self.parts.iter().find(|p| p.person == person && !p.absent) else { return };
         let told = part.leader_reasons.iter().chain(&part.receiver_reasons).chain(&part.companion_reasons);
-        if !told.into_iter().any(|r| input.sentence_of(r.first) == frame.sentence) {
+        let receives = part.receiver > part.leader.max(part.companion);
+        let leads = guest.is_some() && !receives && part.leader > part.companion;
+        if !leads && !told.into_iter().any(|r| input.sentence_of(r.first) == frame.sentence) {
             return;
         }
-        let receives = part.receiver > part.leader.max(part.companion);
         let party = |p: usize| input.party_of(p).filter(|p| p.sort.is_none());
         let province = |p: &PartyRef| p.region.map(|r| input.reader.lexicon.gazetteer.level(r) == Level::Provinsi);
         // "Wali Kota X bersama Bupati Y": two governments, neither with the other.
@@ -238,8 +165,12 @@ impl Roles {
         let mut before = (frame.sentence.saturating_sub(REACH)..frame.sentence).rev().map(told);
         let mut named = before.find(|told| told.clone().any(|m| official(&m)))?.filter(official).filter_map(|m| input.person(m));
         let person = named.next().filter(|p| named.all(|q| q == *p))?;
-        let part = self.parts.iter().find(|p| p.person == person)?;
-        Some(Told { receives: part.receiver > part.leader.max(part.companion), person: Some(person) })
+        let receives = match self.parts.iter().find(|p| p.person == person) {
+            Some(part) => part.receiver > part.leader.max(part.companion),
+            // "Bupati X mengaku terkesan. Ia didampingi Y": nothing is told of him, but he is of the guests.
+            None => self.hosts_person(input, person)?,
+        };
+        Some(Told { receives, person: Some(person) })
     }
 
     /// "Ada pula Sekda X, Kadis Y", "ia didampingi Z": who is told beside nobody joins the side of his own, and whoever the
@@ -263,7 +194,8 @@ impl Roles {
             return;
         }
         let reach = (1..REACH).find(|back| frame.sentence.checked_sub(*back).is_none_or(|s| names(&s))).unwrap_or(REACH);
-        let last = self.pronoun(input, frame).or_else(|| last_told(input, frame, reach));
+        let last =
+            self.pronoun(input, frame).or_else(|| last_told(input, frame, reach)).or_else(|| self.beside_before(input, frame, reach));
         // "DPRD X didatangi Y. Hadir dalam pertemuan itu Wakil Ketua DPRD X": nobody else is said to receive.
         let present = input.rule_name(frame) == "visit/present-there";
         let received = self.parts.iter().any(|p| {
@@ -301,6 +233,19 @@ impl Roles {
         });
     }
 
+    /// "Tampak pula mendampingi Sekda X. Mereka antara lain Kadis Y": the side of who was told beside somebody right before.
+    fn beside_before(&self, input: &Input<'_>, frame: &Frame, reach: usize) -> Option<Told> {
+        // "Agustus lalu Bupati X ..."
+        let opens = input.sentence(frame.sentence).is_some_and(|s| s.first == frame.first);
+        if !opens && input.reader.reads(frame.trigger, &["lalu"]) {
+            return None;
+        }
+        let before = input.frames_in(frame.sentence.checked_sub(reach)?).filter(|f| f.event == VISIT);
+        let mut persons = before.flat_map(|f| input.fills(f, "with")).filter_map(|f| input.person(f.value.mention()?));
+        let part = persons.find_map(|p| self.parts.iter().find(|q| q.person == p))?;
+        Some(Told { receives: part.receiver > part.leader.max(part.companion), person: part.beside })
+    }
+
     fn go_with(&mut self, input: &Input<'_>, frame: &Frame, with: &[&Fill], mut told: impl FnMut(&Roles, usize) -> Option<Told>) {
         let weight = weight(input, frame);
         for fill in with {
@@ -325,12 +270,12 @@ impl Roles {
     }
 
     /// The person's party hosts, or visits; `None` where it does neither.
-    fn hosts_person(&self, input: &Input<'_>, person: usize) -> Option<bool> {
+    pub(super) fn hosts_person(&self, input: &Input<'_>, person: usize) -> Option<bool> {
         self.hosts(input.party_of(person)?)
     }
 
     /// The party hosts, or visits; `None` where it does neither.
-    fn hosts(&self, party: &PartyRef) -> Option<bool> {
+    pub(super) fn hosts(&self, party: &PartyRef) -> Option<bool> {
         self.sides.iter().find(|s| same_side(&s.party, party)).map(|s| s.host > s.visitor)
     }
 }
@@ -339,15 +284,11 @@ impl Roles {
 fn fronted(input: &Input<'_>, frame: &Frame, last: &Fill) -> bool {
     let opens = input.sentence(frame.sentence).is_some_and(|s| frame.trigger.saturating_sub(s.first) <= 1);
     let comma = last.first.checked_sub(1).is_some_and(|before| input.reader.sign(before) == b',');
-    let behind = input.reader.tokens.get(last.last).is_some_and(|t| t.is_word() && !t.is(crate::text::Shape::CAPITAL));
+    // "Didampingi A, Bupati X, Fulan Wijaya, menerima ...": a comma closes the name.
+    let verb = last.last.saturating_add(usize::from(input.reader.sign(last.last) == b','));
+    let behind = input.reader.tokens.get(verb).is_some_and(|t| t.is_word() && !t.is(crate::text::Shape::CAPITAL));
     let first = input.phrases(input.words.verb, frame.trigger, last.first).first().map(|(v, _, _)| *v);
     opens && comma && behind && matches!(first, Some("accompany_passive" | "with"))
-}
-
-/// Who is stood for is told by the office alone.
-fn bare(input: &Input<'_>, frame: &Frame) -> bool {
-    let official = input.fills(frame, "absent").next().and_then(|f| f.value.mention()).and_then(|m| input.official(m));
-    official.is_some_and(|o| o.name.is_none())
 }
 
 /// The last role of a person that is told before the frame, at most `reach` sentences ago.

@@ -4,7 +4,7 @@ use super::draft::Reason;
 use super::field::looks_at;
 use super::roles::{Part, Roles, Side, same_side, tally};
 use super::visit_frames::idle;
-use super::{AGREEMENT, Input, PARTIES};
+use super::{AGREEMENT, Input, PARTIES, VISIT};
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::Frame;
 use crate::text::Zone;
@@ -122,7 +122,17 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
     let quiet = opening.filter(|s| idle(input, *s)).count();
     // "Komisi III mendatangi RSUD": patients and pupils are those who are looked after there.
     let gate = if quiet >= 2 && !roles.frames_of(input).any(|f| looks_at(input, f)) { GATE * 3.0 } else { GATE };
-    let body = roles.frames_of(input).any(|f| input.zone(f.sentence) != Zone::Headline);
+    // "X Kunker ke Y", and the text goes on with "rombongan tersebut tiba di ...".
+    let taken_up = || {
+        let body = (0..input.reader.sentences.len()).filter(|s| input.zone(*s) == Zone::Body).take(OPENING);
+        let group =
+            |s: usize| input.phrases_in(input.words.guest, s).iter().any(|(_, first, _)| input.reader.reads(*first, &["rombongan"]));
+        // What the text tells with its sides is told there.
+        let sides = |f: &Frame| ["visitors", "hosts"].iter().any(|slot| input.fills(f, slot).next().is_some());
+        let own = |f: &Frame| f.event == VISIT && sides(f) && input.zone(f.sentence) != Zone::Headline;
+        !input.frames.iter().any(own) && body.into_iter().any(group)
+    };
+    let body = roles.frames_of(input).any(|f| input.zone(f.sentence) != Zone::Headline) || taken_up();
     let named = input.telling(input.words.visit_kind) > 0
         || roles.frames_of(input).any(|f| {
             input.has(input.words.visit_kind, None, f.sentence)
@@ -262,7 +272,7 @@ fn is_delegation(input: &Input<'_>, side: &Side) -> bool {
 fn as_one(input: &Input<'_>, a: &Side, b: &Side) -> bool {
     let jointly = |at: usize| input.reader.reads(at, &["bersama", "ramai", "beramai"]) && input.reader.sign(at.saturating_add(1)) == b'-';
     let told = |f: &Frame| input.zone(f.sentence) == Zone::Body && (f.first..f.trigger).any(jointly);
-    a.frames.iter().filter(|f| b.frames.contains(f)).filter_map(|f| input.frames.get(*f)).any(told)
+    a.frames.iter().filter(|f| b.frames.binary_search(f).is_ok()).filter_map(|f| input.frames.get(*f)).any(told)
 }
 
 /// A province and a region of it.
@@ -300,7 +310,7 @@ fn by_turns(input: &Input<'_>, side: &Side) -> bool {
 
 /// One frame lists both in the same slot.
 fn listed_together(input: &Input<'_>, a: &Side, b: &Side, slot: &str) -> bool {
-    a.frames.iter().filter(|f| b.frames.contains(f)).filter_map(|f| input.frames.get(*f)).any(|frame| {
+    a.frames.iter().filter(|f| b.frames.binary_search(f).is_ok()).filter_map(|f| input.frames.get(*f)).any(|frame| {
         let parties: Vec<&PartyRef> = input.fills(frame, slot).filter_map(|f| f.value.mention()).filter_map(|m| input.party(m)).collect();
         parties.iter().any(|p| same_side(p, &a.party)) && parties.iter().any(|p| same_side(p, &b.party))
     })
@@ -313,6 +323,18 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
     let central = |s: &Side| s.party.region.is_none() && s.party.sort == Some(BodySort::Central);
     let ministry = hosts.iter().any(|s| central(s) && !only_receives(input, s));
     let of_ministry = |s: &Side| ministry && central(s) && only_receives(input, s);
+    // "Kedatangan Danrem X disambut Dandim Y, Wali Kota Z": who only stands in one list with those to whom one goes is no stop.
+    let lists =
+        |f: &Frame, s: &Side| input.fills(f, "received_by").filter_map(|h| input.party(h.value.mention()?)).any(|p| same_side(p, &s.party));
+    let share_list = |a: &Side, b: &Side| {
+        a.frames
+            .iter()
+            .filter(|f| b.frames.binary_search(f).is_ok())
+            .filter_map(|f| input.frames.get(*f))
+            .any(|f| lists(f, a) && lists(f, b))
+    };
+    let joins = |s: &Side| only_receives(input, s) && hosts.iter().any(|o| !only_receives(input, o) && share_list(o, s));
+    let hosts: Vec<&Side> = hosts.iter().filter(|s| !joins(s)).copied().collect();
     let Some(best) = hosts.iter().find(|s| !parts(s) && !of_ministry(s)).or(hosts.first()) else { return Vec::new() };
     let mut out: Vec<Vec<&Side>> = vec![vec![best]];
     for side in hosts.iter().filter(|s| !std::ptr::eq(**s, *best)) {
@@ -354,7 +376,7 @@ fn part_goes(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// A frame of one rule names both.
 fn share_rule(input: &Input<'_>, a: &Side, b: &Side, rule: &str) -> bool {
-    let mut shared = a.frames.iter().filter(|f| b.frames.contains(f)).filter_map(|f| input.frames.get(*f));
+    let mut shared = a.frames.iter().filter(|f| b.frames.binary_search(f).is_ok()).filter_map(|f| input.frames.get(*f));
     shared.any(|f| input.rule_name(f) == rule)
 }
 

@@ -94,6 +94,7 @@ fn heads_kind(side: &Side, person: &Person) -> bool {
         Some(BodySort::University) => &["Rektor"],
         Some(BodySort::Company) => &["Direktur", "Presiden Direktur", "CEO", "General Manager", "Pemimpin", "Kepala Cabang"],
         Some(BodySort::Association) => &["Ketua"],
+        Some(BodySort::Mission) => &["Duta Besar", "Konsul Jenderal", "Konsul", "Kuasa Usaha"],
         Some(BodySort::Vertical) => &["Kepala Balai", "Kepala Kantor", "Kepala Perwakilan", "Ketua"],
         _ => return false,
     };

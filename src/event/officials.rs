@@ -11,6 +11,9 @@ use crate::kinds::VisitStatus;
 use crate::mention::{BodySort, Person};
 use crate::text::Zone;
 
+/// Votes that whoever is said to lead has more than.
+const LED: f64 = 1.3;
+
 /// Who leads: whom the most votes name, else the head of the visiting body whom the article names.
 pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>, status: VisitStatus) -> Option<Proven<usize>> {
     let leaves = |p: &Part| input.people.persons.get(p.person).is_none_or(|q| !sends_off(input, q));
@@ -34,10 +37,17 @@ pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>
     let others: Vec<usize> = leaders.iter().filter(|p| p.beside.is_none()).map(|p| p.person).collect();
     let second = |p: &Part| p.beside.is_some_and(|lead| others.contains(&lead));
     leaders.sort_by(|a, b| named(b).cmp(&named(a)).then(second(a).cmp(&second(b))).then(b.leader.total_cmp(&a.leader)));
+    // "Bupati X memuji Y. Turut dalam rombongan Sekda Z": who is told to come along too leads where no head of the guests is told.
+    let said = |r: &Reason| input.frames_in(input.sentence_of(r.first)).any(|f| input.fills(f, "leader").any(|l| l.first == r.first));
+    let only = |p: &&Part| p.companion > 0.0 && p.leader < LED && !p.leader_reasons.iter().any(said);
+    let along = scope.alone() && leaders.first().is_some_and(only);
     let told = leaders.first().map(|p| Proven { value: by_name(input, roles, scope, p), reasons: p.leader_reasons.clone() });
     // Who heads those that did not go only speaks of it.
-    if told.is_some() || status == VisitStatus::Cancelled {
+    if told.is_some() && !along || status == VisitStatus::Cancelled {
         return told;
+    }
+    if along {
+        return head(input, roles, scope).or(told);
     }
     let given = || gifts::beside_gift(input, roles, scope.visitors()).filter(|_| scope.alone());
     given()

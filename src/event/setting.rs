@@ -323,10 +323,17 @@ pub(crate) fn own_day(
     }
 }
 
+/// Most sentences from the others of a visit to "rombongan berjumlah".
+const COUNTED: usize = 3;
+
 /// The size of the delegation: the first count of people that a frame tells, near the others of the visit and one that is `of` it.
 pub(crate) fn size(input: &Input<'_>, frames: &[&Frame], of: impl Fn(&Frame) -> Option<bool>) -> Option<Proven<u32>> {
     let stands = Stands::of(frames);
-    let told = |f: &&Frame| input.fills(f, "delegation_size").next().is_some() && of(f).unwrap_or_else(|| stands.within(f.sentence, 1));
+    // "Kunjungan itu membahas X. Rombongan berjumlah 21 orang": what counts the guests by their word may stand further away.
+    let group = |f: &Frame| input.phrases(input.words.delegation, f.first, f.last).iter().any(|(v, _, _)| *v == "group");
+    let counts = |f: &Frame| group(f) || !input.phrases(input.words.visit_kind, f.first, f.last).is_empty();
+    let near = |f: &Frame| stands.within(f.sentence, if counts(f) { COUNTED } else { 1 });
+    let told = |f: &&Frame| input.fills(f, "delegation_size").next().is_some() && of(f).unwrap_or_else(|| near(f));
     let headline = |f: &Frame| input.zone(f.sentence) == Zone::Headline;
     // A sentence that names this delegation tells it better than one that names none, and the text better than the headline.
     let mut telling: Vec<&Frame> = input.frames.iter().filter(told).collect();

@@ -50,7 +50,8 @@ const IRREAL: usize = 6;
 fn irreal(input: &Input<'_>, frame: &Frame) -> bool {
     let from = frame.trigger.saturating_sub(IRREAL);
     let before = input.phrases(input.words.verb, from, frame.trigger);
-    let here = |at: usize| input.sentence_of(at) == frame.sentence;
+    // "'Silakan belajar di sini,' katanya saat menerima rombongan": what he wishes is no part of what is told.
+    let here = |at: usize| input.sentence_of(at) == frame.sentence && (!input.quoted(at) || input.quoted(frame.trigger));
     // "X mestinya datang ke Y", and nothing was called off.
     let meant = |(v, at, last): &(&str, usize, usize)| *v == "intended" && *last <= frame.trigger && here(*at);
     let goes = matches!(input.rule_name(frame), "visit/goes-to" | "visit/guests-go" | "visit/visits");

@@ -2,8 +2,8 @@
 
 use super::Input;
 use super::arrival::{
-    arrival_received, brings_goods, fronts_nobody, guest_of_other_clause, next_guest, others_who_come, received_first, receiver_goes,
-    turn_of_other,
+    arrival_received, brings_goods, fronts_nobody, guest_of_other_clause, next_guest, others_who_come, received_behind, received_first,
+    receiver_goes, turn_of_other,
 };
 use super::counted::{lies, those_of_others};
 use super::field::{asked_or_recalled, at_work, company_first};
@@ -21,7 +21,7 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 58] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 59] = [
     fronts_nobody,
     brings_goods,
     chairs_own,
@@ -47,6 +47,7 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 58] = [
     others_who_come,
     next_guest,
     guest_of_other_clause,
+    received_behind,
     receiver_goes,
     received_first,
     turn_of_other,

@@ -7,6 +7,7 @@ use smallvec::smallvec;
 use super::resolve::regions;
 use super::{BodySort, BodyWords, Mention, Reader, RegionWords, What};
 use crate::lexicon::RegionId;
+use crate::text::{FxMap, FxSet, Zone};
 
 /// How many regions before and behind a bare "Pemkab" may be the one it means.
 const NEAR: usize = 200;
@@ -14,6 +15,33 @@ const NEAR: usize = 200;
 const BEFORE: usize = 5;
 /// Tokens from who receives to "menerima".
 const BEHIND: usize = 2;
+/// Tokens from "diterima jajaran DPRD X" to who leads them, from who receives to "selamat datang".
+const LED: usize = 12;
+/// Sentences from the guests to who receives them.
+const RECENT: usize = 3;
+/// Tokens between two of a list.
+const BETWEEN: usize = 3;
+/// Words between two who do something together.
+const JOINTS: [&str; 4] = ["bersama", "beserta", "dan", "serta"];
+/// Words by which another stands beside who was told before.
+const COMPANY: [&str; 3] = ["didampingi", "oleh", "yang"];
+/// People of no name at the end of a list.
+const TAIL: [&str; 14] = [
+    "beserta",
+    "dan",
+    "jajaran",
+    "jajarannya",
+    "kepala",
+    "lain",
+    "lainnya",
+    "opd",
+    "pejabat",
+    "sejumlah",
+    "serta",
+    "staf",
+    "terkait",
+    "undangan",
+];
 
 /// A region that the article tells, with what it is told as.
 struct Told {
@@ -22,12 +50,12 @@ struct Told {
     council: bool,
     /// Only the place that an office of the centre works in.
     seat: bool,
-    /// One goes or is there: "ke DPRD Kabupaten X", "di DPRD Kabupaten X", "mengunjungi DPRD Kabupaten X".
+    /// One goes or is there, or is received: "ke DPRD Kabupaten X", "mengunjungi DPRD Kabupaten X", "diterima Ketua DPRD X".
     goal: bool,
-    /// Told as who receives: "diterima Ketua DPRD Kabupaten X".
-    receives: bool,
     /// The committee and its number: "komisi iii".
     part: Option<String>,
+    /// The committee that goes by a name of its own: "badan anggaran".
+    panel: Option<String>,
 }
 
 /// A bare "Pemkab" or "DPRD" is the nearest of its kind before it, else the first after it.
@@ -40,9 +68,12 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
         let before = |b: usize| reader.reads(b, &["di", "ke", "kebagian", "menuju", "memilih"]);
         m.first.checked_sub(1).is_some_and(before) || reader.visited(m.first)
     };
+    let receiving = reader.together(mentions, |m| may_receive(&m.what) && reader.receives(m.first, m.last));
+    let coming = reader.together(mentions, |m| matches!(m.what, What::Official(_)) && reader.leads(m.first));
     let known: Vec<Told> = mentions
         .iter()
-        .flat_map(|m| {
+        .zip(&receiving)
+        .flat_map(|(m, receives)| {
             let (first, council) = (m.first, is_council(&m.what));
             let (body, seat) = match &m.what {
                 What::Body(b) => (true, b.sort == BodySort::Vertical),
@@ -52,11 +83,23 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
             };
             let told = move |region: RegionId| {
                 let part = if body { reader.part_inside(first, m.last) } else { None };
-                Told { first, region, council, seat, goal: ke(m), receives: reader.receives(first, m.last), part }
+                let panel = if council {
+                    (first..m.last.min(first.saturating_add(BEFORE))).find_map(|at| reader.panel_of_council(at))
+                } else {
+                    None
+                };
+                Told { first, region, council, seat, goal: *receives || ke(m), part, panel }
             };
             regions(&m.what).filter_map(|r| r.candidates.first().copied()).map(told)
         })
         .collect();
+    let hosts: FxSet<RegionId> = known.iter().filter(|t| t.goal && t.council).map(|t| t.region).collect();
+    // "Ketua Badan Anggaran" heads that of the only council of which the article tells one.
+    let mut panels: FxMap<&String, Option<RegionId>> = FxMap::default();
+    for (panel, region) in known.iter().filter_map(|t| Some((t.panel.as_ref()?, t.region))) {
+        let only = panels.entry(panel).or_insert(Some(region));
+        *only = only.filter(|r| *r == region);
+    }
     let national: HashSet<String> =
         mentions.iter().filter(|m| is_national(&m.what)).filter_map(|m| reader.part_inside(m.first, m.last)).collect();
     let nearest = |at: usize, fits: &dyn Fn(&Told) -> bool| {
@@ -72,7 +115,7 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
         if reader.reads(last, &["dari", "asal"]) { region().map(|t| t.region) } else { None }
     };
     let gazetteer = &reader.lexicon.gazetteer;
-    for mention in mentions.iter_mut().filter(|m| is_bare(&m.what)) {
+    for ((mention, receives), comes) in mentions.iter_mut().zip(&receiving).zip(&coming).filter(|((m, _), _)| is_bare(&m.what)) {
         let (at, last) = (mention.first, mention.last);
         match &mut mention.what {
             What::Region(words) if words.candidates.is_empty() && !reader.of_many(at) => {
@@ -96,16 +139,21 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
             }
             What::Official(words) => {
                 if let Some((body, first, _)) = &mut words.body {
-                    let home = || if reader.receives(at, last) { host_of(reader, &known, at) } else { None };
+                    let home = || if *receives { host_of(reader, &known, at) } else { None };
                     // "Ketua Komisi III" chairs the Komisi III that the article tells of.
                     let part = reader.part_of_council(*first).or_else(|| reader.part_inside(at, last));
-                    let same = || part.as_ref().and_then(|p| nearest(at, &|t| t.part.as_ref() == Some(p)));
+                    let numbered = || part.as_ref().and_then(|p| nearest(at, &|t| t.part.as_ref() == Some(p)));
+                    let named = || reader.panel_of_council(*first).and_then(|p| panels.get(&p).copied().flatten());
+                    let same = || numbered().or_else(named);
                     let bare = body.sort == BodySort::Council && body.region.is_none();
                     if bare && same().is_none() && reader.part_of_council(*first).is_some_and(|p| national.contains(&p)) {
                         body.sort = BodySort::Central;
                     }
                     // "Kunjungan DPRD X ke DPRD Y dipimpin Ketua Banggar" is led by one of DPRD X.
-                    let guest = || if reader.leads(at) { nearest(at, &|t| t.council && !t.goal && !t.receives) } else { None };
+                    let guest = || {
+                        let other = || nearest(at, &|t| t.council && !t.goal && !hosts.contains(&t.region));
+                        if *comes && !*receives { other().or_else(|| nearest(at, &|t| t.council && !t.goal)) } else { None }
+                    };
                     let council = || whence(last).or_else(home).or_else(same).or_else(guest).or_else(|| nearest(at, &|t| t.council));
                     bare_body(body, council, || nearest(at, &|_| true));
                 }
@@ -150,8 +198,9 @@ fn host_of(reader: &Reader<'_>, known: &[Told], at: usize) -> Option<RegionId> {
     let here = known.partition_point(|t| t.first < at);
     let before = || known.get(here.saturating_sub(NEAR)..here).unwrap_or(&[]).iter().rev();
     let sentence = reader.sentence_of(at);
-    // "DPRD X berkunjung ke Y. Rombongan diterima Ketua Bapemperda": the guests were told in the sentence before.
-    let recent = |t: &&Told| reader.sentence_of(t.first).saturating_add(1) >= sentence;
+    // "DPRD X berkunjung ke Y. Rombongan diterima Ketua Bapemperda": the guests were told shortly before.
+    let headline = |t: &Told| reader.zone_of(t.first) == Zone::Headline;
+    let recent = |t: &&Told| headline(t) || reader.sentence_of(t.first).saturating_add(RECENT) >= sentence;
     let comes = before().find(|t| t.council && !t.goal && recent(t))?;
     let other = || before().find(|t| t.region != comes.region).filter(|_| reader.sentence_of(comes.first) == sentence);
     let goal = || before().find(|t| t.goal && t.region != comes.region).filter(|_| reader.sentence_of(comes.first) < sentence);
@@ -164,6 +213,13 @@ impl Reader<'_> {
         let part = self.hits.at(first).iter().find(|h| h.entry.class == self.classes.committee)?;
         let last = part.last as usize;
         self.is_ordinal(last).then(|| self.folded(first, last.saturating_add(1)))
+    }
+
+    /// "badan anggaran" of the "Badan Anggaran DPRD X" that begins at a token.
+    fn panel_of_council(&self, first: usize) -> Option<String> {
+        let of = |h: &&crate::lexicon::Hit| h.entry.class == self.classes.committee && self.lexicon.value_name(h.entry.value) == "badan";
+        let panel = self.hits.at(first).iter().find(of)?;
+        Some(self.folded(first, panel.last as usize))
     }
 
     /// The committee that a mention names: "anggota | Komisi VII | DPR".
@@ -187,15 +243,44 @@ impl Reader<'_> {
         self.hits.at(before).iter().any(|h| h.last as usize == first && visits(h))
     }
 
-    /// "Dipimpin oleh | X", "terdiri dari | X": who begins at `first` leads those who come, or is one of them.
+    /// "Dipimpin oleh | X", "terdiri dari | X", "turut dalam rombongan | X": who begins at `first` leads those who come, or is one of
+    /// them.
     fn leads(&self, first: usize) -> bool {
         let leads =
             |h: &crate::lexicon::Hit| h.entry.class == self.classes.verb && self.lexicon.value_name(h.entry.value) == "lead_passive";
         let consists = |at: usize| self.reads(at, &["terdiri", "beranggotakan"]);
+        let among = |at: usize| {
+            self.reads(at, &["kunjungan", "rombongan"]) && at.checked_sub(1).is_some_and(|b| self.reads(b, &["anggota", "dalam"]))
+        };
         (first.saturating_sub(BEFORE)..first).any(|at| {
             consists(at)
+                || among(at)
                 || self.hits.at(at).iter().any(|h| leads(h) && h.last as usize <= first && first.saturating_sub(h.last as usize) <= 1)
         })
+    }
+
+    /// For each mention whether `does` holds of it or of one in a list with it: "disambut oleh | Sekwan X, | Ketua Komisi II | dan |
+    /// Ketua Komisi III", "Ketua DPRD X | bersama | Ketua Komisi II | menyambut".
+    fn together(&self, mentions: &[Mention], does: impl Fn(&Mention) -> bool) -> Vec<bool> {
+        let mut all: Vec<bool> = mentions.iter().map(does).collect();
+        let official = |m: &Mention| matches!(m.what, What::Official(_));
+        let listed = |pair: &[Mention], apart: bool| {
+            let [a, b] = pair else { return false };
+            let company = |at: usize| self.sign(at) == b',' || self.reads(at, &JOINTS) || apart && self.reads(at, &COMPANY);
+            let near = b.first.saturating_sub(a.last) <= BETWEEN && self.sentence_of(a.first) == self.sentence_of(b.first);
+            official(a) && official(b) && near && (a.last..b.first).all(company)
+        };
+        for (i, pair) in mentions.windows(2).enumerate() {
+            if let Some([first, second]) = all.get_mut(i..=i.saturating_add(1)) {
+                *second |= *first && listed(pair, true);
+            }
+        }
+        for (i, pair) in mentions.windows(2).enumerate().rev() {
+            if let Some([first, second]) = all.get_mut(i..=i.saturating_add(1)) {
+                *first |= *second && listed(pair, false) && pair.first().is_some_and(|m| self.sign(m.last) != b',');
+            }
+        }
+        all
     }
 
     /// "Disambut oleh | X", "X | menerima": the official between `first` and `last` receives.
@@ -203,8 +288,22 @@ impl Reader<'_> {
         let value = |h: &crate::lexicon::Hit| self.lexicon.value_name(h.entry.value);
         let says = |at: usize, role: &str| self.hits.at(at).iter().any(|h| h.entry.class == self.classes.verb && value(h) == role);
         let same = |at: usize| self.sentence_of(at) == self.sentence_of(first);
-        (first.saturating_sub(BEFORE)..first).any(|at| same(at) && says(at, "receive_passive"))
-            || (last..last.saturating_add(BEHIND)).any(|at| same(at) && says(at, "receive"))
+        // "Diterima jajaran DPRD X yang dipimpin | Y": heads those who receive.
+        let from = if self.leads(first) { first.saturating_sub(LED) } else { first.saturating_sub(BEFORE) };
+        let welcomes = |at: usize| self.reads(at, &["selamat"]) && self.reads(at.saturating_add(1), &["datang"]);
+        // "Saat menerima rombongan X, | Y memaparkan".
+        let opens = || {
+            let start = self.sentences.get(self.sentence_of(first)).map_or(first, |s| s.first);
+            let time = self.reads(start, &["kala", "ketika", "saat", "seusai", "sewaktu", "usai"]);
+            let comma = first.checked_sub(1).is_some_and(|b| self.sign(b) == b',');
+            time && comma && first.saturating_sub(start) <= LED && says(start.saturating_add(1), "receive")
+        };
+        // "Ketua Komisi II serta pejabat lainnya | menyambut".
+        let behind = (last..last.saturating_add(LED)).find(|at| !self.reads(*at, &TAIL)).unwrap_or(last);
+        (from..first).any(|at| same(at) && says(at, "receive_passive"))
+            || (behind..behind.saturating_add(BEHIND)).any(|at| same(at) && says(at, "receive"))
+            || (last..last.saturating_add(LED)).any(|at| same(at) && welcomes(at))
+            || opens()
     }
 }
 
@@ -227,6 +326,11 @@ fn is_national(what: &What) -> bool {
         _ => None,
     };
     body.is_some_and(|b| b.sort == BodySort::Central)
+}
+
+/// Whoever has guests: an official, a body or a government.
+fn may_receive(what: &What) -> bool {
+    matches!(what, What::Body(_) | What::Official(_) | What::Region(_))
 }
 
 fn is_council(what: &What) -> bool {

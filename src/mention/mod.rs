@@ -7,11 +7,12 @@
 //! name) with `capitals`, `degree` and `birthname`, `firm` (organisations of no table), `envoy`, `place` and `date` with their
 //! parts. `support` tells when a name that may be an ordinary word counts. What only the whole article can tell is decided
 //! behind the reading: by `resolve` (twins), `rows` (what one of a row tells for all), `bare` (a "Pemkab" without its region),
-//! by `apposition` and `border` (offices, bodies and names that stand apart or run into each other), by `party` (which party a
+//! by `apposition`, `addition` and `border` (offices, bodies and names that stand apart or run into each other), by `party` (which party a
 //! mention stands for), `fullname` and `vertical` (offices of the centre), by `calendar` (years, "kemarin"), by `speaker` (who
 //! "kami" is) and by `people` (short names, nicknames, bare titles). `public` is what users see of it all.
 
 mod abroad;
+mod addition;
 mod apposition;
 mod bare;
 mod birthname;

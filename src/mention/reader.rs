@@ -95,6 +95,7 @@ impl<'a> Reader<'a> {
         self.own_offices(&mut mentions);
         self.share_offices(&mut mentions);
         self.share_back(&mut mentions);
+        self.additions(&mut mentions);
         mentions
     }
 

@@ -7,7 +7,7 @@ use crate::text::Shape;
 /// Most tokens between two items of a list.
 const WIDEST: usize = 12;
 /// Most words in brackets behind an item, of where it is from.
-const HOME: usize = 3;
+const HOME: usize = 8;
 /// Most words of a group whose people are named.
 const GROUP: usize = 6;
 /// Most tokens between "tujuh anggota dewan asal X yang hadir" and the words that open its names.

@@ -141,10 +141,13 @@ fn selves(reader: &Reader<'_>, sentence: &Sentence, value: &str) -> Vec<(usize, 
     found
 }
 
-/// The phrases of a sentence that mean who was told last: "ia", and the "-nya" of "hal itu dikatakannya saat menerima X".
+/// The phrases of a sentence that mean who was told last: "ia", and the "-nya" of "hal itu dikatakannya" and "katanya saat menerima X".
 fn thirds(reader: &Reader<'_>, sentence: &Sentence) -> Vec<(usize, usize, bool)> {
     let mut found = selves(reader, sentence, "third");
-    let passive = |(first, last, own): &(usize, usize, bool)| *own && reader.folded(*first, *last).starts_with("di");
+    let passive = |(first, last, own): &(usize, usize, bool)| {
+        let when = || reader.reads(*last, &["kala", "ketika", "saat", "setelah", "seusai", "sewaktu", "usai"]);
+        *own && (reader.folded(*first, *last).starts_with("di") || when())
+    };
     found.extend(selves(reader, sentence, "again").into_iter().filter(passive));
     found.sort_unstable();
     found
