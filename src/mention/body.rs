@@ -358,7 +358,7 @@ impl Reader<'_> {
     }
 
     /// Behind the "Setda" that an office or section belongs to.
-    fn behind_secretariat(&self, at: usize) -> usize {
+    pub(super) fn behind_secretariat(&self, at: usize) -> usize {
         let weak = self.hit(at, self.classes.body).filter(|h| h.entry.weak && self.lexicon.value_name(h.entry.value) == "agency");
         weak.map(|h| h.last as usize).or_else(|| self.plays(at, "secretariat")).unwrap_or(at)
     }

@@ -3,6 +3,7 @@
 
 use smallvec::smallvec;
 
+use super::headship::{coined_agency, coined_letters, head_of};
 use super::office::{Office, TitleWords};
 use super::{BodySort, BodyWords, OfficialWords, Reader, RegionWords};
 use crate::kinds::Level;
@@ -33,28 +34,6 @@ impl Complement {
             _ => Complement::None,
         }
     }
-}
-
-/// The office of the head of an agency, by the first word of its name: "Kepala BPKAD", "Kepala DPMPTSP".
-pub(super) fn head_of(agency: &str) -> &'static str {
-    const HEADS: [(&str, &[&str]); 7] = [
-        ("Kepala Badan", &["badan", "bak", "bap", "bp", "bk", "bn", "balit", "brida", "kesbang", "bepe"]),
-        ("Kepala Dinas", &["dinas", "dis", "din", "dp", "dl", "dk", "damkar", "dukcapil"]),
-        ("Kepala Bagian", &["bagian", "humas", "prokopim"]),
-        ("Kepala Biro", &["biro"]),
-        ("Kepala Kantor", &["kantor", "kanwil"]),
-        ("Inspektur", &["inspektorat"]),
-        ("Kepala Satpol PP", &["satpol", "sat pol", "satuan polisi"]),
-    ];
-    HEADS.iter().find(|(_, starts)| starts.iter().any(|s| agency.starts_with(s))).map_or("Kepala", |(office, _)| office)
-}
-
-/// A short name of an agency that a region coined, by its beginning: "Diskominfosanditik", "Bappelitbangda".
-fn coined_agency(word: &str) -> bool {
-    let parts = ["diskom", "disdik", "dispen", "disper", "disnak", "disbud", "dispar", "dishub", "distan", "disdag", "dinkes", "dinkom"];
-    let boards = ["bappe", "bapel", "bapen", "bakes", "balit", "dispo", "diskop", "disosp", "dispu", "dispermas"];
-    let others = ["dinso", "dinpe", "dinpu", "dindik", "dindag", "dinnak"];
-    word.len() >= 8 && parts.iter().chain(&boards).chain(&others).any(|p| word.starts_with(p))
 }
 
 impl Reader<'_> {
@@ -164,11 +143,16 @@ impl Reader<'_> {
         if let Some(minister) = self.hit(next, self.classes.minister) {
             return minister.last as usize;
         }
-        let mut end = if self.agency_name(next).is_some() { next } else { self.unit_run(next, !self.capital(office.head.0)) };
+        let mut end = if self.agency_name(next).is_some() || self.enterprise_of(office, next) {
+            next
+        } else {
+            self.unit_run(next, !self.capital(office.head.0))
+        };
         if end == next && self.hit(next, self.classes.body).is_none() {
             // An abbreviation or a unit that no table knows: "Kadis PKP", "Kepala BKSD".
             let coined = self.capital(next) && coined_agency(&self.folded(next, next.saturating_add(1)));
-            let caps = (self.is(next, Shape::ALL_CAPS) || coined) && !self.shouting && !self.marks(next).has(Mark::NAME);
+            let region = self.hit(next, self.classes.region).is_some_and(|h| !h.entry.weak);
+            let caps = (self.is(next, Shape::ALL_CAPS) || coined) && !self.shouting && !self.marks(next).has(Mark::NAME) && !region;
             if caps && self.hit(next, self.classes.agency).is_none() {
                 end = next.saturating_add(1);
                 // "Kabid KIP (Komunikasi dan Informasi Publik)": the unit once more, in full.
@@ -187,8 +171,9 @@ impl Reader<'_> {
             let name_end = (next..end).find(|i| self.sign(*i) == b'(' && *i > next && self.bracket(*i, 8) == Some(end)).unwrap_or(end);
             office.unit = Some((next, name_end));
             // "Kepala Diskominfosanditik", "Kepala Bappeda Litbang": the unit is an agency.
-            let agency = || self.hit(next, self.classes.body).is_some() || coined_agency(&self.folded(next, next.saturating_add(1)));
-            if office.canonical == "Kepala" && agency() {
+            let name = || self.folded(next, next.saturating_add(1));
+            let coined = || coined_agency(&name()) || self.is(next, Shape::ALL_CAPS) && coined_letters(&name());
+            if office.canonical == "Kepala" && (self.hit(next, self.classes.body).is_some() || coined()) {
                 office.canonical = head_of(&self.folded(next, end)).to_owned();
             }
             next = end;
@@ -217,7 +202,8 @@ impl Reader<'_> {
                 words.body = Some((body, next, last));
             }
             next = last;
-        } else if let Some((body, last)) = self.declared_body(next) {
+        } else if let Some((body, last)) = self.declared_body(next).or_else(|| self.council_of_unit(at, next)) {
+            words.region = body.region.clone().or(words.region.take());
             words.body = Some((body, next, last));
             next = last;
         } else if let Some((body, last)) = self.central_body(next) {
@@ -246,18 +232,16 @@ impl Reader<'_> {
         next
     }
 
-    /// The head of the agency at `at`: "Kepala BPBD", "Kakan Kemenag". What it heads is the agency.
-    fn head_agency(&self, at: usize, office: &mut Office) {
-        let name = self.hit(at, self.classes.agency).or_else(|| self.hit(at, self.classes.body));
-        let Some(name) = name.filter(|_| office.unit.is_none()) else { return };
-        if office.canonical == "Kepala" {
-            office.canonical = head_of(&self.folded(at, name.last as usize)).to_owned();
-        }
-        if matches!(office.canonical.as_str(), "Kepala Badan" | "Kepala Dinas" | "Kepala Kantor" | "Kepala Biro" | "Kalaksa") {
-            office.unit = Some((at, name.last as usize));
-        } else if office.canonical == "Kepala Satpol PP" {
-            office.head.1 = name.last as usize;
-        }
+    /// "Direktur PDAM X", "Plt Direktur BUMD PT Y": who directs an enterprise or a hospital heads it, not a unit of that name.
+    fn enterprise_of(&self, office: &Office, at: usize) -> bool {
+        let sort = self.value(at, self.classes.body).map_or("", |(sort, _)| sort);
+        office.canonical.ends_with("Direktur") && (sort.starts_with("enterprise") || sort.ends_with("hospital"))
+    }
+
+    /// "Kasubag Humas | DPRD Kabupaten X": the council that a unit belongs to.
+    fn council_of_unit(&mut self, at: usize, next: usize) -> Option<(BodyWords, usize)> {
+        let council = self.hit(next, self.classes.council).is_some_and(|h| !h.entry.weak);
+        if next > at && council { self.council(next) } else { None }
     }
 
     pub(super) fn central_body(&mut self, at: usize) -> Option<(BodyWords, usize)> {
@@ -282,7 +266,8 @@ impl Reader<'_> {
                 words.region = Some(region);
                 return last;
             }
-            if let Some(rank) = self.up_to_rank(next) {
+            // "Danyon 408/Suhbrastha Letkol Inf Anu", but "Wakil Ketua II Baznas Kabupaten X Drs. Anu"
+            if let Some(rank) = self.up_to_rank(next).filter(|_| self.hit(next, self.classes.body).is_none()) {
                 return rank;
             }
         }
@@ -318,7 +303,7 @@ impl Reader<'_> {
             && self.capital(next.saturating_add(1))
             && self.hit(next, self.classes.honorific).is_none()
         {
-            return next.saturating_add(1);
+            return self.behind_letters(next.saturating_add(1), words);
         }
         // "Kajari Sampit Fulan Wijaya": the town that a kabupaten is governed from.
         let heads = at.checked_sub(1).and_then(|b| self.value(b, self.classes.title)).is_some_and(|(v, _)| v.contains(":heads "));
@@ -361,6 +346,15 @@ impl Reader<'_> {
             }
         }
         end
+    }
+
+    /// "Dekan FISIP | Universitas X", "Ketua PHRI | Kabupaten X": the body or region behind letters that no table knows.
+    fn behind_letters(&mut self, at: usize, words: &mut OfficialWords) -> usize {
+        if let Some((body, last)) = self.body(at).filter(|(b, _)| b.sort == BodySort::University) {
+            words.body = Some((body, at, last));
+            return last;
+        }
+        at
     }
 
     /// "Danrem 043 Garuda Hitam | Kol Arm Winarto", "Danlanud Iswahjudi | Marsma TNI Fulan": the unit's own name, up to the rank.

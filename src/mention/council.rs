@@ -161,7 +161,9 @@ impl Reader<'_> {
         // "anggota Dewan Perwakilan Rakyat Daerah (DPRD) Kota X"
         let at = self.bracket(at, 1).filter(|_| self.hit(at.saturating_add(1), self.classes.council).is_some()).unwrap_or(at);
         // "Ketua Pansus LKPJ DPRD X"
-        let at = if office.canonical.ends_with("Pansus") { self.council_behind(at).unwrap_or(at) } else { at };
+        // "Anggota Fraksi PKS DPRD X"
+        let party = at > office.head.0 && self.value(at.saturating_sub(1), self.classes.committee).is_some_and(|(v, _)| v == "fraksi");
+        let at = if party || office.canonical.ends_with("Pansus") { self.council_behind(at).unwrap_or(at) } else { at };
         let mut next = at;
         let committee = self.value(at, self.classes.committee).map(|(v, _)| v);
         let bare_council = self.hit(at, self.classes.council).is_some() || self.special_council(at).is_some();
@@ -229,8 +231,9 @@ impl Reader<'_> {
         let w = &self.classes.words;
         let next = if self.word(at) == w.dari || self.reads(at, &["asal"]) { at.saturating_add(1) } else { at };
         if let Some(place) = self.plays(next, "constituency") {
-            let (_, last) = self.region(place)?;
-            return Some(self.council_number(last));
+            // "Dapil II", "Dapil Jawa Tengah VI"
+            let area = self.region(place).map_or(place, |(_, last)| last);
+            return Some(self.council_number(area)).filter(|last| *last > place);
         }
         // "Anggota DPD RI asal Kalimantan Utara, Fulan"
         if let Some((_, last)) =

@@ -183,6 +183,11 @@ impl Reader<'_> {
             }
             // "Setda Daerah Istimewa Yogyakarta": a region's name is longer than a unit's word.
             let unit = self.hit(next, self.classes.unit).map_or(0, |h| h.last);
+            // "Sumber Daya Alam Sekretariat Daerah Kota X", "Humas DPRD X": whose unit it is.
+            let secretariat = unit > 0 && self.behind_secretariat(next) > unit as usize;
+            if next > at && (secretariat || self.hit(next, self.classes.council).is_some_and(|h| !h.entry.weak && h.last >= unit)) {
+                break;
+            }
             if self.capital(next) && self.hit(next, self.classes.region).is_some_and(|h| h.last > unit && unit > 0 && !h.entry.weak) {
                 break;
             }
@@ -202,7 +207,7 @@ impl Reader<'_> {
                     continue;
                 }
             }
-            if self.unit_noun(next) || next == at && self.before_unit(next) {
+            if self.unit_noun(next) || next == at && self.before_unit(next) || next > at && self.of_unit_noun(next) {
                 next = next.saturating_add(1);
                 continue;
             }
@@ -296,6 +301,14 @@ impl Reader<'_> {
             && self.capital(next)
             && !named(next)
             && self.hit(next, self.classes.unit).is_some_and(|h| !h.entry.weak)
+    }
+
+    /// "Penanganan Darurat BNPB": an ordinary word behind such a noun, before the agency that it belongs to.
+    fn of_unit_noun(&self, at: usize) -> bool {
+        let (marks, next) = (self.marks(at), at.saturating_add(1));
+        let plain = marks.has(Mark::COMMON) && !marks.has(Mark::NAME) && !marks.has(Mark::WEAK_NAME);
+        let owner = |i: usize| self.agency_name(i).is_some() || self.hit(i, self.classes.agency).is_some_and(|h| !h.entry.weak);
+        plain && self.capital(at) && !self.shouting && self.unit_noun(at.wrapping_sub(1)) && owner(next)
     }
 
     /// "Penyelesaian", "Kewilayahan": a noun made of a verb or of another noun says what an office is for; nobody bears it.

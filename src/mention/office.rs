@@ -132,14 +132,14 @@ impl<'a> Reader<'a> {
         }
         // "Kepala Badan Narkotika Nasional RI X": an agency of the centre begins inside the title, which is its head's.
         let agency = self.hit(inner, self.classes.agency).is_some_and(|h| h.last as usize > title.last && !h.entry.weak);
-        if agency && title.complement == Complement::Unit && inner > start {
+        if agency && title.complement == Complement::Unit && inner > start && title.canonical.starts_with("Kepala ") {
             title.last = inner;
         }
         let mut next = title.last;
         let mut office = Office {
             first: at,
             last: next,
-            head: (start, next),
+            head: (start, self.before_bracket(start, next)),
             canonical: title.canonical.to_owned(),
             acting,
             flags: title.flags,
@@ -238,6 +238,11 @@ impl<'a> Reader<'a> {
         }
         words.office = Some(office);
         Some((words, next))
+    }
+
+    /// Of "Kepala Satuan Polisi Pamong Praja (Satpol PP)" the title in full.
+    fn before_bracket(&self, first: usize, last: usize) -> usize {
+        (first.saturating_add(1)..last).find(|i| self.sign(*i) == b'(').unwrap_or(last)
     }
 
     /// The title that brackets inside tokens `first..last` tell: "Kepala Kejaksaan Negeri (Kajari) X".

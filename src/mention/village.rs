@@ -81,9 +81,9 @@ impl Reader<'_> {
             next = last;
         }
         let end = self.village_end(next, apposed || level.is_some() && self.closes_village(next));
-        let mut last = end;
+        let mut last = self.kecamatan_around(end, apposed).filter(|_| end > next).unwrap_or(end);
         // ", Kabupaten Demak" or "Kabupaten Demak": the words around a village always tell their level.
-        let around = if self.sign(end) == b',' { end.saturating_add(1) } else { end };
+        let around = if self.sign(last) == b',' { last.saturating_add(1) } else { last };
         if self.level_words(around).2 > around {
             if let Some((region, behind)) = self.region(around).filter(|(r, _)| !r.candidates.is_empty()) {
                 words.region = Some(region);
@@ -100,6 +100,20 @@ impl Reader<'_> {
             words.region = self.region_of_district(next, end);
         }
         last
+    }
+
+    /// "Kades Karanganyar | Kecamatan Weru | Fulan Wijaya", "Lurah X, Kecamatan Y,": behind the kecamatan that a village lies in.
+    fn kecamatan_around(&self, at: usize, apposed: bool) -> Option<usize> {
+        let at = if self.sign(at) == b',' { at.saturating_add(1) } else { at };
+        let next = self.kecamatan_word(at)?;
+        Some(self.village_end(next, apposed || self.closes_village(next))).filter(|end| *end > next)
+    }
+
+    /// Behind "Kecamatan", "Kec." or "Distrik" before a name.
+    fn kecamatan_word(&self, at: usize) -> Option<usize> {
+        let (_, last) = self.value(at, self.classes.level).filter(|(v, _)| *v == "kecamatan" && self.capital(at))?;
+        let next = if self.sign(last) == b'.' { last.saturating_add(1) } else { last };
+        self.capital(next).then_some(next)
     }
 
     /// A comma ends the run of capitals, and no degree follows it: "Kecamatan Gandapura, Mursalin".
@@ -133,7 +147,9 @@ impl Reader<'_> {
             }
             let other = self.hits_at(next).any(|h| {
                 let c = self.classes;
-                !h.entry.weak && [c.honorific, c.title, c.level, c.government, c.body, c.weekday, c.verb].contains(&h.entry.class)
+                let market = h.entry.class == c.weekday && self.reads(next.wrapping_sub(1), &["pasar"]);
+                let class = [c.honorific, c.title, c.level, c.government, c.body, c.weekday, c.verb].contains(&h.entry.class);
+                !h.entry.weak && class && !market
             });
             let ordinal = self.is_ordinal(next) && next > at;
             if !token.is_word() || !(token.is(Shape::CAPITAL) || ordinal) || other {
@@ -161,8 +177,8 @@ impl Reader<'_> {
             && !self.holds_name(at, run)
             && self.name(run.saturating_add(1)).is_some_and(|(_, end)| self.sign(end) == b')');
         let named_behind = self.sign(run) == b',' && self.name(run.saturating_add(1)).is_some_and(|(_, end)| end > run.saturating_add(1));
-        let region_behind =
-            self.level_words(run).2 > run || self.sign(run) == b',' && self.level_words(run.saturating_add(1)).2 > run.saturating_add(1);
+        let level = |i: usize| self.level_words(i).2 > i || self.kecamatan_word(i).is_some();
+        let region_behind = level(run) || self.sign(run) == b',' && level(run.saturating_add(1));
         if whole
             || honored
             || bracketed
