@@ -152,8 +152,13 @@ impl Reader<'_> {
         let letter = matches!(text, [b'A'..=b'F']);
         // "Komisi A. Muthalib": an initial, unless the sentence ends there.
         let goes_on = || self.sentence_of(at.saturating_add(2)) == self.sentence_of(at);
-        let followed = || self.sign(at.saturating_add(1)) == b'.' && self.is(at.saturating_add(1), Shape::GLUED) && goes_on();
-        roman || letter && !followed() || token.is_number() && text.len() <= 2
+        let glued = |sign| self.sign(at.saturating_add(1)) == sign && self.is(at.saturating_add(1), Shape::GLUED);
+        let followed = || glued(b'.') && goes_on();
+        // "Kabid E-Government"
+        let half = || {
+            glued(b'-') && self.is(at.saturating_add(2), Shape::GLUED) && self.token(at.saturating_add(2)).is_some_and(|t| t.letters > 1)
+        };
+        roman || letter && !followed() && !half() || token.is_number() && text.len() <= 2
     }
 
     /// "DPRD Provinsi Riau", "Komisi II DPRD X", or nothing; a bare chair of a council becomes one.

@@ -1,8 +1,9 @@
-//! Headships: the office of who heads an agency, which only the name of the agency tells. "Kepala BPKAD", "Kepala Diskominfosanditik".
+//! Headships: the office of who heads an agency, which only the name of the agency tells. "Kepala BPKAD", "Kepala Diskominfosanditik", "Kadisdik".
 
 use super::Reader;
-use super::office::Office;
-use crate::text::Shape;
+use super::complement::Complement;
+use super::office::{Office, TitleWords};
+use crate::text::{Mark, Shape};
 
 /// Offices that are told with the agency that they head, or serve, as their unit.
 const HEADING: [&str; 7] = ["Kalaksa", "Kepala", "Kepala Badan", "Kepala Biro", "Kepala Dinas", "Kepala Kantor", "Sekretaris Badan"];
@@ -48,5 +49,38 @@ impl Reader<'_> {
         } else if office.canonical == "Kepala Satpol PP" {
             office.head.1 = name.last as usize;
         }
+    }
+
+    /// "Kadisdik", "Kabappeda", "Kadinkes", "Kabagumum": "Ka" or "Sek" and the short name of an agency, or a beginning that
+    /// names the rank.
+    pub(super) fn contracted_title(&self, at: usize) -> Option<TitleWords<'static>> {
+        let token = self.token(at)?;
+        if token.letters < 6 || !self.words_of(at, at.saturating_add(1)).starts_with(['K', 'S', 'k', 's']) {
+            return None;
+        }
+        // Every such title begins so; most other words need no folding.
+        let begins = |w: &str| w.get(..3).is_some_and(|h| ["kad", "kab", "sek"].iter().any(|t| h.eq_ignore_ascii_case(t)));
+        let word = self.words_of(at, at.saturating_add(1));
+        if word.is_ascii() && !begins(word) {
+            return None;
+        }
+        let word = self.folded(at, at.saturating_add(1));
+        let agency = word
+            .strip_prefix("ka")
+            .or_else(|| word.strip_prefix("sek"))
+            .is_some_and(|rest| self.lexicon.is_word_of(rest, self.classes.body));
+        if !agency && (!token.is(Shape::CAPITAL) || self.marks(at).has(Mark::NAME)) {
+            return None;
+        }
+        let canonical = match word.as_bytes() {
+            [b'k', b'a', b'd', b'i', b's', ..] | [b'k', b'a', b'd', b'i', b'n', _, _, ..] => "Kepala Dinas",
+            [b'k', b'a', b'd', ..] if agency => "Kepala Dinas",
+            [b'k', b'a', b'b', b'a', b'g', ..] => "Kepala Bagian",
+            [b'k', b'a', b'b', b'i', b'd', ..] => "Kepala Bidang",
+            [b'k', b'a', b'b', ..] if agency => "Kepala Badan",
+            [b's', b'e', b'k', b'd', b'i', b's', ..] => "Sekretaris Dinas",
+            _ => return None,
+        };
+        Some(TitleWords { canonical, complement: Complement::Unit, last: at.saturating_add(1), ..TitleWords::default() })
     }
 }

@@ -328,39 +328,6 @@ impl<'a> Reader<'a> {
         (bare > at && bare < last).then_some((bare, last))
     }
 
-    /// "Kadisdik", "Kabappeda", "Kadinkes", "Kabagumum": "Ka" or "Sek" and the short name of an agency, or a beginning that
-    /// names the rank.
-    fn contracted_title(&self, at: usize) -> Option<TitleWords<'a>> {
-        let token = self.token(at)?;
-        if token.letters < 6 || !self.words_of(at, at.saturating_add(1)).starts_with(['K', 'S', 'k', 's']) {
-            return None;
-        }
-        // Every such title begins so; most other words need no folding.
-        let begins = |w: &str| w.get(..3).is_some_and(|h| ["kad", "kab", "sek"].iter().any(|t| h.eq_ignore_ascii_case(t)));
-        let word = self.words_of(at, at.saturating_add(1));
-        if word.is_ascii() && !begins(word) {
-            return None;
-        }
-        let word = self.folded(at, at.saturating_add(1));
-        let agency = word
-            .strip_prefix("ka")
-            .or_else(|| word.strip_prefix("sek"))
-            .is_some_and(|rest| self.lexicon.is_word_of(rest, self.classes.body));
-        if !agency && (!token.is(Shape::CAPITAL) || self.marks(at).has(crate::text::Mark::NAME)) {
-            return None;
-        }
-        let canonical = match word.as_bytes() {
-            [b'k', b'a', b'd', b'i', b's', ..] | [b'k', b'a', b'd', b'i', b'n', _, _, ..] => "Kepala Dinas",
-            [b'k', b'a', b'd', ..] if agency => "Kepala Dinas",
-            [b'k', b'a', b'b', b'a', b'g', ..] => "Kepala Bagian",
-            [b'k', b'a', b'b', b'i', b'd', ..] => "Kepala Bidang",
-            [b'k', b'a', b'b', ..] if agency => "Kepala Badan",
-            [b's', b'e', b'k', b'd', b'i', b's', ..] => "Sekretaris Dinas",
-            _ => return None,
-        };
-        Some(TitleWords { canonical, complement: Complement::Unit, last: at.saturating_add(1), ..TitleWords::default() })
-    }
-
     /// Titles are also read in small letters where they cannot be plain nouns ("anggota Komisi B DPRD DKI").
     fn is_lower_title(&self, at: usize, title: &TitleWords<'_>) -> bool {
         let long = title.last > at.saturating_add(1);

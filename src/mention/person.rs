@@ -137,7 +137,7 @@ impl Reader<'_> {
 
     /// The second half of "Dong-hyun": a small word that no table knows.
     fn hyphenated(&self, at: usize) -> bool {
-        let short = || self.token(at).is_some_and(|t| t.letters <= 4) && !self.marks(at).has(Mark::COMMON);
+        let short = || self.token(at).is_some_and(|t| t.letters <= 5) && !self.marks(at).has(Mark::COMMON);
         self.is(at, Shape::LETTER) && (self.word(at) == WordId::UNKNOWN || short())
     }
 
@@ -165,7 +165,7 @@ impl Reader<'_> {
         let word = self.word(at);
         !self.capital(at)
             && word != WordId::UNKNOWN
-            && [w.bin, w.binti, w.br, w.boru, w.al, w.el, w.de, w.van, w.da, w.dos, w.der].contains(&word)
+            && [w.bin, w.binti, w.br, w.boru, w.al, w.el, w.de, w.van, w.da, w.dos, w.der, w.den, w.von].contains(&word)
     }
 
     /// The word at `at` may be the `index`-th word of a name.

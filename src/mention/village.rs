@@ -181,6 +181,7 @@ impl Reader<'_> {
         let region_behind = level(run) || self.sign(run) == b',' && level(run.saturating_add(1));
         if whole
             || honored
+            || self.kecamatan_word(run).is_some()
             || bracketed
             || named_behind && !self.is_degree_at(run.saturating_add(1))
             || region_behind && !self.holds_name(at, run)
