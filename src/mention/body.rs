@@ -129,10 +129,9 @@ impl Reader<'_> {
             last = last.saturating_add(1);
         }
         last = self.abbreviation_tail(last);
-        // "Direktorat Jenderal Bina Keuangan Daerah Kementerian Dalam Negeri"
-        if let Some(hit) =
-            self.hit(last, self.classes.agency).filter(|h| !h.entry.weak && self.capital(last) && h.last as usize > last.saturating_add(1))
-        {
+        // "Direktorat Jenderal Bina Keuangan Daerah Kementerian Dalam Negeri", "Ditjen Bina Keuangan Daerah Kemendagri"
+        let least = if self.reads(at, &["direktorat", "ditjen"]) { last } else { last.saturating_add(1) };
+        if let Some(hit) = self.hit(last, self.classes.agency).filter(|h| !h.entry.weak && self.capital(last) && h.last as usize > least) {
             last = hit.last as usize;
         }
         // "Kementerian Lingkungan Hidup Jepang"

@@ -218,7 +218,9 @@ impl Reader<'_> {
                 next = next.saturating_add(1);
                 continue;
             }
-            if let Some(hit) = self.hit(next, self.classes.unit) {
+            // "Kabag Hukum Pdt. Anu": letters of a unit in capitals alone ("Kementerian Desa PDT").
+            let rank = || self.is_rank(next) && !self.is(next, Shape::ALL_CAPS);
+            if let Some(hit) = self.hit(next, self.classes.unit).filter(|_| !rank()) {
                 if (lower || self.capital(next) || next > at) && !(self.shouting && self.marks(next).has(Mark::COMMON) && next > at) {
                     next = hit.last as usize;
                     continue;
@@ -270,8 +272,9 @@ impl Reader<'_> {
     /// "Kepala Bidang Infrastruktur TIK (Anu Rahmawati)": nothing but the name of the holder stands in the bracket that closes before `behind`.
     fn holder_inside(&self, at: usize, behind: usize) -> bool {
         let known = |i: usize| self.marks(i).has(Mark::NAME) && !self.marks(i).has(Mark::UNIT) && !self.is(i, Shape::ALL_CAPS);
-        let whole = self.name(at).is_some_and(|(_, last)| last.saturating_add(1) == behind);
-        whole && behind.saturating_sub(at) > 2 && (at..behind).any(known)
+        let Some((name, last)) = self.name(at).filter(|(_, last)| last.saturating_add(1) == behind) else { return false };
+        let honored = !name.degrees.is_empty() || !name.honorifics.is_empty();
+        behind.saturating_sub(at) > 2 && (honored || (at..last).any(known))
     }
 
     fn joint_before(&self, at: usize) -> bool {

@@ -6,7 +6,8 @@ use super::office::{Office, TitleWords};
 use crate::text::{Mark, Shape};
 
 /// Offices that are told with the agency that they head, or serve, as their unit.
-const HEADING: [&str; 7] = ["Kalaksa", "Kepala", "Kepala Badan", "Kepala Biro", "Kepala Dinas", "Kepala Kantor", "Sekretaris Badan"];
+const HEADING: [&str; 8] =
+    ["Kalaksa", "Kepala", "Kepala Badan", "Kepala Balai", "Kepala Biro", "Kepala Dinas", "Kepala Kantor", "Sekretaris Badan"];
 
 /// The office of the head of an agency, by the first word of its name: "Kepala BPKAD", "Kepala DPMPTSP".
 pub(super) fn head_of(agency: &str) -> &'static str {

@@ -127,7 +127,7 @@ impl Reader<'_> {
     }
 
     /// A rank or another title of honour before a name.
-    fn is_rank(&self, at: usize) -> bool {
+    pub(super) fn is_rank(&self, at: usize) -> bool {
         self.capital(at) && self.hit(at, self.classes.honorific).is_some_and(|h| !h.entry.weak)
     }
 

@@ -106,7 +106,10 @@ impl Reader<'_> {
     fn kecamatan_around(&self, at: usize, apposed: bool) -> Option<usize> {
         let at = if self.sign(at) == b',' { at.saturating_add(1) } else { at };
         let next = self.kecamatan_word(at)?;
-        Some(self.village_end(next, apposed || self.closes_village(next))).filter(|end| *end > next)
+        let district = self.hit(next, self.classes.district).map(|h| h.last as usize);
+        let whole = apposed || self.closes_village(next);
+        let end = district.filter(|_| !whole).unwrap_or_else(|| self.village_end(next, whole));
+        (end > next).then_some(end)
     }
 
     /// Behind "Kecamatan", "Kec." or "Distrik" before a name.
@@ -192,7 +195,9 @@ impl Reader<'_> {
         let district = self.hit(at, self.classes.district).map(|h| h.last as usize).filter(|l| *l < run);
         let name = self.first_name_word(at, run);
         let whole_district = self.hit(at, self.classes.district).is_some_and(|h| h.last as usize == run);
-        if whole_district && (self.level_words(run).2 > run || name.is_none()) {
+        // "Camat Sungai Raya, para lurah": nobody is called by two words of villages that are a kecamatan.
+        let village = run == at.saturating_add(2) && self.value(at, self.classes.villageword).is_some_and(|(v, _)| v == "head");
+        if whole_district && (self.level_words(run).2 > run || name.is_none() || village) {
             return run;
         }
         match (district, name) {
