@@ -174,6 +174,10 @@ impl Reader<'_> {
                 }
             }
         }
+        let field = !office.flags.general || office.canonical == "Direktur";
+        if let Some(owner) = self.up_to_owner(end).filter(|_| field && !self.shouting && self.agency_name(next).is_none()) {
+            end = owner;
+        }
         if end > next {
             end = self.up_to_acronym(end).unwrap_or(end);
             // "Pendidikan dan Kebudayaan (Disdikbud)": the short form is not the unit's name.

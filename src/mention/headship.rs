@@ -31,12 +31,38 @@ pub(super) fn coined_agency(word: &str) -> bool {
     word.len() >= 8 && parts.iter().chain(&boards).chain(&others).any(|p| word.starts_with(p))
 }
 
+/// Most words and signs of a field of no table.
+const FIELD: usize = 10;
+
 /// The letters of a department that no table knows: "DPPKBP3A", "DKUKMPP". A board's may be those of a "balai" as well.
 pub(super) fn coined_letters(word: &str) -> bool {
     word.len() >= 4 && ["dp", "dk", "dl"].iter().any(|p| word.starts_with(p))
 }
 
 impl Reader<'_> {
+    /// "Direktur Kuliner, Kriya, Desain dan Fesyen | Kemenpar Anu": capitals that nobody bears, from `at` up to the agency or ministry
+    /// that they are of.
+    pub(super) fn up_to_owner(&self, at: usize) -> Option<usize> {
+        let c = self.classes;
+        let central = |i: usize| self.value(i, c.body).is_some_and(|(sort, _)| sort == "central");
+        let general = |i: usize| self.reads(i, &["setjen", "itjen"]);
+        let owner = |i: usize| self.capital(i) && (self.agency_name(i).is_some() || central(i) || general(i));
+        let plain = |i: usize| {
+            let marks = self.marks(i);
+            let person = marks.has(Mark::NAME) && !marks.has(Mark::UNIT) || self.honored(i);
+            let strong = |class| self.hit(i, class).is_some_and(|h| !h.entry.weak);
+            self.capital(i)
+                && !person
+                && !strong(c.body)
+                && !strong(c.region)
+                && self.title(i).is_none()
+                && self.value(i, c.level).is_none()
+        };
+        let joint = |i: usize| matches!(self.sign(i), b',' | b'&') || [c.words.dan, c.words.serta].contains(&self.word(i));
+        let end = (at..at.saturating_add(FIELD)).find(|i| owner(*i) || !(plain(*i) || joint(*i)))?;
+        (end > at && owner(end) && !joint(end.wrapping_sub(1))).then_some(end)
+    }
+
     /// The head of the agency at `at`: "Kepala BPBD", "Kakan Kemenag". What it heads is the agency.
     pub(super) fn head_agency(&self, at: usize, office: &mut Office) {
         let name = self.hit(at, self.classes.agency).or_else(|| self.hit(at, self.classes.body));

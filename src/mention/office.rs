@@ -199,6 +199,13 @@ impl<'a> Reader<'a> {
         if words.region.is_none() && matches!(complement, Complement::Unit | Complement::Org | Complement::Council) {
             next = self.region_complement(next, level, &mut words);
         }
+        // "Kepala Balai Pelaksanaan Jalan Nasional Bengkulu | Kementerian PU": the ministry behind the region.
+        if complement == Complement::Unit && words.region.is_some() && words.body.is_none() && office.unit.is_some() {
+            if let Some((body, last)) = self.central_body(next).filter(|_| self.capital(next)) {
+                words.body = Some((body, next, last));
+                next = last;
+            }
+        }
         if let Some(region) = words.region.as_mut().filter(|r| r.candidates.len() > 1 && level.is_some()) {
             region.candidates = self.of_level(std::mem::take(&mut region.candidates), level);
         }

@@ -108,7 +108,11 @@ impl Reader<'_> {
         let next = self.kecamatan_word(at)?;
         let district = self.hit(next, self.classes.district).map(|h| h.last as usize);
         let whole = apposed || self.closes_village(next);
-        let end = district.filter(|_| !whole).unwrap_or_else(|| self.village_end(next, whole));
+        // "Kecamatan Bukit Kecil": of two words of villages the first may be a kecamatan elsewhere.
+        let headed = self.value(next, self.classes.villageword).is_some_and(|(v, _)| v == "head");
+        let pair =
+            Some(next.saturating_add(2)).filter(|p| headed && self.name_run(next) >= *p && !self.marks(p.wrapping_sub(1)).has(Mark::NAME));
+        let end = district.max(pair).filter(|_| !whole).unwrap_or_else(|| self.village_end(next, whole));
         (end > next).then_some(end)
     }
 
