@@ -168,7 +168,10 @@ impl Reader<'_> {
         // "Ketua Pansus LKPJ DPRD X"
         // "Anggota Fraksi PKS DPRD X"
         let party = at > office.head.0 && self.value(at.saturating_sub(1), self.classes.committee).is_some_and(|(v, _)| v == "fraksi");
-        let at = if party || office.canonical.ends_with("Pansus") { self.council_behind(at).unwrap_or(at) } else { at };
+        // "Ketua Komisi III Bidang Pembangunan DPRD X", "Ketua Komisi A (Pemerintahan) DPRD X"
+        let field = self.word(at) == self.classes.words.bidang;
+        let at = if party || field || office.canonical.ends_with("Pansus") { self.council_behind(at).unwrap_or(at) } else { at };
+        let at = self.bracket(at, FIELDS).filter(|end| self.council_behind(*end) == Some(*end)).unwrap_or(at);
         let mut next = at;
         let committee = self.value(at, self.classes.committee).map(|(v, _)| v);
         let bare_council = self.hit(at, self.classes.council).is_some() || self.special_council(at).is_some();

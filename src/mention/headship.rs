@@ -27,16 +27,18 @@ pub(super) fn head_of(agency: &str) -> &'static str {
 pub(super) fn coined_agency(word: &str) -> bool {
     let parts = ["diskom", "disdik", "dispen", "disper", "disnak", "disbud", "dispar", "dishub", "distan", "disdag", "dinkes", "dinkom"];
     let boards = ["bappe", "bapel", "bapen", "bakes", "balit", "dispo", "diskop", "disosp", "dispu", "dispermas"];
-    let others = ["dinso", "dinpe", "dinpu", "dindik", "dindag", "dinnak"];
+    let others = ["kesbang", "dinso", "dinpe", "dinpu", "dindik", "dindag", "dinnak"];
     word.len() >= 8 && parts.iter().chain(&boards).chain(&others).any(|p| word.starts_with(p))
 }
 
 /// Most words and signs of a field of no table.
 const FIELD: usize = 10;
 
-/// The letters of a department that no table knows: "DPPKBP3A", "DKUKMPP". A board's may be those of a "balai" as well.
+/// The letters of a department that no table knows: "DPPKBP3A", "DKUKMPP". A board's may be those of a "balai" as well, unless a
+/// figure counts its tasks: "BP4D".
 pub(super) fn coined_letters(word: &str) -> bool {
-    word.len() >= 4 && ["dp", "dk", "dl"].iter().any(|p| word.starts_with(p))
+    let board = word.starts_with("bp") && word.contains(|c: char| c.is_ascii_digit());
+    word.len() >= 4 && (board || ["dp", "dk", "dl"].iter().any(|p| word.starts_with(p)))
 }
 
 impl Reader<'_> {

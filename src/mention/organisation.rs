@@ -2,7 +2,7 @@
 
 use super::headship::head_of;
 use super::office::Office;
-use super::{BodySort, OfficialWords, Reader};
+use super::{BodySort, OfficialWords, Reader, RegionWords};
 use crate::text::{Mark, Shape};
 
 impl Reader<'_> {
@@ -41,7 +41,8 @@ impl Reader<'_> {
             words.body = Some((body, next, last));
             return last;
         }
-        if let Some((region, last)) = self.region(next).filter(|(r, _)| !r.candidates.is_empty()) {
+        let told = self.region(next).filter(|(r, _)| !r.candidates.is_empty()).or_else(|| self.region_of_heads(next, office));
+        if let Some((region, last)) = told {
             // "Kapolres Malang Kota"
             let city = office.canonical == "Kapolres" && self.sign(last) == 0 && self.capital(last) && self.reads(last, &["kota"]);
             words.region = Some(if city { self.the_city(region) } else { region });
@@ -119,6 +120,13 @@ impl Reader<'_> {
             return last;
         }
         at
+    }
+
+    /// "Kapolrestabes Palu", "Kajari Batu": the title tells that a name which may be an ordinary word is the region's.
+    fn region_of_heads(&self, at: usize, office: &Office) -> Option<(RegionWords, usize)> {
+        let heads = !office.heads.is_empty() && self.capital(at) && !self.marks(at).has(Mark::NAME);
+        let (candidates, last) = self.region_name(at, None, true).filter(|_| heads)?;
+        Some((RegionWords { candidates, name: at, ..RegionWords::default() }, last))
     }
 
     /// "Danrem 043 Garuda Hitam | Kol Arm Winarto", "Danlanud Iswahjudi | Marsma TNI Fulan": the unit's own name, up to the rank.

@@ -2,7 +2,7 @@
 
 use super::party::PartyRef;
 use super::{Mention, OfficialWords, Reader, What};
-use crate::lexicon::Hit;
+use crate::lexicon::{Hit, RegionId};
 use crate::text::{Mark, Shape};
 
 /// "Puluhan kades dari Kabupaten X": heads of no village told are of the region right behind them.
@@ -89,6 +89,13 @@ impl Reader<'_> {
                 words.region = Some(region);
                 last = behind;
             }
+        } else if last > end && self.sign(last) == b',' {
+            // "Kades Banjarsari, Kecamatan Kertek, Wonosobo, Fulan"
+            let read = self.region(around).filter(|(r, behind)| !r.candidates.is_empty() && self.sign(*behind) == b',');
+            if let Some((region, behind)) = read {
+                words.region = Some(region);
+                last = behind;
+            }
         } else if end == next {
             // "Camat se-Kabupaten X", "Lurah Kota X": no village at all.
             if let Some((region, behind)) = self.region(next).filter(|(r, _)| !r.candidates.is_empty()) {
@@ -135,11 +142,22 @@ impl Reader<'_> {
         let named = self.hits_at(first).filter(|h| h.entry.class == self.classes.district && h.last as usize == last);
         let parents: Vec<_> = named.filter_map(|h| gazetteer.by_value(h.entry.value)).map(|d| gazetteer.parent(d)).collect();
         let known = parents.iter().copied().find(|p| self.strong.contains(p));
-        let only = known.or(match parents.as_slice() {
+        let only = known.or_else(|| self.region_behind_district(first, last)).or(match parents.as_slice() {
             [one] => Some(*one),
             _ => None,
         })?;
         Some(super::RegionWords { candidates: smallvec::smallvec![only], name: first, ..super::RegionWords::default() })
+    }
+
+    /// "Camat Kertek Wonosobo": the kabupaten or kota named behind the kecamatan that lies in it.
+    fn region_behind_district(&self, first: usize, last: usize) -> Option<RegionId> {
+        let gazetteer = &self.lexicon.gazetteer;
+        let mut districts = self.hits_at(first).filter(|h| h.entry.class == self.classes.district && (h.last as usize) < last);
+        districts.find_map(|h| {
+            let parent = gazetteer.by_value(h.entry.value).map(|d| gazetteer.parent(d))?;
+            let (candidates, end) = self.region_name(h.last as usize, None, true)?;
+            (end == last && candidates.contains(&parent)).then_some(parent)
+        })
     }
 
     /// The end of the run of capitalised words at `at` that may hold a village and a name.
