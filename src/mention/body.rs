@@ -239,8 +239,11 @@ impl Reader<'_> {
             if tail == last {
                 break;
             }
-            // "PT PLN (Persero) Unit Induk Distribusi Sumatera Utara (Sumut) UP3 X"
-            last = if sort == BodySort::Company { self.proper_end(tail) } else { tail };
+            // "PT PLN (Persero) Unit Induk Distribusi Sumatera Utara (Sumut) UP3 X", "Universitas Islam Negeri (UIN) Sunan Kalijaga":
+            // behind the letters of a campus of the state stands whom or what it is called by.
+            let campus = sort == BodySort::University && self.reads(last.saturating_add(1), &["uin", "iain", "stain"]);
+            let goes_on = sort == BodySort::Company || campus && self.capital(tail) && !self.honored(tail);
+            last = if goes_on { self.proper_end(tail) } else { tail };
         }
         let (mut region, mut name_last) = (None, last);
         // "Biro Hukum Setda Provinsi X", "Balai Besar POM di Mataram"
