@@ -92,6 +92,11 @@ impl Reader<'_> {
                 // "Gubernur Jeju, Korea Selatan, Wong Hee-ryong"
                 self.behind_country(last)
             }
+            _ if level.is_some() && self.state_abroad(next).is_some() => {
+                let last = self.state_abroad(next).unwrap_or(next);
+                words.body = Some((BodyWords { sort: BodySort::Foreign, region: None, name_last: last }, next, last));
+                self.behind_country(last)
+            }
             _ => next.min(self.keep_unless_moved(at, next)),
         }
     }
