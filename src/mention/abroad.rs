@@ -105,6 +105,13 @@ impl<'a> Reader<'a> {
         self.hit(at, self.classes.foreign).map(|h| h.last as usize).or_else(|| self.city_abroad(at))
     }
 
+    /// "Gubernur | Prefektur Ehime", "Gubernur | Negara Bagian Queensland": behind the name of a state of no table.
+    pub(super) fn state_abroad(&self, at: usize) -> Option<usize> {
+        let state = self.capital(at) && self.reads(at, &["negara", "prefektur"]);
+        let name = self.plays(at, "state").filter(|name| state && self.unknown_place(*name))?;
+        Some(self.end_abroad(name).unwrap_or_else(|| name.saturating_add(1)))
+    }
+
     /// The position behind the country or province in apposition to the name that ends at `at`.
     pub(super) fn behind_country(&self, at: usize) -> usize {
         let next = at.saturating_add(1);

@@ -1,7 +1,7 @@
 //! Appositions that one phrase's grammar cannot see: what an office and its holder's name stand apart for.
 
-use super::complement::head_of;
 use super::council::chair_of;
+use super::headship::head_of;
 use super::{BodySort, Mention, Reader, What};
 use crate::text::{Mark, Zone};
 

@@ -129,10 +129,9 @@ impl Reader<'_> {
             last = last.saturating_add(1);
         }
         last = self.abbreviation_tail(last);
-        // "Direktorat Jenderal Bina Keuangan Daerah Kementerian Dalam Negeri"
-        if let Some(hit) =
-            self.hit(last, self.classes.agency).filter(|h| !h.entry.weak && self.capital(last) && h.last as usize > last.saturating_add(1))
-        {
+        // "Direktorat Jenderal Bina Keuangan Daerah Kementerian Dalam Negeri", "Ditjen Bina Keuangan Daerah Kemendagri"
+        let least = if self.reads(at, &["direktorat", "ditjen"]) { last } else { last.saturating_add(1) };
+        if let Some(hit) = self.hit(last, self.classes.agency).filter(|h| !h.entry.weak && self.capital(last) && h.last as usize > least) {
             last = hit.last as usize;
         }
         // "Kementerian Lingkungan Hidup Jepang"
@@ -240,8 +239,11 @@ impl Reader<'_> {
             if tail == last {
                 break;
             }
-            // "PT PLN (Persero) Unit Induk Distribusi Sumatera Utara (Sumut) UP3 X"
-            last = if sort == BodySort::Company { self.proper_end(tail) } else { tail };
+            // "PT PLN (Persero) Unit Induk Distribusi Sumatera Utara (Sumut) UP3 X", "Universitas Islam Negeri (UIN) Sunan Kalijaga":
+            // behind the letters of a campus of the state stands whom or what it is called by.
+            let campus = sort == BodySort::University && self.reads(last.saturating_add(1), &["uin", "iain", "stain"]);
+            let goes_on = sort == BodySort::Company || campus && self.capital(tail) && !self.honored(tail);
+            last = if goes_on { self.proper_end(tail) } else { tail };
         }
         let (mut region, mut name_last) = (None, last);
         // "Biro Hukum Setda Provinsi X", "Balai Besar POM di Mataram"
@@ -358,7 +360,7 @@ impl Reader<'_> {
     }
 
     /// Behind the "Setda" that an office or section belongs to.
-    fn behind_secretariat(&self, at: usize) -> usize {
+    pub(super) fn behind_secretariat(&self, at: usize) -> usize {
         let weak = self.hit(at, self.classes.body).filter(|h| h.entry.weak && self.lexicon.value_name(h.entry.value) == "agency");
         weak.map(|h| h.last as usize).or_else(|| self.plays(at, "secretariat")).unwrap_or(at)
     }

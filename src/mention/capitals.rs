@@ -30,4 +30,10 @@ impl Reader<'_> {
         let verbal = self.hit(at, self.classes.verb).is_some();
         end > at.saturating_add(1) && (known && (!verbal || honored) || degree)
     }
+
+    /// "OKA PIDADA" in a headline: a word that is no ordinary one behind a word of names.
+    pub(super) fn continues_name(&self, at: usize, index: usize) -> bool {
+        let marks = self.marks(at);
+        index > 0 && !marks.has(Mark::COMMON) && self.marks(at.wrapping_sub(1)).has(Mark::NAME) && !self.blocked(at) && !self.reports(at)
+    }
 }

@@ -230,6 +230,8 @@ words!(
     da = "da",
     dos = "dos",
     der = "der",
+    den = "den",
+    von = "von",
     lantai = "lantai",
     lt = "lt",
     setempat = "setempat",

@@ -152,8 +152,13 @@ impl Reader<'_> {
         let letter = matches!(text, [b'A'..=b'F']);
         // "Komisi A. Muthalib": an initial, unless the sentence ends there.
         let goes_on = || self.sentence_of(at.saturating_add(2)) == self.sentence_of(at);
-        let followed = || self.sign(at.saturating_add(1)) == b'.' && self.is(at.saturating_add(1), Shape::GLUED) && goes_on();
-        roman || letter && !followed() || token.is_number() && text.len() <= 2
+        let glued = |sign| self.sign(at.saturating_add(1)) == sign && self.is(at.saturating_add(1), Shape::GLUED);
+        let followed = || glued(b'.') && goes_on();
+        // "Kabid E-Government"
+        let half = || {
+            glued(b'-') && self.is(at.saturating_add(2), Shape::GLUED) && self.token(at.saturating_add(2)).is_some_and(|t| t.letters > 1)
+        };
+        roman || letter && !followed() && !half() || token.is_number() && text.len() <= 2
     }
 
     /// "DPRD Provinsi Riau", "Komisi II DPRD X", or nothing; a bare chair of a council becomes one.
@@ -161,7 +166,12 @@ impl Reader<'_> {
         // "anggota Dewan Perwakilan Rakyat Daerah (DPRD) Kota X"
         let at = self.bracket(at, 1).filter(|_| self.hit(at.saturating_add(1), self.classes.council).is_some()).unwrap_or(at);
         // "Ketua Pansus LKPJ DPRD X"
-        let at = if office.canonical.ends_with("Pansus") { self.council_behind(at).unwrap_or(at) } else { at };
+        // "Anggota Fraksi PKS DPRD X"
+        let party = at > office.head.0 && self.value(at.saturating_sub(1), self.classes.committee).is_some_and(|(v, _)| v == "fraksi");
+        // "Ketua Komisi III Bidang Pembangunan DPRD X", "Ketua Komisi A (Pemerintahan) DPRD X"
+        let field = self.word(at) == self.classes.words.bidang;
+        let at = if party || field || office.canonical.ends_with("Pansus") { self.council_behind(at).unwrap_or(at) } else { at };
+        let at = self.bracket(at, FIELDS).filter(|end| self.council_behind(*end) == Some(*end)).unwrap_or(at);
         let mut next = at;
         let committee = self.value(at, self.classes.committee).map(|(v, _)| v);
         let bare_council = self.hit(at, self.classes.council).is_some() || self.special_council(at).is_some();
@@ -229,8 +239,9 @@ impl Reader<'_> {
         let w = &self.classes.words;
         let next = if self.word(at) == w.dari || self.reads(at, &["asal"]) { at.saturating_add(1) } else { at };
         if let Some(place) = self.plays(next, "constituency") {
-            let (_, last) = self.region(place)?;
-            return Some(self.council_number(last));
+            // "Dapil II", "Dapil Jawa Tengah VI"
+            let area = self.region(place).map_or(place, |(_, last)| last);
+            return Some(self.council_number(area)).filter(|last| *last > place);
         }
         // "Anggota DPD RI asal Kalimantan Utara, Fulan"
         if let Some((_, last)) =

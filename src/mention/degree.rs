@@ -1,7 +1,7 @@
 //! Degrees behind a name.
 
 use super::Reader;
-use crate::text::{Mark, Shape, letters};
+use crate::text::{Mark, Shape, WordId, letters};
 
 impl Reader<'_> {
     /// A degree of several parts: "S.Pd".
@@ -27,7 +27,16 @@ impl Reader<'_> {
                 && !self.marks(at).has(Mark::NAME)
                 && !self.marks(at).has(Mark::WEAK_NAME)
                 && !self.marks(at).has(Mark::COMMON)
+                && !self.shortens_name(at)
                 && letters(self.words_of(at, last)) <= 4
+    }
+
+    /// "Riza St. Bagindo": a title of the Minang inside a name, not the degree that is spelt so.
+    fn shortens_name(&self, at: usize) -> bool {
+        let (stop, next) = (at.saturating_add(1), at.saturating_add(2));
+        let named =
+            self.capital(next) && !self.is(next, Shape::GLUED) && (self.marks(next).has(Mark::NAME) || self.word(next) == WordId::UNKNOWN);
+        self.marks(at).has(Mark::ABBREVIATION) && self.sign(stop) == b'.' && self.is(stop, Shape::GLUED) && named
     }
 
     /// "Mayjen TNI Iskandar MS": right behind the one name of an officer stand initials.

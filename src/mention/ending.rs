@@ -132,10 +132,26 @@ impl Reader<'_> {
     pub(super) fn up_to_short_form(&self, at: usize) -> Option<usize> {
         let joint = |i: usize| matches!(self.sign(i), b'&' | b'-') || self.word(i) == self.classes.words.dan;
         let named = |i: usize| self.marks(i).has(Mark::NAME) && !self.marks(i).has(Mark::UNIT);
-        let open = (at..at.saturating_add(LONGEST)).find(|i| !(self.capital(*i) && !named(*i) || joint(*i))).filter(|o| *o > at)?;
-        let short = open.saturating_add(1);
-        let closed = self.bracket(open, 1).filter(|_| self.is(short, Shape::ALL_CAPS))?;
-        self.name(closed).map(|_| closed)
+        let plain = || (at..at.saturating_add(LONGEST)).find(|i| !(self.capital(*i) && !named(*i) || joint(*i))).filter(|o| *o > at);
+        let open = self.initials_end(at).or_else(plain)?;
+        let closed = self.closed_short_form(open)?;
+        (self.hits.classes(closed).holds(self.classes.region) || self.level_words(closed).2 > closed || self.name(closed).is_some())
+            .then_some(closed)
+    }
+
+    /// Behind "(PIJ)" at `at`.
+    fn closed_short_form(&self, at: usize) -> Option<usize> {
+        self.bracket(at, 1).filter(|_| self.is(at.saturating_add(1), Shape::ALL_CAPS))
+    }
+
+    /// The bracket behind the words at `at` holds their first letters, so they are no name: "Gabungan Organisasi Wanita (GOW)".
+    fn initials_end(&self, at: usize) -> Option<usize> {
+        let open = (at..at.saturating_add(LONGEST)).find(|i| !self.capital(*i) && self.word(*i) != self.classes.words.dan)?;
+        self.closed_short_form(open)?;
+        let short = self.words_of(open.saturating_add(1), open.saturating_add(2));
+        let first = |i: usize| self.words_of(i, i.saturating_add(1)).chars().next();
+        let initials = (at..open).filter(|i| self.capital(*i)).filter_map(first);
+        initials.eq(short.chars()).then_some(open)
     }
 
     /// "Ketua | LPPM UMK |, Bambang Sutrisno", "Kepala | SMAN 1 Kudus | Bambang Sutrisno": capitals and numbers of no table between an
@@ -183,6 +199,12 @@ impl Reader<'_> {
             }
             // "Setda Daerah Istimewa Yogyakarta": a region's name is longer than a unit's word.
             let unit = self.hit(next, self.classes.unit).map_or(0, |h| h.last);
+            // "Sumber Daya Alam Sekretariat Daerah Kota X", "Humas DPRD X": whose unit it is.
+            let behind = self.behind_secretariat(next);
+            let secretariat = unit > 0 && behind > unit as usize && self.sign(behind) != b'(';
+            if next > at && (secretariat || self.hit(next, self.classes.council).is_some_and(|h| !h.entry.weak && h.last >= unit)) {
+                break;
+            }
             if self.capital(next) && self.hit(next, self.classes.region).is_some_and(|h| h.last > unit && unit > 0 && !h.entry.weak) {
                 break;
             }
@@ -196,13 +218,15 @@ impl Reader<'_> {
                 next = next.saturating_add(1);
                 continue;
             }
-            if let Some(hit) = self.hit(next, self.classes.unit) {
+            // "Kabag Hukum Pdt. Anu": letters of a unit in capitals alone ("Kementerian Desa PDT").
+            let rank = || self.is_rank(next) && !self.is(next, Shape::ALL_CAPS);
+            if let Some(hit) = self.hit(next, self.classes.unit).filter(|_| !rank()) {
                 if (lower || self.capital(next) || next > at) && !(self.shouting && self.marks(next).has(Mark::COMMON) && next > at) {
                     next = hit.last as usize;
                     continue;
                 }
             }
-            if self.unit_noun(next) || next == at && self.before_unit(next) {
+            if self.unit_noun(next) || next == at && self.before_unit(next) || next > at && self.of_unit_noun(next) {
                 next = next.saturating_add(1);
                 continue;
             }
@@ -220,6 +244,13 @@ impl Reader<'_> {
             let joint = [self.classes.words.dan, self.classes.words.serta].contains(&self.word(next))
                 || matches!(self.sign(next), b',' | b'&' | b'/' | b'-');
             let behind = next.saturating_add(1);
+            // "Agraria dan Tata Ruang/BPN"
+            if let Some(last) =
+                self.agency_name(behind).filter(|_| next > at && self.sign(next) == b'/' && self.is(behind, Shape::ALL_CAPS))
+            {
+                next = last;
+                continue;
+            }
             let comma_and = self.sign(next) == b',' && self.word(behind) == self.classes.words.dan;
             let resume = if comma_and { behind.saturating_add(1) } else { behind };
             // "Dinas Kesehatan serta BPKPD": the letters of another agency.
@@ -241,8 +272,9 @@ impl Reader<'_> {
     /// "Kepala Bidang Infrastruktur TIK (Anu Rahmawati)": nothing but the name of the holder stands in the bracket that closes before `behind`.
     fn holder_inside(&self, at: usize, behind: usize) -> bool {
         let known = |i: usize| self.marks(i).has(Mark::NAME) && !self.marks(i).has(Mark::UNIT) && !self.is(i, Shape::ALL_CAPS);
-        let whole = self.name(at).is_some_and(|(_, last)| last.saturating_add(1) == behind);
-        whole && behind.saturating_sub(at) > 2 && (at..behind).any(known)
+        let Some((name, last)) = self.name(at).filter(|(_, last)| last.saturating_add(1) == behind) else { return false };
+        let honored = !name.degrees.is_empty() || !name.honorifics.is_empty();
+        behind.saturating_sub(at) > 2 && (honored || (at..last).any(known))
     }
 
     fn joint_before(&self, at: usize) -> bool {
@@ -296,6 +328,14 @@ impl Reader<'_> {
             && self.capital(next)
             && !named(next)
             && self.hit(next, self.classes.unit).is_some_and(|h| !h.entry.weak)
+    }
+
+    /// "Penanganan Darurat BNPB": an ordinary word behind such a noun, before the agency that it belongs to.
+    fn of_unit_noun(&self, at: usize) -> bool {
+        let (marks, next) = (self.marks(at), at.saturating_add(1));
+        let plain = marks.has(Mark::COMMON) && !marks.has(Mark::NAME) && !marks.has(Mark::WEAK_NAME);
+        let owner = |i: usize| self.agency_name(i).is_some() || self.hit(i, self.classes.agency).is_some_and(|h| !h.entry.weak);
+        plain && self.capital(at) && !self.shouting && self.unit_noun(at.wrapping_sub(1)) && owner(next)
     }
 
     /// "Penyelesaian", "Kewilayahan": a noun made of a verb or of another noun says what an office is for; nobody bears it.

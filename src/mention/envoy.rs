@@ -127,6 +127,8 @@ impl Reader<'_> {
         if let Some((_, last)) = self.region(at) {
             return last;
         }
-        self.hit(at, self.classes.foreign).map_or(at, |h| h.last as usize)
+        // "untuk Kerajaan Belanda"
+        let name = self.plays(at, "state").filter(|_| self.capital(at)).unwrap_or(at);
+        self.hit(name, self.classes.foreign).map_or(at, |h| h.last as usize)
     }
 }

@@ -3,8 +3,8 @@
 //! In come tokens and phrase hits, out come [`Mention`]s: regions, bodies, officials, persons, dates, numbers and places, in
 //! the order of the text and without overlap. Each room knows the grammar of one phrase: `region` "Kabupaten Kotawaringin Timur
 //! (Kotim), Kalimantan Tengah", `body` "Komisi II DPRD Provinsi Riau", `official` "Plt. Kepala Dinas Perdagangan Kota X, Drs.
-//! Y, M.Si" by way of `office` (the title), `complement`, `village` (what stands between title and name) and `person` (the
-//! name) with `capitals`, `degree` and `birthname`, `firm` (organisations of no table), `envoy`, `place` and `date` with their
+//! Y, M.Si" by way of `office` (the title), `complement`, `headship`, `organisation`, `village` (what stands between title and
+//! name) and `person` (the name) with `capitals`, `degree` and `birthname`, `firm` (organisations of no table), `envoy`, `place` and `date` with their
 //! parts. `support` tells when a name that may be an ordinary word counts. What only the whole article can tell is decided
 //! behind the reading: by `resolve` (twins), `rows` (what one of a row tells for all), `bare` (a "Pemkab" without its region),
 //! by `apposition`, `addition` and `border` (offices, bodies and names that stand apart or run into each other), by `party` (which party a
@@ -35,12 +35,14 @@ mod ending;
 mod envoy;
 mod firm;
 mod fullname;
+mod headship;
 mod holder;
 mod home;
 mod local;
 mod number;
 mod office;
 mod official;
+mod organisation;
 mod pairs;
 mod paraphrase;
 mod party;

@@ -132,14 +132,14 @@ impl<'a> Reader<'a> {
         }
         // "Kepala Badan Narkotika Nasional RI X": an agency of the centre begins inside the title, which is its head's.
         let agency = self.hit(inner, self.classes.agency).is_some_and(|h| h.last as usize > title.last && !h.entry.weak);
-        if agency && title.complement == Complement::Unit && inner > start {
+        if agency && title.complement == Complement::Unit && inner > start && title.canonical.starts_with("Kepala ") {
             title.last = inner;
         }
         let mut next = title.last;
         let mut office = Office {
             first: at,
             last: next,
-            head: (start, next),
+            head: (start, self.before_bracket(start, next)),
             canonical: title.canonical.to_owned(),
             acting,
             flags: title.flags,
@@ -199,6 +199,13 @@ impl<'a> Reader<'a> {
         if words.region.is_none() && matches!(complement, Complement::Unit | Complement::Org | Complement::Council) {
             next = self.region_complement(next, level, &mut words);
         }
+        // "Kepala Balai Pelaksanaan Jalan Nasional Bengkulu | Kementerian PU": the ministry behind the region.
+        if complement == Complement::Unit && words.region.is_some() && words.body.is_none() && office.unit.is_some() {
+            if let Some((body, last)) = self.central_body(next).filter(|_| self.capital(next)) {
+                words.body = Some((body, next, last));
+                next = last;
+            }
+        }
         if let Some(region) = words.region.as_mut().filter(|r| r.candidates.len() > 1 && level.is_some()) {
             region.candidates = self.of_level(std::mem::take(&mut region.candidates), level);
         }
@@ -238,6 +245,11 @@ impl<'a> Reader<'a> {
         }
         words.office = Some(office);
         Some((words, next))
+    }
+
+    /// Of "Kepala Satuan Polisi Pamong Praja (Satpol PP)" the title in full.
+    fn before_bracket(&self, first: usize, last: usize) -> usize {
+        (first.saturating_add(1)..last).find(|i| self.sign(*i) == b'(').unwrap_or(last)
     }
 
     /// The title that brackets inside tokens `first..last` tell: "Kepala Kejaksaan Negeri (Kajari) X".
@@ -321,39 +333,6 @@ impl<'a> Reader<'a> {
         }
         let bare = self.hits_at(at).filter(|h| h.entry.class == self.classes.title).map(|h| h.last as usize).max()?;
         (bare > at && bare < last).then_some((bare, last))
-    }
-
-    /// "Kadisdik", "Kabappeda", "Kadinkes", "Kabagumum": "Ka" or "Sek" and the short name of an agency, or a beginning that
-    /// names the rank.
-    fn contracted_title(&self, at: usize) -> Option<TitleWords<'a>> {
-        let token = self.token(at)?;
-        if token.letters < 6 || !self.words_of(at, at.saturating_add(1)).starts_with(['K', 'S', 'k', 's']) {
-            return None;
-        }
-        // Every such title begins so; most other words need no folding.
-        let begins = |w: &str| w.get(..3).is_some_and(|h| ["kad", "kab", "sek"].iter().any(|t| h.eq_ignore_ascii_case(t)));
-        let word = self.words_of(at, at.saturating_add(1));
-        if word.is_ascii() && !begins(word) {
-            return None;
-        }
-        let word = self.folded(at, at.saturating_add(1));
-        let agency = word
-            .strip_prefix("ka")
-            .or_else(|| word.strip_prefix("sek"))
-            .is_some_and(|rest| self.lexicon.is_word_of(rest, self.classes.body));
-        if !agency && (!token.is(Shape::CAPITAL) || self.marks(at).has(crate::text::Mark::NAME)) {
-            return None;
-        }
-        let canonical = match word.as_bytes() {
-            [b'k', b'a', b'd', b'i', b's', ..] | [b'k', b'a', b'd', b'i', b'n', _, _, ..] => "Kepala Dinas",
-            [b'k', b'a', b'd', ..] if agency => "Kepala Dinas",
-            [b'k', b'a', b'b', b'a', b'g', ..] => "Kepala Bagian",
-            [b'k', b'a', b'b', b'i', b'd', ..] => "Kepala Bidang",
-            [b'k', b'a', b'b', ..] if agency => "Kepala Badan",
-            [b's', b'e', b'k', b'd', b'i', b's', ..] => "Sekretaris Dinas",
-            _ => return None,
-        };
-        Some(TitleWords { canonical, complement: Complement::Unit, last: at.saturating_add(1), ..TitleWords::default() })
     }
 
     /// Titles are also read in small letters where they cannot be plain nouns ("anggota Komisi B DPRD DKI").

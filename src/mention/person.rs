@@ -137,7 +137,7 @@ impl Reader<'_> {
 
     /// The second half of "Dong-hyun": a small word that no table knows.
     fn hyphenated(&self, at: usize) -> bool {
-        let short = || self.token(at).is_some_and(|t| t.letters <= 4) && !self.marks(at).has(Mark::COMMON);
+        let short = || self.token(at).is_some_and(|t| t.letters <= 5) && !self.marks(at).has(Mark::COMMON);
         self.is(at, Shape::LETTER) && (self.word(at) == WordId::UNKNOWN || short())
     }
 
@@ -163,9 +163,11 @@ impl Reader<'_> {
     fn is_particle(&self, at: usize) -> bool {
         let w = &self.classes.words;
         let word = self.word(at);
-        !self.capital(at)
+        // "AHMAD BIN SAID" in a headline of capitals
+        let small = !self.capital(at) || self.shouting && self.marks(at.wrapping_sub(1)).has(Mark::NAME) && self.is(at, Shape::ALL_CAPS);
+        small
             && word != WordId::UNKNOWN
-            && [w.bin, w.binti, w.br, w.boru, w.al, w.el, w.de, w.van, w.da, w.dos, w.der].contains(&word)
+            && [w.bin, w.binti, w.br, w.boru, w.al, w.el, w.de, w.van, w.da, w.dos, w.der, w.den, w.von].contains(&word)
     }
 
     /// The word at `at` may be the `index`-th word of a name.
@@ -240,7 +242,7 @@ impl Reader<'_> {
                 || self.marks(at.saturating_add(1)).has(Mark::NAME);
         }
         if marks.has(Mark::COMMON) && !marks.has(Mark::WEAK_NAME)
-            || self.shouting && token.word != WordId::UNKNOWN && !marks.has(Mark::WEAK_NAME)
+            || self.shouting && token.word != WordId::UNKNOWN && !marks.has(Mark::WEAK_NAME) && !self.continues_name(at, index)
         {
             return false;
         }
@@ -254,7 +256,7 @@ impl Reader<'_> {
     }
 
     /// A verb, a preposition or a word of by-lines begins at `at`: "Anu Suryadi Datangi Cirebon", "Anu Suryadi Editor".
-    fn reports(&self, at: usize) -> bool {
+    pub(super) fn reports(&self, at: usize) -> bool {
         let c = self.classes;
         self.hits_at(at).any(|h| [c.verb, c.preposition, c.zone].contains(&h.entry.class) && !h.entry.weak)
     }

@@ -2,7 +2,7 @@
 
 use super::party::PartyRef;
 use super::{Mention, OfficialWords, Reader, What};
-use crate::lexicon::Hit;
+use crate::lexicon::{Hit, RegionId};
 use crate::text::{Mark, Shape};
 
 /// "Puluhan kades dari Kabupaten X": heads of no village told are of the region right behind them.
@@ -81,11 +81,18 @@ impl Reader<'_> {
             next = last;
         }
         let end = self.village_end(next, apposed || level.is_some() && self.closes_village(next));
-        let mut last = end;
+        let mut last = self.kecamatan_around(end, apposed).filter(|_| end > next).unwrap_or(end);
         // ", Kabupaten Demak" or "Kabupaten Demak": the words around a village always tell their level.
-        let around = if self.sign(end) == b',' { end.saturating_add(1) } else { end };
+        let around = if self.sign(last) == b',' { last.saturating_add(1) } else { last };
         if self.level_words(around).2 > around {
             if let Some((region, behind)) = self.region(around).filter(|(r, _)| !r.candidates.is_empty()) {
+                words.region = Some(region);
+                last = behind;
+            }
+        } else if last > end && self.sign(last) == b',' {
+            // "Kades Banjarsari, Kecamatan Kertek, Wonosobo, Fulan"
+            let read = self.region(around).filter(|(r, behind)| !r.candidates.is_empty() && self.sign(*behind) == b',');
+            if let Some((region, behind)) = read {
                 words.region = Some(region);
                 last = behind;
             }
@@ -102,6 +109,27 @@ impl Reader<'_> {
         last
     }
 
+    /// "Kades Karanganyar | Kecamatan Weru | Fulan Wijaya", "Lurah X, Kecamatan Y,": behind the kecamatan that a village lies in.
+    fn kecamatan_around(&self, at: usize, apposed: bool) -> Option<usize> {
+        let at = if self.sign(at) == b',' { at.saturating_add(1) } else { at };
+        let next = self.kecamatan_word(at)?;
+        let district = self.districts_at(next).map(|(_, last)| last);
+        let whole = apposed || self.closes_village(next);
+        // "Kecamatan Bukit Kecil": of two words of villages the first may be a kecamatan elsewhere.
+        let headed = self.value(next, self.classes.villageword).is_some_and(|(v, _)| v == "head");
+        let pair =
+            Some(next.saturating_add(2)).filter(|p| headed && self.name_run(next) >= *p && !self.marks(p.wrapping_sub(1)).has(Mark::NAME));
+        let end = district.max(pair).filter(|_| !whole).unwrap_or_else(|| self.village_end(next, whole));
+        (end > next).then_some(end)
+    }
+
+    /// Behind "Kecamatan", "Kec." or "Distrik" before a name.
+    fn kecamatan_word(&self, at: usize) -> Option<usize> {
+        let (_, last) = self.value(at, self.classes.level).filter(|(v, _)| *v == "kecamatan" && self.capital(at))?;
+        let next = if self.sign(last) == b'.' { last.saturating_add(1) } else { last };
+        self.capital(next).then_some(next)
+    }
+
     /// A comma ends the run of capitals, and no degree follows it: "Kecamatan Gandapura, Mursalin".
     fn closes_village(&self, at: usize) -> bool {
         let run = self.name_run(at);
@@ -112,11 +140,21 @@ impl Reader<'_> {
     fn region_of_district(&self, first: usize, last: usize) -> Option<super::RegionWords> {
         let parents: Vec<_> = self.districts_of(first, last).iter().map(|d| self.lexicon.gazetteer.parent(*d)).collect();
         let known = parents.iter().copied().find(|p| self.strong.contains(p));
-        let only = known.or(match parents.as_slice() {
+        let only = known.or_else(|| self.region_behind_district(first, last)).or(match parents.as_slice() {
             [one] => Some(*one),
             _ => None,
         })?;
         Some(super::RegionWords { candidates: smallvec::smallvec![only], name: first, ..super::RegionWords::default() })
+    }
+
+    /// "Camat Kertek Wonosobo": the kabupaten or kota named behind the kecamatan that lies in it.
+    fn region_behind_district(&self, first: usize, last: usize) -> Option<RegionId> {
+        (first.saturating_add(1)..last).rev().find_map(|border| {
+            let districts = self.districts_of(first, border);
+            let (candidates, end) = self.region_name(border, None, true).filter(|_| !districts.is_empty())?;
+            let parents = districts.iter().map(|d| self.lexicon.gazetteer.parent(*d));
+            parents.into_iter().find(|parent| end == last && candidates.contains(parent))
+        })
     }
 
     /// The end of the run of capitalised words at `at` that may hold a village and a name.
@@ -131,7 +169,9 @@ impl Reader<'_> {
             }
             let other = self.hits_at(next).any(|h| {
                 let c = self.classes;
-                !h.entry.weak && [c.honorific, c.title, c.level, c.government, c.body, c.weekday, c.verb].contains(&h.entry.class)
+                let market = h.entry.class == c.weekday && self.reads(next.wrapping_sub(1), &["pasar"]);
+                let class = [c.honorific, c.title, c.level, c.government, c.body, c.weekday, c.verb].contains(&h.entry.class);
+                !h.entry.weak && class && !market
             });
             let ordinal = self.is_ordinal(next) && next > at;
             if !token.is_word() || !(token.is(Shape::CAPITAL) || ordinal) || other {
@@ -159,10 +199,11 @@ impl Reader<'_> {
             && !self.holds_name(at, run)
             && self.name(run.saturating_add(1)).is_some_and(|(_, end)| self.sign(end) == b')');
         let named_behind = self.sign(run) == b',' && self.name(run.saturating_add(1)).is_some_and(|(_, end)| end > run.saturating_add(1));
-        let region_behind =
-            self.level_words(run).2 > run || self.sign(run) == b',' && self.level_words(run.saturating_add(1)).2 > run.saturating_add(1);
+        let level = |i: usize| self.level_words(i).2 > i || self.kecamatan_word(i).is_some();
+        let region_behind = level(run) || self.sign(run) == b',' && level(run.saturating_add(1));
         if whole
             || honored
+            || self.kecamatan_word(run).is_some()
             || bracketed
             || named_behind && !self.is_degree_at(run.saturating_add(1))
             || region_behind && !self.holds_name(at, run)
@@ -174,7 +215,9 @@ impl Reader<'_> {
         let district = named.filter(|l| *l < run);
         let name = self.first_name_word(at, run);
         let whole_district = named == Some(run);
-        if whole_district && (self.level_words(run).2 > run || name.is_none()) {
+        // "Camat Sungai Raya, para lurah": nobody is called by two words of villages that are a kecamatan.
+        let village = run == at.saturating_add(2) && self.value(at, self.classes.villageword).is_some_and(|(v, _)| v == "head");
+        if whole_district && (self.level_words(run).2 > run || name.is_none() || village) {
             return run;
         }
         match (district, name) {

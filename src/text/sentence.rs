@@ -100,7 +100,8 @@ fn ends(tokens: &[Token], at: usize, paragraph: &Paragraph, quoted: bool) -> boo
     if next.sign == b'(' || next.sign == b'-' {
         // "Fulan Wijaya, S.Sos., M.Si. (52) mengatakan"
         let degree = marks.has(Mark::DEGREE) && before.is(Shape::CAPITAL) || is_degree_tail(tokens, at);
-        return !marks.has(Mark::ABBREVIATION) && !initial && !degree && next.sign == b'(';
+        let aside = degree && is_aside(tokens, after, paragraph.last);
+        return !marks.has(Mark::ABBREVIATION) && !initial && next.sign == b'(' && !aside;
     }
     let clause = next.marks.has(Mark::COMMON) && !next.marks.has(Mark::NAME);
     if before.is(Shape::CAPITAL) && marks.has(Mark::DEGREE) || is_degree_tail(tokens, at) {
@@ -126,6 +127,17 @@ fn is_degree_head(tokens: &[Token], at: usize) -> bool {
         && rest.is(Shape::GLUED)
         && rest.is(Shape::CAPITAL)
         && rest.letters <= 4
+}
+
+/// Most tokens of an aside in brackets.
+const ASIDE: usize = 12;
+
+/// "Anu Saputra, M.Si. (Sekda X) hadir": the clause goes on behind the bracket that opens at `at`.
+fn is_aside(tokens: &[Token], at: usize, last: usize) -> bool {
+    let bracket = tokens.get(at..last.min(at.saturating_add(ASIDE))).unwrap_or(&[]);
+    let close =
+        bracket.iter().position(|t| t.sign == b')').and_then(|length| tokens.get(at.saturating_add(length).saturating_add(1)..last));
+    close.and_then(<[Token]>::first).is_some_and(|t| t.sign == b',' || t.is_word() && !t.is(Shape::CAPITAL))
 }
 
 /// The stop at `at` closes a degree written with stops ("M.Si." "S.Sos.").

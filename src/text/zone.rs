@@ -247,7 +247,10 @@ fn dateline_end(tokens: &[Token]) -> Option<usize> {
                 || next.is_some_and(|n| n.sign == b'-')
                 || tokens.get(i.wrapping_sub(1)).is_some_and(|p| p.sign == b'-');
             let spaced = !token.is(Shape::GLUED) || next.is_some_and(|n| !n.is(Shape::GLUED));
-            if spaced || long || matches!(token.sign, b'~' | b'|') {
+            // "Tanggal 5–7 Maret 2025, ..."
+            let figure = |t: Option<&Token>| t.is_some_and(|t| t.is(Shape::DIGIT));
+            let range = !spaced && figure(next) && figure(tokens.get(i.wrapping_sub(1)));
+            if spaced || long && !range || matches!(token.sign, b'~' | b'|') {
                 end = Some(i.saturating_add(1));
                 continue;
             }
