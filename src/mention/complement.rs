@@ -318,7 +318,8 @@ impl Reader<'_> {
             && self.capital(next.saturating_add(1))
             && self.hit(next, self.classes.honorific).is_none()
         {
-            return next.saturating_add(1);
+            words.body = self.headed_acronym(next, &office.canonical);
+            return words.body.as_ref().map_or(next.saturating_add(1), |(_, _, last)| *last);
         }
         // "Kajari Sampit Fulan Wijaya": the town that a kabupaten is governed from.
         let heads = at.checked_sub(1).and_then(|b| self.value(b, self.classes.title)).is_some_and(|(v, _)| v.contains(":heads "));
