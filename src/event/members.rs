@@ -201,7 +201,10 @@ fn schools(a: &PartyRef, b: &PartyRef) -> bool {
     let short = |w: &String| w.len() <= SHORT && w.starts_with('u');
     let whole = |p: &PartyRef| p.last > p.first.saturating_add(1) && !matches!(&*p.key, [word] if short(word));
     let school = |p: &PartyRef| p.sort == Some(BodySort::University) && !part(p) && whole(p);
-    school(a) && school(b) && a.key.len() != b.key.len()
+    // "Universitas Lampung (Unila)" and "Universitas Lampung": the bracket is three tokens, and no other school.
+    let length = |p: &PartyRef| p.last.saturating_sub(p.first);
+    let bracket = |full: &PartyRef, bare: &PartyRef| full.key.starts_with(&bare.key) && length(full) == length(bare).saturating_add(3);
+    school(a) && school(b) && a.key.len() != b.key.len() && !bracket(a, b) && !bracket(b, a)
 }
 
 /// "Dinas Sosial, Dinas Pertanian dan PDAM X dengan Kejari X": agencies of one government that one sentence names are partners each;
