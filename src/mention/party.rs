@@ -195,6 +195,21 @@ fn is_generic(word: &str) -> bool {
     )
 }
 
+/// The telling word that the short name of an office of the centre stands for: "BPS Kudus" is the "Badan Pusat Statistik Kudus".
+fn spoken(word: &str) -> &str {
+    match word {
+        "bps" => "statistik",
+        "kemenag" => "agama",
+        "bpn" => "pertanahan",
+        "lapas" => "pemasyarakatan",
+        "kejati" => "tinggi",
+        "kpu" => "pemilihan",
+        "bpjamsostek" | "bpjstk" => "ketenagakerjaan",
+        "kanwil" => "wilayah",
+        _ => word,
+    }
+}
+
 /// The folded words of tokens `first..last` that tell one organisation from another.
 pub(super) fn telling_words(reader: &Reader<'_>, first: usize, last: usize) -> Vec<String> {
     let mut telling = Vec::new();
@@ -203,7 +218,7 @@ pub(super) fn telling_words(reader: &Reader<'_>, first: usize, last: usize) -> V
         word.clear();
         crate::text::fold(reader.words_of(at, at.saturating_add(1)), &mut word);
         if !is_generic(&word) {
-            telling.push(word.clone());
+            telling.push(spoken(&word).to_owned());
         }
     }
     telling
