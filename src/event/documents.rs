@@ -53,7 +53,8 @@ pub(super) fn documents<'f>(input: &Input<'f>, groups: Vec<Group<'f>>) -> Vec<Gr
 /// The papers of a form of their own that a sentence names.
 pub(super) fn papers<'a>(input: &Input<'a>, sentence: usize) -> Vec<Paper<'a>> {
     let specific = |k: &str| matches!(k, "nota_kesepahaman" | "perjanjian_kerja_sama" | "kesepakatan_bersama" | "letter_of_intent");
-    input.phrases_in(input.words.agreement_kind, sentence).into_iter().filter(|(k, _, _)| specific(k)).collect()
+    let formed = |(k, first, last): &Paper<'_>| specific(k) && !standing::any_paper(input, *first, *last);
+    input.phrases_in(input.words.agreement_kind, sentence).into_iter().filter(formed).collect()
 }
 
 /// The paper at a token is what another comes of: "turunan dari MoU", "menindaklanjuti nota kesepahaman".

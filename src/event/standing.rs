@@ -66,7 +66,7 @@ pub(crate) fn agreement_kind(
             let inside = always || sealing.iter().any(|f| f.first <= first && last <= f.last);
             let old = kind == AgreementKind::LetterOfIntent && *went_before.get_or_init(|| forerunner(input).is_some());
             let other = ahead || old || based(input, first);
-            let formless = kind == AgreementKind::KerjaSama;
+            let formless = kind == AgreementKind::KerjaSama || any_paper(input, first, last);
             found.push(((other, formless, !inside, rank), kind, Reason::new(first, last, "status/kind")));
         }
     }
@@ -81,6 +81,11 @@ pub(crate) fn agreement_kind(
     // "bekerja sama" says a cooperation with no form.
     let (first, last) = frames.iter().find_map(|f| agreement_frames::cooperates(input, f.sentence))?;
     Some(Proven::new(AgreementKind::KerjaSama, Reason::new(first, last, "status/kind")))
+}
+
+/// "Perjanjian itu": any paper may be called so.
+pub(super) fn any_paper(input: &Input<'_>, first: usize, last: usize) -> bool {
+    last == first.saturating_add(1) && input.reader.reads(first, &["perjanjian", "perjanjiannya"])
 }
 
 /// "RS Harapan Kita": a word with a capital inside a sentence of the text is part of a name.

@@ -98,7 +98,9 @@ impl PartyRef {
             let first = other.key.len() >= 2 && short.chars().skip(1).all(|c| rest.next() == Some(c));
             return first && short.len() >= LEAST.saturating_sub(1) || short.len() > LEAST && other.spelt_by(short, "institut");
         }
-        let whole = short.starts_with("un") && other.spelt_by(short, "universitas");
+        // "Unnes": Universitas Negeri Semarang, of which "negeri" tells nothing.
+        let state = || short.starts_with("unn") && other.spelt_by(short, "universitasnegeri");
+        let whole = short.starts_with("un") && (other.spelt_by(short, "universitas") || state());
         // "UNS": Universitas Sebelas Maret; "UNY": Universitas Negeri Yogyakarta.
         let first = || short.chars().nth(2) == other.key.first().and_then(|w| w.chars().next());
         whole && !other.key.contains(short) && (short.len() >= LEAST || short.len() == 3 && first())
