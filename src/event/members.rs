@@ -82,8 +82,10 @@ pub(super) const LIKENESS: [&str; 3] = ["seperti", "layaknya", "ibarat"];
 pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>>, Vec<Proven<usize>>) {
     let mut parties: Vec<Proven<PartyRef>> = Vec::new();
     let mut signatories: Vec<Proven<usize>> = Vec::new();
-    // "Kapolres mengimbau warga menjalin kerja sama": beside nobody a head is no partner yet.
-    let several = ["parties", "signatories"].iter().flat_map(|s| input.fills(frame, s)).count() >= 2;
+    // "Kapolres mengimbau warga menjalin kerja sama": beside nobody a head is no partner yet. "Dari pihak mitra ditandatangani Kajari":
+    // who signs is one.
+    let signer = input.rule_name(frame) == "agreement/signed-by" && input.fills(frame, "signatories").next().is_some();
+    let several = signer || ["parties", "signatories"].iter().flat_map(|s| input.fills(frame, s)).count() >= 2;
     let border = basis_ends(input, frame);
     // "... antara A dan B, seperti X dengan Y": others, named as an example.
     let example = (frame.first..frame.last).find(|at| input.reader.reads(*at, &LIKENESS));
