@@ -7,7 +7,7 @@ use super::draft::{Proven, Reason};
 use super::forerunner::forerunner;
 use super::phrases::Found;
 use super::stands::Stands;
-use super::tocome::{all_ahead, planned, to_follow};
+use super::tocome::{all_ahead, followed_up, planned, to_follow};
 use super::{Input, agreement_frames};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::lexicon::Hit;
@@ -226,7 +226,9 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
     let (mut running, mut signed) = (None, false);
     for frame in frames.iter().filter(|f| !to_come(f)) {
         let Some(sentence) = input.sentence(frame.sentence) else { continue };
-        let hopes = !sealed || seals(frame);
+        // "Nantinya kesepakatan ini akan ditindaklanjuti dinas": what is to come of the paper told before.
+        let taken_up = frames.iter().any(|f| f.sentence < frame.sentence) && followed_up(input, frame.sentence);
+        let hopes = (!sealed || seals(frame)) && !taken_up;
         let from = sentence.first.max(frame.first.saturating_sub(6));
         let to = sentence.last.min(frame.last.saturating_add(8));
         let end = sentence.last.min(to.saturating_add(ENDING));

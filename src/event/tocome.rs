@@ -80,6 +80,12 @@ pub(super) fn takes_up(input: &Input<'_>, (_, _, last): &Paper<'_>) -> bool {
         && !verbs.iter().any(|(v, first, last)| v.starts_with("sign") && pen(*first, *last))
 }
 
+/// All papers of the sentence are taken up, and told to be followed up.
+pub(super) fn followed_up(input: &Input<'_>, sentence: usize) -> bool {
+    let told = input.phrases_in(input.words.agreement_kind, sentence);
+    !told.is_empty() && told.iter().all(|p| takes_up(input, p)) && input.has(input.words.verb, Some("follow"), sentence)
+}
+
 /// "Dinas menyiapkan PKS", "PKS-nya tengah disusun".
 fn in_the_making(input: &Input<'_>, (opens, first): (usize, usize), (last, ends): (usize, usize)) -> bool {
     let drafted = |from: usize, to: usize, value: &str| input.phrases(input.words.status, from, to).iter().any(|(v, _, _)| *v == value);
