@@ -210,7 +210,19 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
         let told = agreement_frames::seals(input, f) && (signs(f) || signers(f));
         told && input.zone(f.sentence) == Zone::Body && !input.quoted(f.trigger)
     };
-    let sealed = frames.iter().any(|f| seals(f));
+    // "Penandatanganan MoU antara X dan Y digelar di Z, Rabu": told as done, with no word of what lies ahead beside it.
+    let held_noun = |f: &Frame| {
+        let noun = input.phrases(input.words.verb, f.first, f.last).iter().any(|(v, _, _)| *v == "sign_noun");
+        let ahead =
+            |(v, _, _): &(&str, usize, usize)| matches!(*v, "planned" | "proposed" | "deferred" | "drafted" | "intended" | "cancelled");
+        let members = ["parties", "signatories"].iter().flat_map(|s| input.fills(f, s)).count() >= 2;
+        noun && members
+            && input.zone(f.sentence) == Zone::Body
+            && !input.quoted(f.trigger)
+            && !planned(input, f.sentence)
+            && !input.phrases_in(input.words.status, f.sentence).iter().any(ahead)
+    };
+    let sealed = frames.iter().any(|f| seals(f) || held_noun(f));
     // "... menandatangani MoU. Adapun PKS-nya akan diteken Agustus": the plan is of another paper.
     let caption = |f: &Frame| input.zone(f.sentence) == Zone::Caption && signs(f);
     let done = |f: &&&Frame| (seals(f) || caption(f)) && !planned(input, f.sentence);
