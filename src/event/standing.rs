@@ -303,7 +303,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 if formal && hopes && hoped(input, sentence.first, first) {
                     vote(AgreementStatus::Proposed, 6, first, last);
                 }
-                if (formal || poured()) && (before() || lies_ahead(input, last, sentence.last)) {
+                if (formal || hopes && poured()) && (before() || lies_ahead(input, last, sentence.last)) {
                     vote(AgreementStatus::Planned, 4, first, last);
                 }
             }
