@@ -212,7 +212,9 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
     };
     // "Penandatanganan MoU antara X dan Y digelar di Z, Rabu": told as done, with no word of what lies ahead beside it.
     let held_noun = |f: &Frame| {
-        let noun = input.phrases(input.words.verb, f.first, f.last).iter().any(|(v, _, _)| *v == "sign_noun");
+        // The frame may begin with the paper that is signed.
+        let opens = input.sentence(f.sentence).map_or(f.first, |s| f.first.saturating_sub(AIM).max(s.first));
+        let noun = input.phrases(input.words.verb, opens, f.last).iter().any(|(v, _, _)| *v == "sign_noun");
         let ahead =
             |(v, _, _): &(&str, usize, usize)| matches!(*v, "planned" | "proposed" | "deferred" | "drafted" | "intended" | "cancelled");
         let members = ["parties", "signatories"].iter().flat_map(|s| input.fills(f, s)).count() >= 2;
