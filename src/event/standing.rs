@@ -25,8 +25,8 @@ const AGREEMENT_ORDER: [AgreementKind; 7] = [
     AgreementKind::KerjaSama,
 ];
 
-/// Of another paper, of no form, away from the words of signing, place in [`AGREEMENT_ORDER`]: the least goes first.
-type Rank = (bool, bool, bool, usize);
+/// Of another paper, of any form or of none, away from the words of signing, place in [`AGREEMENT_ORDER`]: the least goes first.
+type Rank = (bool, u8, bool, usize);
 
 /// The kind of an agreement: the most telling kind word in or near its frames.
 pub(crate) fn agreement_kind(
@@ -66,7 +66,7 @@ pub(crate) fn agreement_kind(
             let inside = always || sealing.iter().any(|f| f.first <= first && last <= f.last);
             let old = kind == AgreementKind::LetterOfIntent && *went_before.get_or_init(|| forerunner(input).is_some());
             let other = ahead || old || based(input, first);
-            let formless = kind == AgreementKind::KerjaSama || any_paper(input, first, last);
+            let formless = if kind == AgreementKind::KerjaSama { 2 } else { u8::from(any_paper(input, first, last)) };
             found.push(((other, formless, !inside, rank), kind, Reason::new(first, last, "status/kind")));
         }
     }
@@ -83,9 +83,10 @@ pub(crate) fn agreement_kind(
     Some(Proven::new(AgreementKind::KerjaSama, Reason::new(first, last, "status/kind")))
 }
 
-/// "Perjanjian itu": any paper may be called so.
+/// "Perjanjian", "kesepakatan ini": any paper may be called so.
 pub(super) fn any_paper(input: &Input<'_>, first: usize, last: usize) -> bool {
-    last == first.saturating_add(1) && input.reader.reads(first, &["perjanjian", "perjanjiannya"])
+    let taken_up = || input.reader.reads(first, &["kesepakatan"]) && input.reader.reads(last, &["ini", "itu", "tersebut"]);
+    last == first.saturating_add(1) && (input.reader.reads(first, &["perjanjian", "perjanjiannya"]) || taken_up())
 }
 
 /// "RS Harapan Kita": a word with a capital inside a sentence of the text is part of a name.
