@@ -278,8 +278,11 @@ fn told_before(input: &Input<'_>, group: &Group<'_>) -> Vec<usize> {
         told.filter(|s| parties_in(input, *s).any(|p| same_side(p, party))).collect()
     };
     let before = |s: &usize| {
-        let first = input.sentence(*s).map_or(0, |t| t.first);
-        (first..first.saturating_add(2)).any(|at| input.reader.reads(at, &["sebelumnya", "kemarin", "terdahulu"]))
+        let (first, last) = input.sentence(*s).map_or((0, 0), |t| (t.first, t.last));
+        let opens = || (first..first.saturating_add(2)).any(|at| input.reader.reads(at, &["sebelumnya", "kemarin", "terdahulu"]));
+        // "... melengkapi kerja sama serupa yang sebelumnya telah dijalin dengan Z"
+        let done = |at: usize| input.reader.reads(at, &["telah", "sudah", "pernah", "dijalin", "diteken", "ditandatangani"]);
+        opens() || (first..last).any(|at| input.reader.reads(at, &["sebelumnya"]) && done(at.saturating_add(1)))
     };
     let mut sentences = group.parties.iter().map(|p| of(&p.value)).filter(|told| !told.is_empty() && told.iter().all(before));
     sentences.next().unwrap_or_default()

@@ -11,7 +11,7 @@ use super::members::members;
 use super::papers::has_signed;
 use super::partners::Group;
 use super::roles::same_side;
-use super::tocome::{planned, to_follow};
+use super::tocome::{planned, takes_up, to_follow};
 use super::{AGREEMENT, Input, standing};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::mention::{BodySort, PartyRef, What};
@@ -53,7 +53,8 @@ pub(super) fn documents<'f>(input: &Input<'f>, groups: Vec<Group<'f>>) -> Vec<Gr
 /// The papers of a form of their own that a sentence names.
 pub(super) fn papers<'a>(input: &Input<'a>, sentence: usize) -> Vec<Paper<'a>> {
     let specific = |k: &str| matches!(k, "nota_kesepahaman" | "perjanjian_kerja_sama" | "kesepakatan_bersama" | "letter_of_intent");
-    input.phrases_in(input.words.agreement_kind, sentence).into_iter().filter(|(k, _, _)| specific(k)).collect()
+    let formed = |(k, first, last): &Paper<'_>| specific(k) && !standing::any_paper(input, *first, *last);
+    input.phrases_in(input.words.agreement_kind, sentence).into_iter().filter(formed).collect()
 }
 
 /// The paper at a token is what another comes of: "turunan dari MoU", "menindaklanjuti nota kesepahaman".
@@ -105,7 +106,7 @@ fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementStatus, tol
             let next = |p: &Paper<'_>| {
                 told.is_empty() && !signed.is_empty() && !signed_kinds.contains(&p.0) && !has_signed(input, p) && to_follow(input, p)
             };
-            let told = |p: &Paper<'_>| ahead && (new(p) || another(input, p)) || next(p);
+            let told = |p: &Paper<'_>| !takes_up(input, p) && (ahead && (new(p) || another(input, p)) || next(p));
             papers(input, *s).into_iter().find(told).map(|p| (*s, p))
         }),
         AgreementStatus::Planned => {

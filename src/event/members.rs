@@ -82,8 +82,10 @@ pub(super) const LIKENESS: [&str; 3] = ["seperti", "layaknya", "ibarat"];
 pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>>, Vec<Proven<usize>>) {
     let mut parties: Vec<Proven<PartyRef>> = Vec::new();
     let mut signatories: Vec<Proven<usize>> = Vec::new();
-    // "Kapolres mengimbau warga menjalin kerja sama": beside nobody a head is no partner yet.
-    let several = ["parties", "signatories"].iter().flat_map(|s| input.fills(frame, s)).count() >= 2;
+    // "Kapolres mengimbau warga menjalin kerja sama": beside nobody a head is no partner yet. "Dari pihak mitra ditandatangani Kajari":
+    // who signs is one.
+    let signer = input.rule_name(frame) == "agreement/signed-by" && input.fills(frame, "signatories").next().is_some();
+    let several = signer || ["parties", "signatories"].iter().flat_map(|s| input.fills(frame, s)).count() >= 2;
     let border = basis_ends(input, frame);
     // "... antara A dan B, seperti X dengan Y": others, named as an example.
     let example = (frame.first..frame.last).find(|at| input.reader.reads(*at, &LIKENESS));
@@ -201,7 +203,10 @@ fn schools(a: &PartyRef, b: &PartyRef) -> bool {
     let short = |w: &String| w.len() <= SHORT && w.starts_with('u');
     let whole = |p: &PartyRef| p.last > p.first.saturating_add(1) && !matches!(&*p.key, [word] if short(word));
     let school = |p: &PartyRef| p.sort == Some(BodySort::University) && !part(p) && whole(p);
-    school(a) && school(b) && a.key.len() != b.key.len()
+    // "Universitas Lampung (Unila)" and "Universitas Lampung": the bracket is three tokens, and no other school.
+    let length = |p: &PartyRef| p.last.saturating_sub(p.first);
+    let bracket = |full: &PartyRef, bare: &PartyRef| full.key.starts_with(&bare.key) && length(full) == length(bare).saturating_add(3);
+    school(a) && school(b) && a.key.len() != b.key.len() && !bracket(a, b) && !bracket(b, a)
 }
 
 /// "Dinas Sosial, Dinas Pertanian dan PDAM X dengan Kejari X": agencies of one government that one sentence names are partners each;

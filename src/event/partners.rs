@@ -289,7 +289,8 @@ fn halves(input: &Input<'_>, a: &Group<'_>, b: &Group<'_>) -> bool {
     let others = |g: &Group<'_>| !g.parties.is_empty() && g.parties.iter().all(|p| p.value.region.is_none());
     let sides = government(a) && others(b) || government(b) && others(a) || signed_with(input, a, b) || signed_with(input, b, a);
     // "Kementerian X yang diwakili Y dan Pemkab Z yang diwakili W menandatangani ...": each side with who signs for it.
-    let stands_in = |f: &&&Frame| input.rule_name(f) == "agreement/represented";
+    // "... diteken Bupati X, sedangkan dari pihak mitra diteken Kajari Y": so are those who sign in one sentence.
+    let stands_in = |f: &&&Frame| matches!(input.rule_name(f), "agreement/represented" | "agreement/signed-by");
     let row = || a.frames.iter().filter(stands_in).any(|f| b.frames.iter().filter(stands_in).any(|g| f.sentence == g.sentence));
     near && sides && (a.signatories.is_empty() || b.signatories.is_empty() || row())
 }

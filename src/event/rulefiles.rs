@@ -19,5 +19,6 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("lexicons/rules/agreement.rules", include_str!("../../lexicons/rules/agreement.rules")),
     ("lexicons/rules/signing.rules", include_str!("../../lexicons/rules/signing.rules")),
     ("lexicons/rules/partner.rules", include_str!("../../lexicons/rules/partner.rules")),
+    ("lexicons/rules/signers.rules", include_str!("../../lexicons/rules/signers.rules")),
     ("lexicons/rules/signatory.rules", include_str!("../../lexicons/rules/signatory.rules")),
 ];

@@ -7,7 +7,7 @@ use super::draft::{Proven, Reason};
 use super::forerunner::forerunner;
 use super::phrases::Found;
 use super::stands::Stands;
-use super::tocome::{all_ahead, planned, to_follow};
+use super::tocome::{all_ahead, followed_up, planned, to_follow};
 use super::{Input, agreement_frames};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::lexicon::Hit;
@@ -25,8 +25,8 @@ const AGREEMENT_ORDER: [AgreementKind; 7] = [
     AgreementKind::KerjaSama,
 ];
 
-/// Of another paper, of no form, away from the words of signing, place in [`AGREEMENT_ORDER`]: the least goes first.
-type Rank = (bool, bool, bool, usize);
+/// Of another paper, of any form or of none, away from the words of signing, place in [`AGREEMENT_ORDER`]: the least goes first.
+type Rank = (bool, u8, bool, usize);
 
 /// The kind of an agreement: the most telling kind word in or near its frames.
 pub(crate) fn agreement_kind(
@@ -66,7 +66,7 @@ pub(crate) fn agreement_kind(
             let inside = always || sealing.iter().any(|f| f.first <= first && last <= f.last);
             let old = kind == AgreementKind::LetterOfIntent && *went_before.get_or_init(|| forerunner(input).is_some());
             let other = ahead || old || based(input, first);
-            let formless = kind == AgreementKind::KerjaSama;
+            let formless = if kind == AgreementKind::KerjaSama { 2 } else { u8::from(any_paper(input, first, last)) };
             found.push(((other, formless, !inside, rank), kind, Reason::new(first, last, "status/kind")));
         }
     }
@@ -81,6 +81,12 @@ pub(crate) fn agreement_kind(
     // "bekerja sama" says a cooperation with no form.
     let (first, last) = frames.iter().find_map(|f| agreement_frames::cooperates(input, f.sentence))?;
     Some(Proven::new(AgreementKind::KerjaSama, Reason::new(first, last, "status/kind")))
+}
+
+/// "Perjanjian", "kesepakatan ini": any paper may be called so.
+pub(super) fn any_paper(input: &Input<'_>, first: usize, last: usize) -> bool {
+    let taken_up = || input.reader.reads(first, &["kesepakatan"]) && input.reader.reads(last, &["ini", "itu", "tersebut"]);
+    last == first.saturating_add(1) && (input.reader.reads(first, &["perjanjian", "perjanjiannya"]) || taken_up())
 }
 
 /// "RS Harapan Kita": a word with a capital inside a sentence of the text is part of a name.
@@ -205,7 +211,21 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
         let told = agreement_frames::seals(input, f) && (signs(f) || signers(f));
         told && input.zone(f.sentence) == Zone::Body && !input.quoted(f.trigger)
     };
-    let sealed = frames.iter().any(|f| seals(f));
+    // "Penandatanganan MoU antara X dan Y digelar di Z, Rabu": told as done, with no word of what lies ahead beside it.
+    let held_noun = |f: &Frame| {
+        // The frame may begin with the paper that is signed.
+        let opens = input.sentence(f.sentence).map_or(f.first, |s| f.first.saturating_sub(AIM).max(s.first));
+        let noun = input.phrases(input.words.verb, opens, f.last).iter().any(|(v, _, _)| *v == "sign_noun");
+        let ahead =
+            |(v, _, _): &(&str, usize, usize)| matches!(*v, "planned" | "proposed" | "deferred" | "drafted" | "intended" | "cancelled");
+        let members = ["parties", "signatories"].iter().flat_map(|s| input.fills(f, s)).count() >= 2;
+        noun && members
+            && input.zone(f.sentence) == Zone::Body
+            && !input.quoted(f.trigger)
+            && !planned(input, f.sentence)
+            && !input.phrases_in(input.words.status, f.sentence).iter().any(ahead)
+    };
+    let sealed = frames.iter().any(|f| seals(f) || held_noun(f));
     // "... menandatangani MoU. Adapun PKS-nya akan diteken Agustus": the plan is of another paper.
     let caption = |f: &Frame| input.zone(f.sentence) == Zone::Caption && signs(f);
     let done = |f: &&&Frame| (seals(f) || caption(f)) && !planned(input, f.sentence);
@@ -221,7 +241,9 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
     let (mut running, mut signed) = (None, false);
     for frame in frames.iter().filter(|f| !to_come(f)) {
         let Some(sentence) = input.sentence(frame.sentence) else { continue };
-        let hopes = !sealed || seals(frame);
+        // "Nantinya kesepakatan ini akan ditindaklanjuti dinas": what is to come of the paper told before.
+        let taken_up = frames.iter().any(|f| f.sentence < frame.sentence) && followed_up(input, frame.sentence);
+        let hopes = (!sealed || seals(frame)) && !taken_up;
         let from = sentence.first.max(frame.first.saturating_sub(6));
         let to = sentence.last.min(frame.last.saturating_add(8));
         let end = sentence.last.min(to.saturating_add(ENDING));
@@ -284,7 +306,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 if formal && hopes && hoped(input, sentence.first, first) {
                     vote(AgreementStatus::Proposed, 6, first, last);
                 }
-                if (formal || poured()) && (before() || lies_ahead(input, last, sentence.last)) {
+                if (formal || hopes && poured()) && (before() || lies_ahead(input, last, sentence.last)) {
                     vote(AgreementStatus::Planned, 4, first, last);
                 }
             }

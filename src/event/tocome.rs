@@ -71,6 +71,21 @@ pub(super) fn to_follow(input: &Input<'_>, (_, first, last): &Paper<'_>) -> bool
         || hoped_for(input, (opens, *first), (*last, ends))
 }
 
+/// "Dinas diminta segera menindaklanjuti kesepakatan ini", "nota kesepahaman tersebut nanti ditindaklanjuti dinas": the paper told
+/// before, by whatever name; nobody is said to sign it yet.
+pub(super) fn takes_up(input: &Input<'_>, (_, _, last): &Paper<'_>) -> bool {
+    let verbs = input.phrases_in(input.words.verb, input.sentence_of(*last));
+    let pen = |first: usize, last: usize| input.has_part(first, last, &["anda", "eken", "tuang"]);
+    input.reader.reads(*last, &["ini", "itu", "tersebut"])
+        && !verbs.iter().any(|(v, first, last)| v.starts_with("sign") && pen(*first, *last))
+}
+
+/// All papers of the sentence are taken up, and told to be followed up.
+pub(super) fn followed_up(input: &Input<'_>, sentence: usize) -> bool {
+    let told = input.phrases_in(input.words.agreement_kind, sentence);
+    !told.is_empty() && told.iter().all(|p| takes_up(input, p)) && input.has(input.words.verb, Some("follow"), sentence)
+}
+
 /// "Dinas menyiapkan PKS", "PKS-nya tengah disusun".
 fn in_the_making(input: &Input<'_>, (opens, first): (usize, usize), (last, ends): (usize, usize)) -> bool {
     let drafted = |from: usize, to: usize, value: &str| input.phrases(input.words.status, from, to).iter().any(|(v, _, _)| *v == value);

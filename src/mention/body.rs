@@ -212,6 +212,9 @@ impl Reader<'_> {
             BodySort::Mission if self.hit(next, self.classes.foreign).is_some() => {
                 self.hit(next, self.classes.foreign).map_or(next, |h| h.last as usize)
             }
+            // "Bulog Cabang Pati": the branch is read below. "UNICEF Bambang Santoso" is called by no more than its short name.
+            BodySort::Company if !lone && self.capital(next) && self.plays(next, "branch").is_some() => next,
+            BodySort::Mission if !lone && named_next => next,
             BodySort::Company | BodySort::Vertical if !lone && (named_next || long && sort == BodySort::Company) => next,
             BodySort::Vertical => self.vertical_end(next),
             // "PDAM Kota Malang", "PDAM Bintan" have no other name.
@@ -240,9 +243,11 @@ impl Reader<'_> {
                 break;
             }
             // "PT PLN (Persero) Unit Induk Distribusi Sumatera Utara (Sumut) UP3 X", "Universitas Islam Negeri (UIN) Sunan Kalijaga":
-            // behind the letters of a campus of the state stands whom or what it is called by.
+            // behind the letters of a campus of the state stands whom or what it is called by. "PT PLN (Persero) Siti Utami": a
+            // person's name is none of a company's.
             let campus = sort == BodySort::University && self.reads(last.saturating_add(1), &["uin", "iain", "stain"]);
-            let goes_on = sort == BodySort::Company || campus && self.capital(tail) && !self.honored(tail);
+            let person = [Mark::NAME, Mark::WEAK_NAME].into_iter().any(|m| self.marks(tail).has(m)) && !self.is(tail, Shape::ALL_CAPS);
+            let goes_on = sort == BodySort::Company && !person || campus && self.capital(tail) && !self.honored(tail);
             last = if goes_on { self.proper_end(tail) } else { tail };
         }
         let (mut region, mut name_last) = (None, last);
@@ -287,9 +292,18 @@ impl Reader<'_> {
         if sort == BodySort::Company {
             let branch = self.plays(last, "branch").filter(|behind| self.capital(last) && self.capital(*behind));
             if let Some(behind) = branch {
-                last = self.region_of_body(behind).map_or_else(|| self.proper_end(behind), |(_, end)| end);
+                let region = self.region_of_body(behind).map(|(_, end)| end);
+                last = region.or_else(|| self.seat_end(behind)).unwrap_or_else(|| self.proper_end(behind));
                 name_last = last;
             }
+        }
+        // "Pengadilan Negeri Kudus Kelas IB", "Lapas Demak Kelas IIB"
+        if sort == BodySort::Vertical
+            && self.capital(last)
+            && self.reads(last, &["kelas"])
+            && self.is(last.saturating_add(1), Shape::ALL_CAPS)
+        {
+            last = last.saturating_add(2);
         }
         let unnamed = sort == BodySort::Enterprise && end == next && region.is_none();
         if last == at.saturating_add(1) && !self.capital(at) || lone && unnamed {

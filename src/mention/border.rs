@@ -80,11 +80,12 @@ impl Reader<'_> {
             let Some((first, last)) = words.body.as_ref().map(|(_, first, last)| (*first, *last)) else { continue };
             let plain = words.name.as_ref().is_none_or(|n| n.first == last && n.honorifics.is_empty());
             let name_last = words.name.as_ref().map_or(end, |n| n.last);
-            let border = known.iter().map(|(body, tokens)| (body, first.saturating_add(*tokens))).find(|(body, border)| {
-                let inside = *border != last && *border < name_last && self.capital(*border);
-                inside && self.folded(first, *border) == **body
-            });
-            let Some((_, border)) = border.filter(|_| plain) else { continue };
+            // "PT Maju Jaya Energi Gunawan": a headline may cut the name short, so the longest that is told counts.
+            let borders = known
+                .iter()
+                .map(|(body, tokens)| (body, first.saturating_add(*tokens)))
+                .filter(|(body, border)| *border < name_last && self.capital(*border) && self.folded(first, *border) == **body);
+            let Some(border) = borders.map(|(_, border)| border).max().filter(|border| plain && *border != last) else { continue };
             let Some((name, _)) = self.name(border).filter(|(_, behind)| *behind == end) else { continue };
             words.name = Some(name);
             if let Some((body, _, last)) = &mut words.body {
@@ -94,7 +95,7 @@ impl Reader<'_> {
     }
 
     /// "Rektor Universitas Negeri Semarang Anu Saputra": the place ends the name of the university, and two words or more behind it
-    /// are its head.
+    /// are its head, or one that is known for a name ("Hartono").
     fn name_behind_place(&self, mention: &mut Mention) {
         let end = mention.last;
         let What::Official(words) = &mut mention.what else { return };
@@ -105,7 +106,8 @@ impl Reader<'_> {
         let place = |at: usize| self.region_name(at, None, true).filter(|_| self.capital(at)).map(|(_, behind)| behind);
         let Some(border) = (first.saturating_add(1)..end).find_map(place) else { return };
         let plain = |at: usize| self.is(at, Shape::CAPITAL) && !self.is(at, Shape::ALL_CAPS) && !self.marks(at).has(Mark::COMMON);
-        if border.saturating_add(2) > end || !(border..end).all(plain) {
+        let known = self.marks(border).has(Mark::NAME);
+        if border >= end || border.saturating_add(2) > end && !known || !(border..end).all(plain) {
             return;
         }
         let Some((name, _)) = self.name(border).filter(|(_, behind)| *behind == end) else { return };

@@ -28,7 +28,8 @@ impl Reader<'_> {
         if behind == at {
             return at;
         }
-        if self.word(at.saturating_add(1)) == self.classes.words.persero { self.proper_end(behind).max(behind) } else { behind }
+        let person = [Mark::NAME, Mark::WEAK_NAME].into_iter().any(|m| self.marks(behind).has(m)) && !self.is(behind, Shape::ALL_CAPS);
+        if self.word(at.saturating_add(1)) == self.classes.words.persero && !person { self.proper_end(behind).max(behind) } else { behind }
     }
 
     /// The end of a run of words in capitals: the proper name behind a head word.
@@ -303,7 +304,9 @@ impl Reader<'_> {
             let sort = || self.lexicon.value_name(h.entry.value);
             h.entry.class == self.classes.body
                 && !h.entry.weak
-                && matches!(sort(), "agency" | "hospital" | "vertical" | "vertical_province")
+                && (matches!(sort(), "agency" | "hospital" | "vertical" | "vertical_province")
+                    // "Kepala Jasa Raharja Cabang Kudus"
+                    || sort() == "company" && h.last as usize > at.saturating_add(1))
                 || h.entry.class == self.classes.agency && (!h.entry.weak || self.is(at, Shape::ALL_CAPS) && !self.shouting)
         });
         named.filter(|h| h.last >= unit).map(|h| h.last as usize).max()

@@ -90,6 +90,19 @@ impl Reader<'_> {
         Some(self.firm_at(at, place.map_or(next, |(_, last)| last), BodySort::University))
     }
 
+    /// "Direktur Eksekutif KPPOD Anu Saputra", "Rektor UMK Anu Saputra": capitals of no table are the body that the office heads.
+    pub(super) fn headed_acronym(&self, at: usize, office: &str) -> Option<(BodyWords, usize, usize)> {
+        let heads = ["Direktur", "Rektor", "Wakil Rektor", "CEO", "Chief", "Country"];
+        if self.word(at) != WordId::UNKNOWN || !heads.iter().any(|h| office.starts_with(h)) {
+            return None;
+        }
+        let next = at.saturating_add(1);
+        let last = next.saturating_add(usize::from(self.word(next) == self.classes.words.indonesia));
+        let university = self.words_of(at, next).starts_with('U') && office.ends_with("Rektor");
+        let sort = if university { BodySort::University } else { BodySort::Company };
+        Some((BodyWords { sort, region: None, name_last: last }, at, last))
+    }
+
     /// "kerja sama dengan RS Guntur", "RS Guntur dan Dinas Kesehatan X meneken perjanjian", "PKS antara X dengan Balai Riset Y": who
     /// works together with somebody is no mere place.
     pub(super) fn partner_house(&self, place: Mention) -> Mention {

@@ -136,6 +136,8 @@ impl Reader<'_> {
                 !name.honorifics.is_empty() || !name.degrees.is_empty() || (name.first..name.last).any(|i| self.marks(i).has(Mark::NAME));
             let closed = matches!(self.sign(last), b',' | b')' | b'.' | b';' | b'"' | b'(')
                 || last >= self.limit
+                // "Gubernur Maluku, Lestari Anu, S.Pd. Ia ...": the full stop of a degree ends the sentence too.
+                || self.starts_sentence(last)
                 || self.sign(last) == 0 && !self.capital(last);
             let office_full = words.region.is_some()
                 || words.body.is_some()

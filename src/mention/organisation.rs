@@ -78,7 +78,8 @@ impl Reader<'_> {
                 matches!(super::office::canonical_of(v), "Kajari" | "Kapolres" | "Dandim" | "Kajati" | "Kapolda" | "Danlanal")
             })
         {
-            return next.saturating_add(1);
+            words.body = self.headed_acronym(next, &office.canonical);
+            return words.body.as_ref().map_or(next.saturating_add(1), |(_, _, last)| *last);
         }
         if let Some(rank) = self.up_to_rank(next).filter(|_| office.canonical.starts_with("Dan") && !self.marks(next).has(Mark::NAME)) {
             return rank;

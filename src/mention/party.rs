@@ -98,7 +98,9 @@ impl PartyRef {
             let first = other.key.len() >= 2 && short.chars().skip(1).all(|c| rest.next() == Some(c));
             return first && short.len() >= LEAST.saturating_sub(1) || short.len() > LEAST && other.spelt_by(short, "institut");
         }
-        let whole = short.starts_with("un") && other.spelt_by(short, "universitas");
+        // "Unnes": Universitas Negeri Semarang, of which "negeri" tells nothing.
+        let state = || short.starts_with("unn") && other.spelt_by(short, "universitasnegeri");
+        let whole = short.starts_with("un") && (other.spelt_by(short, "universitas") || state());
         // "UNS": Universitas Sebelas Maret; "UNY": Universitas Negeri Yogyakarta.
         let first = || short.chars().nth(2) == other.key.first().and_then(|w| w.chars().next());
         whole && !other.key.contains(short) && (short.len() >= LEAST || short.len() == 3 && first())
@@ -195,6 +197,21 @@ fn is_generic(word: &str) -> bool {
     )
 }
 
+/// The telling word that the short name of an office of the centre stands for: "BPS Kudus" is the "Badan Pusat Statistik Kudus".
+fn spoken(word: &str) -> &str {
+    match word {
+        "bps" => "statistik",
+        "kemenag" => "agama",
+        "bpn" => "pertanahan",
+        "lapas" => "pemasyarakatan",
+        "kejati" => "tinggi",
+        "kpu" => "pemilihan",
+        "bpjamsostek" | "bpjstk" => "ketenagakerjaan",
+        "kanwil" => "wilayah",
+        _ => word,
+    }
+}
+
 /// The folded words of tokens `first..last` that tell one organisation from another.
 pub(super) fn telling_words(reader: &Reader<'_>, first: usize, last: usize) -> Vec<String> {
     let mut telling = Vec::new();
@@ -203,7 +220,7 @@ pub(super) fn telling_words(reader: &Reader<'_>, first: usize, last: usize) -> V
         word.clear();
         crate::text::fold(reader.words_of(at, at.saturating_add(1)), &mut word);
         if !is_generic(&word) {
-            telling.push(word.clone());
+            telling.push(spoken(&word).to_owned());
         }
     }
     telling

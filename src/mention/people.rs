@@ -84,10 +84,19 @@ pub(crate) fn people(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resol
     people.persons.reserve(named.len().min(FEW));
     for (i, words) in named {
         let office = official(mentions, i).and_then(|o| o.office.as_ref());
-        let found = people.persons.iter().position(|p| means(&words, &p.words) && offices_agree(office, p.office.as_ref()));
+        // "... diteken Wali Kota Zainal Anu dan Rektor Zainal": one sentence gives nobody two offices, but to add one ("yang juga").
+        let sentence = |m: usize| mentions.get(m).map(|m| reader.sentence_of(m.first));
+        let party = |m: usize| resolved.parties.get(m).and_then(|p| p.as_ref()?.region);
+        let apart = |p: &Person| {
+            p.mentions.iter().filter(|m| office.is_some() && sentence(**m) == sentence(i)).any(|m| {
+                let differs = |o: &OfficeWords| office.is_some_and(|a| a.canonical != o.canonical) && party(*m) != party(i);
+                official(mentions, *m).and_then(|o| o.office.as_ref()).is_some_and(differs)
+            })
+        };
+        let found = people.persons.iter().position(|p| means(&words, &p.words) && offices_agree(office, p.office.as_ref()) && !apart(p));
         // "Ketua TP PKK X Rita Anu Saputra" is no "Bupati X Anu Saputra", but his wife.
         let other = |p: &Person| office.is_some() && p.office.is_some() && words.len() > 1 && words.first() != p.words.first();
-        let short = |p: &Person| words.len() <= 2 && means(&words, &p.words) && !other(p);
+        let short = |p: &Person| words.len() <= 2 && means(&words, &p.words) && !other(p) && !apart(p);
         let found = found.or_else(|| people.persons.iter().position(short));
         let found =
             found.or_else(|| people.persons.iter().position(|p| matches!(words.as_slice(), [one] if p.nickname.as_ref() == Some(one))));
