@@ -34,6 +34,11 @@ pub(super) fn fronts_nobody(input: &Input<'_>, frame: &Frame) -> bool {
             let comma = || frame.first.checked_sub(1).is_some_and(|b| input.reader.sign(b) == b',');
             !comma() && !input.sentence(frame.sentence).is_some_and(opens)
         }
+        // "Parkir menjadi bahan studi banding DPRD X di Y": whose it is stands behind it.
+        "visit/learns-at" => {
+            let behind = mention_over(input, frame.trigger.saturating_add(1));
+            behind.is_some_and(|m| !matches!(m.what, What::Date(_) | What::Place(_) | What::Number(_)))
+        }
         // "... diteken beberapa hari sebelum ia terbang ke Y": told by the way.
         "visit/he-goes" if behind_other(input, frame) => true,
         "visit/he-goes" => frame.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &BESIDE)),

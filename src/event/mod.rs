@@ -41,6 +41,7 @@ mod greeters;
 mod guides;
 mod heads;
 mod hub;
+mod leading;
 mod listed;
 mod meeting;
 mod members;
