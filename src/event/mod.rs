@@ -4,16 +4,16 @@
 //! `visit_frames` and `agreement_frames` tell which frames count (`denial`: "tidak mengunjungi" is no visit, `unreal`: wishes
 //! and excuses, `preparation`: who only makes ready, `arrival`: comings that are somebody else's, `parts`: parts of a council
 //! told without a verb, `counted`: guests told by their number, `gathering`: who came to a meeting). `roles` counts the votes
-//! of the article, `standin` and `companion` give those who stand for or beside somebody their part, `delegation` and `committees`
-//! tell who came together, `leading` of whom else "dipimpin" speaks, `greeters` who only met them on the way, `guides` who of the
-//! hosts went around with them, `heads` and `gifts` who leads or
-//! receives where nobody is said to, `visit` picks the consistent reading; `aside`, `further` and `returns` are the visits
-//! besides. `members` names whom a frame of `agreement` tells of, `partners` groups the frames by them, `completion` finds the
-//! party that none tells, `absent` leaves out who sent others; `documents`, `papers`, `tocome`, `forerunner`, `listed`,
-//! `talks`, `hub`, `twins` and `proposal` tell the papers of one occasion apart. `status` and `away` (of visits), `standing`
-//! (of agreements), `affair`, `setting` and `places` read kind, status, topic, day and place around the frames (`stands`),
-//! `public` writes values as the contract wants them, `confidence` says how sure they are. `slots`, `words` and `phrases` are
-//! what frames and text are asked by. No value enters a struct without the tokens that say it.
+//! of the article, `standin` and `companion` give those who stand for or beside somebody their part, `delegation` and
+//! `committees` tell who came together, `leading` of whom else "dipimpin" speaks, `greeters` who only met them on the way,
+//! `guides` who of the hosts went around with them, `heads` and `gifts` who leads or receives where nobody is said to, `visit`
+//! picks the consistent reading; `aside`, `further` and `returns` are the visits besides. `members` names whom a frame of
+//! `agreement` tells of, `partners` groups the frames by them, `completion` finds the party that none tells, `absent` leaves
+//! out who sent others; `documents`, `papers`, `tocome`, `forerunner`, `listed`, `talks`, `hub`, `twins` and `proposal` tell
+//! the papers of one occasion apart. `status` and `away` (of visits), `standing` (of agreements), `affair`, `setting` and
+//! `places` read kind, status, topic, day and place around the frames (`stands`), `public` writes values as the contract wants
+//! them, `confidence` says how sure they are. `slots`, `words` and `phrases` are what frames and text are asked by. No value
+//! enters a struct without the tokens that say it.
 
 mod abroad;
 mod absent;

@@ -11,6 +11,10 @@ impl Line<'_> {
     /// Behind an aside that begins at a token; and behind the comma there.
     pub(super) fn behind_aside(&self, at: usize) -> Option<(usize, usize)> {
         let comma = self.reader.sign(at) == b',';
+        // Most tokens begin none, which their length tells.
+        if !comma && !self.mention_at(at).is_some_and(|(_, m)| matches!(m.what, What::Date(_))) && !self.may_open_day(at) {
+            return None;
+        }
         let end = self.behind_day(at.saturating_add(usize::from(comma)));
         let Some(end) = end else { return (comma && self.apposed(at)).then(|| (at.saturating_add(1), at.saturating_add(1))) };
         // "Diteken Senin (4/3/2024), X akan ...": a comma that none stands before ends the clause.
@@ -33,6 +37,11 @@ impl Line<'_> {
         let at = at.saturating_add(usize::from(self.is_free(at) && self.reader.reads(at, &DAY)));
         let day = |m: &&Mention| m.first == at && matches!(m.what, What::Date(_));
         self.mention_at(at).map(|(_, m)| m).filter(day).map(|m| m.last)
+    }
+
+    /// As long as one of the words before a day.
+    fn may_open_day(&self, at: usize) -> bool {
+        self.reader.tokens.get(at).is_some_and(|t| DAY.iter().any(|word| word.len() == usize::from(t.letters)))
     }
 
     fn before_day(&self, at: usize) -> Option<usize> {
