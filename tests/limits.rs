@@ -60,6 +60,20 @@ fn frames_are_bounded() {
     }
 }
 
+/// Nobody's turn of phrase makes a call within a call for each of its words: a stack that holds the deepest sentence holds any text.
+#[test]
+fn the_stack_is_bounded() {
+    let extractor = Extractor::new();
+    let people = format!("Wakil rakyat {}dari Kabupaten Kudus berkunjung ke Kota Batu.", "dari wakil rakyat ".repeat(60_000));
+    let campus = "IPB ".repeat(10_000);
+    for text in [people, campus] {
+        let extractor = extractor.clone();
+        let read = move || extractor.extract(&text).visits.len();
+        let thread = std::thread::Builder::new().stack_size(1 << 20).spawn(read).expect("a thread");
+        assert!(thread.join().is_ok());
+    }
+}
+
 /// Rules that ask for as much search as rules may: each gap tries every place, and nothing fits.
 #[test]
 fn searches_are_bounded() {

@@ -4,7 +4,7 @@
 use super::Input;
 use super::antecedent::stand_ins;
 use super::partners::Group;
-use super::roles::same_side;
+use super::side::same_side;
 use crate::mention::OfficialWords;
 
 /// Leaves out of a group the heads for whom, by its sentences or the one behind them, somebody else was there.

@@ -12,7 +12,7 @@ use super::members::{basis_ends, members};
 use super::papers::{Papers, running};
 use super::partners::{Group, NEXT_EACH, announce, give_subject, has, merge, next_partner, place, valid};
 use super::proposal::{invitation, propose};
-use super::roles::same_side;
+use super::side::same_side;
 use super::stands::Stands;
 use super::talks::STILL_WITH;
 use super::twins::twins;

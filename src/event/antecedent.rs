@@ -3,7 +3,7 @@
 use super::documents::parties_in;
 use super::draft::{Proven, Reason};
 use super::listed::all_of;
-use super::roles::same_side;
+use super::side::same_side;
 use super::{Input, VISIT};
 use crate::mention::{BodySort, Mention, PartyRef, What};
 use crate::rule::{Fill, Frame};

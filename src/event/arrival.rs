@@ -1,6 +1,6 @@
 //! Arrivals: a coming that is somebody else's, told in the words between a verb and the party behind it.
 
-use super::roles::same_side;
+use super::side::same_side;
 use super::{Input, mention_over};
 use crate::mention::{Mention, What};
 use crate::rule::{Fill, Frame};

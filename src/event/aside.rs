@@ -3,7 +3,8 @@
 
 use super::delegation::{around, capital, drop_provinces};
 use super::draft::{Proven, Reason};
-use super::roles::{Part, Roles, Side, proven_party, roles, same_side};
+use super::roles::{Part, Roles, roles};
+use super::side::{Side, proven_party, same_side};
 use super::visit::Draft;
 use super::{Input, VISIT, affair, further, mention_over, places, setting, status};
 use crate::Date;

@@ -3,7 +3,7 @@
 
 use super::Input;
 use super::draft::Reason;
-use super::roles::same_side;
+use super::side::same_side;
 use super::stands::Stands;
 use crate::mention::PartyRef;
 use crate::rule::Frame;

@@ -2,7 +2,8 @@
 //! of one region, so the votes of the article would make one delegation of them.
 
 use super::delegation::several;
-use super::roles::{Roles, same_side};
+use super::roles::Roles;
+use super::side::same_side;
 use super::{Input, PARTIES, VISIT};
 use crate::mention::{BodySort, OfficeWords, PartyRef, What};
 use crate::rule::Frame;

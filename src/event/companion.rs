@@ -2,7 +2,8 @@
 
 use super::draft::Reason;
 use super::guides::local;
-use super::roles::{Roles, same_side, weight};
+use super::roles::{Roles, weight};
+use super::side::same_side;
 use super::{Input, VISIT};
 use crate::kinds::Level;
 use crate::mention::{PartyRef, What};

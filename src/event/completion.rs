@@ -4,7 +4,7 @@ use super::Input;
 use super::draft::{Proven, Reason};
 use super::members::only_locates;
 use super::partners::{Group, has};
-use super::roles::tally;
+use super::side::tally;
 use super::visit::Draft as VisitDraft;
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::Frame;

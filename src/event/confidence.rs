@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::Input;
 use super::abroad::country;
 use super::draft::Proven;
-use super::roles::same_side;
+use super::side::same_side;
 use crate::Slot;
 use crate::document::Evidence;
 use crate::mention::{BodySort, PartyRef, What};

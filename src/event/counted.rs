@@ -1,6 +1,6 @@
 //! Counted guests: "tiga daerah datang. Ketiga daerah itu adalah X, Y dan Z", and those told by turns behind their host's sentence.
 
-use super::roles::same_side;
+use super::side::same_side;
 use super::{Input, VISIT};
 use crate::rule::{Fill, Frame};
 

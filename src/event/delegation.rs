@@ -2,7 +2,8 @@
 
 use super::draft::Reason;
 use super::field::looks_at;
-use super::roles::{Part, Roles, Side, same_side, tally};
+use super::roles::{Part, Roles};
+use super::side::{Side, same_side, tally};
 use super::visit_frames::idle;
 use super::{AGREEMENT, Input, PARTIES, VISIT};
 use crate::mention::{BodySort, PartyRef, What};
@@ -66,7 +67,7 @@ pub(super) fn capital(input: &Input<'_>, party: &PartyRef) -> bool {
 
 /// No frame names the government of the region in the slot.
 fn only_place(input: &Input<'_>, side: &Side, slot: &str) -> bool {
-    let fills = side.frames.iter().filter_map(|f| input.frames.get(*f)).flat_map(|f| input.fills(f, slot));
+    let fills = side.frames_of(input).flat_map(|f| input.fills(f, slot));
     let mut own = fills.filter_map(|f| input.mention(f)).filter(|(m, _)| input.party(*m).is_some_and(|p| same_side(p, &side.party)));
     own.all(|(_, m)| m.what.is_bare_region())
 }
@@ -109,7 +110,7 @@ pub(super) fn inspects(input: &Input<'_>, roles: &Roles) -> bool {
 /// The votes suffice for an event: enough of them, from more than a headline, for a visitor that can visit.
 pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts: &[&Side]) -> bool {
     let told = |s: &&&Side| {
-        s.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| {
+        s.frames_of(input).any(|f| {
             let sides = ["visitors", "hosts", "received_by"].iter().any(|slot| input.fills(f, slot).next().is_some());
             // "Pemkab X ingin belajar Y": a wish alone is no visit.
             let sides = sides && input.rule_name(f) != "visit/wants-to-learn";
@@ -172,15 +173,13 @@ pub(super) fn infer(input: &Input<'_>, roles: &Roles, known: &[&Side], visitor: 
         return None;
     }
     let reason = Reason::new(party.first, party.last, "visit/other-party");
-    Some(Side {
-        party: party.clone(),
-        visitor: if visitor { 0.1 } else { 0.0 },
-        host: if visitor { 0.0 } else { 0.1 },
-        visitor_reasons: vec![reason],
-        host_reasons: vec![reason],
-        receivers: 0,
-        frames: Vec::new(),
-    })
+    let mut side = Side::new(party.clone());
+    if visitor {
+        (side.visitor, side.visitor_reasons) = (0.1, vec![reason]);
+    } else {
+        (side.host, side.host_reasons) = (0.1, vec![reason]);
+    }
+    Some(side)
 }
 
 /// "Gubernur X meneken kesepakatan dengan Rektor Y, dan gembira menerima mereka": who makes a paper with the side that is told.
@@ -235,7 +234,7 @@ pub(super) fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<V
         let body = side.party.sort.is_some() && side.party.region.is_some() && side.host <= 0.0 && side.visitor >= GATE;
         let guest = body || by_turns(input, best) && is_delegation(input, side);
         let strong = (guest || side.visitor >= (best.visitor * SECOND).max(GATE))
-            && side.frames.iter().any(|f| input.frames.get(*f).is_some_and(|f| input.zone(f.sentence) == Zone::Body));
+            && side.frames_of(input).any(|f| input.zone(f.sentence) == Zone::Body);
         // "Wali Kota X bersama pengurus Apeksi melakukan audiensi": the association tells with whom he went, not whether.
         let beside =
             side.party.sort.is_none() && best.party.sort == Some(BodySort::Association) && by_rule(input, side, "visit/visits-beside");
@@ -258,21 +257,21 @@ pub(super) fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<V
 
 /// A frame of the rule tells of the side in the body.
 fn by_rule(input: &Input<'_>, side: &Side, rule: &str) -> bool {
-    side.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| input.zone(f.sentence) == Zone::Body && input.rule_name(f) == rule)
+    side.frames_of(input).any(|f| input.zone(f.sentence) == Zone::Body && input.rule_name(f) == rule)
 }
 
 /// "Rombongan Pemkot X disambut Wali Kota Y. Hari ini gantian DPRD Z yang bertandang": where one comes by turns, whoever is called
 /// a delegation came before.
 fn is_delegation(input: &Input<'_>, side: &Side) -> bool {
     let called = |f: &Frame| input.zone(f.sentence) == Zone::Body && input.rule_name(f) == "visit/delegation-of";
-    side.party.region.is_some() && side.host <= 0.0 && side.frames.iter().filter_map(|f| input.frames.get(*f)).any(called)
+    side.party.region.is_some() && side.host <= 0.0 && side.frames_of(input).any(called)
 }
 
 /// "Bupati X, Bupati Y dan Bupati Z bersama-sama menghadap Menteri W": peers that went as one.
 fn as_one(input: &Input<'_>, a: &Side, b: &Side) -> bool {
     let jointly = |at: usize| input.reader.reads(at, &["bersama", "ramai", "beramai"]) && input.reader.sign(at.saturating_add(1)) == b'-';
     let told = |f: &Frame| input.zone(f.sentence) == Zone::Body && (f.first..f.trigger).any(jointly);
-    a.frames.iter().filter(|f| b.frames.binary_search(f).is_ok()).filter_map(|f| input.frames.get(*f)).any(told)
+    a.frames_with(b, input).any(told)
 }
 
 /// A province and a region of it.
@@ -305,12 +304,12 @@ pub(super) fn several(input: &Input<'_>) -> bool {
 
 /// "Siangnya giliran X yang datang": it came after others.
 fn by_turns(input: &Input<'_>, side: &Side) -> bool {
-    side.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| matches!(input.rule_name(f), "visit/turn-of" | "visit/counted-calls"))
+    side.frames_of(input).any(|f| matches!(input.rule_name(f), "visit/turn-of" | "visit/counted-calls"))
 }
 
 /// One frame lists both in the same slot.
 fn listed_together(input: &Input<'_>, a: &Side, b: &Side, slot: &str) -> bool {
-    a.frames.iter().filter(|f| b.frames.binary_search(f).is_ok()).filter_map(|f| input.frames.get(*f)).any(|frame| {
+    a.frames_with(b, input).any(|frame| {
         let parties: Vec<&PartyRef> = input.fills(frame, slot).filter_map(|f| f.value.mention()).filter_map(|m| input.party(m)).collect();
         parties.iter().any(|p| same_side(p, &a.party)) && parties.iter().any(|p| same_side(p, &b.party))
     })
@@ -318,7 +317,7 @@ fn listed_together(input: &Input<'_>, a: &Side, b: &Side, slot: &str) -> bool {
 
 /// Hosts that stand for different places are different visits.
 pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[Vec<&Side>]) -> Vec<Vec<&'s Side>> {
-    let parts = |side: &Side| side.frames.iter().filter_map(|f| input.frames.get(*f)).any(|f| part_goes(input, f));
+    let parts = |side: &Side| side.frames_of(input).any(|f| part_goes(input, f));
     // "Ke Kementerian X. Di sana ia ditemui Dirjen Y": the ministry is the host, not the office of its Dirjen.
     let central = |s: &Side| s.party.region.is_none() && s.party.sort == Some(BodySort::Central);
     let ministry = hosts.iter().any(|s| central(s) && !only_receives(input, s));
@@ -326,13 +325,7 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
     // "Kedatangan Danrem X disambut Dandim Y, Wali Kota Z": who only stands in one list with those to whom one goes is no stop.
     let lists =
         |f: &Frame, s: &Side| input.fills(f, "received_by").filter_map(|h| input.party(h.value.mention()?)).any(|p| same_side(p, &s.party));
-    let share_list = |a: &Side, b: &Side| {
-        a.frames
-            .iter()
-            .filter(|f| b.frames.binary_search(f).is_ok())
-            .filter_map(|f| input.frames.get(*f))
-            .any(|f| lists(f, a) && lists(f, b))
-    };
+    let share_list = |a: &Side, b: &Side| a.frames_with(b, input).any(|f| lists(f, a) && lists(f, b));
     let joins = |s: &Side| only_receives(input, s) && hosts.iter().any(|o| !only_receives(input, o) && share_list(o, s));
     let hosts: Vec<&Side> = hosts.iter().filter(|s| !joins(s)).copied().collect();
     let Some(best) = hosts.iter().find(|s| !parts(s) && !of_ministry(s)).or(hosts.first()) else { return Vec::new() };
@@ -363,7 +356,7 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
 /// "Ke Kementerian X. Mereka ditemui Kasubdit Ditjen Y": nobody is said to go to the Ditjen, which is of the ministry.
 fn only_receives(input: &Input<'_>, side: &Side) -> bool {
     let named = |f: &Frame| input.fills(f, "hosts").filter_map(|h| input.party(h.value.mention()?)).any(|p| same_side(p, &side.party));
-    !side.frames.iter().filter_map(|f| input.frames.get(*f)).any(named)
+    !side.frames_of(input).any(named)
 }
 
 /// "Sebagian lagi ke Y", "Komisi II ke Y": another part of the delegation goes there.
@@ -376,20 +369,19 @@ fn part_goes(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// A frame of one rule names both.
 fn share_rule(input: &Input<'_>, a: &Side, b: &Side, rule: &str) -> bool {
-    let mut shared = a.frames.iter().filter(|f| b.frames.binary_search(f).is_ok()).filter_map(|f| input.frames.get(*f));
-    shared.any(|f| input.rule_name(f) == rule)
+    a.frames_with(b, input).any(|f| input.rule_name(f) == rule)
 }
 
 /// A sentence of the body that names it as host has a day of its own.
 fn dated(input: &Input<'_>, side: &Side) -> bool {
-    let sentences = side.frames.iter().filter_map(|f| input.frames.get(*f)).filter(|f| !input.quoted(f.trigger)).map(|f| f.sentence);
+    let sentences = side.frames_of(input).filter(|f| !input.quoted(f.trigger)).map(|f| f.sentence);
     let date = |s: usize| input.mentions.iter().any(|m| matches!(m.what, What::Date(_)) && input.sentence_of(m.first) == s);
     sentences.filter(|s| input.zone(*s) == Zone::Body).any(date)
 }
 
 /// One sentence names both as hosts.
 fn share_sentence(input: &Input<'_>, a: &Side, b: &Side) -> bool {
-    let sentences = |s: &Side| -> Vec<usize> { s.frames.iter().filter_map(|f| input.frames.get(*f)).map(|f| f.sentence).collect() };
+    let sentences = |s: &Side| -> Vec<usize> { s.frames_of(input).map(|f| f.sentence).collect() };
     let of_b = sentences(b);
     sentences(a).iter().any(|s| of_b.contains(s))
 }

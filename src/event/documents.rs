@@ -10,7 +10,7 @@ use super::listed::ALL;
 use super::members::members;
 use super::papers::has_signed;
 use super::partners::Group;
-use super::roles::same_side;
+use super::side::same_side;
 use super::tocome::{planned, takes_up, to_follow};
 use super::{AGREEMENT, Input, standing};
 use crate::kinds::{AgreementKind, AgreementStatus};

@@ -4,7 +4,8 @@
 use super::Input;
 use super::draft::{Proven, Reason};
 use super::heads::MENTIONS;
-use super::roles::{Roles, Side, same_side};
+use super::roles::Roles;
+use super::side::{Side, same_side};
 use crate::mention::Person;
 use crate::text::Zone;
 

@@ -1,7 +1,7 @@
 //! Greeters: who waits for a guest of the centre where he arrives, and is not whom he goes to.
 
 use super::Input;
-use super::roles::{Side, same_side};
+use super::side::{Side, same_side};
 use crate::kinds::Level;
 use crate::lexicon::RegionId;
 use crate::mention::PartyRef;
@@ -12,18 +12,16 @@ use crate::text::Zone;
 /// centre wherever he goes, and is not whom he goes to. In a city he may have his seat.
 pub(super) fn drop_greeters(input: &Input<'_>, visitors: &[&Side], hosts: &mut Vec<&Side>) {
     let gazetteer = &input.reader.lexicon.gazetteer;
-    let frames = |s: &Side| -> Vec<&Frame> { s.frames.iter().filter_map(|f| input.frames.get(*f)).collect() };
     let names = |f: &Frame, slot: &str, party: &PartyRef| {
         input.fills(f, slot).filter_map(|h| input.party(h.value.mention()?)).any(|p| same_side(p, party))
     };
     let greets = |s: &Side| {
-        let frames = frames(s);
-        let mut received = frames.iter().filter(|f| names(f, "received_by", &s.party)).peekable();
+        let mut received = s.frames_of(input).filter(|f| names(f, "received_by", &s.party)).peekable();
         received.peek().is_some()
             && received.all(|f| input.has_part(f.trigger, f.trigger.saturating_add(1), &GREETS))
-            && !frames.iter().any(|f| names(f, "hosts", &s.party))
+            && !s.frames_of(input).any(|f| names(f, "hosts", &s.party))
     };
-    let goal = |s: &Side| frames(s).into_iter().any(|f| input.zone(f.sentence) == Zone::Body && names(f, "hosts", &s.party));
+    let goal = |s: &Side| s.frames_of(input).any(|f| input.zone(f.sentence) == Zone::Body && names(f, "hosts", &s.party));
     if visitors.is_empty() || visitors.iter().any(|s| s.party.region.is_some()) {
         return;
     }

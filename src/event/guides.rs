@@ -4,7 +4,8 @@
 use super::draft::Proven;
 use super::field::looks_at;
 use super::officials::in_order;
-use super::roles::{Part, Roles, same_side};
+use super::roles::{Part, Roles};
+use super::side::same_side;
 use super::telling::Scope;
 use super::{Input, VISIT};
 use crate::lexicon::RegionId;

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::draft::{Proven, Reason};
-use super::roles::{Roles, Side, same_side};
+use super::roles::Roles;
+use super::side::{Side, same_side};
 use super::telling::Scope;
 use super::{Input, committees};
 use crate::mention::{BodySort, Mention, OfficeWords, PartyRef, Person, What};

@@ -6,7 +6,7 @@ use super::documents::parties_in;
 use super::draft::Proven;
 use super::listed::all_of;
 use super::partners::Group;
-use super::roles::same_side;
+use super::side::same_side;
 use crate::mention::{BodySort, Mention, PartyRef, What};
 use crate::rule::Frame;
 

@@ -1,10 +1,10 @@
 //! Leading: what "dipimpin" and its kin tell of others than the guests: who leads the hosts, chairs a meeting, governs a region.
 
 use super::Input;
-use super::roles::same_side;
+use super::side::same_side;
 use crate::rule::{Fill, Frame};
 
-/// Most tokens between a verb and another that makes it mean something else.
+/// Most tokens of the verb right before a goal.
 const NEXT: usize = 4;
 
 /// Most tokens from "diterima" to "dipimpin" of those who receive.

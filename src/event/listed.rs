@@ -3,7 +3,7 @@
 use super::agreement_frames::signs;
 use super::draft::{Proven, Reason};
 use super::partners::{Group, has};
-use super::roles::same_side;
+use super::side::same_side;
 use super::{Input, documents};
 use crate::mention::{PartyRef, What};
 use crate::rule::{Fill, Frame};

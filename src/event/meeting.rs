@@ -3,7 +3,7 @@
 
 use super::Input;
 use super::delegation::capital;
-use super::roles::same_side;
+use super::side::same_side;
 use crate::kinds::Level;
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::{Fill, Frame};

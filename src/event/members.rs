@@ -4,7 +4,7 @@ use super::Input;
 use super::antecedent::{at_home, heads_together, holders, speaker, stand_ins, stands_in_for, told_together};
 use super::documents::{based, papers};
 use super::draft::{Proven, Reason};
-use super::roles::same_side;
+use super::side::same_side;
 use crate::mention::{BodySort, FIRMS, Mention, PartyRef, What};
 use crate::rule::{Fill, Frame};
 

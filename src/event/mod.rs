@@ -4,7 +4,7 @@
 //! `visit_frames` and `agreement_frames` tell which frames count (`denial`: "tidak mengunjungi" is no visit, `unreal`: wishes
 //! and excuses, `preparation`: who only makes ready, `arrival`: comings that are somebody else's, `parts`: parts of a council
 //! told without a verb, `counted`: guests told by their number, `gathering`: who came to a meeting). `roles` counts the votes
-//! of the article, `standin` and `companion` give those who stand for or beside somebody their part, `delegation` and
+//! of the article for each `side`, `standin` and `companion` give those who stand for or beside somebody their part, `delegation` and
 //! `committees` tell who came together, `leading` of whom else "dipimpin" speaks, `greeters` who only met them on the way,
 //! `guides` who of the hosts went around with them, `heads` and `gifts` who leads or receives where nobody is said to, `visit`
 //! picks the consistent reading; `aside`, `further` and `returns` are the visits besides. `members` names whom a frame of
@@ -60,6 +60,7 @@ mod roles;
 mod rulefiles;
 mod setting;
 mod shares;
+mod side;
 mod signing;
 mod slots;
 mod standin;

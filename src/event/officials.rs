@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::draft::{Proven, Reason};
 use super::heads::{MENTIONS, head, sends_off, speaking_head, speaks, spokesman};
-use super::roles::{Part, Roles, Side, same_side};
+use super::roles::{Part, Roles};
+use super::side::{Side, same_side};
 use super::telling::Scope;
 use super::{Input, VISIT, committees, gifts};
 use crate::kinds::VisitStatus;

@@ -5,7 +5,7 @@ use super::documents::{Paper, based, kind_of, papers};
 use super::draft::{Proven, Reason};
 use super::members::{basis_ends, members};
 use super::partners::{Group, has};
-use super::roles::same_side;
+use super::side::same_side;
 use super::{AGREEMENT, Input, standing};
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::mention::PartyRef;

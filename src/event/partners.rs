@@ -3,7 +3,7 @@
 use super::agreement_frames::cooperates;
 use super::draft::{Proven, Reason};
 use super::members::sisters;
-use super::roles::same_side;
+use super::side::same_side;
 use super::talks::{STILL_WITH, still_with};
 use super::{Input, standing};
 use crate::kinds::{AgreementKind, AgreementStatus};

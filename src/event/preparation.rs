@@ -2,7 +2,7 @@
 //! menggelar rapat persiapan kunjungan Y, Senin (3/3)".
 
 use super::Input;
-use super::roles::same_side;
+use super::side::same_side;
 use crate::mention::Mention;
 use crate::rule::{Fill, Frame};
 

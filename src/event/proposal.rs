@@ -6,7 +6,7 @@ use super::antecedent::speaker;
 use super::completion::complete;
 use super::draft::{Proven, Reason};
 use super::partners::{Group, has, valid};
-use super::roles::same_side;
+use super::side::same_side;
 use super::visit::Draft as VisitDraft;
 use crate::kinds::{AgreementKind, AgreementStatus};
 use crate::mention::PartyRef;

@@ -1,7 +1,8 @@
 //! Returns: the visit that answers the one an article is about.
 
 use super::Input;
-use super::roles::{Roles, same_side};
+use super::roles::Roles;
+use super::side::same_side;
 use crate::mention::PartyRef;
 use crate::rule::Frame;
 use crate::text::Zone;

@@ -1,30 +1,17 @@
 //! Roles: the votes of all frames for who visits, who hosts, who leads, who receives.
 
-use super::committees::{self, part};
-use super::draft::{Giver, Proven, Reason};
+use super::committees::part;
+use super::draft::Reason;
 use super::field::looks_at;
 use super::guides::local_beside;
 use super::meeting::at_home;
 use super::preparation::prepared;
+use super::side::{Side, better_name, same_side};
 use super::{Input, VISIT};
 use crate::lexicon::RegionId;
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::{Fill, Frame};
 use crate::text::{FxSet, Zone};
-
-/// Votes for one party.
-#[derive(Clone, Debug)]
-pub(crate) struct Side {
-    pub(crate) party: PartyRef,
-    pub(crate) visitor: f64,
-    pub(crate) host: f64,
-    pub(crate) visitor_reasons: Vec<Reason>,
-    pub(crate) host_reasons: Vec<Reason>,
-    /// Votes of its officials that receive.
-    pub(crate) receivers: u32,
-    /// Frames that name it as visitor or host, by number.
-    pub(crate) frames: Vec<usize>,
-}
 
 /// Votes for one person.
 #[derive(Clone, Debug, Default)]
@@ -69,8 +56,8 @@ enum Role {
     Companion,
 }
 
-/// Most agencies of one region that come or receive together.
-const BODIES: usize = 8;
+/// Most councils and governments that inspect at home.
+const INSPECTING: usize = 8;
 
 /// Sentences from the name of a meeting to those who came to it.
 pub(super) const MEETING: usize = 2;
@@ -79,7 +66,7 @@ pub(super) const MEETING: usize = 2;
 pub(crate) fn roles(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Roles {
     let looks = input.frames.iter().enumerate().filter(|(n, f)| f.event == VISIT && of(*n) && input.counts(*n) && looks_at(input, f));
     let parties = looks.flat_map(|(_, f)| input.fills(f, "visitors")).filter_map(|f| input.party(f.value.mention()?));
-    let inspecting = parties.filter(|p| matches!(p.sort, None | Some(BodySort::Council))).take(BODIES).cloned().collect();
+    let inspecting = parties.filter(|p| matches!(p.sort, None | Some(BodySort::Council))).take(INSPECTING).cloned().collect();
     let mut roles = Roles { inspecting, ..Roles::default() };
     for (number, frame) in input.frames.iter().enumerate() {
         if frame.event != VISIT || !input.counts(number) {
@@ -293,15 +280,7 @@ impl Roles {
     /// The votes of a party; a new one starts at nothing.
     fn side(&mut self, party: &PartyRef) -> &mut Side {
         let at = self.sides.iter().position(|s| same_side(&s.party, party)).unwrap_or_else(|| {
-            self.sides.push(Side {
-                party: party.clone(),
-                visitor: 0.0,
-                host: 0.0,
-                visitor_reasons: Vec::new(),
-                host_reasons: Vec::new(),
-                receivers: 0,
-                frames: Vec::new(),
-            });
+            self.sides.push(Side::new(party.clone()));
             self.sides.len().saturating_sub(1)
         });
         #[allow(clippy::indexing_slicing, reason = "`at` was just found or pushed")]
@@ -316,76 +295,5 @@ impl Roles {
         });
         #[allow(clippy::indexing_slicing, reason = "`at` was just found or pushed")]
         &mut self.parts[at]
-    }
-}
-
-/// One side of a visit: a region with all its bodies, or one organisation.
-pub(crate) fn same_side(a: &PartyRef, b: &PartyRef) -> bool {
-    match (a.region, b.region) {
-        (Some(x), Some(y)) => x == y,
-        _ => a.same(b),
-    }
-}
-
-/// The party of a side with the reasons of one of its roles.
-pub(super) fn proven_party(side: &Side, reasons: &[Reason]) -> Proven<PartyRef> {
-    let own = Reason::new(side.party.first, side.party.last, reasons.first().map_or(Giver::Step("visit/other-party"), |r| r.rule));
-    let mut all = vec![own];
-    all.extend(reasons.iter().cloned());
-    Proven { value: side.party.clone(), reasons: all }
-}
-
-/// A side by its name, and the other agencies of its region, or parts of its council, that a frame lists beside it: "Dinas X dan TP
-/// PKK Kota Y", "Komisi I dan Komisi II ke Kota Y".
-pub(super) fn bodies(input: &Input<'_>, side: &Side, slot: &str, reasons: &[Reason]) -> Vec<Proven<PartyRef>> {
-    let mut all = vec![proven_party(side, reasons)];
-    let works = |p: &PartyRef| matches!(p.sort, Some(BodySort::Agency | BodySort::Enterprise)) || committees::named(input, p).is_some();
-    let own = |p: &PartyRef| works(p) && p.region.is_some() && p.region == side.party.region;
-    if !own(&side.party) {
-        return all;
-    }
-    let alike = |a: &PartyRef, b: &PartyRef| match (committees::named(input, a), committees::named(input, b)) {
-        (Some(a), Some(b)) => a.is(&b),
-        (None, None) => a.shares_words(b) || a.short_for(b) || b.short_for(a),
-        _ => false,
-    };
-    for frame in side.frames.iter().filter_map(|f| input.frames.get(*f)).filter(|f| input.zone(f.sentence) == Zone::Body) {
-        let told = |f: &Fill| input.mention(f).filter(|(_, m)| matches!(m.what, What::Body(_))).and_then(|(n, _)| input.party(n));
-        let listed: Vec<&PartyRef> = input.fills(frame, slot).filter_map(told).filter(|p| own(p)).collect();
-        if listed.len() < 2 || !listed.iter().any(|p| alike(p, &side.party)) {
-            continue;
-        }
-        for party in listed {
-            if all.len() < BODIES && !all.iter().any(|known| alike(&known.value, party)) {
-                let reason = Reason::new(party.first, party.last, frame);
-                all.push(Proven::new(party.clone(), reason));
-            }
-        }
-    }
-    all.sort_by_key(|body| body.value.first);
-    all
-}
-
-/// Adds the weight of a mention to the count of its side; parties beyond a number that no article has are let go.
-pub(super) fn tally<'p>(counts: &mut Vec<(&'p PartyRef, u32)>, party: &'p PartyRef, weight: u32) {
-    let full = counts.len() >= super::PARTIES;
-    match counts.iter_mut().find(|(p, _)| same_side(p, party)) {
-        Some((_, count)) => *count = count.saturating_add(weight),
-        None if full => {}
-        None => counts.push((party, weight)),
-    }
-}
-
-/// A side is named by its body rather than its region, and by the longer of two bodies.
-fn better_name(known: &mut PartyRef, other: &PartyRef) {
-    let rank = |p: &PartyRef| match p.sort {
-        Some(BodySort::Council) => 2,
-        Some(BodySort::Mission) => 3,
-        Some(_) => 1,
-        None => 0,
-    };
-    let length = |p: &PartyRef| p.last.saturating_sub(p.first);
-    if rank(other) > rank(known) || rank(other) == rank(known) && known.sort.is_some() && length(other) > length(known) {
-        known.clone_from(other);
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::draft::{Proven, Reason};
 use super::preparation::day_of_preparation;
-use super::roles::same_side;
+use super::side::same_side;
 use super::stands::Stands;
 use super::status::put_off_to;
 use super::{Input, further};

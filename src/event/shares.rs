@@ -3,7 +3,7 @@
 
 use super::Input;
 use super::draft::{Proven, Reason};
-use super::roles::{Side, same_side};
+use super::side::{Side, same_side};
 use crate::Date;
 use crate::mention::{PartyRef, What};
 use crate::rule::Frame;

@@ -1,7 +1,8 @@
 //! Stand-ins: who stands in for whom, and plays his part.
 
 use super::draft::Reason;
-use super::roles::{Roles, same_side};
+use super::roles::Roles;
+use super::side::same_side;
 use super::{Input, VISIT};
 use crate::mention::What;
 use crate::rule::Frame;

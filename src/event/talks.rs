@@ -4,7 +4,7 @@ use super::Input;
 use super::antecedent::speaker;
 use super::draft::{Proven, Reason};
 use super::partners::{Group, has};
-use super::roles::same_side;
+use super::side::same_side;
 use crate::kinds::AgreementStatus;
 use crate::mention::PartyRef;
 use crate::rule::Frame;

@@ -1,7 +1,8 @@
 //! Which of several visits a frame or a person belongs to, where one article tells of several delegations or hosts.
 
 use super::Input;
-use super::roles::{Part, Roles, Side, same_side};
+use super::roles::{Part, Roles};
+use super::side::{Side, same_side};
 use crate::kinds::Level;
 use crate::mention::PartyRef;
 use crate::rule::{Fill, Frame};

@@ -4,7 +4,7 @@ use super::Input;
 use super::agreement_frames::signs;
 use super::draft::Proven;
 use super::partners::Group;
-use super::roles::same_side;
+use super::side::same_side;
 use crate::kinds::AgreementKind;
 use crate::mention::{BodySort, PartyRef};
 

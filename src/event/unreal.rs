@@ -2,7 +2,7 @@
 //! in less than a clause or answered by the visit told.
 
 use super::Input;
-use super::roles::same_side;
+use super::side::same_side;
 use super::status::called_off;
 use crate::rule::{Fill, Frame};
 use crate::text::Zone;

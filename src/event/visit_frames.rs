@@ -12,7 +12,7 @@ use super::leading::{bound_for, chairs, goal_is_led, leads_hosts};
 use super::meeting::{meets_comer, meets_guests, meets_somewhere, meets_there, object_first};
 use super::parts::{bare_part, goal_of_list};
 use super::preparation::prepares;
-use super::roles::same_side;
+use super::side::same_side;
 use super::unreal::unreal;
 use crate::mention::What;
 use crate::rule::{Fill, Frame};

@@ -7,6 +7,8 @@ use crate::text::Shape;
 
 /// Most words in the brackets behind a name.
 const BRACKET: usize = 5;
+/// Most brackets that follow each other.
+const BRACKETS: usize = 2;
 /// Most words between "yang juga" and what the holder is besides.
 const BESIDES: usize = 3;
 /// Words for people of a party.
@@ -29,9 +31,15 @@ impl Reader<'_> {
             if !matches!(&holder.what, What::Official(w) if w.name.is_some() && w.office.is_some()) {
                 continue;
             }
-            let added = self.bracketed(holder, rest).or_else(|| self.besides(holder, rest));
-            let Some((end, inner)) = added else { continue };
-            holder.last = end;
+            // "Anu Saputra (53) (Golkar)"
+            let mut inner = 0;
+            for _ in 0..BRACKETS {
+                let rest = rest.get(inner..).unwrap_or_default();
+                let added = self.bracketed(holder, rest).or_else(|| self.besides(holder, rest).filter(|_| inner == 0));
+                let Some((end, more)) = added else { break };
+                holder.last = end;
+                inner = inner.saturating_add(more);
+            }
             for taken in taken_up.iter_mut().skip(i.saturating_add(1)).take(inner) {
                 *taken = true;
             }

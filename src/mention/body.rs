@@ -246,8 +246,7 @@ impl Reader<'_> {
             // behind the letters of a campus of the state stands whom or what it is called by. "PT PLN (Persero) Siti Utami": a
             // person's name is none of a company's.
             let campus = sort == BodySort::University && self.reads(last.saturating_add(1), &["uin", "iain", "stain"]);
-            let person = [Mark::NAME, Mark::WEAK_NAME].into_iter().any(|m| self.marks(tail).has(m)) && !self.is(tail, Shape::ALL_CAPS);
-            let goes_on = sort == BodySort::Company && !person || campus && self.capital(tail) && !self.honored(tail);
+            let goes_on = sort == BodySort::Company && !self.names_person(tail) || campus && self.capital(tail) && !self.honored(tail);
             last = if goes_on { self.proper_end(tail) } else { tail };
         }
         let (mut region, mut name_last) = (None, last);

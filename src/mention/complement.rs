@@ -85,20 +85,21 @@ impl Reader<'_> {
                 words.region = Some(region);
                 last.max(probe)
             }
-            // "Wali Kota Cuenca Marcelo Cabrera"
-            _ if level.is_some() && self.capital(next) && self.end_abroad(next).is_some() && !self.marks(next).has(Mark::NAME) => {
-                let last = self.end_abroad(next).unwrap_or(next);
-                words.body = Some((BodyWords { sort: BodySort::Foreign, region: None, name_last: last }, next, last));
-                // "Gubernur Jeju, Korea Selatan, Wong Hee-ryong"
-                self.behind_country(last)
-            }
-            _ if level.is_some() && self.state_abroad(next).is_some() => {
-                let last = self.state_abroad(next).unwrap_or(next);
-                words.body = Some((BodyWords { sort: BodySort::Foreign, region: None, name_last: last }, next, last));
-                self.behind_country(last)
-            }
-            _ => next.min(self.keep_unless_moved(at, next)),
+            // "Gubernur Jeju, Korea Selatan, Wong Hee-ryong"
+            _ => match level.and_then(|_| self.seat_abroad(next)) {
+                Some(last) => {
+                    words.body = Some((BodyWords { sort: BodySort::Foreign, region: None, name_last: last }, next, last));
+                    self.behind_country(last)
+                }
+                None => next.min(self.keep_unless_moved(at, next)),
+            },
         }
+    }
+
+    /// "Wali Kota Cuenca Marcelo Cabrera": behind the city or state abroad at `at`.
+    fn seat_abroad(&mut self, at: usize) -> Option<usize> {
+        let city = if self.capital(at) && !self.marks(at).has(Mark::NAME) { self.end_abroad(at) } else { None };
+        city.or_else(|| self.state_abroad(at))
     }
 
     /// "Gubsu", "Wagubri": the region that the title tells itself.

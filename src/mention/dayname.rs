@@ -2,7 +2,7 @@
 
 use super::{Reader, When};
 use crate::lexicon::ClassId;
-use crate::text::{Mark, Shape, WordId};
+use crate::text::{Shape, WordId};
 
 /// A day of a name lies before this year: "Universitas 17 Agustus 1945", but "di Lapangan Merdeka 17 Agustus 2019".
 const OLD: i16 = 1970;
@@ -53,8 +53,7 @@ impl Reader<'_> {
         if self.aids_at(last).any(|h| h.entry.class == self.classes.dayname && self.lexicon.value_name(h.entry.value) == "behind") {
             return true;
         }
-        let marks = self.marks(last);
-        let name = marks.has(Mark::NAME) || marks.has(Mark::WEAK_NAME) || self.word(last) == WordId::UNKNOWN;
+        let name = self.may_name(last) || self.word(last) == WordId::UNKNOWN;
         let other = self.hits_at(last).any(|h| ![self.classes.nameword, self.classes.common].contains(&h.entry.class));
         name && !other && !self.shouting && !self.is(last, Shape::LINE_START) && self.part_before(at, "lead").is_none()
     }

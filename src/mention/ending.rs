@@ -28,8 +28,8 @@ impl Reader<'_> {
         if behind == at {
             return at;
         }
-        let person = [Mark::NAME, Mark::WEAK_NAME].into_iter().any(|m| self.marks(behind).has(m)) && !self.is(behind, Shape::ALL_CAPS);
-        if self.word(at.saturating_add(1)) == self.classes.words.persero && !person { self.proper_end(behind).max(behind) } else { behind }
+        let state = self.word(at.saturating_add(1)) == self.classes.words.persero;
+        if state && !self.names_person(behind) { self.proper_end(behind).max(behind) } else { behind }
     }
 
     /// The end of a run of words in capitals: the proper name behind a head word.
@@ -319,24 +319,23 @@ impl Reader<'_> {
     /// "Diseminasi Informasi Asep Anu": a word that is no name opens a unit if a word of units, which is no name, follows.
     fn before_unit(&self, at: usize) -> bool {
         let next = at.saturating_add(1);
-        let named = |i: usize| self.marks(i).has(Mark::NAME) || self.marks(i).has(Mark::WEAK_NAME);
         let c = self.classes;
         let other = [c.body, c.council, c.committee, c.title, c.acting, c.level, c.government, c.region, c.foreign, c.honorific];
-        let plain = self.is(at, Shape::LETTER) && !self.is(at, Shape::ALL_CAPS) && !self.shouting && !named(at);
+        let plain = self.is(at, Shape::LETTER) && !self.is(at, Shape::ALL_CAPS) && !self.shouting && !self.may_name(at);
         let field = self.word(next) == self.classes.words.bidang;
         plain
             && self.capital(at)
             && !field
             && !self.hits_at(at).any(|h| other.contains(&h.entry.class))
             && self.capital(next)
-            && !named(next)
+            && !self.may_name(next)
             && self.hit(next, self.classes.unit).is_some_and(|h| !h.entry.weak)
     }
 
     /// "Penanganan Darurat BNPB": an ordinary word behind such a noun, before the agency that it belongs to.
     fn of_unit_noun(&self, at: usize) -> bool {
-        let (marks, next) = (self.marks(at), at.saturating_add(1));
-        let plain = marks.has(Mark::COMMON) && !marks.has(Mark::NAME) && !marks.has(Mark::WEAK_NAME);
+        let next = at.saturating_add(1);
+        let plain = self.marks(at).has(Mark::COMMON) && !self.may_name(at);
         let owner = |i: usize| self.agency_name(i).is_some() || self.hit(i, self.classes.agency).is_some_and(|h| !h.entry.weak);
         plain && self.capital(at) && !self.shouting && self.unit_noun(at.wrapping_sub(1)) && owner(next)
     }
@@ -345,11 +344,15 @@ impl Reader<'_> {
     fn unit_noun(&self, at: usize) -> bool {
         let c = self.classes;
         let other = [c.body, c.council, c.committee, c.title, c.acting, c.level, c.government, c.region, c.foreign];
-        let named = self.marks(at).has(Mark::NAME) || self.marks(at).has(Mark::WEAK_NAME);
         // "Kerajaan Maroko"
         let state = || self.value(at, c.role).is_some_and(|(role, _)| role == "state");
         let derived = || is_derived(&self.folded(at, at.saturating_add(1)));
-        self.capital(at) && !self.shouting && !named && derived() && !state() && !self.hits_at(at).any(|h| other.contains(&h.entry.class))
+        self.capital(at)
+            && !self.shouting
+            && !self.may_name(at)
+            && derived()
+            && !state()
+            && !self.hits_at(at).any(|h| other.contains(&h.entry.class))
     }
 }
 

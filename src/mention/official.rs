@@ -11,9 +11,6 @@ const SHORT: usize = 4;
 /// Most words of the name of a body of no table.
 const FIRM: usize = 5;
 
-/// Most tokens of an age in brackets.
-const AGE: usize = 2;
-
 impl Reader<'_> {
     /// The official at `at`: an office, with its region or body and its name where they follow.
     pub(crate) fn official(&mut self, at: usize) -> Option<Mention> {
@@ -28,7 +25,7 @@ impl Reader<'_> {
                 words.office = None;
             }
             words.name = Some(name);
-            last = self.region_in_brackets(behind, &mut words).unwrap_or_else(|| self.behind_age(behind));
+            last = self.region_in_brackets(behind, &mut words).unwrap_or(behind);
         } else {
             words.plural = self.is_plural(at, last, &words);
         }
@@ -62,16 +59,6 @@ impl Reader<'_> {
         let (region, last) = self.region_of_body(at.saturating_add(1)).filter(|(r, _)| !r.candidates.is_empty())?;
         words.region = Some(region).filter(|_| self.sign(last) == b')');
         words.region.as_ref().map(|_| last.saturating_add(1))
-    }
-
-    /// "Bupati Kudus Fulan Wijaya (52)", "(52 tahun)": behind the age in brackets.
-    fn behind_age(&self, at: usize) -> usize {
-        let age = |end: &usize| {
-            let (first, last) = (at.saturating_add(1), end.saturating_sub(1));
-            let unit = || self.reads(first.saturating_add(1), &["tahun", "th", "thn"]);
-            self.token(first).is_some_and(crate::text::Token::is_number) && (last == first.saturating_add(1) || unit())
-        };
-        self.bracket(at, AGE).filter(age).unwrap_or(at)
     }
 
     /// A word that plays this part ends right before `at`.
@@ -220,8 +207,7 @@ impl Reader<'_> {
         let office = words.office.as_ref().filter(|o| words.body.is_none() && words.region.is_none() && o.last == at)?;
         let open = office.unit.is_none() && office.canonical.starts_with("Kepala ") && office.field.is_empty();
         let plain = |i: usize| {
-            let marks = self.marks(i);
-            let nobody = !marks.has(Mark::NAME) && !marks.has(Mark::WEAK_NAME) && (open || marks.has(Mark::COMMON));
+            let nobody = !self.may_name(i) && (open || self.marks(i).has(Mark::COMMON));
             nobody && self.capital(i) && self.is(i, Shape::LETTER) && !self.honored(i)
         };
         let end = (at..at.saturating_add(FIRM)).find(|i| !plain(*i)).filter(|e| *e > at)?;

@@ -235,11 +235,8 @@ impl Reader<'_> {
         }
         // Inside a sentence an ordinary word with a capital is part of the name it stands in: "Hamenang Wajar Ismoyo".
         if marks.has(Mark::COMMON) && index > 0 && !self.shouting && !self.blocked(at) && !self.reports(at) {
-            let before = self.marks(at.wrapping_sub(1));
-            return !before.has(Mark::COMMON)
-                || before.has(Mark::NAME)
-                || before.has(Mark::WEAK_NAME)
-                || self.marks(at.saturating_add(1)).has(Mark::NAME);
+            let before = at.wrapping_sub(1);
+            return !self.marks(before).has(Mark::COMMON) || self.may_name(before) || self.marks(at.saturating_add(1)).has(Mark::NAME);
         }
         if marks.has(Mark::COMMON) && !marks.has(Mark::WEAK_NAME)
             || self.shouting && token.word != WordId::UNKNOWN && !marks.has(Mark::WEAK_NAME) && !self.continues_name(at, index)
@@ -341,13 +338,7 @@ impl Reader<'_> {
         let named = (name.first..name.last).any(|i| self.marks(i).has(Mark::NAME));
         // "Stevy R. Anu": an initial is as unknown as the words around it, initials alone are no name.
         let letter = |i: usize| self.words_of(i, i.saturating_add(1)).len() == 1;
-        let odd = |i: usize| {
-            letter(i)
-                || i > name.first && self.is_particle(i)
-                || self.word(i) == WordId::UNKNOWN
-                || self.marks(i).has(Mark::WEAK_NAME)
-                || self.marks(i).has(Mark::NAME)
-        };
+        let odd = |i: usize| letter(i) || i > name.first && self.is_particle(i) || self.word(i) == WordId::UNKNOWN || self.may_name(i);
         let unknown = (name.first..name.last).all(odd) && !(name.first..name.last).all(letter);
         !name.honorifics.is_empty()
             || !name.degrees.is_empty()

@@ -243,6 +243,16 @@ impl<'a> Reader<'a> {
         self.token(at).map_or(Mark::default(), |t| t.marks)
     }
 
+    /// A word of persons' names, an ordinary word too or not.
+    pub(super) fn may_name(&self, at: usize) -> bool {
+        self.marks(at).has(Mark::NAME) || self.marks(at).has(Mark::WEAK_NAME)
+    }
+
+    /// A word of persons' names that is no abbreviation in capitals: behind brackets a person, and no company.
+    pub(super) fn names_person(&self, at: usize) -> bool {
+        self.may_name(at) && !self.is(at, Shape::ALL_CAPS)
+    }
+
     /// Number of the sentence that a token lies in, or of the next one.
     pub(crate) fn sentence_of(&self, token: usize) -> usize {
         self.places.get(token).map_or(self.sentences.len(), |number| *number as usize)

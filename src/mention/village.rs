@@ -151,7 +151,10 @@ impl Reader<'_> {
     fn region_behind_district(&self, first: usize, last: usize) -> Option<RegionId> {
         (first.saturating_add(1)..last).rev().find_map(|border| {
             let districts = self.districts_of(first, border);
-            let (candidates, end) = self.region_name(border, None, true).filter(|_| !districts.is_empty())?;
+            if districts.is_empty() {
+                return None;
+            }
+            let (candidates, end) = self.region_name(border, None, true)?;
             let parents = districts.iter().map(|d| self.lexicon.gazetteer.parent(*d));
             parents.into_iter().find(|parent| end == last && candidates.contains(parent))
         })
@@ -199,11 +202,12 @@ impl Reader<'_> {
             && !self.holds_name(at, run)
             && self.name(run.saturating_add(1)).is_some_and(|(_, end)| self.sign(end) == b')');
         let named_behind = self.sign(run) == b',' && self.name(run.saturating_add(1)).is_some_and(|(_, end)| end > run.saturating_add(1));
-        let level = |i: usize| self.level_words(i).2 > i || self.kecamatan_word(i).is_some();
-        let region_behind = level(run) || self.sign(run) == b',' && level(run.saturating_add(1));
+        let level = |i: usize| self.level_words(i).2 > i;
+        let kecamatan = |i: usize| self.kecamatan_word(i).is_some();
+        let region_behind = level(run) || self.sign(run) == b',' && (level(run.saturating_add(1)) || kecamatan(run.saturating_add(1)));
         if whole
             || honored
-            || self.kecamatan_word(run).is_some()
+            || kecamatan(run)
             || bracketed
             || named_behind && !self.is_degree_at(run.saturating_add(1))
             || region_behind && !self.holds_name(at, run)
@@ -249,7 +253,7 @@ impl Reader<'_> {
     fn first_name_word(&self, first: usize, last: usize) -> Option<usize> {
         let heads = self.value(first, self.classes.villageword).is_some_and(|(v, _)| v == "head") && last > first.saturating_add(2);
         let first = if heads { first.saturating_add(2) } else { first };
-        let name = |i: usize| self.marks(i).has(Mark::NAME) || self.marks(i).has(Mark::WEAK_NAME);
+        let name = |i: usize| self.may_name(i);
         (first..last)
             .find(|i| {
                 let tail = *i > first && self.value(*i, self.classes.villageword).is_some_and(|(v, _)| v == "tail");

@@ -17,14 +17,15 @@ const OWN: [&str; 6] = ["jajarannya", "rombongannya", "stafnya", "timnya", "angg
 impl Line<'_> {
     /// Everybody's company, in the order of the text.
     pub(super) fn told_company(&self) -> Vec<(usize, usize)> {
-        let accompanied = |h: &&Hit| h.entry.class == self.verb() && matches!(self.value(h), "accompany_passive" | "represent");
         let told = self.reader.sentences.iter().zip(self.reader.told).filter(|(_, told)| told.holds(self.verb()));
         let mut company = Vec::new();
         for (sentence, _) in told {
-            let words = self.reader.hits.of_class(self.verb(), sentence.first, sentence.last).filter(accompanied);
-            company.extend(words.filter_map(|h| self.company_of(sentence, h.first as usize, h.last as usize)));
-            let with = self.reader.hits.of_class(self.verb(), sentence.first, sentence.last).filter(|h| self.value(h) == "with");
-            company.extend(with.filter_map(|h| self.group_of(sentence, h.first as usize, h.last as usize)));
+            let words = self.reader.hits.of_class(self.verb(), sentence.first, sentence.last);
+            company.extend(words.filter_map(|h| match self.value(h) {
+                "accompany_passive" | "represent" => self.company_of(sentence, h.first as usize, h.last as usize),
+                "with" => self.group_of(sentence, h.first as usize, h.last as usize),
+                _ => None,
+            }));
         }
         company.extend(self.mentions.windows(2).filter_map(|pair| self.other_office(pair)));
         company.sort_unstable();

@@ -317,16 +317,23 @@ impl<'a> Line<'a> {
         at.checked_sub(1).is_some_and(|before| self.reader.reads(before, &["untuk"]) && self.reader.starts_sentence(before))
     }
 
-    /// A preposition stands right before `at`.
+    /// A preposition stands right before `at`, and does not only say whence people come.
     fn governed(&self, at: usize) -> bool {
-        let class = self.reader.classes.preposition;
-        let governs = |h: &&Hit| h.last as usize == at && h.entry.class == class && !h.entry.weak;
-        // "Wakil rakyat dari Kabupaten X berkunjung ke Y": the people come, and the word only says whence.
+        // "Wakil rakyat dari Kabupaten X berkunjung ke Y": the people come. Of people of people it is not asked again: a text may
+        // repeat that without end.
         let people = |start: usize| {
             let whence = self.reader.reads(start, &["dari", "asal"]);
-            whence && self.reader.hits_before(start, self.reader.classes.delegation).any(|h| !self.governed(h.first as usize))
+            let free = |h: &Hit| self.prepositions_before(h.first as usize).next().is_none();
+            whence && self.reader.hits_before(start, self.reader.classes.delegation).any(free)
         };
-        (at.saturating_sub(2)..at).any(|start| hits_at(self, start, at).any(|h| governs(&h)) && !people(start))
+        self.prepositions_before(at).any(|start| !people(start))
+    }
+
+    /// Where the prepositions begin that end at a token.
+    fn prepositions_before(&self, at: usize) -> impl Iterator<Item = usize> + use<'_> {
+        let class = self.reader.classes.preposition;
+        let governs = move |h: &Hit| h.last as usize == at && h.entry.class == class && !h.entry.weak;
+        (at.saturating_sub(2)..at).filter(move |start| hits_at(self, *start, at).any(governs))
     }
 }
 
