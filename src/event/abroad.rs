@@ -1,7 +1,7 @@
 //! Parties abroad: which country a party is, or lies in.
 
 use super::Input;
-use super::side::Side;
+use super::visit::side::Side;
 use crate::mention::{BodySort, PartyRef};
 
 /// The first place abroad in the name of a party of this sort, with its tokens; none of a place that no table knows.

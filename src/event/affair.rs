@@ -2,8 +2,8 @@
 
 use smallvec::SmallVec;
 
-use super::draft::{Proven, Reason};
 use super::phrases::Found;
+use super::proof::{Proven, Reason};
 use super::stands::Stands;
 use super::{Input, VISIT};
 use crate::kinds::Affair;

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 
 use super::Input;
 use super::abroad::country;
-use super::draft::Proven;
-use super::side::same_side;
+use super::proof::Proven;
+use super::same::same_side;
 use crate::Slot;
 use crate::document::Evidence;
 use crate::mention::{BodySort, PartyRef, What};

@@ -1,79 +1,27 @@
 //! Events: what a visit and an agreement are, and how the frames of one are joined.
 //!
 //! Rules propose, this storey decides. Every fill of a frame is a vote: this party visits, that official receives.
-//! `visit_frames` and `agreement_frames` tell which frames count (`denial`: "tidak mengunjungi" is no visit, `unreal`: wishes
-//! and excuses, `preparation`: who only makes ready, `arrival`: comings that are somebody else's, `parts`: parts of a council
-//! told without a verb, `counted`: guests told by their number, `gathering`: who came to a meeting). `roles` counts the votes
-//! of the article for each `side`, `standin` and `companion` give those who stand for or beside somebody their part, `delegation` and
-//! `committees` tell who came together, `leading` of whom else "dipimpin" speaks, `greeters` who only met them on the way,
-//! `guides` who of the hosts went around with them, `heads` and `gifts` who leads or receives where nobody is said to, `visit`
-//! picks the consistent reading; `aside`, `further` and `returns` are the visits besides. `members` names whom a frame of
-//! `agreement` tells of, `partners` groups the frames by them, `completion` finds the party that none tells, `absent` leaves
-//! out who sent others; `documents`, `papers`, `tocome`, `forerunner`, `listed`, `talks`, `hub`, `twins` and `proposal` tell
-//! the papers of one occasion apart. `status` and `away` (of visits), `standing` (of agreements), `affair`, `setting` and
-//! `places` read kind, status, topic, day and place around the frames (`stands`), `public` writes values as the contract wants
-//! them, `confidence` says how sure they are. `slots`, `words` and `phrases` are what frames and text are asked by. No value
-//! enters a struct without the tokens that say it.
+//! `visit` and `agreement` tell which frames count, join them and fill the slots of each event; the rooms here are what both ask:
+//! `denial` ("tidak mengunjungi" is no visit), `same` (which parties are one side), `abroad` (which country a party lies in),
+//! `affair`, `setting` and `places` (topic, day, size and place around the frames, `stands`), `proof` (values with the tokens and
+//! rules that gave them), `public` (values as the contract wants them), `confidence` (how sure they are). `slots`, `words` and
+//! `phrases` are what frames and text are asked by. No value enters a struct without the tokens that say it.
 
 mod abroad;
-mod absent;
 mod affair;
 mod agreement;
-mod agreement_frames;
-mod antecedent;
-mod arrival;
-mod aside;
-mod away;
-mod committees;
-mod companion;
-mod completion;
 mod confidence;
-mod counted;
-mod delegation;
 mod denial;
-mod documents;
-mod draft;
-mod field;
-mod forerunner;
-mod further;
-mod gathering;
-mod gifts;
-mod greeters;
-mod guides;
-mod heads;
-mod hub;
-mod leading;
-mod listed;
-mod meeting;
-mod members;
-mod officials;
-mod papers;
-mod partners;
-mod parts;
 mod phrases;
 mod places;
-mod preparation;
-mod proposal;
+mod proof;
 mod public;
-mod returns;
-mod roles;
 mod rulefiles;
+mod same;
 mod setting;
-mod shares;
-mod side;
-mod signing;
 mod slots;
-mod standin;
-mod standing;
 mod stands;
-mod status;
-mod talks;
-mod telling;
-mod tocome;
-mod twins;
-mod unreal;
 mod visit;
-mod visit_frames;
 mod words;
 
 pub(crate) use phrases::Phrases;
@@ -370,7 +318,7 @@ pub(crate) fn document(input: &Input<'_>) -> Document {
     let input = &Input { frames: affirmed.as_deref().unwrap_or(input.frames), ..*input };
     let counted: Vec<bool> = input.frames.iter().map(|f| counts(input, f)).collect();
     let input = &Input { counted: &counted, ..*input };
-    let apart = field::beside_others(input);
+    let apart = visit::field::beside_others(input);
     let input = &Input { counted: apart.as_deref().unwrap_or(input.counted), ..*input };
     let mut document = Document { published: input.calendar.published, ..Document::default() };
     if !input.frames.is_empty() {
@@ -386,7 +334,7 @@ pub(crate) fn document(input: &Input<'_>) -> Document {
 
 /// No guard stops the frame.
 fn counts(input: &Input<'_>, frame: &Frame) -> bool {
-    if frame.event == VISIT { visit_frames::counts(input, frame) } else { agreement_frames::counts(input, frame) }
+    if frame.event == VISIT { visit::frames::counts(input, frame) } else { agreement::frames::counts(input, frame) }
 }
 
 fn conflict(input: &Input<'_>, kind: ConflictKind, first: usize, last: usize) -> Conflict {

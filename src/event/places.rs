@@ -1,7 +1,7 @@
 //! Places of events: where one met or signed, and what was toured.
 
 use super::Input;
-use super::draft::{Giver, Proven, Reason};
+use super::proof::{Giver, Proven, Reason};
 use super::stands::Stands;
 use crate::Date;
 use crate::mention::{BodySort, Mention, What};

@@ -1,7 +1,7 @@
 //! Values as the contract wants them: officials, parties, places.
 
 use super::Input;
-use super::draft::{Giver, Proven, Reason};
+use super::proof::{Giver, Proven, Reason};
 use crate::document::{Official, Party, Place};
 use crate::mention::{self, BodySort, PartyRef};
 use crate::text::{Zone, collapse};

@@ -3,12 +3,13 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use super::draft::{Proven, Reason};
-use super::preparation::day_of_preparation;
-use super::side::same_side;
+use super::Input;
+use super::proof::{Proven, Reason};
+use super::same::same_side;
 use super::stands::Stands;
-use super::status::put_off_to;
-use super::{Input, further};
+use super::visit::further;
+use super::visit::preparation::day_of_preparation;
+use super::visit::status::put_off_to;
 use crate::Date;
 use crate::kinds::VisitStatus;
 use crate::mention::{Mention, PartyRef, What};
