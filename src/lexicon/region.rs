@@ -39,6 +39,8 @@ pub(crate) struct Gazetteer {
     /// The kecamatan, read when they are first asked for.
     districts: OnceLock<Districts>,
     former: Vec<Former>,
+    /// Regions with the province that they were cut off from: newspapers go on to name it.
+    cut_off: Vec<(RegionId, RegionId)>,
     /// Short names of provinces, kabupaten and kota in lower case, for names with a letter wrong; by level and length.
     spelled: FxMap<(Level, usize), Spelled>,
 }
@@ -101,7 +103,10 @@ impl Gazetteer {
     pub(super) fn add_former_code(&mut self, code: &str, former: &str) -> Result<(), (bool, String)> {
         let id = self.by_code(code).ok_or_else(|| (false, unknown_code(code)))?;
         let no_code = || (true, format!("found code {}, expected one such as 33, 33.26 or 33.26.01", Found(former)));
-        self.towns.add_former_code(Key::of(former).ok_or_else(no_code)?, id);
+        let key = Key::of(former).ok_or_else(no_code)?;
+        self.towns.add_former_code(key, id);
+        let province = key.province().and_then(|province| self.towns.by_key(province));
+        self.cut_off.extend(province.filter(|p| *p != self.province(id)).map(|p| (id, p)));
         Ok(())
     }
 
@@ -142,6 +147,11 @@ impl Gazetteer {
     /// The regions that lie directly in a region.
     pub(crate) fn children(&self, id: RegionId) -> impl Iterator<Item = RegionId> {
         self.towns.ids().chain(self.districts().rows.ids()).filter(move |r| *r != id && self.parent(*r) == id)
+    }
+
+    /// The region lies in the province, or did before a new province was made of a part of it: "Mimika, Papua".
+    pub(crate) fn within(&self, id: RegionId, province: RegionId) -> bool {
+        self.province(id) == province || self.cut_off.contains(&(id, province))
     }
 
     /// The province of a region; a province is its own.

@@ -214,8 +214,10 @@ impl Reader<'_> {
             if level.is_some_and(|(_, l)| self.capital(next) && self.capital(l) && self.hit(l, self.classes.unit).is_none()) {
                 break;
             }
-            // "Wilayah IV", but "Pemerintahan I Made Arya"
-            if next > at && self.words_of(next, next.saturating_add(1)).len() > 1 && self.is_ordinal(next) && self.capital(next) {
+            // "Wilayah IV", "Persidangan I Budi Santoso", but "Pemerintahan I Made Arya"
+            let letter = self.words_of(next, next.saturating_add(1)).len() == 1;
+            let number = !letter || self.reads(next, &["i"]) && self.may_name(next.saturating_add(1)) && !self.bali(next.saturating_add(1));
+            if next > at && number && self.is_ordinal(next) && self.capital(next) {
                 next = next.saturating_add(1);
                 continue;
             }
@@ -312,6 +314,11 @@ impl Reader<'_> {
         named.filter(|h| h.last >= unit).map(|h| h.last as usize).max()
     }
 
+    /// A word of Balinese names that the article "I" may stand before.
+    fn bali(&self, at: usize) -> bool {
+        self.reads(at, &BALI)
+    }
+
     fn unit_word_behind(&self, at: usize) -> bool {
         self.hit(at, self.classes.unit).is_some() && self.capital(at) || self.unit_noun(at)
     }
@@ -355,6 +362,12 @@ impl Reader<'_> {
             && !self.hits_at(at).any(|h| other.contains(&h.entry.class))
     }
 }
+
+/// Words of Balinese names behind the article: the order of birth and the house.
+const BALI: [&str; 20] = [
+    "dewa", "gde", "gede", "gst", "gusti", "kadek", "ketut", "komang", "kt", "made", "md", "nengah", "ngh", "ngurah", "ny", "nym",
+    "nyoman", "putu", "wayan", "wy",
+];
 
 /// Fewest letters of a derived noun that is known by its ends.
 const DERIVED: usize = 8;

@@ -59,6 +59,9 @@ pub(super) struct TitleWords<'a> {
     pub(super) last: usize,
 }
 
+/// Numbers of offices in words: "Asisten Satu".
+const SPELT: [&str; 4] = ["satu", "dua", "tiga", "empat"];
+
 impl<'a> TitleWords<'a> {
     /// From a value of the table `title`: "Camat:village:plain:shared".
     fn from_value(value: &'a str, last: usize) -> TitleWords<'a> {
@@ -163,8 +166,9 @@ impl<'a> Reader<'a> {
             next = short(next.saturating_add(2));
         }
         office.last = office.last.max(next);
-        // "Wakil Ketua I DPRD", "Asisten II", "Ketua Komisi III", "Wakil Rektor IV"
-        let number = self.council_number(next);
+        // "Wakil Ketua I DPRD", "Asisten II", "Asisten Dua", "Ketua Komisi III", "Wakil Rektor IV"
+        let spelt = matches!(office.canonical.as_str(), "Asisten" | "Wakil Ketua") && self.capital(next) && self.reads(next, &SPELT);
+        let number = if spelt { next.saturating_add(1) } else { self.council_number(next) };
         let school = office.canonical == "Kepala Sekolah";
         let counted = number > next && self.sign(number) != b'/' && !school && !self.is_birth_name(next, &office.canonical);
         if counted && !matches!(complement, Complement::Region | Complement::Village) {

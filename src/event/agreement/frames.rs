@@ -94,6 +94,7 @@ pub(crate) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         && !brings_own(input, frame)
         && !calls_on_all(input, frame)
         && !army_and_police(input, frame)
+        && !asked(input, frame)
         && !only_attend(input, frame)
 }
 
@@ -205,12 +206,26 @@ fn wished(input: &Input<'_>, frame: &Frame) -> bool {
     let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
     let formless = !formal(input, frame.sentence);
     // "Diharapkan kerja sama X dan Y makin baik": the frame itself may begin with the hope.
-    let wish = |at: usize| reads(at, &["semoga", "mudah", "moga", "berharap", "harap", "harapan", "mengharapkan", "diharapkan"]);
+    let hopes = ["semoga", "mudah", "moga", "berharap", "harap", "harapan", "mengharapkan", "diharapkan", "ingin", "mau", "menginginkan"];
+    let wish = |at: usize| reads(at, &hopes);
     let hope = (sentence.first..frame.trigger.saturating_add(1)).rev().take(WISH).any(wish);
     let lasts = |at: usize| {
         let behind = at.saturating_add(1)..at.saturating_add(3).min(sentence.last);
-        let stays =
-            ["baik", "berjalan", "berlanjut", "dijaga", "erat", "harmonis", "langgeng", "meningkat", "terjaga", "terjalin", "terpelihara"];
+        let stays = [
+            "baik",
+            "berjalan",
+            "berlanjut",
+            "dijaga",
+            "dirawat",
+            "erat",
+            "harmonis",
+            "langgeng",
+            "meningkat",
+            "terawat",
+            "terjaga",
+            "terjalin",
+            "terpelihara",
+        ];
         let kept = ["dilanjutkan", "dipererat", "dipertahankan", "diteruskan", "ditingkatkan"];
         reads(at, &["makin", "selalu", "semakin", "senantiasa", "terus", "tetap"]) && behind.clone().any(|i| reads(i, &stays))
             || formless && reads(at, &["bisa", "dapat"]) && behind.clone().any(|i| reads(i, &kept))
@@ -222,6 +237,10 @@ fn wished(input: &Input<'_>, frame: &Frame) -> bool {
     let nobody = input.fills(frame, "parties").next().is_none() && formless;
     let comes = |at: usize| reads(at, &["terjalin", "terbangun", "tercipta", "terjaga"]);
     let open = nobody && hope && (frame.first.saturating_sub(2)..frame.last).any(comes);
+    // "Inilah awal kolaborasi pemerintah dan penegak hukum yang lebih erat"
+    let closer = ["akrab", "baik", "dekat", "erat", "harmonis", "intens", "kuat", "rapat", "solid"];
+    let grows = |at: usize| reads(at, &["lebih", "makin", "semakin"]) && reads(at.saturating_add(1), &closer);
+    let open = open || nobody && (frame.first..end).any(grows);
     behind || open || hope && (frame.first.saturating_sub(1)..end).any(lasts)
 }
 
@@ -260,6 +279,17 @@ fn inner(input: &Input<'_>, frame: &Frame) -> bool {
 pub(super) fn cooperates(input: &Input<'_>, sentence: usize) -> Option<(usize, usize)> {
     let verbs = input.phrases_in(input.words.verb, sentence);
     verbs.into_iter().find(|(v, _, _)| matches!(*v, "partner" | "works")).map(|(_, first, last)| (first, last))
+}
+
+/// "Apakah MoU antara X dan Y harus ditandatangani di paripurna", "MoU X dengan Y itu boleh tidak diteken": it is only asked.
+fn asked(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(sentence) = input.sentence(frame.sentence) else { return false };
+    let (first, last) = (frame.first.saturating_sub(WISH).max(sentence.first), frame.last.saturating_add(WISH).min(sentence.last));
+    let may = |at: usize| input.reader.reads(at, &["bisa", "boleh", "dapat", "harus", "perlu", "wajib"]);
+    let or_not = |at: usize| may(at) && input.reader.reads(at.saturating_add(1), &["atau", "tidak", "nggak"]);
+    let whether = || (first..frame.trigger).any(|at| input.reader.reads(at, &["apakah"]));
+    // "Memastikan apakah pemkot siap menindaklanjuti kerja sama yang ditawarkannya"
+    whether() && !proposes(input, frame) || (first..last).any(or_not)
 }
 
 /// "bukan", "tidak", "belum" right before the trigger.

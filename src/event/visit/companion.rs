@@ -215,19 +215,21 @@ impl Roles {
             && input.reader.reads(frame.first.saturating_add(1), &["hadir"]);
         let besides = |before: usize| input.reader.reads(before, &["turut", "ikut"]);
         let only_there = only_there || present && (received || frame.first.checked_sub(1).is_some_and(besides));
-        // "Menteri X meninjau Y. Ia didampingi Bupati Y dan Kepala Dinas Z": who is told behind one of the hosts, and is of nobody
-        // else, is the hosts' too.
-        let mut host = None;
+        // "Menteri X meninjau Y. Ia didampingi Bupati Y dan Kepala Dinas Z", "ikut hadir Sekda X dan Kepala Dinas Z": who is told
+        // behind one of the hosts, or of the guests, and is of nobody else, is of their side too.
+        let mut side = None;
         self.go_with(input, frame, with, |roles, person| {
             let told = match (roles.hosts_person(input, person), last) {
                 (hosts, _) if goes && hosts != Some(true) => Some(Told { receives: false, person: None }),
                 (Some(receives), Some(last)) if receives != last.receives => {
-                    host = receives.then_some(Told { receives, person: None });
+                    side = receives.then_some(Told { receives, person: None });
                     Some(Told { receives, person: None })
                 }
-                (Some(receives), None) if present => Some(Told { receives, person: None }),
-                (Some(false), None) if attends => Some(Told { receives: false, person: None }),
-                (None, _) if host.is_some() && local(input, person) => host,
+                (Some(receives), None) if present || attends && !receives => {
+                    side = Some(Told { receives, person: None });
+                    side
+                }
+                (None, _) if side.is_some() && local(input, person) => side,
                 _ => last,
             };
             told.filter(|t| !(only_there && t.receives))

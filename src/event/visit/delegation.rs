@@ -4,9 +4,8 @@ use super::field::looks_at;
 use super::frames::idle;
 use super::roles::{Part, Roles};
 use super::side::Side;
-use crate::event::proof::Reason;
-use crate::event::same::{same_side, tally};
-use crate::event::{AGREEMENT, Input, PARTIES, VISIT};
+use crate::event::same::same_side;
+use crate::event::{Input, VISIT};
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::Frame;
 use crate::text::Zone;
@@ -55,7 +54,7 @@ pub(super) fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
     let stop = |s: &Side| s.receivers > 0 && all.iter().all(|o| same_side(&o.party, &s.party) || !share_sentence(input, o, s));
     let regions: Vec<_> = all.iter().filter_map(|s| s.party.region).collect();
     sides.retain(|s| match s.party.region {
-        Some(region) => s.party.sort.is_some() || !regions.iter().any(|r| *r != region && gazetteer.province(*r) == region) || stop(s),
+        Some(region) => s.party.sort.is_some() || !regions.iter().any(|r| *r != region && gazetteer.within(*r, region)) || stop(s),
         None => s.party.sort != Some(BodySort::Agency),
     });
 }
@@ -165,65 +164,6 @@ pub(super) fn enough(input: &Input<'_>, roles: &Roles, visitors: &[&Side], hosts
     votes >= gate && body && named && !(visitors.is_empty() && hosts.is_empty())
 }
 
-/// The side that no rule named: the other party that the article speaks of most, else the one party with which the known side
-/// makes a paper.
-pub(super) fn infer(input: &Input<'_>, roles: &Roles, known: &[&Side], visitor: bool) -> Option<Side> {
-    let party = spoken_of(input, known, visitor).or_else(|| partner(input, known))?;
-    let other = |s: &Side| if visitor { s.host > s.visitor } else { s.visitor > s.host };
-    if roles.sides.iter().any(|s| same_side(&s.party, party) && other(s)) {
-        return None;
-    }
-    let reason = Reason::new(party.first, party.last, "visit/other-party");
-    let mut side = Side::new(party.clone());
-    if visitor {
-        (side.visitor, side.visitor_reasons) = (0.1, vec![reason]);
-    } else {
-        (side.host, side.host_reasons) = (0.1, vec![reason]);
-    }
-    Some(side)
-}
-
-/// "Gubernur X meneken kesepakatan dengan Rektor Y, dan gembira menerima mereka": who makes a paper with the side that is told.
-fn partner<'i>(input: &Input<'i>, known: &[&Side]) -> Option<&'i PartyRef> {
-    let papers = input.frames.iter().enumerate().filter(|(n, f)| f.event == AGREEMENT && input.counts(*n)).map(|(_, f)| f);
-    let sides = papers.flat_map(|f| input.fills(f, "parties").chain(input.fills(f, "signatories")));
-    let all: Vec<&PartyRef> = sides.filter_map(|f| input.party(f.value.mention()?)).take(PARTIES).collect();
-    let own = |p: &PartyRef| known.iter().any(|k| same_side(&k.party, p));
-    let (known, mut others): (Vec<&PartyRef>, Vec<&PartyRef>) = all.into_iter().partition(|p| own(p));
-    let first = others.pop().filter(|_| !known.is_empty())?;
-    others.iter().all(|p| same_side(p, first)).then_some(first)
-}
-
-/// The other party that the article speaks of most: a guest more than once.
-fn spoken_of<'i>(input: &Input<'i>, known: &[&Side], visitor: bool) -> Option<&'i PartyRef> {
-    let mut counts: Vec<(&PartyRef, u32)> = Vec::new();
-    for (i, mention) in input.mentions.iter().enumerate() {
-        let Some(party) = input.party(i) else { continue };
-        let zone = input.zone(input.sentence_of(mention.first));
-        // "Dinas Pertanian sudah dimintai data": of the region that is told, and nobody's host.
-        let homeless = party.sort == Some(BodySort::Agency) && party.region.is_none();
-        let foreign =
-            homeless || matches!(party.sort, Some(BodySort::Company | BodySort::University | BodySort::Association | BodySort::Vertical));
-        let province = party.region.is_some_and(|r| input.reader.lexicon.gazetteer.province(r) == r)
-            && party.sort.is_none()
-            && mention.what.is_bare_region();
-        // "... sedang rapat bersama Presiden": nobody's host by the way.
-        let president = !visitor && party.region.is_none() && party.key.iter().any(|w| w == "presiden");
-        if !zone.tells() && zone != Zone::Dateline || president || known.iter().any(|k| same_side(&k.party, party)) || foreign || province {
-            continue;
-        }
-        let within_known =
-            known.iter().any(|k| k.party.region.is_some_and(|r| party.region == Some(input.reader.lexicon.gazetteer.province(r))));
-        if within_known && party.sort.is_none() {
-            continue;
-        }
-        tally(&mut counts, party, 1);
-    }
-    let (party, count) = counts.into_iter().max_by_key(|(_, c)| *c)?;
-    let wanted = if visitor { 2 } else { 1 };
-    (count >= wanted).then_some(party)
-}
-
 /// Parties that came together are one delegation; peers that a list names side by side are several.
 pub(super) fn delegations<'s>(input: &Input<'_>, visitors: &[&'s Side]) -> Vec<Vec<&'s Side>> {
     let Some(best) = visitors.first() else { return Vec::new() };
@@ -279,7 +219,7 @@ fn as_one(input: &Input<'_>, a: &Side, b: &Side) -> bool {
 pub(super) fn around(input: &Input<'_>, a: &PartyRef, b: &PartyRef) -> bool {
     let gazetteer = &input.reader.lexicon.gazetteer;
     match (a.region, b.region) {
-        (Some(a), Some(b)) => a != b && (gazetteer.province(a) == b || gazetteer.province(b) == a),
+        (Some(a), Some(b)) => a != b && (gazetteer.within(a, b) || gazetteer.within(b, a)),
         _ => false,
     }
 }
@@ -337,7 +277,7 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
         let part = parts(side);
         let strong = part || side.host >= (best.host * SECOND).max(1.3) || side.host >= GATE && (own_reception || dated(input, side));
         let inside = match (best.party.region, side.party.region) {
-            (Some(a), Some(b)) => input.reader.lexicon.gazetteer.province(a) == b || input.reader.lexicon.gazetteer.province(b) == a,
+            (Some(a), Some(b)) => input.reader.lexicon.gazetteer.within(a, b) || input.reader.lexicon.gazetteer.within(b, a),
             (None, None) => only_receives(input, side) || [best, side].iter().any(|s| s.party.sort != Some(BodySort::Central)),
             _ => true,
         };

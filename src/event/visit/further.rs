@@ -144,7 +144,7 @@ fn sides(input: &Input<'_>, own: &Roles) -> (Vec<Proven<PartyRef>>, Vec<Proven<P
 fn elsewhere(input: &Input<'_>, party: &Proven<PartyRef>, known: &[&Draft]) -> bool {
     let gazetteer = &input.reader.lexicon.gazetteer;
     let around = |a: &PartyRef, b: &PartyRef| match (a.region, b.region) {
-        (Some(a), Some(b)) => gazetteer.province(a) == b || gazetteer.province(b) == a,
+        (Some(a), Some(b)) => gazetteer.within(a, b) || gazetteer.within(b, a),
         _ => false,
     };
     let near = |q: &Proven<PartyRef>| same_side(&party.value, &q.value) || around(&party.value, &q.value);

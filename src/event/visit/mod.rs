@@ -5,9 +5,10 @@
 //! `gathering` and `meeting` (who came to a meeting), `leading` (of whom else "dipimpin" speaks). `roles` counts the votes of the
 //! article for each `side` and person; `standin` and `companion` give those who stand for or beside somebody their part.
 //! `delegation` and `committees` tell who came together, `field` who looks at something at home, `greeters` who only met them on
-//! the way. A `draft` is one delegation at one host: of it `telling` says which frames and persons belong to it, `officials`,
-//! `heads`, `gifts` and `guides` who led, received and came along, `status` and `away` of what kind it was and whether it took
-//! place, `shares` on which day. `aside`, `further` and `returns` are the visits besides.
+//! the way, `unnamed` who the side is that no rule names. A `draft` is one delegation at one host: of it `telling` says which
+//! frames and persons belong to it, `officials`, `heads`, `gifts` and `guides` who led, received and came along, `status` and
+//! `away` of what kind it was and whether it took place, `shares` on which day. `aside`, `further` and `returns` are the visits
+//! besides.
 
 mod arrival;
 mod aside;
@@ -37,6 +38,7 @@ pub(super) mod side;
 mod standin;
 pub(super) mod status;
 mod telling;
+mod unnamed;
 mod unreal;
 
 use crate::event::Input;
@@ -53,8 +55,7 @@ pub(crate) use draft::Draft;
 use aside::Aside;
 use committees::parted;
 use delegation::{
-    GATE, delegations, drop_appositions, drop_provinces, drop_seat, enough, goes_by_itself, host_groups, infer, inspects, led_by_own,
-    together,
+    GATE, delegations, drop_appositions, drop_provinces, drop_seat, enough, goes_by_itself, host_groups, inspects, led_by_own, together,
 };
 use draft::draft;
 use greeters::drop_greeters;
@@ -62,6 +63,7 @@ use returns::reversed;
 use roles::{Roles, roles};
 use side::Side;
 use telling::Scope;
+use unnamed::infer;
 
 /// Votes for a ministry as host from which an official does not inspect it but is received there.
 const RECEIVED: f64 = 1.3;

@@ -221,7 +221,7 @@ fn group_of(groups: Groups<'_, '_>, party: &PartyRef) -> Option<usize> {
 fn inside(input: &Input<'_>, groups: Groups<'_, '_>, party: &PartyRef) -> Option<usize> {
     let gazetteer = &input.reader.lexicon.gazetteer;
     let province = party.region.filter(|r| party.sort.is_none() && gazetteer.level(*r) == Level::Provinsi)?;
-    let within = |g: &Vec<&Side>| g.iter().any(|s| s.party.region.is_some_and(|r| gazetteer.province(r) == province));
+    let within = |g: &Vec<&Side>| g.iter().any(|s| s.party.region.is_some_and(|r| gazetteer.within(r, province)));
     let mut found = groups.iter().enumerate().filter(|(_, g)| within(g)).map(|(n, _)| n);
     found.next().filter(|_| found.next().is_none())
 }

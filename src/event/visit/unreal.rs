@@ -131,7 +131,7 @@ fn turned_before(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// "X mengaku sering berkunjung ke Y": what happens now and then is no visit.
 fn habit(input: &Input<'_>, frame: &Frame) -> bool {
-    let often = |at: usize| input.reader.reads(at, &["sering", "seringkali", "kerap", "acap"]);
+    let often = |at: usize| input.reader.reads(at, &["sering", "seringkali", "kerap", "kerapkali", "acap", "acapkali", "biasa", "lazim"]);
     let goes = matches!(
         input.rule_name(frame),
         "visit/visits"
@@ -149,7 +149,11 @@ fn habit(input: &Input<'_>, frame: &Frame) -> bool {
     let usual = |at: usize| input.reader.reads(at, &["lazimnya", "biasanya", "umumnya"]);
     // "Desa itu kerap didatangi tamu dari X"
     let comes_often = input.rule_name(frame) == "visit/delegation-of" && frame.trigger.checked_sub(2).is_some_and(often);
+    // "DPRD X kerap melakukan kunjungan kerja ke Y"
+    let guests = input.fills(frame, "visitors").map(|f| f.last).max();
+    let does_often = guests.is_some_and(|last| (last..frame.trigger).take(RECALLED).any(often));
     frame.first.checked_sub(1).is_some_and(usual)
+        || does_often
         || seldom(opens)
         || often(opens)
         || goes && frame.trigger.checked_sub(1).is_some_and(often)
