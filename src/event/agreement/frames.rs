@@ -231,8 +231,9 @@ const WISH: usize = 12;
 /// "Dengan Provinsi X untuk pariwisata, dengan Provinsi Y untuk ternak": the frame opens a sentence or a clause.
 fn opens(input: &Input<'_>, frame: &Frame) -> bool {
     let begins = input.sentence(frame.sentence).is_some_and(|s| s.first == frame.first);
-    let joins =
-        |b: usize| matches!(input.reader.sign(b), b',' | b';') || input.reader.reads(b, &["dan", "sedangkan", "sementara", "adapun"]);
+    let joins = |b: usize| {
+        matches!(input.reader.sign(b), b',' | b';') || input.reader.reads(b, &["dan", "sedangkan", "sementara", "adapun", "terakhir"])
+    };
     begins || frame.first.checked_sub(1).is_some_and(joins)
 }
 
