@@ -10,7 +10,7 @@ use super::members::members;
 use super::papers::has_signed;
 use super::partners::Group;
 use super::standing;
-use super::tocome::{planned, takes_up, to_follow};
+use super::tocome::{planned, takes_up, to_follow, vague};
 use crate::event::proof::{Proven, Reason};
 use crate::event::same::same_side;
 use crate::event::{AGREEMENT, Input};
@@ -102,10 +102,7 @@ fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementStatus, tol
     let (sentence, paper) = match status {
         AgreementStatus::Signed | AgreementStatus::Extended => body.iter().find_map(|s| {
             let ahead = planned(input, *s);
-            // "Para bupati mau datang meneken kesepakatan": any paper may be called so.
-            let ends = |at: usize| input.reader.sign(at) != 0 || input.reader.reads(at, &["agar", "demi", "guna", "supaya", "untuk"]);
-            let vague = |p: &Paper<'_>| p.2 == p.1.saturating_add(1) && input.reader.reads(p.1, &["kesepakatan"]) && ends(p.2);
-            let new = |p: &Paper<'_>| comes_of(*s) && !signed_kinds.contains(&p.0) && !has_signed(input, p) && !vague(p);
+            let new = |p: &Paper<'_>| comes_of(*s) && !signed_kinds.contains(&p.0) && !has_signed(input, p) && !vague(input, p);
             // Beside other agreements a bare paper may be one of theirs.
             let next = |p: &Paper<'_>| {
                 told.is_empty() && !signed.is_empty() && !signed_kinds.contains(&p.0) && !has_signed(input, p) && to_follow(input, p)

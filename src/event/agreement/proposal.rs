@@ -1,4 +1,5 @@
-//! Proposals beside what is signed: "Bupati X juga mengajak Kabupaten Y bekerja sama", "tawaran itu disampaikan di hadapan tuan rumah".
+//! Proposals beside what is signed: "Bupati X juga mengajak Kabupaten Y bekerja sama", "tawaran itu disampaikan di hadapan tuan rumah",
+//! and what waits for somebody's leave.
 
 use super::antecedent::speaker;
 use super::completion::complete;
