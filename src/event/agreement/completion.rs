@@ -93,7 +93,7 @@ pub(super) fn complete(input: &Input<'_>, groups: &mut [Group<'_>], visits: &[Vi
             group.parties.extend(centre.clone().filter(|c| !has(group, &c.value)));
         }
         // "Dilanjutkan penandatanganan MoU dengan Kapolres X dan Dandim X": whose partners they are is told before.
-        if group.parties.len() == 2 && only_partners(input, group) {
+        if group.parties.len() == 2 && (only_partners(input, group) || next_turn(input, group)) {
             let own = centre.clone().or_else(|| salient(input, group, true).map(main_party));
             group.parties.extend(own.filter(|c| !has(group, &c.value)));
         }
@@ -112,6 +112,12 @@ pub(super) fn complete(input: &Input<'_>, groups: &mut [Group<'_>], visits: &[Vi
 fn only_partners(input: &Input<'_>, group: &Group<'_>) -> bool {
     let mut naming = group.frames.iter().filter(|f| input.fills(f, "parties").chain(input.fills(f, "signatories")).next().is_some());
     naming.all(|f| input.rule_name(f) == "agreement/kind-with") && group.parties.iter().all(|p| p.value.region.is_none())
+}
+
+/// "Sesudah itu giliran Kapolres X dan Dandim Y yang meneken MoU": they take their turn with the partner of those before.
+fn next_turn(input: &Input<'_>, group: &Group<'_>) -> bool {
+    let turn = |f: &&Frame| input.rule_name(f) == "agreement/signs-next" && input.reader.reads(f.trigger, &["giliran"]);
+    group.parties.iter().all(|p| p.value.region.is_none()) && group.frames.iter().any(turn)
 }
 
 fn main_party(party: PartyRef) -> Proven<PartyRef> {

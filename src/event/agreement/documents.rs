@@ -10,7 +10,7 @@ use super::members::members;
 use super::papers::has_signed;
 use super::partners::Group;
 use super::standing;
-use super::tocome::{planned, takes_up, to_follow};
+use super::tocome::{planned, takes_up, to_follow, vague};
 use crate::event::proof::{Proven, Reason};
 use crate::event::same::same_side;
 use crate::event::{AGREEMENT, Input};
@@ -102,7 +102,7 @@ fn sequel<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementStatus, tol
     let (sentence, paper) = match status {
         AgreementStatus::Signed | AgreementStatus::Extended => body.iter().find_map(|s| {
             let ahead = planned(input, *s);
-            let new = |p: &Paper<'_>| comes_of(*s) && !signed_kinds.contains(&p.0) && !has_signed(input, p);
+            let new = |p: &Paper<'_>| comes_of(*s) && !signed_kinds.contains(&p.0) && !has_signed(input, p) && !vague(input, p);
             // Beside other agreements a bare paper may be one of theirs.
             let next = |p: &Paper<'_>| {
                 told.is_empty() && !signed.is_empty() && !signed_kinds.contains(&p.0) && !has_signed(input, p) && to_follow(input, p)
@@ -239,6 +239,8 @@ fn bilateral<'f>(input: &Input<'f>, counts: &OnceCell<Counts<'f>>, group: Group<
         let named = |p: &PartyRef| parties_in(input, sentence).any(|q| same_side(p, q));
         input.zone(sentence) == Zone::Body && !named(other) && others().any(|(_, p)| named(&p.value))
     };
+    // Heads that a list names ("mereka yaitu Rektor X, Rektor Y") are told by no frame of signing.
+    let framed: Vec<usize> = group.frames.iter().flat_map(|f| members(input, f).1).map(|s| s.value).collect();
     others()
         .map(|(_, other)| {
             let parties = vec![centre.1.clone(), other.clone()];
@@ -254,7 +256,7 @@ fn bilateral<'f>(input: &Input<'f>, counts: &OnceCell<Counts<'f>>, group: Group<
             let told: Vec<&Frame> = frames.iter().copied().filter(|f| !elsewhere(f.sentence, &other.value)).collect();
             let kept = told.iter().any(|f| input.fills(f, "kind").next().is_some());
             let signers: Vec<usize> = told.iter().flat_map(|f| members(input, f).1).map(|s| s.value).collect();
-            let signs = |s: &&Proven<usize>| own(s.value) && (!kept || signers.contains(&s.value));
+            let signs = |s: &&Proven<usize>| own(s.value) && (!kept || signers.contains(&s.value) || !framed.contains(&s.value));
             let signatories = group.signatories.iter().filter(signs).cloned().collect();
             if kept {
                 frames = told;

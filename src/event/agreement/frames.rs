@@ -84,6 +84,7 @@ pub(crate) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
         && (input.rule_name(frame) == "agreement/not-he-but" || !denied(input, frame))
         && !inner(input, frame)
         && !praised(input, frame)
+        && !goes_on(input, frame)
         && !stages(input, frame)
         && !falls_through(input, frame)
         && !wished(input, frame)
@@ -250,8 +251,9 @@ const WISH: usize = 12;
 /// "Dengan Provinsi X untuk pariwisata, dengan Provinsi Y untuk ternak": the frame opens a sentence or a clause.
 fn opens(input: &Input<'_>, frame: &Frame) -> bool {
     let begins = input.sentence(frame.sentence).is_some_and(|s| s.first == frame.first);
-    let joins =
-        |b: usize| matches!(input.reader.sign(b), b',' | b';') || input.reader.reads(b, &["dan", "sedangkan", "sementara", "adapun"]);
+    let joins = |b: usize| {
+        matches!(input.reader.sign(b), b',' | b';') || input.reader.reads(b, &["dan", "sedangkan", "sementara", "adapun", "terakhir"])
+    };
     begins || frame.first.checked_sub(1).is_some_and(joins)
 }
 
@@ -332,6 +334,18 @@ fn praised(input: &Input<'_>, frame: &Frame) -> bool {
     praise(*first) && !formal(input, frame.sentence)
 }
 
+/// "Pemkab X tetap akan berkoordinasi dan bersinergi dengan Pemprov Y": how one works with others always, and no paper.
+fn goes_on(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(sentence) = input.sentence(frame.sentence) else { return false };
+    let verbs = input.phrases(input.words.verb, frame.first, frame.last);
+    let Some((_, first, _)) = verbs.iter().find(|(v, at, last)| *v == "partner" && input.has_part(*at, *last, &["sinergi", "kolaborasi"]))
+    else {
+        return false;
+    };
+    let on = |at: usize| input.reader.reads(at, &["selalu", "senantiasa", "terus", "tetap"]);
+    (first.saturating_sub(PRAISE).max(sentence.first)..*first).any(on) && !formal(input, frame.sentence)
+}
+
 /// "Pemkab X bekerja sama dengan PMI menggelar donor darah": teamwork on one occasion, with no word of a paper or of agreeing.
 fn stages(input: &Input<'_>, frame: &Frame) -> bool {
     let Some(sentence) = input.sentence(frame.sentence) else { return false };
@@ -354,7 +368,7 @@ fn formal(input: &Input<'_>, sentence: usize) -> bool {
 const FORMAL: [&str; 3] = ["teken", "tanda", "epakat"];
 /// Most words from "batal" to the verb of signing, and on either side of a frame to "batal".
 const BEFORE: usize = 3;
-/// Most words from "mengapresiasi" to the cooperation.
+/// Most words from "mengapresiasi" or "tetap" to the cooperation.
 const PRAISE: usize = 6;
 /// Most words from the partner to what is put on, and sentences to a word of a paper.
 const STAGE: usize = 2;

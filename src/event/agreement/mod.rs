@@ -43,7 +43,7 @@ use listed::{ALL_OF_THEM, AMONG, CONSISTS, Listed, PARTNER, listed};
 use members::{basis_ends, members};
 use papers::{Papers, running};
 use partners::{Group, NEXT_EACH, announce, give_subject, has, merge, next_partner, place, valid};
-use proposal::{invitation, propose};
+use proposal::{awaited, invitation, plan, propose};
 use talks::STILL_WITH;
 use twins::twins;
 
@@ -60,12 +60,16 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     let mut invited: Vec<Group<'_>> = Vec::new();
     let mut papers = Papers::of(input);
     let mut lists: Vec<Listed<'_>> = Vec::new();
+    let awaited = awaited(input);
     for (_, frame) in input.frames.iter().enumerate().filter(|(n, f)| f.event == AGREEMENT && input.counts(*n)) {
         if matches!(input.rule_name(frame), "agreement/members" | CONSISTS | AMONG | ALL_OF_THEM | PARTNER) {
             match listed(input, frame) {
                 Some(list) if list.tells_of(&groups) => list.join(input, &mut groups, &open),
                 list => lists.extend(list),
             }
+            continue;
+        }
+        if awaited.iter().any(|a| a.sentence == frame.sentence && a.first <= frame.last && frame.first < a.last) {
             continue;
         }
         if papers.take(input, frame) {
@@ -129,6 +133,7 @@ pub(crate) fn agreements(input: &Input<'_>, visits: &[VisitDraft]) -> Vec<Agreem
     groups.iter_mut().for_each(|g| leave_out(input, g));
     let mut groups = twins(input, documents(input, groups));
     propose(input, &mut groups, invited, &open, visits);
+    plan(input, &mut groups, &awaited, visits);
     groups.truncate(MOST);
     let only = groups.len() == 1;
     let own: Vec<usize> = groups.iter().filter_map(|g| g.own).collect();

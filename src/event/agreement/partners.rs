@@ -176,7 +176,11 @@ pub(super) fn next_partner<'f>(
     let last = groups.last().filter(|last| match input.rule_name(frame) {
         "agreement/also-with" | "agreement/with-each" => true,
         // "Dengan Provinsi X untuk wisata. Provinsi Y tentang ternak."
-        NEXT_EACH => last.follows() && last.own.is_some_and(|s| frame.sentence == s.saturating_add(1)),
+        // "Provinsi X kesehatan, Provinsi Y peternakan": in one sentence, too.
+        NEXT_EACH => {
+            let next = last.own.is_some_and(|s| frame.sentence == s || frame.sentence == s.saturating_add(1));
+            last.follows() && next && !has(last, &partner.value)
+        }
         _ => false,
     })?;
     // Whose papers they are may be told elsewhere.

@@ -1,8 +1,10 @@
-//! Proposals beside what is signed: "Bupati X juga mengajak Kabupaten Y bekerja sama", "tawaran itu disampaikan di hadapan tuan rumah".
+//! Proposals beside what is signed: "Bupati X juga mengajak Kabupaten Y bekerja sama", "tawaran itu disampaikan di hadapan tuan rumah",
+//! and what waits for somebody's leave.
 
 use super::antecedent::speaker;
 use super::completion::complete;
 use super::frames::proposes;
+use super::members::members;
 use super::partners::{Group, has, valid};
 use crate::event::Input;
 use crate::event::proof::{Proven, Reason};
@@ -30,6 +32,35 @@ fn proposed<'f>(told: &Frame, parties: Vec<Proven<PartyRef>>, frames: Vec<&'f Fr
     let status = Some(Proven::new(AgreementStatus::Proposed, reason("status/agreement")));
     let kind = Some(Proven::new(AgreementKind::KerjaSama, reason("status/kind")));
     Group { own: Some(told.sentence), kind, status, ..Group::new(parties, Vec::new(), frames) }
+}
+
+/// The rule of papers that wait for somebody's leave.
+pub(super) const AWAITS: &str = "agreement/awaits-leave";
+
+/// "Pemkot X menanti izin Kemendagri agar MoU dengan Y bisa diteken": the frames that tell of papers that wait.
+pub(super) fn awaited<'f>(input: &Input<'f>) -> Vec<&'f Frame> {
+    let frames = input.frames.iter().enumerate().filter(|(n, f)| input.rule_name(f) == AWAITS && input.counts(*n));
+    frames.map(|(_, f)| f).collect()
+}
+
+/// Gives each paper that waits to its partners: who only are told to have one are planning it; who have one by other words, plan another.
+pub(super) fn plan<'f>(input: &Input<'f>, groups: &mut Vec<Group<'f>>, awaited: &[&'f Frame], visits: &[VisitDraft]) {
+    for frame in awaited {
+        let (parties, _) = members(input, frame);
+        let reason = Reason::new(frame.trigger, frame.trigger.saturating_add(1), "status/agreement");
+        let status = Some(Proven::new(AgreementStatus::Planned, reason));
+        let own = Group { own: Some(frame.sentence), status: status.clone(), ..Group::new(parties, Vec::new(), vec![*frame]) };
+        let mut group = [own];
+        complete(input, &mut group, visits);
+        let [group] = group;
+        let both = |g: &Group<'_>| group.parties.iter().all(|p| has(g, &p.value));
+        match groups.iter_mut().find(|g| both(g)) {
+            Some(told) if told.standing(input).reasons.iter().all(|r| r.rule == "status/default") => told.status = status,
+            Some(told) if unsigned(input, told) => {}
+            _ if valid(input, &group) => groups.push(group),
+            _ => {}
+        }
+    }
 }
 
 /// What the group speaks of is proposed or planned.

@@ -1,6 +1,8 @@
 //! The day of a signing: as its own sentences tell it, or that of the occasion on which it is done ("Pada kesempatan itu juga
 //! dilakukan penandatanganan MoU", "Di sela rakor itulah keduanya meneken ..."), which another sentence tells.
 
+use std::cell::OnceCell;
+
 use super::documents::{based, papers};
 use crate::Date;
 use crate::event::Input;
@@ -84,10 +86,15 @@ fn day_of_signing(input: &Input<'_>, frames: &[&Frame], status: AgreementStatus,
     let turns = |s: usize| stands.within(s, 0) && ["extended", "ended"].iter().any(|v| input.has(input.words.status, Some(v), s));
     let signs = |s: usize| (stands.within(s, 3) || ceremony(input, s)) && input.zone(s).tells() && (input.signs(s) || shown(s) || turns(s));
     let basis = frames.iter().any(|f| based(input, f.first));
+    let dated = OnceCell::new();
     date_where(input, frames, &stands, planned, |mention, day, spoken| {
         let sentence = input.sentence_of(mention.first);
         // "... sehingga baru kedaluwarsa 26 Oktober 2026" tells when a paper ends.
         if !of(sentence) || status != AgreementStatus::Ended && expires(input, mention) {
+            return false;
+        }
+        // "Usianya genap 15 tahun, diperingati Minggu (8/7). LoI diteken 14 Juni 1996": the feast has a day, and the signing its own.
+        if !input.signs(sentence) && feast(input, sentence) && *dated.get_or_init(|| dated_signing(input)) {
             return false;
         }
         let own = stands.within(sentence, 1);
@@ -103,6 +110,18 @@ fn day_of_signing(input: &Input<'_>, frames: &[&Frame], status: AgreementStatus,
         }
         !spoken && (signs(sentence) || own && (signs(sentence.saturating_sub(1)) || signs(sentence.saturating_add(1))))
     })
+}
+
+/// The sentence tells of a feast.
+fn feast(input: &Input<'_>, sentence: usize) -> bool {
+    let words = ["diperingati", "dirayakan", "festival", "genap", "memperingati", "merayakan", "peringatan", "peringatannya", "perayaan"];
+    input.sentence(sentence).is_some_and(|s| (s.first..s.last).any(|at| input.reader.reads(at, &words)))
+}
+
+/// A sentence that tells of signing tells a day.
+fn dated_signing(input: &Input<'_>) -> bool {
+    let days = input.mentions.iter().zip(&input.calendar.days).filter(|(_, day)| day.is_some());
+    days.into_iter().any(|(m, _)| input.signs(input.sentence_of(m.first)))
 }
 
 /// "Acara teken berlangsung Senin (13/11)": a sentence of the body that is about when and where it was signed.

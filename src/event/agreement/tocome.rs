@@ -80,6 +80,12 @@ pub(super) fn takes_up(input: &Input<'_>, (_, _, last): &Paper<'_>) -> bool {
         && !verbs.iter().any(|(v, first, last)| v.starts_with("sign") && pen(*first, *last))
 }
 
+/// "Para bupati mau datang meneken kesepakatan demi air bersih": any paper may be called so, the one told before too.
+pub(super) fn vague(input: &Input<'_>, (_, first, last): &Paper<'_>) -> bool {
+    let ends = input.reader.sign(*last) != 0 || input.reader.reads(*last, &["agar", "demi", "guna", "supaya", "untuk"]);
+    *last == first.saturating_add(1) && input.reader.reads(*first, &["kesepakatan"]) && ends
+}
+
 /// All papers of the sentence are taken up, and told to be followed up.
 pub(super) fn followed_up(input: &Input<'_>, sentence: usize) -> bool {
     let told = input.phrases_in(input.words.agreement_kind, sentence);

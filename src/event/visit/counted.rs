@@ -2,6 +2,7 @@
 
 use crate::event::same::same_side;
 use crate::event::{Input, VISIT};
+use crate::mention::{BodySort, What};
 use crate::rule::{Fill, Frame};
 
 /// Most tokens of the words that open the names.
@@ -41,5 +42,14 @@ pub(super) fn those_of_others(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// "Tiga kabupaten yang berada di perbatasan, yakni X, Y dan Z": they lie there.
 pub(super) fn lies(input: &Input<'_>, frame: &Frame) -> bool {
-    input.rule_name(frame) == "visit/several-come" && input.reader.reads(frame.trigger, &["berada"])
+    let several = input.rule_name(frame) == "visit/several-come";
+    // "Kyoto berada di Pulau Honshu": a place by itself, and nobody of it.
+    let place = |f: &Fill| match f.value.mention().and_then(|m| input.mentions.get(m)).map(|m| &m.what) {
+        Some(What::Region(region)) => !region.government,
+        Some(What::Body(body)) => body.sort == BodySort::Foreign && !input.reader.reads(f.first, &["pemerintah"]),
+        _ => false,
+    };
+    let guests = || [input.words.visit_kind, input.words.delegation].iter().any(|class| input.has(*class, None, frame.sentence));
+    let alone = || input.rule_name(frame) == "visit/goes-to" && input.fills(frame, "visitors").all(place) && !guests();
+    input.reader.reads(frame.trigger, &["berada"]) && (several || alone())
 }

@@ -8,7 +8,7 @@ use crate::rule::{Fill, Frame};
 use crate::text::Zone;
 
 /// The frame tells a visit in none of these ways.
-const WAYS: [fn(&Input<'_>, &Frame) -> bool; 22] = [
+const WAYS: [fn(&Input<'_>, &Frame) -> bool; 23] = [
     greets,
     irreal,
     meant_to,
@@ -31,6 +31,7 @@ const WAYS: [fn(&Input<'_>, &Frame) -> bool; 22] = [
     guest_of_receiver,
     praises_lead,
     statement_received,
+    speaker_goes,
 ];
 
 /// The frame tells no visit that happened or will happen.
@@ -354,4 +355,13 @@ fn statement_received(input: &Input<'_>, frame: &Frame) -> bool {
         ["keterangan", "keterangannya", "pernyataan", "pernyataannya", "pers", "release", "rilis", "rilisnya", "tertulis", "tertulisnya"];
     let from = input.fills(frame, "visitors").map(|f| f.last).max().unwrap_or(frame.trigger);
     input.rule_name(frame) == "visit/guest-received" && (from..frame.trigger).any(|at| input.reader.reads(at, &said))
+}
+
+/// "X membalas kunjungan, karena November lalu saya yang datang ke Y": who speaks went, and not X.
+fn speaker_goes(input: &Input<'_>, frame: &Frame) -> bool {
+    let goes = matches!(input.rule_name(frame), "visit/goes-to" | "visit/visits");
+    let from = input.fills(frame, "visitors").filter(|f| f.last <= frame.trigger).map(|f| f.last).max().unwrap_or(frame.trigger);
+    let speaker = |at: usize| input.reader.reads(at, &["kami", "kita", "saya"]);
+    let goer = |at: usize| input.reader.reads(at, &["pernah", "sempat", "sudah", "telah", "yang"]);
+    goes && (from..frame.trigger).any(|at| speaker(at) && goer(at.saturating_add(1)))
 }
