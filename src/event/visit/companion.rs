@@ -202,7 +202,7 @@ impl Roles {
             self.pronoun(input, frame).or_else(|| last_told(input, frame, reach)).or_else(|| self.beside_before(input, frame, reach));
         // "Bupati X turun ke Y. [...] Ditemani Sekda Z, ...": where nobody receives, there is only one to stand beside.
         let opens = input.sentence(frame.sentence).is_some_and(|s| s.first == frame.trigger);
-        let accompanied = opens && input.rule_name(frame) == "visit/accompanied";
+        let accompanied = opens && input.rule_name(frame) == "visit/accompanied" || input.rule_name(frame) == "visit/companions-are";
         let last = last.or_else(|| self.lone().filter(|_| accompanied).map(|person| Told { receives: false, person: Some(person) }));
         // "DPRD X didatangi Y. Hadir dalam pertemuan itu Wakil Ketua DPRD X": nobody else is said to receive.
         let present = input.rule_name(frame) == "visit/present-there";

@@ -3,8 +3,8 @@
 //! `frames` tells which frames count, by its guards: `unreal` (wishes, excuses), `preparation` (who only makes ready), `arrival`
 //! (comings that are somebody else's), `stops` (places told as guests are), `parts` (parts of a council told without a verb),
 //! `counted` (guests told by their number), `gathering` and `meeting` (who came to a meeting), `leading` (of whom else "dipimpin"
-//! speaks). `roles` counts the votes of the
-//! article for each `side` and person; `standin` and `companion` give those who stand for or beside somebody their part.
+//! speaks). `roles` counts the votes of the article for each `side` and person; `standin` and `companion` give those who stand for
+//! or beside somebody their part.
 //! `delegation` and `committees` tell who came together, `field` who looks at something at home, `greeters` who only met them on
 //! the way. A `draft` is one delegation at one host: of it `telling` says which frames and persons belong to it, `officials`,
 //! `heads`, `gifts` and `guides` who led, received and came along, `status` and `away` of what kind it was and whether it took
