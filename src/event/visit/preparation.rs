@@ -48,7 +48,7 @@ pub(super) fn prepares(input: &Input<'_>, frame: &Frame) -> bool {
 fn ahead_of_guest(input: &Input<'_>, frame: &Frame) -> bool {
     let Some(sentence) = input.sentence(frame.sentence) else { return false };
     let ahead = input.reader.reads(sentence.first, &["menyambut", "menyongsong", "jelang", "menjelang", "menghadapi"]);
-    let guest = input.phrases(input.words.visit_kind, sentence.first, frame.first).first().is_some();
+    let guest = !input.phrases(input.words.visit_kind, sentence.first, frame.first).is_empty();
     let meets = |k: &Fill| input.phrases(input.words.visit_kind, k.first, k.last).iter().any(|(v, _, _)| *v == "rapat");
     ahead && guest && input.fills(frame, "kind").any(meets)
 }
