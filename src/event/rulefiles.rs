@@ -11,6 +11,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("lexicons/rules/learning.rules", include_str!("../../lexicons/rules/learning.rules")),
     ("lexicons/rules/guests.rules", include_str!("../../lexicons/rules/guests.rules")),
     ("lexicons/rules/delegation.rules", include_str!("../../lexicons/rules/delegation.rules")),
+    ("lexicons/rules/company.rules", include_str!("../../lexicons/rules/company.rules")),
     ("lexicons/rules/comers.rules", include_str!("../../lexicons/rules/comers.rules")),
     ("lexicons/rules/meeting.rules", include_str!("../../lexicons/rules/meeting.rules")),
     ("lexicons/rules/occasion.rules", include_str!("../../lexicons/rules/occasion.rules")),

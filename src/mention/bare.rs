@@ -102,6 +102,9 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
     }
     let national: HashSet<String> =
         mentions.iter().filter(|m| is_national(&m.what)).filter_map(|m| reader.part_inside(m.first, m.last)).collect();
+    // "Anggota dewan yang ikut", where no council of a region is told of, are of the DPR.
+    let parliament = !known.iter().any(|t| t.council)
+        && mentions.iter().any(|m| is_national(&m.what) && (m.first..m.last).any(|i| reader.reads(i, &["dpr"])));
     let nearest = |at: usize, fits: &dyn Fn(&Told) -> bool| {
         let here = known.partition_point(|t| t.first < at);
         let before = known.get(here.saturating_sub(NEAR)..here).unwrap_or(&[]).iter().rev().find(|t| fits(t));
@@ -146,6 +149,10 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                     let named = || reader.panel_of_council(*first).and_then(|p| panels.get(&p).copied().flatten());
                     let same = || numbered().or_else(named);
                     let bare = body.sort == BodySort::Council && body.region.is_none();
+                    if bare && parliament && part.is_none() && !(at..last).any(|i| reader.reads(i, &["dprd"])) {
+                        words.body = None;
+                        continue;
+                    }
                     if bare && same().is_none() && reader.part_of_council(*first).is_some_and(|p| national.contains(&p)) {
                         body.sort = BodySort::Central;
                     }

@@ -48,7 +48,9 @@ pub(super) struct Aside {
 /// The sentences of the article's text whose words of time or plan set them apart.
 pub(super) fn candidates(input: &Input<'_>) -> Vec<Aside> {
     let mut found: Vec<Aside> = Vec::new();
-    let names = |f: &Frame| ["visitors", "hosts", "received_by"].iter().any(|slot| input.fills(f, slot).next().is_some());
+    // "Empat kabupaten bakal didatangi X. Yakni A, B, C dan D": what counts the stops of a journey tells it, and not in passing.
+    let counts = |f: &Frame| matches!(input.rule_name(f), "visit/goes-to-each" | "visit/each-of");
+    let names = |f: &Frame| !counts(f) && ["visitors", "hosts", "received_by"].iter().any(|slot| input.fills(f, slot).next().is_some());
     for frame in input.frames.iter().filter(|f| f.event == VISIT && input.zone(f.sentence) == Zone::Body && names(f)) {
         if found.len() < MOST && found.iter().all(|a| a.sentence != frame.sentence) {
             found.extend(set_apart(input, frame).map(|status| Aside { sentence: frame.sentence, status, frames: Vec::new() }));

@@ -191,12 +191,19 @@ impl Roles {
             verbs.iter().any(|(v, at, _)| *v == "receive_passive" && *at == next)
         };
         let turns = input.reader.reads(frame.trigger, &["berikutnya", "kemudian", "lalu", "selanjutnya"]);
-        if turns && with.iter().any(received) {
-            return;
+        // "Dalam rombongan itu ada A, lalu B, kemudian C": one list, whose first tells the side of all.
+        let along = |f: &Frame| f.trigger < frame.trigger && input.fills(f, "accompanied_by").next().is_some();
+        if turns && (with.iter().any(received) || input.frames_in(frame.sentence).any(along)) {
+            let guests = !with.iter().any(received);
+            return self.go_with(input, frame, with, |_, _| guests.then_some(Told { receives: false, person: None }));
         }
         let reach = (1..REACH).find(|back| frame.sentence.checked_sub(*back).is_none_or(|s| names(&s))).unwrap_or(REACH);
         let last =
             self.pronoun(input, frame).or_else(|| last_told(input, frame, reach)).or_else(|| self.beside_before(input, frame, reach));
+        // "Bupati X turun ke Y. [...] Ditemani Sekda Z, ...": where nobody receives, there is only one to stand beside.
+        let opens = input.sentence(frame.sentence).is_some_and(|s| s.first == frame.trigger);
+        let accompanied = opens && input.rule_name(frame) == "visit/accompanied" || input.rule_name(frame) == "visit/companions-are";
+        let last = last.or_else(|| self.lone().filter(|_| accompanied).map(|person| Told { receives: false, person: Some(person) }));
         // "DPRD X didatangi Y. Hadir dalam pertemuan itu Wakil Ketua DPRD X": nobody else is said to receive.
         let present = input.rule_name(frame) == "visit/present-there";
         let received = self.parts.iter().any(|p| {
@@ -234,6 +241,13 @@ impl Roles {
             };
             told.filter(|t| !(only_there && t.receives))
         });
+    }
+
+    /// The only one who has a part in the visits told, if that is to lead.
+    fn lone(&self) -> Option<usize> {
+        let mut parts = self.parts.iter().filter(|p| p.leader.max(p.receiver) > 0.0);
+        let only = parts.next().filter(|p| p.receiver <= 0.0 && parts.next().is_none())?;
+        Some(only.person)
     }
 
     /// "Tampak pula mendampingi Sekda X. Mereka antara lain Kadis Y": the side of who was told beside somebody right before.

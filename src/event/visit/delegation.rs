@@ -4,6 +4,7 @@ use super::field::looks_at;
 use super::frames::idle;
 use super::roles::{Part, Roles};
 use super::side::Side;
+use super::stops::next_stop;
 use crate::event::same::same_side;
 use crate::event::{Input, VISIT};
 use crate::mention::{BodySort, PartyRef, What};
@@ -304,8 +305,9 @@ fn only_receives(input: &Input<'_>, side: &Side) -> bool {
 fn part_goes(input: &Input<'_>, frame: &Frame) -> bool {
     matches!(
         input.rule_name(frame),
-        "visit/some-go" | "visit/part-goes" | "visit/parts-go" | "visit/stop-of-tour" | "visit/first-of-several"
+        "visit/some-go" | "visit/part-goes" | "visit/parts-go" | "visit/starts-from" | "visit/stop-of-tour" | "visit/first-of-several"
     ) && input.zone(frame.sentence) == Zone::Body
+        || next_stop(input, frame)
 }
 
 /// A frame of one rule names both.

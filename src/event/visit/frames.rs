@@ -8,9 +8,10 @@ use super::counted::{lies, those_of_others};
 use super::field::{asked_or_recalled, at_work, company_first};
 use super::gathering::{chairs_own, heads_of_one, only_present, own_meeting};
 use super::leading::{bound_for, chairs, goal_is_led, leads_hosts};
-use super::meeting::{meets_comer, meets_guests, meets_somewhere, meets_there, object_first};
+use super::meeting::{meets_comer, meets_guests, meets_somewhere, meets_stranger, meets_there, object_first};
 use super::parts::{bare_part, goal_of_list};
 use super::preparation::prepares;
+use super::stops::{names_stops, starts_there};
 use super::unreal::unreal;
 use crate::event::same::same_side;
 use crate::event::{Input, mention_over};
@@ -22,11 +23,14 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 59] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 63] = [
     fronts_nobody,
     brings_goods,
     chairs_own,
     names_goals,
+    names_stops,
+    starts_there,
+    of_house,
     listed_otherwise,
     company_first,
     asked_or_recalled,
@@ -70,6 +74,7 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 59] = [
     goes_to_receive,
     meets_guests,
     meets_comer,
+    meets_stranger,
     meets_there,
     meets_somewhere,
     object_first,
@@ -95,6 +100,14 @@ fn listed_otherwise(input: &Input<'_>, frame: &Frame) -> bool {
     let opens = input.sentence(frame.sentence).is_some_and(|s| s.first == frame.first);
     let mut told = input.frames_in(before);
     !(opens && told.any(|f| input.rule_name(f) == "visit/goes-to-each"))
+}
+
+/// "Gubernur bertakziah ke rumah duka Ketua X, kemudian terbang ke Y": whose house it is goes nowhere.
+fn of_house(input: &Input<'_>, frame: &Frame) -> bool {
+    let house = |at: usize| input.reader.reads(at, &["duka", "rumah", "kediaman", "makam", "pusara", "mendiang", "almarhum"]);
+    let behind = |f: &Fill| f.last <= frame.trigger && f.first.checked_sub(1).is_some_and(house);
+    let goes = matches!(input.rule_name(frame), "visit/goes-to" | "visit/visits" | "visit/does-visit" | "visit/goes-with-kind");
+    goes && input.fills(frame, "visitors").any(behind)
 }
 
 /// "Kabupaten yang akan didatangi adalah X dan Y": who is named behind "adalah" is visited, and visits nobody.
@@ -284,10 +297,14 @@ fn of_cooperation(input: &Input<'_>, frame: &Frame) -> bool {
     matches!(input.rule_name(frame), "visit/kind-with" | "visit/goes-with-kind" | "visit/kind-of") && kind.is_some_and(behind)
 }
 
-/// "Kota yang dituju DPRD X": there it is X that goes. "Yang dituju DPRD X" at the begin of a sentence names the goal.
+/// "Kota yang dituju DPRD X": there it is X that goes. "Yang dituju DPRD X" at the begin of a sentence names the goal, and so does
+/// "kabupaten yang dituju X, Y dan Z".
 fn only_relative(input: &Input<'_>, frame: &Frame) -> bool {
     let opens = input.sentence(frame.sentence).is_some_and(|s| s.first == frame.first);
-    input.rule_name(frame) == "visit/goal-named" && input.reader.reads(frame.first, &["yang"]) && !opens
+    let places = || frame.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["kabupaten", "kota", "daerah", "provinsi"]));
+    let regions = || input.fills(frame, "hosts").filter(|f| input.mention(f).is_some_and(|(_, m)| matches!(m.what, What::Region(_))));
+    let listed = places() && regions().nth(1).is_some();
+    input.rule_name(frame) == "visit/goal-named" && input.reader.reads(frame.first, &["yang"]) && !opens && !listed
 }
 
 /// "Lain lagi Kota Davao": a town is what else the text speaks of, a council or agency of a region a guest.

@@ -3,7 +3,7 @@
 
 use super::delegation::capital;
 use crate::event::same::same_side;
-use crate::event::{Input, mention_over};
+use crate::event::{Input, VISIT, mention_over};
 use crate::kinds::Level;
 use crate::mention::{BodySort, PartyRef, What};
 use crate::rule::{Fill, Frame};
@@ -55,6 +55,29 @@ pub(super) fn meets_comer(input: &Input<'_>, frame: &Frame) -> bool {
     let from = input.frames.partition_point(|f| f.trigger < frame.trigger.saturating_sub(NEAR));
     let others = input.frames.iter().skip(from).take(FRAMES).filter(|f| f.trigger != frame.trigger);
     others.into_iter().flat_map(|f| input.fills(f, "visitors")).filter_map(person).any(|p| met.contains(&p))
+}
+
+/// "Wali Kota X menemui tim KPK", of whom the text says elsewhere that it came, receives it; else he may have gone to see it.
+pub(super) fn meets_stranger(input: &Input<'_>, frame: &Frame) -> bool {
+    let slot = match input.rule_name(frame) {
+        "visit/meets-team" => "visitors",
+        "visit/visits" if input.reader.reads(frame.trigger, &SEES) => "hosts",
+        _ => return false,
+    };
+    let party = |f: &Fill| f.value.mention().and_then(|m| input.party(m));
+    let team = |f: &&Fill| f.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["tim", "utusan", "perwakilan"]));
+    let Some(met) = input.fills(frame, slot).filter(|f| slot == "visitors" || team(f)).find_map(party) else { return false };
+    let from = input.frames.partition_point(|f| f.trigger < frame.trigger.saturating_sub(NEAR));
+    let others = input.frames.iter().skip(from).take(FRAMES).filter(|f| f.trigger != frame.trigger && f.event == VISIT);
+    let visited = others.filter(|f| input.rule_name(f) != "visit/meets-team" && input.fills(f, "hosts").next().is_some());
+    let comes = visited.flat_map(|f| input.fills(f, "visitors")).filter_map(party).any(|p| same_side(p, met));
+    comes == (slot == "hosts")
+}
+
+/// "Pemkot X bertolak ke Y guna mengikuti Rakernas Apeksi": the meeting is told of as one that others go to.
+pub(super) fn attended(input: &Input<'_>, frame: &Frame) -> bool {
+    let attends = |at: usize| input.reader.reads(at, &["mengikuti", "menghadiri", "ikuti", "hadiri"]);
+    super::frames::of_kind(input, frame) && frame.trigger.checked_sub(1).is_some_and(attends)
 }
 
 /// "Universitas X sudah ia datangi", "pasar itu mereka kunjungi": what stands before is the goal, and goes nowhere.

@@ -1,9 +1,10 @@
 //! Visits: picks visitors and hosts from the votes, one draft a delegation and host.
 //!
 //! `frames` tells which frames count, by its guards: `unreal` (wishes, excuses), `preparation` (who only makes ready), `arrival`
-//! (comings that are somebody else's), `parts` (parts of a council told without a verb), `counted` (guests told by their number),
-//! `gathering` and `meeting` (who came to a meeting), `leading` (of whom else "dipimpin" speaks). `roles` counts the votes of the
-//! article for each `side` and person; `standin` and `companion` give those who stand for or beside somebody their part.
+//! (comings that are somebody else's), `stops` (places told as guests are), `parts` (parts of a council told without a verb),
+//! `counted` (guests told by their number), `gathering` and `meeting` (who came to a meeting), `leading` (of whom else "dipimpin"
+//! speaks). `roles` counts the votes of the article for each `side` and person; `standin` and `companion` give those who stand for
+//! or beside somebody their part.
 //! `delegation` and `committees` tell who came together, `field` who looks at something at home, `greeters` who only met them on
 //! the way, `unnamed` who the side is that no rule names. A `draft` is one delegation at one host: of it `telling` says which
 //! frames and persons belong to it, `officials`, `heads`, `gifts` and `guides` who led, received and came along, `status` and
@@ -37,6 +38,7 @@ mod shares;
 pub(super) mod side;
 mod standin;
 pub(super) mod status;
+mod stops;
 mod telling;
 mod unnamed;
 mod unreal;
@@ -243,7 +245,7 @@ fn joined(input: &Input<'_>, roles: &Roles) -> Vec<Draft> {
         let others: Vec<&Side> = visitors.iter().filter(told).copied().collect();
         all.extend(others);
         // "Bupati X mengikuti rakernas Apkasi di Y": whose meeting it is does not come to it.
-        let attends = roles.frames_of(input).any(|f| input.rule_name(f) == "visit/attends-of");
+        let attends = roles.frames_of(input).any(|f| input.rule_name(f) == "visit/attends-of" || meeting::attended(input, f));
         if all.iter().filter(|s| s.party.region.is_some()).count() >= if attends { 1 } else { 2 } {
             all.retain(|s| s.party.sort != Some(BodySort::Association));
         }

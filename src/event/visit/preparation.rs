@@ -28,7 +28,7 @@ pub(super) fn prepares(input: &Input<'_>, frame: &Frame) -> bool {
         "visit/does-visit" | "visit/goes-with-kind" => {
             let last = input.fills(frame, "visitors").map(|f| f.last).max().unwrap_or(frame.trigger);
             let kind = input.fills(frame, "kind").map(|f| f.first).max().unwrap_or(frame.last);
-            (last..kind).any(|at| makes_ready(input, at))
+            (last..kind).any(|at| makes_ready(input, at)) || ahead_of_guest(input, frame)
         }
         // "Asisten X membuka rapat persiapan kedatangan Y": nobody came to him.
         "visit/visited" => (frame.first..frame.trigger).any(|at| input.reader.reads(at, &READY)),
@@ -42,6 +42,15 @@ pub(super) fn prepares(input: &Input<'_>, frame: &Frame) -> bool {
         }),
         _ => false,
     }
+}
+
+/// "Menyambut kedatangan Presiden, Pemprov X menggelar rapat koordinasi": it meets at home, for a guest who has not come yet.
+fn ahead_of_guest(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(sentence) = input.sentence(frame.sentence) else { return false };
+    let ahead = input.reader.reads(sentence.first, &["menyambut", "menyongsong", "jelang", "menjelang", "menghadapi"]);
+    let guest = !input.phrases(input.words.visit_kind, sentence.first, frame.first).is_empty();
+    let meets = |k: &Fill| input.phrases(input.words.visit_kind, k.first, k.last).iter().any(|(v, _, _)| *v == "rapat");
+    ahead && guest && input.fills(frame, "kind").any(meets)
 }
 
 /// "Jelang kunjungan Presiden, Pemkab X mematangkan pengamanan": what is prepared for lies ahead.

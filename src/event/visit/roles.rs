@@ -6,6 +6,7 @@ use super::guides::local_beside;
 use super::meeting::at_home;
 use super::preparation::prepared;
 use super::side::{Side, better_name};
+use super::stops::next_stop;
 use crate::event::proof::Reason;
 use crate::event::same::same_side;
 use crate::event::{Input, VISIT};
@@ -83,6 +84,7 @@ pub(crate) fn roles(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Roles {
         let weight = if both { weight * 1.4 } else { weight };
         let mut voted = false;
         let home = at_home(input, frame);
+        let stop = next_stop(input, frame);
         for (slot, role) in [
             ("visitors", Role::Visitor),
             ("hosts", Role::Host),
@@ -91,6 +93,7 @@ pub(crate) fn roles(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Roles {
             ("accompanied_by", Role::Companion),
         ] {
             let role = match role {
+                Role::Visitor if stop => Role::Host,
                 Role::Visitor if home => Role::Receiver,
                 Role::Host if home => Role::Visitor,
                 role => role,
