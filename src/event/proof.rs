@@ -71,6 +71,18 @@ impl<T> Proven<T> {
 /// Most proofs that one value carries.
 const PROOFS: usize = 4;
 
+/// Appends the proofs of a slot's values, one or many.
+pub(crate) fn prove_each<'v, T: 'v>(
+    input: &Input<'_>,
+    evidence: &mut Evidence,
+    slot: Slot,
+    values: impl IntoIterator<Item = &'v Proven<T>>,
+) {
+    for (item, value) in values.into_iter().enumerate() {
+        prove(input, evidence, slot, item, &value.reasons);
+    }
+}
+
 /// Appends the proofs of one value.
 pub(crate) fn prove(input: &Input<'_>, evidence: &mut Evidence, slot: Slot, item: usize, reasons: &[Reason]) {
     let mut seen: SmallVec<[&Reason; PROOFS]> = SmallVec::new();

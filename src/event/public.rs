@@ -1,14 +1,33 @@
 //! Values as the contract wants them: officials, parties, places.
 
 use super::Input;
-use super::proof::{Giver, Proven, Reason};
-use crate::document::{Official, Party, Place};
+use super::proof::{Giver, Proven, Reason, prove};
+use crate::Slot;
+use crate::document::{Evidence, Official, Party, Place};
 use crate::mention::{self, BodySort, PartyRef};
 use crate::text::{Zone, collapse};
 
+/// The officials of a slot, whose proofs are appended.
+pub(crate) fn officials(input: &Input<'_>, evidence: &mut Evidence, slot: Slot, told: &[Proven<usize>]) -> Vec<Official> {
+    listed(input, evidence, slot, told.iter().map(|person| official(input, person)))
+}
+
+/// The parties of a slot, whose proofs are appended.
+pub(crate) fn parties(input: &Input<'_>, evidence: &mut Evidence, slot: Slot, told: &[Proven<PartyRef>]) -> Vec<Party> {
+    listed(input, evidence, slot, told.iter().map(|own| party(input, own)))
+}
+
+fn listed<T>(input: &Input<'_>, evidence: &mut Evidence, slot: Slot, values: impl Iterator<Item = (T, Vec<Reason>)>) -> Vec<T> {
+    let proven = |(item, (value, reasons)): (usize, (T, Vec<Reason>))| {
+        prove(input, evidence, slot, item, &reasons);
+        value
+    };
+    values.enumerate().map(proven).collect()
+}
+
 /// A person as an official, with the tokens of name and title, and those that told the role. Where one and the same words tell
 /// both, the rule of the role is the reason.
-pub(crate) fn official(input: &Input<'_>, person: &Proven<usize>) -> (Official, Vec<Reason>) {
+fn official(input: &Input<'_>, person: &Proven<usize>) -> (Official, Vec<Reason>) {
     let Some(told) = input.people.persons.get(person.value) else { return (Official::default(), Vec::new()) };
     let name = told.name.as_ref().map(|name| Reason::new(name.first, name.last, "person/fullest-name"));
     let office = told.office.as_ref().map(|office| Reason::new(office.first, office.last, "person/office"));
@@ -19,7 +38,7 @@ pub(crate) fn official(input: &Input<'_>, person: &Proven<usize>) -> (Official, 
 }
 
 /// A party of the contract, with the tokens that name it.
-pub(crate) fn party(input: &Input<'_>, party: &Proven<PartyRef>) -> (Party, Vec<Reason>) {
+fn party(input: &Input<'_>, party: &Proven<PartyRef>) -> (Party, Vec<Reason>) {
     let own = &party.value;
     let full = explained(input, own).or_else(|| told_in_text(input, own));
     let name = full.unwrap_or(own);

@@ -39,7 +39,7 @@ pub(crate) struct Gazetteer {
     /// The kecamatan, read when they are first asked for.
     districts: OnceLock<Districts>,
     former: Vec<Former>,
-    /// Regions with the province that they were cut off from: newspapers go on to name it.
+    /// Regions with the province that held them by a former code: newspapers go on to name it.
     cut_off: Vec<(RegionId, RegionId)>,
     /// Short names of provinces, kabupaten and kota in lower case, for names with a letter wrong; by level and length.
     spelled: FxMap<(Level, usize), Spelled>,
@@ -105,8 +105,8 @@ impl Gazetteer {
         let no_code = || (true, format!("found code {}, expected one such as 33, 33.26 or 33.26.01", Found(former)));
         let key = Key::of(former).ok_or_else(no_code)?;
         self.towns.add_former_code(key, id);
-        let province = key.province().and_then(|province| self.towns.by_key(province));
-        self.cut_off.extend(province.filter(|p| *p != self.province(id)).map(|p| (id, p)));
+        let holder = key.holder().and_then(|holder| self.towns.by_key(holder));
+        self.cut_off.extend(holder.filter(|h| *h != self.province(id)).map(|h| (id, h)));
         Ok(())
     }
 

@@ -32,13 +32,8 @@ impl Key {
         self.0.checked_rem(100) != Some(0)
     }
 
-    /// The code of the province.
-    pub(super) fn province(self) -> Option<Key> {
-        self.0.checked_rem(10_000).and_then(|own| self.0.checked_sub(own)).map(Key)
-    }
-
     /// The code of the region that holds the one of this; a province is held by none.
-    fn holder(self) -> Option<Key> {
+    pub(super) fn holder(self) -> Option<Key> {
         let own = [100, 10_000].into_iter().filter_map(|unit| self.0.checked_rem(unit)).find(|own| *own > 0)?;
         self.0.checked_sub(own).map(Key)
     }

@@ -215,9 +215,12 @@ impl Reader<'_> {
                 break;
             }
             // "Wilayah IV", "Persidangan I Budi Santoso", but "Pemerintahan I Made Arya"
-            let letter = self.words_of(next, next.saturating_add(1)).len() == 1;
-            let number = !letter || self.reads(next, &["i"]) && self.may_name(next.saturating_add(1)) && !self.bali(next.saturating_add(1));
-            if next > at && number && self.is_ordinal(next) && self.capital(next) {
+            let name = next.saturating_add(1);
+            let number = || {
+                let before_name = || self.reads(next, &["i"]) && self.may_name(name) && !self.reads(name, &BALI);
+                self.words_of(next, name).len() > 1 || before_name()
+            };
+            if next > at && self.capital(next) && self.is_ordinal(next) && number() {
                 next = next.saturating_add(1);
                 continue;
             }
@@ -312,11 +315,6 @@ impl Reader<'_> {
                 || h.entry.class == self.classes.agency && (!h.entry.weak || self.is(at, Shape::ALL_CAPS) && !self.shouting)
         });
         named.filter(|h| h.last >= unit).map(|h| h.last as usize).max()
-    }
-
-    /// A word of Balinese names that the article "I" may stand before.
-    fn bali(&self, at: usize) -> bool {
-        self.reads(at, &BALI)
     }
 
     fn unit_word_behind(&self, at: usize) -> bool {

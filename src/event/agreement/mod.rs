@@ -27,7 +27,7 @@ use crate::Slot;
 use crate::document::{Agreement, DateRange, Duration, Evidence};
 use crate::event::affair::{self, Extent};
 use crate::event::confidence::confidence;
-use crate::event::proof::{Proven, Reason, prove};
+use crate::event::proof::{Proven, Reason, prove_each};
 use crate::event::same::same_side;
 use crate::event::stands::Stands;
 use crate::event::visit::Draft as VisitDraft;
@@ -253,36 +253,14 @@ fn published(
     }
     let duration = duration(input, &group.frames, only);
     let mut evidence = Evidence::default();
-    prove(input, &mut evidence, Slot::Kind, 0, &kind.reasons);
-    prove(input, &mut evidence, Slot::Status, 0, &status.reasons);
-    let mut parties: Vec<crate::Party> = Vec::new();
-    for (i, party) in group.parties.iter().enumerate() {
-        let (party, reasons) = public::party(input, party);
-        prove(input, &mut evidence, Slot::Parties, i, &reasons);
-        parties.push(party);
-    }
-    let signatories: Vec<crate::Official> = group
-        .signatories
-        .iter()
-        .enumerate()
-        .map(|(i, s)| {
-            let (official, reasons) = public::official(input, s);
-            prove(input, &mut evidence, Slot::Signatories, i, &reasons);
-            official
-        })
-        .collect();
-    if let Some(date) = &date {
-        prove(input, &mut evidence, Slot::Date, 0, &date.reasons);
-    }
-    if let Some(venue) = &venue {
-        prove(input, &mut evidence, Slot::Venue, 0, &venue.reasons);
-    }
-    if let Some(duration) = &duration {
-        prove(input, &mut evidence, Slot::Duration, 0, &duration.reasons);
-    }
-    for (i, affair) in affairs.iter().enumerate() {
-        prove(input, &mut evidence, Slot::Affairs, i, &affair.reasons);
-    }
+    prove_each(input, &mut evidence, Slot::Kind, [&kind]);
+    prove_each(input, &mut evidence, Slot::Status, [&status]);
+    let parties = public::parties(input, &mut evidence, Slot::Parties, &group.parties);
+    let signatories = public::officials(input, &mut evidence, Slot::Signatories, &group.signatories);
+    prove_each(input, &mut evidence, Slot::Date, &date);
+    prove_each(input, &mut evidence, Slot::Venue, &venue);
+    prove_each(input, &mut evidence, Slot::Duration, &duration);
+    prove_each(input, &mut evidence, Slot::Affairs, &affairs);
     let confidence = confidence(input, &evidence, &[(Slot::Parties, &group.parties)], false);
     Some(Agreement {
         kind: kind.value,

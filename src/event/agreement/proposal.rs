@@ -34,12 +34,9 @@ fn proposed<'f>(told: &Frame, parties: Vec<Proven<PartyRef>>, frames: Vec<&'f Fr
     Group { own: Some(told.sentence), kind, status, ..Group::new(parties, Vec::new(), frames) }
 }
 
-/// The rule of papers that wait for somebody's leave.
-pub(super) const AWAITS: &str = "agreement/awaits-leave";
-
 /// "Pemkot X menanti izin Kemendagri agar MoU dengan Y bisa diteken": the frames that tell of papers that wait.
 pub(super) fn awaited<'f>(input: &Input<'f>) -> Vec<&'f Frame> {
-    let frames = input.frames.iter().enumerate().filter(|(n, f)| input.rule_name(f) == AWAITS && input.counts(*n));
+    let frames = input.frames.iter().enumerate().filter(|(n, f)| input.rule_name(f) == "agreement/awaits-leave" && input.counts(*n));
     frames.map(|(_, f)| f).collect()
 }
 
@@ -50,17 +47,27 @@ pub(super) fn plan<'f>(input: &Input<'f>, groups: &mut Vec<Group<'f>>, awaited: 
         let reason = Reason::new(frame.trigger, frame.trigger.saturating_add(1), "status/agreement");
         let status = Some(Proven::new(AgreementStatus::Planned, reason));
         let own = Group { own: Some(frame.sentence), status: status.clone(), ..Group::new(parties, Vec::new(), vec![*frame]) };
-        let mut group = [own];
-        complete(input, &mut group, visits);
-        let [group] = group;
-        let both = |g: &Group<'_>| group.parties.iter().all(|p| has(g, &p.value));
-        match groups.iter_mut().find(|g| both(g)) {
+        let group = completed(input, own, visits);
+        match groups.iter_mut().find(|g| of_partners(g, &group)) {
             Some(told) if told.standing(input).reasons.iter().all(|r| r.rule == "status/default") => told.status = status,
             Some(told) if unsigned(input, told) => {}
             _ if valid(input, &group) => groups.push(group),
             _ => {}
         }
     }
+}
+
+/// The group with the party that it lacks.
+fn completed<'f>(input: &Input<'f>, group: Group<'f>, visits: &[VisitDraft]) -> Group<'f> {
+    let mut group = [group];
+    complete(input, &mut group, visits);
+    let [group] = group;
+    group
+}
+
+/// All partners of the other are of the group.
+fn of_partners(group: &Group<'_>, other: &Group<'_>) -> bool {
+    other.parties.iter().all(|p| has(group, &p.value))
 }
 
 /// What the group speaks of is proposed or planned.
@@ -77,11 +84,8 @@ pub(super) fn propose<'f>(
     visits: &[VisitDraft],
 ) {
     for group in invited {
-        let mut group = [group];
-        complete(input, &mut group, visits);
-        let [group] = group;
-        let both = |g: &Group<'_>| group.parties.iter().all(|p| has(g, &p.value));
-        if valid(input, &group) && !groups.iter().any(|g| both(g) && unsigned(input, g)) {
+        let group = completed(input, group, visits);
+        if valid(input, &group) && !groups.iter().any(|g| of_partners(g, &group) && unsigned(input, g)) {
             groups.push(group);
         }
     }

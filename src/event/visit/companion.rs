@@ -157,14 +157,10 @@ impl Roles {
             return None;
         }
         let official = |m: &usize| input.official(*m).is_some_and(|o| !o.plural);
-        let told = |sentence: usize| {
-            let (first, last) = input.sentence(sentence).map_or((0, 0), |s| (s.first, s.last));
-            let from = input.mentions.partition_point(|m| m.first < first);
-            from..input.mentions.partition_point(|m| m.first < last)
-        };
+        let told = |sentence: usize| input.mentions_in(sentence).map(|(number, _)| number);
         // "Ia tidak sendiri. Ia didampingi Y": of the sentence before that.
-        let mut before = (frame.sentence.saturating_sub(REACH)..frame.sentence).rev().map(told);
-        let mut named = before.find(|told| told.clone().any(|m| official(&m)))?.filter(official).filter_map(|m| input.person(m));
+        let before = (frame.sentence.saturating_sub(REACH)..frame.sentence).rev().find(|s| told(*s).any(|m| official(&m)))?;
+        let mut named = told(before).filter(official).filter_map(|m| input.person(m));
         let person = named.next().filter(|p| named.all(|q| q == *p))?;
         let receives = match self.parts.iter().find(|p| p.person == person) {
             Some(part) => part.receiver > part.leader.max(part.companion),
@@ -178,12 +174,7 @@ impl Roles {
     /// text told of last.
     fn joined(&mut self, input: &Input<'_>, frame: &Frame, with: &[&Fill]) {
         // "Pejabat yang ikut cukup banyak. Ada A, B": sentences that name nobody are passed over.
-        let names = |s: &usize| {
-            let first = input.sentence(*s).map_or(0, |s| s.first);
-            let from = input.mentions.partition_point(|m| m.first < first);
-            let here = input.mentions.iter().skip(from).take_while(|m| input.sentence_of(m.first) == *s);
-            here.into_iter().any(|m| matches!(m.what, What::Official(_)))
-        };
+        let names = |s: &usize| input.mentions_in(*s).any(|(_, m)| matches!(m.what, What::Official(_)));
         // "Bupati X, diterima Jumat (21/3), kemudian Bupati Y, diterima Selasa (25/3)": another guest, who stands beside nobody.
         let received = |f: &&Fill| {
             let next = f.last.saturating_add(usize::from(input.reader.sign(f.last) == b','));
@@ -191,11 +182,13 @@ impl Roles {
             verbs.iter().any(|(v, at, _)| *v == "receive_passive" && *at == next)
         };
         let turns = input.reader.reads(frame.trigger, &["berikutnya", "kemudian", "lalu", "selanjutnya"]);
+        if turns && with.iter().any(received) {
+            return;
+        }
         // "Dalam rombongan itu ada A, lalu B, kemudian C": one list, whose first tells the side of all.
         let along = |f: &Frame| f.trigger < frame.trigger && input.fills(f, "accompanied_by").next().is_some();
-        if turns && (with.iter().any(received) || input.frames_in(frame.sentence).any(along)) {
-            let guests = !with.iter().any(received);
-            return self.go_with(input, frame, with, |_, _| guests.then_some(Told { receives: false, person: None }));
+        if turns && input.frames_in(frame.sentence).any(along) {
+            return self.go_with(input, frame, with, |_, _| Some(Told { receives: false, person: None }));
         }
         let reach = (1..REACH).find(|back| frame.sentence.checked_sub(*back).is_none_or(|s| names(&s))).unwrap_or(REACH);
         let last =

@@ -44,10 +44,10 @@ pub(super) fn those_of_others(input: &Input<'_>, frame: &Frame) -> bool {
 pub(super) fn lies(input: &Input<'_>, frame: &Frame) -> bool {
     let several = input.rule_name(frame) == "visit/several-come";
     // "Kyoto berada di Pulau Honshu": a place by itself, and nobody of it.
-    let place = |f: &Fill| match f.value.mention().and_then(|m| input.mentions.get(m)).map(|m| &m.what) {
-        Some(What::Region(region)) => !region.government,
-        Some(What::Body(body)) => body.sort == BodySort::Foreign && !input.reader.reads(f.first, &["pemerintah"]),
-        _ => false,
+    let abroad = |what: &What| matches!(what, What::Body(body) if body.sort == BodySort::Foreign);
+    let place = |f: &Fill| {
+        let government = || input.reader.reads(f.first, &["pemerintah"]);
+        input.mention(f).is_some_and(|(_, m)| m.what.is_bare_region() || abroad(&m.what) && !government())
     };
     let guests = || [input.words.visit_kind, input.words.delegation].iter().any(|class| input.has(*class, None, frame.sentence));
     let alone = || input.rule_name(frame) == "visit/goes-to" && input.fills(frame, "visitors").all(place) && !guests();

@@ -8,7 +8,7 @@ use super::{gifts, heads, officials, shares, status};
 use crate::document::{DateRange, Evidence, Visit};
 use crate::event::affair::{self, Extent};
 use crate::event::confidence::confidence;
-use crate::event::proof::{Proven, prove};
+use crate::event::proof::{Proven, prove_each};
 use crate::event::{Input, places, public, setting};
 use crate::kinds::{Affair, VisitKind, VisitStatus};
 use crate::mention::{BodySort, PartyRef};
@@ -99,48 +99,18 @@ impl Draft {
     /// The public struct with its evidence.
     pub(crate) fn publish(self, input: &Input<'_>) -> Visit {
         let mut evidence = Evidence::default();
-        prove(input, &mut evidence, Slot::Kind, 0, &self.kind.reasons);
-        prove(input, &mut evidence, Slot::Status, 0, &self.status.reasons);
-        let mut parties = |slot: Slot, list: &[Proven<PartyRef>]| -> Vec<crate::Party> {
-            list.iter()
-                .enumerate()
-                .map(|(i, p)| {
-                    let (party, reasons) = public::party(input, p);
-                    prove(input, &mut evidence, slot, i, &reasons);
-                    party
-                })
-                .collect()
-        };
-        let visitors = parties(Slot::Visitors, &self.visitors);
-        let hosts = parties(Slot::Hosts, &self.hosts);
-        let mut officials = |slot: Slot, list: &[Proven<usize>]| -> Vec<crate::Official> {
-            list.iter()
-                .enumerate()
-                .map(|(i, p)| {
-                    let (official, reasons) = public::official(input, p);
-                    prove(input, &mut evidence, slot, i, &reasons);
-                    official
-                })
-                .collect()
-        };
-        let leader = self.leader.as_ref().and_then(|l| officials(Slot::Leader, std::slice::from_ref(l)).pop());
-        let received_by = officials(Slot::ReceivedBy, &self.received_by);
-        let accompanied_by = officials(Slot::AccompaniedBy, &self.accompanied_by);
-        if let Some(date) = &self.date {
-            prove(input, &mut evidence, Slot::Date, 0, &date.reasons);
-        }
-        if let Some(size) = &self.size {
-            prove(input, &mut evidence, Slot::DelegationSize, 0, &size.reasons);
-        }
-        if let Some(venue) = &self.venue {
-            prove(input, &mut evidence, Slot::Venue, 0, &venue.reasons);
-        }
-        for (i, site) in self.sites.iter().enumerate() {
-            prove(input, &mut evidence, Slot::Sites, i, &site.reasons);
-        }
-        for (i, affair) in self.affairs.iter().enumerate() {
-            prove(input, &mut evidence, Slot::Affairs, i, &affair.reasons);
-        }
+        prove_each(input, &mut evidence, Slot::Kind, [&self.kind]);
+        prove_each(input, &mut evidence, Slot::Status, [&self.status]);
+        let visitors = public::parties(input, &mut evidence, Slot::Visitors, &self.visitors);
+        let hosts = public::parties(input, &mut evidence, Slot::Hosts, &self.hosts);
+        let leader = public::officials(input, &mut evidence, Slot::Leader, self.leader.as_slice()).pop();
+        let received_by = public::officials(input, &mut evidence, Slot::ReceivedBy, &self.received_by);
+        let accompanied_by = public::officials(input, &mut evidence, Slot::AccompaniedBy, &self.accompanied_by);
+        prove_each(input, &mut evidence, Slot::Date, &self.date);
+        prove_each(input, &mut evidence, Slot::DelegationSize, &self.size);
+        prove_each(input, &mut evidence, Slot::Venue, &self.venue);
+        prove_each(input, &mut evidence, Slot::Sites, &self.sites);
+        prove_each(input, &mut evidence, Slot::Affairs, &self.affairs);
         let open = self.hosts.is_empty() && self.kind.value != VisitKind::KunjunganLapangan;
         let confidence = confidence(input, &evidence, &[(Slot::Visitors, &self.visitors), (Slot::Hosts, &self.hosts)], open);
         Visit {

@@ -52,9 +52,14 @@ pub(super) fn meets_comer(input: &Input<'_>, frame: &Frame) -> bool {
     }
     let person = |f: &Fill| f.value.mention().and_then(|m| input.person(m));
     let met: Vec<usize> = input.fills(frame, "hosts").filter_map(person).collect();
-    let from = input.frames.partition_point(|f| f.trigger < frame.trigger.saturating_sub(NEAR));
-    let others = input.frames.iter().skip(from).take(FRAMES).filter(|f| f.trigger != frame.trigger);
-    others.into_iter().flat_map(|f| input.fills(f, "visitors")).filter_map(person).any(|p| met.contains(&p))
+    others_near(input, frame).flat_map(|f| input.fills(f, "visitors")).filter_map(person).any(|p| met.contains(&p))
+}
+
+/// The frames around one that other words set off.
+fn others_near<'f>(input: &Input<'f>, frame: &Frame) -> impl Iterator<Item = &'f Frame> + use<'f> {
+    let trigger = frame.trigger;
+    let from = input.frames.partition_point(|f| f.trigger < trigger.saturating_sub(NEAR));
+    input.frames.iter().skip(from).take(FRAMES).filter(move |f| f.trigger != trigger)
 }
 
 /// "Wali Kota X menemui tim KPK", of whom the text says elsewhere that it came, receives it; else he may have gone to see it.
@@ -67,9 +72,8 @@ pub(super) fn meets_stranger(input: &Input<'_>, frame: &Frame) -> bool {
     let party = |f: &Fill| f.value.mention().and_then(|m| input.party(m));
     let team = |f: &&Fill| f.first.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["tim", "utusan", "perwakilan"]));
     let Some(met) = input.fills(frame, slot).filter(|f| slot == "visitors" || team(f)).find_map(party) else { return false };
-    let from = input.frames.partition_point(|f| f.trigger < frame.trigger.saturating_sub(NEAR));
-    let others = input.frames.iter().skip(from).take(FRAMES).filter(|f| f.trigger != frame.trigger && f.event == VISIT);
-    let visited = others.filter(|f| input.rule_name(f) != "visit/meets-team" && input.fills(f, "hosts").next().is_some());
+    let others = others_near(input, frame).filter(|f| f.event == VISIT && input.rule_name(f) != "visit/meets-team");
+    let visited = others.filter(|f| input.fills(f, "hosts").next().is_some());
     let comes = visited.flat_map(|f| input.fills(f, "visitors")).filter_map(party).any(|p| same_side(p, met));
     comes == (slot == "hosts")
 }
