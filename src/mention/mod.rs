@@ -1,83 +1,40 @@
 //! Mentions: small things that mean by themselves.
 //!
 //! In come tokens and phrase hits, out come [`Mention`]s: regions, bodies, officials, persons, dates, numbers and places, in
-//! the order of the text and without overlap. Each room knows the grammar of one phrase: `region` "Kabupaten Kotawaringin Timur
-//! (Kotim), Kalimantan Tengah", `body` "Komisi II DPRD Provinsi Riau", `official` "Plt. Kepala Dinas Perdagangan Kota X, Drs.
-//! Y, M.Si" by way of `office` (the title), `complement`, `headship`, `organisation`, `village` (what stands between title and
-//! name) and `person` (the name) with `capitals`, `degree` and `birthname`, `firm` (organisations of no table), `envoy`, `place` and `date` with their
-//! parts. `support` tells when a name that may be an ordinary word counts. What only the whole article can tell is decided
-//! behind the reading: by `resolve` (twins), `rows` (what one of a row tells for all), `bare` (a "Pemkab" without its region),
-//! by `apposition`, `addition` and `border` (offices, bodies and names that stand apart or run into each other), by `party` (which party a
-//! mention stands for), `fullname` and `vertical` (offices of the centre), by `calendar` (years, "kemarin"), by `speaker` (who
-//! "kami" is) and by `people` (short names, nicknames, bare titles). `public` is what users see of it all.
+//! the order of the text and without overlap. The `reader` goes through the words and tries the grammar of a phrase where its first
+//! word stands; each grammar has a folder: `region`, `body`, `title`, `person`, `date`, `place`, and `number` a file. `ending` tells where proper
+//! names end, `classes` which words the grammars ask for. Behind the reading, `joint` mends mentions that stand apart or run into
+//! each other, `article` decides what only the whole article can tell, and `speaker` who "kami" is. `public` is what users see of it
+//! all.
 
-mod abroad;
-mod addition;
-mod apposition;
-mod bare;
-mod birthname;
+mod article;
 mod body;
-mod border;
-mod calendar;
-mod campus;
-mod capitals;
 mod classes;
-mod complement;
-mod council;
 mod date;
-mod datepart;
-mod day;
-mod dayname;
-mod degree;
-mod deputy;
-mod district;
 mod ending;
-mod envoy;
-mod firm;
-mod fullname;
-mod headship;
-mod holder;
-mod home;
-mod local;
+mod joint;
 mod number;
-mod office;
-mod official;
-mod organisation;
-mod pairs;
-mod paraphrase;
-mod party;
-mod people;
 mod person;
 mod place;
-mod place_part;
-mod proxy;
 mod public;
 mod reader;
 mod region;
-mod resolve;
-mod rows;
-mod series;
-mod shown;
-mod sight;
 mod speaker;
-mod support;
-mod vertical;
-mod village;
-mod year;
+mod title;
 
 pub(crate) use crate::BodySort;
-pub(crate) use calendar::{Calendar, calendar};
+pub(crate) use article::calendar::{Calendar, calendar};
+pub(crate) use article::party::PartyRef;
+pub(crate) use article::people::{People, Person, people};
+pub(crate) use article::resolve::{Resolved, resolve};
+pub(crate) use body::firm::FIRMS;
 pub(crate) use classes::Classes;
-pub(crate) use date::When;
-pub(crate) use firm::FIRMS;
-pub(crate) use office::Office as OfficeWords;
-pub(crate) use party::PartyRef;
-pub(crate) use people::{People, Person, people};
-pub(crate) use person::Name;
+pub(crate) use date::when::When;
+pub(crate) use person::name::Name;
 pub(crate) use public::{mentions, official};
 pub(crate) use reader::Reader;
-pub(crate) use resolve::{Resolved, resolve};
 pub(crate) use speaker::{Pronoun, Speech, speech};
+pub(crate) use title::office::Office as OfficeWords;
 
 use smallvec::SmallVec;
 

@@ -1,6 +1,6 @@
 //! The lowest storey: tokens, sentences and zones of a text.
 //!
-//! In comes the caller's `&str`, out come [`Token`]s with byte spans and folded word ids, [`Paragraph`]s with their
+//! In comes the caller's `&str`, out come [`Token`]s with byte spans and folded word ids, [`Paragraph`](zone::Paragraph)s with their
 //! [`Zone`], and [`Sentence`]s. Nothing here knows of regions or visits; what a word may be is told by the [`Vocabulary`],
 //! which the lexicon storey fills.
 //!

@@ -1,0 +1,61 @@
+//! Rows: the level or the region that one of a row of names tells for all of them.
+
+use crate::kinds::Level;
+use crate::lexicon::RegionId;
+use crate::mention::{BodySort, Mention, Reader, RegionWords, What};
+
+/// "Provinsi Bengkulu, Maluku, dan Gorontalo": the level before the first of a row is that of all that have one. "Jambi dan Sumatera
+/// Selatan": beside a name that only a province bears stands a province.
+pub(super) fn share_levels(reader: &Reader<'_>, mentions: &mut [Mention]) {
+    let gazetteer = &reader.lexicon.gazetteer;
+    let province = |c: &RegionId| gazetteer.level(*c) == Level::Provinsi;
+    let mut behind: Option<usize> = None;
+    for mention in mentions.iter_mut().rev() {
+        let row = behind.take().is_some_and(|first| reader.joins(mention.last, first));
+        let Some(words) = governed(mention) else { continue };
+        if row && words.level.is_none() && words.candidates.iter().any(province) {
+            words.candidates.retain(|c| province(c));
+        }
+        let only = !words.government && words.candidates.len() == 1 && words.candidates.iter().all(province);
+        behind = only.then_some(mention.first);
+    }
+    let mut before: Option<(usize, Level)> = None;
+    for mention in mentions.iter_mut() {
+        let row = before.take().filter(|(last, _)| reader.joins(*last, mention.first));
+        let Some(words) = governed(mention) else { continue };
+        let only = words.candidates.len() == 1 && words.candidates.iter().all(province);
+        let level = words.level.or(only.then_some(Level::Provinsi)).or(row.map(|(_, level)| level));
+        if words.level.is_none() && level.is_some() && words.candidates.iter().any(|c| Some(gazetteer.level(*c)) == level) {
+            words.candidates.retain(|c| Some(gazetteer.level(*c)) == level);
+        }
+        let government = words.government;
+        before = level.filter(|_| !government).map(|level| (mention.last, level));
+    }
+}
+
+/// The region that a mention names, or whose government the official is of: "Gubernur Lampung, Sekda Jambi".
+fn governed(mention: &mut Mention) -> Option<&mut RegionWords> {
+    const OFFICES: [&str; 5] = ["Gubernur", "Wakil Gubernur", "Sekda", "Asisten", "Ketua DPRD"];
+    match &mut mention.what {
+        What::Region(words) => Some(words),
+        What::Official(official) => {
+            let office = official.office.as_ref().is_some_and(|o| OFFICES.contains(&o.canonical.as_str()));
+            official.region.as_mut().filter(|_| office)
+        }
+        _ => None,
+    }
+}
+
+/// "Dinas Kesehatan, Dinas Sosial dan Bappeda Kabupaten X": the region behind the last agency of a row is that of all.
+pub(crate) fn share_regions(reader: &Reader<'_>, mentions: &mut [Mention]) {
+    let agency = |m: &Mention| matches!(&m.what, What::Body(b) if b.sort == BodySort::Agency);
+    let mut behind: Option<(usize, RegionWords)> = None;
+    for mention in mentions.iter_mut().rev() {
+        let shared = behind.take().filter(|(next, _)| agency(mention) && reader.joins(mention.last, *next));
+        let What::Body(body) = &mut mention.what else { continue };
+        if let (None, Some((_, words))) = (&body.region, shared) {
+            body.region = Some(RegionWords { name: body.name_last, ..words });
+        }
+        behind = body.region.clone().filter(|_| body.sort == BodySort::Agency).map(|words| (mention.first, words));
+    }
+}

@@ -1,0 +1,8 @@
+//! Persons: `name` with its honorifics, particles and initials, helped by `capitals`, `degree` and `birthname`. `official` joins the
+//! name to a title, before or behind it.
+
+pub(super) mod birthname;
+pub(super) mod capitals;
+pub(super) mod degree;
+pub(super) mod name;
+pub(super) mod official;
