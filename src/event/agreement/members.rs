@@ -2,6 +2,7 @@
 
 use super::antecedent::{at_home, heads_together, holders, speaker, stand_ins, stands_in_for, told_together};
 use super::documents::{based, papers};
+use super::partners::JOINS_SIGNING;
 use crate::event::proof::{Proven, Reason};
 use crate::event::same::same_side;
 use crate::event::{Input, mention_over};
@@ -94,7 +95,7 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
     let named = input.rule_name(frame) == "agreement/represented" && input.fills(frame, "parties").next().is_some();
     // "Ikut bertanda tangan Direktur X dan Ketua DPRD Y": beside the partners, who are told before.
     let beside = || input.rule_name(frame) == "agreement/signed-by" && input.reader.reads(frame.first, &["ikut", "turut"]);
-    let also = input.rule_name(frame) == "agreement/joins-signing" || beside();
+    let also = input.rule_name(frame) == JOINS_SIGNING || beside();
     for (slot, signs) in [("parties", false), ("signatories", true)] {
         let witnesses = witnesses(input, frame, slot);
         let own = |f: &&Fill| border.is_none_or(|b| (f.first < b) == (frame.trigger < b)) && !mediates(input, f);

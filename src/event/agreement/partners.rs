@@ -12,6 +12,9 @@ use crate::mention::{BodySort, Mention, PartyRef, What};
 use crate::rule::Frame;
 use crate::text::Zone;
 
+/// The rule of who signs the paper of others, too.
+pub(super) const JOINS_SIGNING: &str = "agreement/joins-signing";
+
 /// Frames that speak of one agreement.
 #[derive(Clone)]
 pub(super) struct Group<'f> {
@@ -104,8 +107,9 @@ pub(super) fn place<'f>(
     let next = |g: &Group<'_>| latest && g.own.is_none() && last(g).is_some_and(|s| frame.sentence == s.saturating_add(1));
     let newest = || groups.iter().rposition(|g| next(g) && g.parties.len() < 2);
     // "Kerja sama ini melibatkan Gubernur X dan Gubernur Y": further partners of the paper told last.
-    // Who "ikut menandatangani" signs the one paper there is.
-    let joins = || input.rule_name(frame) == "agreement/joins-signing" && groups.len() == 1;
+    // Who "ikut menandatangani" signs the one paper there is, as does by whom "kesepakatan itu juga ditandatangani".
+    let joining = |f: &Frame| input.rule_name(f) == JOINS_SIGNING && f.first <= frame.last && frame.first <= f.last;
+    let joins = || groups.len() == 1 && input.frames_in(frame.sentence).any(joining);
     let involved = || groups.len().checked_sub(1).filter(|_| input.rule_name(frame) == "agreement/involves" || joins());
     // "PKS antara Pemkab dan X. Pemkab diwakili Kadis Y": of several papers of the same government it is the one told right before.
     let near = |g: &Group<'_>| last(g).is_some_and(|s| frame.sentence.saturating_sub(s) <= 1);

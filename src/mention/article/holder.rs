@@ -2,6 +2,7 @@
 
 use super::people::{MOST, official};
 use crate::mention::{Mention, OfficeWords, PartyRef, People, Person, Reader, Resolved};
+use crate::text::Shape;
 
 /// Sentences from a name to the office that points back at it.
 const REACH: usize = 2;
@@ -91,6 +92,12 @@ impl People {
             };
             if holders.iter().any(by_name) {
                 holders.retain(by_name);
+            }
+            // "Kepala BBWS" is the Kepala Balai Besar Wilayah Sungai (BBWS) X of the article.
+            if holders.is_empty() {
+                let spelt_out = |p: &Person| p.name.is_some() && p.office.as_ref().is_some_and(|o| reader.spells_out(o, office));
+                let mut heads = self.persons.iter().enumerate().filter(|(_, p)| spelt_out(p)).map(|(number, _)| number);
+                holders.extend(heads.next().filter(|_| heads.next().is_none()));
             }
             let sole = matches!(
                 office.canonical.as_str(),
@@ -182,6 +189,22 @@ impl Reader<'_> {
         let Some(own) = short(words) else { return false };
         let told: Vec<String> = person.mentions.iter().filter_map(|m| short(official(mentions, *m)?)).collect();
         !told.is_empty() && !told.contains(&own)
+    }
+
+    /// The long office gives the letters of the short one, which is nothing but a head word and them: "Direktur RSUD" beside "Direktur
+    /// Rumah Sakit Umum Daerah (RSUD) X".
+    fn spells_out(&self, long: &OfficeWords, short: &OfficeWords) -> bool {
+        let word = |at: usize| self.words_of(at, at.saturating_add(1));
+        let letters = short.first.saturating_add(1);
+        let brief = short.last == letters.saturating_add(1) && self.tokens.get(letters).is_some_and(|t| t.is(Shape::ALL_CAPS));
+        let sign = |at: usize| self.tokens.get(at).map_or(0, |t| t.sign);
+        brief
+            && self.folded(long.first, long.first.saturating_add(1)) == self.folded(short.first, letters)
+            && (long.first..long.last).any(|at| {
+                word(at) == word(letters)
+                    && at.checked_sub(1).is_some_and(|before| sign(before) == b'(')
+                    && sign(at.saturating_add(1)) == b')'
+            })
     }
 
     /// "Ia menjabat", "yang bersangkutan adalah" before a title.
