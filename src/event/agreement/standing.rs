@@ -143,6 +143,11 @@ fn ends_behind(input: &Input<'_>, last: usize) -> bool {
     behind.iter().any(|(v, at, _)| *v == "ended" && *at == last)
 }
 
+/// "Acara diakhiri dengan penandatanganan MoU": what ends is the occasion.
+fn closes(input: &Input<'_>, last: usize) -> bool {
+    input.reader.reads(last, &["dengan"])
+}
+
 /// Most tokens from "pembahasan" to the paper.
 const PAPER: usize = 3;
 
@@ -270,6 +275,7 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 "extended" if owed(input, first, &AHEAD_WORDS) => vote(AgreementStatus::Planned, 12, first, last),
                 "extended" => vote(AgreementStatus::Extended, if planned(input, frame.sentence) { 2 } else { 12 }, first, last),
                 // "memutus kontrak kerja sama"
+                "ended" if closes(input, last) => {}
                 "ended" if !again => vote(AgreementStatus::Ended, if of_paper(input, last) { 8 } else { 2 }, first, last),
                 _ => {}
             }
@@ -277,7 +283,8 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
         // "... habis masa berlakunya dan tidak diperpanjang"
         let behind = if again { frame.first } else { to };
         let far = if over { input.phrases(input.words.status, behind, end) } else { Found::new() };
-        for (value, first, last) in far.into_iter().filter(|(v, _, _)| matches!(*v, "ended" | "deferred")) {
+        let ends = |(v, _, last): &(&str, usize, usize)| *v == "deferred" || *v == "ended" && !closes(input, *last);
+        for (value, first, last) in far.into_iter().filter(ends) {
             // "Penandatanganan MoU dibatalkan. ... dijadwalkan ulang pekan depan"
             let (status, weight) = if again || value == "deferred" { (AgreementStatus::Planned, 14) } else { (AgreementStatus::Ended, 4) };
             vote(status, weight, first, last);
