@@ -181,6 +181,12 @@ impl Roles {
             let verbs = input.phrases(input.words.verb, next, next.saturating_add(1));
             verbs.iter().any(|(v, at, _)| *v == "receive_passive" && *at == next)
         };
+        // "Panen raya akan dihadiri Presiden": who comes another day.
+        let ahead = |before: usize| input.reader.reads(before, &["akan", "bakal"]);
+        let attended = input.reader.reads(frame.trigger, &["dihadiri"]);
+        if attended && frame.trigger.checked_sub(1).is_some_and(ahead) {
+            return;
+        }
         let turns = input.reader.reads(frame.trigger, &["berikutnya", "kemudian", "lalu", "selanjutnya"]);
         if turns && with.iter().any(received) {
             return;
@@ -203,7 +209,7 @@ impl Roles {
             p.receiver > 0.0 && !input.fills(frame, "with").any(|f| f.value.mention().and_then(|m| input.person(m)) == Some(p.person))
         });
         // "Turut hadir anggota DPRD X": of the delegation, wherever it stands.
-        let attends = input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, _, _)| *v == "attend");
+        let attends = attended || input.phrases(input.words.verb, frame.first, frame.last).iter().any(|(v, _, _)| *v == "attend");
         // "Ikut pula Kadis X": who goes along is no receiver, whoever was told last.
         let goes = input.reader.reads(frame.trigger, &["ikut"]) && input.reader.reads(frame.trigger.saturating_add(1), &["pula", "juga"]);
         // "Datang sepesawat dengannya X".
@@ -214,7 +220,7 @@ impl Roles {
         let only_there = input.reader.reads(frame.first, &["turut", "tampak", "terlihat", "nampak"])
             && input.reader.reads(frame.first.saturating_add(1), &["hadir"]);
         let besides = |before: usize| input.reader.reads(before, &["turut", "ikut"]);
-        let only_there = only_there || present && (received || frame.first.checked_sub(1).is_some_and(besides));
+        let only_there = only_there || attended || present && (received || frame.first.checked_sub(1).is_some_and(besides));
         // "Menteri X meninjau Y. Ia didampingi Bupati Y dan Kepala Dinas Z", "ikut hadir Sekda X dan Kepala Dinas Z": who is told
         // behind one of the hosts, or of the guests, and is of nobody else, is of their side too.
         let mut side = None;

@@ -41,6 +41,14 @@ pub(super) fn own_meeting(input: &Input<'_>, frame: &Frame) -> bool {
         && !input.fills(frame, "visitors").any(party)
 }
 
+/// "Kunjungan itu dihadiri Sekda X": who is there at a visit is none of those who make it; to a meeting one comes.
+pub(super) fn attends_visit(input: &Input<'_>, frame: &Frame) -> bool {
+    let rapat = |f: &Fill| input.phrases(input.words.visit_kind, f.first, f.last).iter().any(|(v, _, _)| *v == "rapat");
+    input.rule_name(frame) == "visit/meeting-attended"
+        && (frame.first..frame.last).any(|at| input.reader.reads(at, &["dihadiri"]))
+        && !input.fills(frame, "kind").any(rapat)
+}
+
 /// "Rapat dipimpin Sekda X": who chairs a meeting has guests only where it is told that heads of governments came to it.
 pub(super) fn chairs_own(input: &Input<'_>, frame: &Frame) -> bool {
     let near = frame.sentence.saturating_sub(MEETING)..frame.sentence.saturating_add(1);
