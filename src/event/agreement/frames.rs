@@ -190,7 +190,7 @@ fn exhorted(input: &Input<'_>, frame: &Frame) -> bool {
     let Some(sentence) = input.sentence(frame.sentence) else { return false };
     let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
     let not = |at: usize| reads(at, &["jangan"]) && reads(at.saturating_add(1), &["sampai", "hanya", "cuma", "sekadar"]);
-    let should = |at: usize| reads(at, &["agar", "diharapkan", "diminta", "harus", "supaya", "wajib"]);
+    let should = |at: usize| reads(at, &["agar", "berharap", "diharapkan", "diminta", "harus", "semoga", "supaya", "wajib"]);
     let good = |last: usize| {
         let at = if reads(last, &["yang"]) { last.saturating_add(1) } else { last };
         reads(at, &["apik", "baik", "erat", "harmonis", "solid"])
@@ -220,8 +220,12 @@ fn wished(input: &Input<'_>, frame: &Frame) -> bool {
             "dirawat",
             "erat",
             "harmonis",
+            "kokoh",
+            "kompak",
+            "kuat",
             "langgeng",
             "meningkat",
+            "solid",
             "terawat",
             "terjaga",
             "terjalin",
@@ -331,14 +335,24 @@ fn praised(input: &Input<'_>, frame: &Frame) -> bool {
     let from = |at: usize| at.saturating_sub(PRAISE).max(sentence.first);
     let praise = |at: usize| input.phrases(input.words.verb, from(at), at).iter().any(|(v, _, last)| *v == "praise" && *last <= at);
     let Some((_, first, _)) = kinds.first().filter(|(k, _, _)| *k == "kerja_sama") else { return false };
-    praise(*first) && !formal(input, frame.sentence)
+    // "Hasil kerja sama A, B, dan C", "wujud hubungan kerja sama yang baik antara A dan B": teamwork.
+    let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
+    // "Bentuk kerja sama dengan X adalah magang" tells of the cooperation itself.
+    let one = |at: usize| reads(at, &["bentuk"]) && at.checked_sub(1).is_some_and(|b| reads(b, &["merupakan", "satu", "sebagai", "suatu"]));
+    let fruit = (first.saturating_sub(FRUIT).max(sentence.first)..*first).any(|at| reads(at, &FRUITS) || one(at));
+    (fruit || praise(*first)) && !formal(input, frame.sentence)
 }
+
+/// What teamwork brings forth, and most words from there to the cooperation.
+const FRUITS: [&str; 5] = ["berkat", "buah", "bukti", "hasil", "wujud"];
+const FRUIT: usize = 2;
 
 /// "Pemkab X tetap akan berkoordinasi dan bersinergi dengan Pemprov Y": how one works with others always, and no paper.
 fn goes_on(input: &Input<'_>, frame: &Frame) -> bool {
     let Some(sentence) = input.sentence(frame.sentence) else { return false };
     let verbs = input.phrases(input.words.verb, frame.first, frame.last);
-    let Some((_, first, _)) = verbs.iter().find(|(v, at, last)| *v == "partner" && input.has_part(*at, *last, &["sinergi", "kolaborasi"]))
+    let Some((_, first, _)) =
+        verbs.iter().find(|(v, at, last)| *v == "partner" && input.has_part(*at, *last, &["bekerja", "sinergi", "kolaborasi"]))
     else {
         return false;
     };

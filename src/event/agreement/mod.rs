@@ -33,6 +33,7 @@ use crate::event::stands::Stands;
 use crate::event::visit::Draft as VisitDraft;
 use crate::event::{AGREEMENT, Input, places, public};
 use crate::kinds::{AgreementKind, AgreementStatus};
+use crate::mention::{BodySort, PartyRef};
 use crate::rule::Frame;
 use crate::text::Zone;
 use absent::leave_out;
@@ -181,6 +182,11 @@ fn publish(
         && visit_of(&group, visits).is_some()
         && status.reasons.iter().all(|r| r.rule == "status/default")
     {
+        // "Silaturahmi ini bertujuan mempererat kerja sama antara Pemkab X dan Polres X": what an office of the centre calls for.
+        let office = |p: &Proven<PartyRef>| matches!(p.value.sort, Some(BodySort::Central | BodySort::Vertical));
+        if group.parties.iter().any(office) {
+            return None;
+        }
         status.value = AgreementStatus::Proposed;
         return published(input, group, kind, status, (only, together, main, visits));
     }
