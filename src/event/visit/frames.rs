@@ -23,11 +23,12 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 64] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 65] = [
     fronts_nobody,
     brings_goods,
     chairs_own,
     attends_visit,
+    lists_receivers,
     names_goals,
     names_stops,
     starts_there,
@@ -89,6 +90,13 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 64] = [
     is_goal,
     quiet,
 ];
+
+/// "Rombongan disambut jajaran Pemkab X yang terdiri dari A dan B": those listed receive, and did not come along.
+fn lists_receivers(input: &Input<'_>, frame: &Frame) -> bool {
+    let mut received = input.frames_in(frame.sentence).filter(|f| input.rule_name(f) == "visit/received-by" && f.first > frame.first);
+    let listed = |f: &Frame| input.fills(f, "received_by").any(|r| input.fills(frame, "accompanied_by").any(|c| c.first == r.first));
+    input.rule_name(frame) == "visit/along" && received.any(listed)
+}
 
 /// The frame counts: no guard stops it.
 pub(crate) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
