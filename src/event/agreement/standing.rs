@@ -294,7 +294,9 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 vote(AgreementStatus::Signed, 3, first, last);
                 running.get_or_insert(first);
             }
-            if matches!(value, "sign" | "sign_loose" | "sign_passive" | "sign_noun" | "partner") {
+            // "Melakukan kunjungan kerja untuk memperluas kerja sama": what is made is the visit.
+            let made = input.phrases(input.words.visit_kind, last, last.saturating_add(2)).iter().any(|(_, at, _)| *at == last);
+            if !made && matches!(value, "sign" | "sign_loose" | "sign_passive" | "sign_noun" | "partner") {
                 let formal = value == "sign" || input.has_part(first, last, &["teken", "tanda", "epakat", "panjang"]);
                 // "Kunjungan itu untuk menjalin kerja sama": what one comes for is not there yet.
                 let aim = !formal && matches!(value, "sign_loose" | "partner") && aimed(input, sentence.first, first);
