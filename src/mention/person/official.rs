@@ -109,8 +109,8 @@ impl Reader<'_> {
             let known = name.last > name.first.saturating_add(1) || !name.honorifics.is_empty() || self.marks(name.first).has(Mark::NAME);
             return (known && self.sign(last) == b')').then(|| (name, last.saturating_add(1)));
         }
-        // "Kepala Desa setempat, Fulan"
-        if let Some(behind) = self.plays(at, "here").filter(|b| self.sign(*b) == b',') {
+        // "Kepala Desa setempat, Fulan", "Ketua DPRD kota itu Fulan"
+        if let Some(behind) = self.plays(at, "here").filter(|b| self.sign(*b) == b',' || self.capital(*b)) {
             return self.name_behind(behind, words);
         }
         if let Some(behind) = self.behind_bare_level(at) {
