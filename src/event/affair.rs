@@ -136,10 +136,17 @@ fn named_in(input: &Input<'_>, number: usize, since: usize, visit: bool) -> Vec<
         let beside = [at.checked_sub(1), at.checked_add(1)];
         announced.is_some() || dealt(topic.2) || beside.into_iter().flatten().any(|o| joint(topic, clear.get(o)))
     };
+    // "Rombongan terdiri dari unsur dinas pariwisata dan UMKM": whence they come, not what for.
+    let (first, last) = input.sentence(number).map_or((0, 0), |s| (s.first, s.last));
+    let members = (first..last).find(|at| input.reader.reads(*at, &["unsur", "beranggotakan", "terdiri"]));
+    let of_member = |topic: &Topic| {
+        let from = members.filter(|at| visit && *at < topic.1);
+        from.is_some_and(|from| before(topic.1).is_none_or(|(announced, only)| !only || *announced < from))
+    };
     let close = |topic: &Topic| before(topic.1).is_some_and(|(from, only)| *only && topic.1.saturating_sub(*from) <= NEAR);
     let mut named: Vec<Named> = Vec::with_capacity(clear.len());
     let public = is_public(input, number);
-    named.extend(clear.iter().enumerate().map(|(at, topic)| Named {
+    named.extend(clear.iter().enumerate().filter(|(_, topic)| !of_member(topic)).map(|(at, topic)| Named {
         topic: *topic,
         number,
         public,
@@ -147,9 +154,8 @@ fn named_in(input: &Input<'_>, number: usize, since: usize, visit: bool) -> Vec<
         clear: true,
     }));
     // Words that mean other things elsewhere.
-    let (first, last) = input.sentence(number).map_or((0, 0), |s| (s.first, s.last));
     for topic in topics(input, input.phrases_weak(input.words.affair, first, last)) {
-        if clear.iter().all(|c| c.1 != topic.1) {
+        if clear.iter().all(|c| c.1 != topic.1) && !of_member(&topic) {
             named.push(Named { topic, number, public, stated: since <= NEXT && close(&topic), clear: false });
         }
     }

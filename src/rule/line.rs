@@ -317,8 +317,12 @@ impl<'a> Line<'a> {
         at.checked_sub(1).is_some_and(|before| self.reader.reads(before, &["untuk"]) && self.reader.starts_sentence(before))
     }
 
-    /// A preposition stands right before `at`, and does not only say whence people come.
+    /// A preposition stands right before `at`, and does not only say whence people come; "dua dewan asal luar | Bali" are of anywhere
+    /// else.
     fn governed(&self, at: usize) -> bool {
+        if at.checked_sub(1).is_some_and(|before| self.reader.reads(before, &["luar"])) {
+            return true;
+        }
         // "Wakil rakyat dari Kabupaten X berkunjung ke Y": the people come. Of people of people it is not asked again: a text may
         // repeat that without end.
         let people = |start: usize| {

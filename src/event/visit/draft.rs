@@ -4,7 +4,7 @@ use super::guides::{guides, with_guides};
 use super::roles::Roles;
 use super::side::{Side, bodies};
 use super::telling::Scope;
-use super::{gifts, heads, officials, shares, status};
+use super::{gifts, heads, officials, shares, statement, status};
 use crate::document::{DateRange, Evidence, Visit};
 use crate::event::affair::{self, Extent};
 use crate::event::confidence::confidence;
@@ -45,7 +45,9 @@ pub(super) fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>)
     let lead = leader.as_ref().map(|l| l.value);
     let mut received_by = officials::receivers(input, roles, scope, lead);
     let guides = guides(input, roles, scope);
-    let accompanied_by = officials::companions(input, roles, scope, lead, &guides);
+    let mut accompanied_by = officials::companions(input, roles, scope, lead, &guides);
+    let to_come = status.value == VisitStatus::Planned;
+    accompanied_by.retain(|p| !(to_come && statement::spoken_beside(input, p)));
     let kind = status::visit_kind(input, frames)?;
     // Received by one's own people and by nobody else: a journey at home, if no word names it a visit.
     if matches!(kind.value, VisitKind::Kunjungan | VisitKind::KunjunganLapangan)
@@ -67,6 +69,7 @@ pub(super) fn draft(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>)
     }
     let received_by = with_guides(input, roles, &guides, lead, received_by);
     let venue = places::venue(input, frames).or_else(|| places::venue_of_day(input, date.as_ref()));
+    let venue = venue.filter(|v| !(to_come && statement::told_there(input, v.value.0)));
     let extent = match (scope.alone(), roles.partial) {
         (true, false) => Extent::Whole,
         (true, true) => Extent::Rest,

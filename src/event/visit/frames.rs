@@ -6,7 +6,7 @@ use super::arrival::{
 };
 use super::counted::{lies, those_of_others};
 use super::field::{asked_or_recalled, at_work, company_first};
-use super::gathering::{attends_visit, chairs_own, heads_of_one, only_present, own_meeting};
+use super::gathering::{attends_visit, chairs_own, heads_of_one, only_present, opens_for_others, own_meeting};
 use super::leading::{bound_for, chairs, goal_is_led, leads_hosts};
 use super::meeting::{meets_comer, meets_guests, meets_somewhere, meets_stranger, meets_there, object_first};
 use super::parts::{bare_part, goal_of_list};
@@ -23,7 +23,7 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 65] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 66] = [
     fronts_nobody,
     brings_goods,
     chairs_own,
@@ -85,6 +85,7 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 65] = [
     headline_off,
     other_town,
     own_meeting,
+    opens_for_others,
     behind_host,
     bound_for,
     is_goal,

@@ -31,6 +31,16 @@ fn held_by_other(input: &Input<'_>, frame: &Frame, own: Option<RegionId>) -> boo
     input.rule_name(frame) != "visit/meeting-heads" && hosts.into_iter().any(|h| Some(h) != own)
 }
 
+/// "Wali Kota X menghadiri Raker Apeksi di Kota Y. Gubernur Z membuka raker itu": who only opens a meeting that another one hosts.
+pub(super) fn opens_for_others(input: &Input<'_>, frame: &Frame) -> bool {
+    let opens = input.rule_name(frame) == "visit/meeting-held-by" && input.reader.reads(frame.trigger, &["membuka"]);
+    let region = |f: &Fill| input.party(f.value.mention()?)?.region;
+    let own = input.fills(frame, "hosts").filter_map(region).next();
+    let near = frame.sentence.saturating_sub(MEETING)..frame.sentence.saturating_add(2);
+    let mut held = near.flat_map(|s| input.frames_in(s)).filter(|f| input.rule_name(f) == "visit/attends-of");
+    opens && held.any(|f| input.fills(f, "hosts").filter_map(region).any(|r| Some(r) != own))
+}
+
 /// "Rapat Kerja BPPT" is held by its own body: nobody visits.
 pub(super) fn own_meeting(input: &Input<'_>, frame: &Frame) -> bool {
     let rapat = |f: &Fill| input.phrases(input.words.visit_kind, f.first, f.last).iter().any(|(v, _, _)| *v == "rapat");

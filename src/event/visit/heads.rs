@@ -255,11 +255,24 @@ pub(super) fn speaker_of_hosts(input: &Input<'_>, roles: &Roles, scope: &Scope<'
         let own = person.party.as_ref().is_some_and(|p| hosts.iter().any(|s| same_side(&s.party, p) && s.party.region.is_some()));
         let free = roles.parts.iter().all(|p| p.person != *number || !p.absent && p.leader <= 0.0 && p.companion <= 0.0);
         let there = free && !guest(person) && !signers.contains(number) && !stated(input, person) && !asked(input, person);
-        own && there && !only_listed(input, person) && person.name.is_some() && input.told_in_body(person)
+        own && there && !only_listed(input, person) && !remote(input, person) && person.name.is_some() && input.told_in_body(person)
     });
     let (number, person) = found.next()?;
     let name = person.name.as_ref()?;
     found.next().is_none().then(|| Proven::new(number, Reason::new(name.first, name.last, "visit/speaker-of-hosts")))
+}
+
+/// "Sambutan Bupati X disampaikan lewat video call": who greets from afar receives nobody there.
+fn remote(input: &Input<'_>, person: &Person) -> bool {
+    let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
+    let by = |at: usize| reads(at, &["lewat", "melalui", "secara", "via"]);
+    let far = |at: usize| {
+        let whole = reads(at, &["videocall", "telekonferensi", "teleconference"]);
+        let call = reads(at, &["video"]) && reads(at.saturating_add(1), &["call", "conference"]);
+        whole || call || reads(at, &["daring", "telepon", "virtual", "zoom"]) && at.checked_sub(1).is_some_and(by)
+    };
+    let sentence = |m: &usize| input.mentions.get(*m).and_then(|m| input.sentence(input.sentence_of(m.first)));
+    person.mentions.iter().take(MENTIONS).filter_map(sentence).any(|s| (s.first..s.last).any(far))
 }
 
 /// "MoU diteken ... Turut hadir Sekda X, Asisten Y, ...": who is only named in a list of those who were there received nobody.

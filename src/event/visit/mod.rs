@@ -8,7 +8,7 @@
 //! `delegation` and `committees` tell who came together, `field` who looks at something at home, `greeters` who only met them on
 //! the way, `unnamed` who the side is that no rule names. A `draft` is one delegation at one host: of it `telling` says which
 //! frames and persons belong to it, `officials`, `heads`, `gifts` and `guides` who led, received and came along, `status` and
-//! `away` of what kind it was and whether it took place, `shares` on which day. `aside`, `further` and `returns` are the visits
+//! `away` of what kind it was and whether it took place, `shares` on which day, `statement` where it was only spoken of. `aside`, `further` and `returns` are the visits
 //! besides.
 
 mod arrival;
@@ -37,6 +37,7 @@ mod roles;
 mod shares;
 pub(super) mod side;
 mod standin;
+mod statement;
 pub(super) mod status;
 mod stops;
 mod telling;

@@ -11,7 +11,7 @@ use crate::event::proof::{Proven, Reason};
 use crate::event::same::same_side;
 use crate::event::{Input, VISIT};
 use crate::kinds::VisitStatus;
-use crate::mention::{BodySort, Person};
+use crate::mention::{BodySort, OfficeWords, Person};
 use crate::text::Zone;
 
 /// Votes that whoever is said to lead has more than.
@@ -196,10 +196,11 @@ pub(super) fn in_order(input: &Input<'_>, mut found: Vec<Proven<usize>>) -> Vec<
     found
 }
 
-/// "pimpinan dan anggota DPRD": an office that many hold, without a name, is no leader.
+/// "pimpinan dan anggota DPRD", "pimpinan DPRD X": an office that many hold, without a name, is no leader.
 fn anyone(input: &Input<'_>, person: usize) -> bool {
     let office = input.people.persons.get(person).filter(|p| p.name.is_none()).and_then(|p| p.office.as_ref());
-    office.is_some_and(|o| matches!(o.canonical.as_str(), "Pimpinan" | "Anggota" | "Anggota DPRD" | "Komisioner" | "Staf"))
+    let heads = |o: &OfficeWords| o.canonical == "Ketua DPRD" && input.reader.reads(o.first, &["pimpinan"]);
+    office.is_some_and(|o| heads(o) || matches!(o.canonical.as_str(), "Pimpinan" | "Anggota" | "Anggota DPRD" | "Komisioner" | "Staf"))
 }
 
 /// A title that introduces the names behind it is nobody besides them: "anggota Komisi A, yakni Dewi dan Agung".

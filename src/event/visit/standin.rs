@@ -1,5 +1,6 @@
 //! Stand-ins: who stands in for whom, and plays his part.
 
+use super::gathering::opens_for_others;
 use super::roles::Roles;
 use crate::event::proof::Reason;
 use crate::event::same::same_side;
@@ -36,6 +37,10 @@ impl Roles {
                 (leader, receiver) = (gone.leader, gone.receiver);
             }
             if leader + receiver < 0.1 {
+                // "Asisten X mewakili Gubernur Y membuka Raker Apeksi di Kota Z": he receives nobody there.
+                if input.frames_in(frame.sentence).any(|f| opens_for_others(input, f)) {
+                    continue;
+                }
                 let visits = !there && self.hosts_person(input, absent) == Some(false);
                 (leader, receiver) = if visits { (0.8, 0.0) } else { (0.0, 0.8) };
             }

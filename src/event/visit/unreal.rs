@@ -290,7 +290,8 @@ fn rumoured(input: &Input<'_>, frame: &Frame) -> bool {
 }
 
 /// Those who ask officials wherever these are.
-const PRESS: [&str; 10] = ["jurnalis", "media", "pers", "pewarta", "reporter", "wartawan", "warta", "kontributor", "kru", "crew"];
+pub(super) const PRESS: [&str; 10] =
+    ["jurnalis", "media", "pers", "pewarta", "reporter", "wartawan", "warta", "kontributor", "kru", "crew"];
 
 /// "Bupati X ketika ditemui sejumlah wartawan di Y", "saat dijumpai di Y": who is asked at a place visits nobody there.
 fn asked_by_press(input: &Input<'_>, frame: &Frame) -> bool {
@@ -305,7 +306,9 @@ fn asked_by_press(input: &Input<'_>, frame: &Frame) -> bool {
     // "ditemui di Kota Y oleh Sekda Y"
     let end = input.sentence(frame.sentence).map_or(by.last, |s| s.last).min(by.last.saturating_add(EXCUSE));
     let agent = (by.last..end).any(|at| input.reader.reads(at, &["oleh"]));
-    let place = !official(by) && by.first.checked_sub(1).is_some_and(|at| input.reader.reads(at, &["di"]));
+    // "dijumpai di pintu masuk DPRD X"
+    let located = |at: usize| input.reader.reads(at, &["di", "dikantor", "dipintu", "diruang", "dirumah", "digedung"]);
+    let place = !official(by) && (frame.trigger..by.first).any(located);
     (frame.trigger..by.first).any(|at| input.reader.reads(at, &PRESS)) || place && !agent
 }
 

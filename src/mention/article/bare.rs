@@ -69,6 +69,7 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
         m.first.checked_sub(1).is_some_and(before) || reader.visited(m.first)
     };
     let receiving = reader.together(mentions, |m| may_receive(&m.what) && reader.receives(m.first, m.last));
+    let beside = regions_beside(reader, mentions);
     let coming = reader.together(mentions, |m| matches!(m.what, What::Official(_)) && reader.leads(m.first));
     let known: Vec<Told> = mentions
         .iter()
@@ -118,7 +119,8 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
         if reader.reads(last, &["dari", "asal"]) { region().map(|t| t.region) } else { None }
     };
     let gazetteer = &reader.lexicon.gazetteer;
-    for ((mention, receives), comes) in mentions.iter_mut().zip(&receiving).zip(&coming).filter(|((m, _), _)| is_bare(&m.what)) {
+    let told = receiving.iter().zip(&coming).zip(&beside);
+    for (mention, ((receives, comes), beside)) in mentions.iter_mut().zip(told).filter(|(m, _)| is_bare(&m.what)) {
         let (at, last) = (mention.first, mention.last);
         match &mut mention.what {
             What::Region(words) if words.candidates.is_empty() && !reader.of_many(at) => {
@@ -161,13 +163,39 @@ pub(super) fn resolve_bare(reader: &Reader<'_>, mentions: &mut [Mention]) {
                         let other = || nearest(at, &|t| t.council && !t.goal && !hosts.contains(&t.region));
                         if *comes && !*receives { other().or_else(|| nearest(at, &|t| t.council && !t.goal)) } else { None }
                     };
-                    let council = || whence(last).or_else(home).or_else(same).or_else(guest).or_else(|| nearest(at, &|t| t.council));
+                    let council =
+                        || whence(last).or(*beside).or_else(home).or_else(same).or_else(guest).or_else(|| nearest(at, &|t| t.council));
                     bare_body(body, council, || nearest(at, &|_| true));
                 }
             }
             _ => {}
         }
     }
+}
+
+/// For each official the region of the one beside whom he stands: "Ketua DPRD X bertandang ke DPRD Y bersama | Ketua Komisi II",
+/// "Ketua DPRD X bertandang ke DPRD Y. Ia didampingi | Ketua Komisi II".
+fn regions_beside(reader: &Reader<'_>, mentions: &[Mention]) -> Vec<Option<RegionId>> {
+    // Who was told last and stands beside nobody, and the last one of all.
+    let mut lead: Option<(usize, Option<RegionId>)> = None;
+    let mut before: Option<(usize, Option<RegionId>)> = None;
+    let mut found = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        let mut region = None;
+        if let What::Official(words) = &mention.what {
+            let sentence = reader.sentence_of(mention.first);
+            let near = lead.filter(|(told, _)| sentence.saturating_sub(*told) <= 1);
+            let listed = before.filter(|(last, _)| reader.joins(*last, mention.first)).and_then(|(_, region)| region);
+            region = listed.or_else(|| near.and_then(|(_, r)| r).filter(|_| reader.accompanies(mention.first)));
+            before = Some((mention.last, region));
+            if region.is_none() && !words.plural {
+                let own = regions(&mention.what).find_map(|r| r.candidates.first().copied());
+                lead = Some((sentence, own));
+            }
+        }
+        found.push(region);
+    }
+    found
 }
 
 /// "Pemkab X melalui | Dinas Kominfo": the agency through which a government acts is its own.
@@ -241,6 +269,14 @@ impl Reader<'_> {
         self.reads(before, &["tiap", "setiap", "masing", "sejumlah", "beberapa", "seluruh", "semua"])
             || counted() && !self.reads(before, &["satu"])
             || self.token(before).is_some_and(|t| t.is_number()) && self.sentence_of(before) == self.sentence_of(first)
+    }
+
+    /// "Didampingi | X", "bersama | X": who begins at `first` stands beside another.
+    pub(crate) fn accompanies(&self, first: usize) -> bool {
+        let word = first.saturating_sub(usize::from(first.checked_sub(1).is_some_and(|b| self.reads(b, &["oleh"]))));
+        let beside = |h: &crate::lexicon::Hit| matches!(self.lexicon.value_name(h.entry.value), "accompany_passive" | "with");
+        self.hits_before(word, self.classes.verb).any(|h| !h.entry.weak && beside(h))
+            || self.hits_before(first, self.classes.verb).any(beside)
     }
 
     /// "Mengunjungi | X".

@@ -67,7 +67,10 @@ impl People {
                             && match (&party, &person.party) {
                                 (Some(a), Some(b)) => a.same(b),
                                 // "Sekda Bintan" is not a secretary who is told beside others.
-                                (Some(a), None) => governments < 2 || reader.told_near(mentions, resolved, person, a),
+                                (Some(a), None) => {
+                                    (governments < 2 || reader.told_near(mentions, resolved, person, a))
+                                        && !reader.of_another(mentions, person, words)
+                                }
                                 // "Di Kolaka, bupati ...": of the place that the sentence speaks of.
                                 (None, Some(b)) => {
                                     here.as_ref().is_none_or(|a| a.same(b)) && !reader.heads_another(mentions, person, words)
@@ -177,6 +180,18 @@ impl Reader<'_> {
             .into_iter()
             .filter(|i| sentence(*i) <= here && here.saturating_sub(sentence(*i)) <= 1)
             .any(|i| resolved.parties.get(i).and_then(Option::as_ref).is_some_and(|p| p.region.is_some() && p.region == party.region))
+    }
+
+    /// "Ketua TP PKK" of the hosts is not the "Ketua DWP" of the guests: bodies that share no word.
+    fn of_another(&self, mentions: &[Mention], person: &Person, words: &crate::mention::OfficialWords) -> bool {
+        let name = |w: &crate::mention::OfficialWords| {
+            let body = w.body.as_ref().map(|(_, first, last)| self.folded(*first, *last));
+            body.filter(|b| !b.is_empty())
+        };
+        let Some(own) = name(words) else { return false };
+        let shares = |other: &String| other.split_whitespace().any(|word| own.split_whitespace().any(|w| w == word));
+        let told: Vec<String> = person.mentions.iter().take(MENTIONS).filter_map(|m| name(official(mentions, *m)?)).collect();
+        !told.is_empty() && !told.iter().any(shares)
     }
 
     /// "Kepala Bappeda Litbang" is not the Kepala Balitbang of the other side: each agency is told by a short name of its own.

@@ -211,6 +211,12 @@ impl Reader<'_> {
             let chaired = || near().find(council).filter(|_| matches!(office.canonical.as_str(), "Ketua" | "Wakil Ketua"));
             let owner = near().find(|m| matches!(m.what, What::Body(_) | What::Region(_)));
             let owner = owner.filter(|m| !agency(m)).or_else(chaired).or(owner);
+            // "Ketua DPRD X bertandang ke DPRD Y bersama Wakil Ketua Andi": of the council of whom he stands beside.
+            let seat =
+                |m: &&Mention| matches!(&m.what, What::Official(o) if o.body.as_ref().is_some_and(|(b, _, _)| b.sort == BodySort::Council));
+            let official = |m: &&Mention| matches!(m.what, What::Official(_));
+            let beside = || near().find(official).filter(seat).filter(|m| self.accompanies(*first) || self.joins(m.last, *first));
+            let owner = if chair { beside().or(owner) } else { owner };
             // "Komisi I DPRD X mengunjungi Y. Dipimpin ketuanya, Andi, komisi itu ...": of the council that the sentence before tells of.
             let told = || {
                 let mut earlier = before.iter().rev().take(NEAR).filter(|m| self.sentence_of(m.first).saturating_add(1) == sentence);
@@ -228,12 +234,16 @@ impl Reader<'_> {
                 earlier.find(agency).filter(|_| received && office.canonical.starts_with("Kepala"))
             };
             let owner = if office.flags.own { owner.or_else(told) } else { owner };
-            let owner = owner.filter(|m| office.flags.own || council(m));
-            match owner.map(|m| (m, &m.what)) {
-                Some((owner, What::Body(body))) => {
-                    let part = self.hits.at(owner.first).iter().find(|h| h.entry.class == self.classes.committee);
+            let owner = owner.filter(|m| office.flags.own || council(m) || seat(m));
+            let body = |m: &Mention| match &m.what {
+                What::Official(o) => o.body.as_ref().map(|(b, at, end)| (What::Body(b.clone()), *at, *end)),
+                what => Some((what.clone(), m.first, m.last)),
+            };
+            match owner.and_then(body) {
+                Some((What::Body(body), at, end)) => {
+                    let part = self.hits.at(at).iter().find(|h| h.entry.class == self.classes.committee);
                     let part = part.map(|h| self.lexicon.value_name(h.entry.value));
-                    let department = || head_of(&self.folded(owner.first, owner.last)) == "Kepala Dinas";
+                    let department = || head_of(&self.folded(at, end)) == "Kepala Dinas";
                     let title = match office.canonical.as_str() {
                         chair @ ("Ketua" | "Wakil Ketua") => chair_of(chair, part, body.sort == BodySort::Council),
                         "Sekretaris" if body.sort == BodySort::Agency && department() => Some("Sekretaris Dinas".to_owned()),
@@ -241,9 +251,9 @@ impl Reader<'_> {
                     };
                     office.canonical = title.unwrap_or_else(|| std::mem::take(&mut office.canonical));
                     words.region.clone_from(&body.region);
-                    words.body = Some((body.clone(), owner.first, owner.last));
+                    words.body = Some((body, at, end));
                 }
-                Some((_, What::Region(region))) => words.region = Some(region.clone()),
+                Some((What::Region(region), _, _)) => words.region = Some(region),
                 _ => {}
             }
         }

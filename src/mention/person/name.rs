@@ -125,7 +125,8 @@ impl Reader<'_> {
                 continue;
             }
             let particle = particle && self.name_behind_particle(next.saturating_add(1));
-            if !(particle || self.name_word(next, words) || words > 0 && self.small_name_word(next)) {
+            let small = if words > 0 { self.small_name_word(next) } else { self.small_behind_honorific(next) };
+            if !(particle || small || self.name_word(next, words)) {
                 break;
             }
             words = words.saturating_add(1);
@@ -141,10 +142,22 @@ impl Reader<'_> {
         self.is(at, Shape::LETTER) && (self.word(at) == WordId::UNKNOWN || short())
     }
 
-    /// "Rina wijayanti,": the last word of a name typed without its capital, one that is nothing else.
+    /// "Rina wijayanti,", "Surya wirabakti, SH": the last word of a name typed without its capital, one that is nothing else.
     fn small_name_word(&self, at: usize) -> bool {
+        let comma = at.saturating_add(1);
+        let learned = || self.word(at) == WordId::UNKNOWN && self.is_degree(comma.saturating_add(1)) && self.is(at, Shape::LETTER);
+        let known = self.marks(at).has(Mark::NAME) || learned();
+        let known = known && !self.marks(at).has(Mark::COMMON) && !self.blocked(at);
+        known && !self.capital(at) && self.sign(comma) == b',' && self.capital(at.saturating_sub(1))
+    }
+
+    /// "H. | jamaluddin Yusuf": the first word of a name typed without its capital, behind an honorific and before another of the name.
+    fn small_behind_honorific(&self, at: usize) -> bool {
+        let next = at.saturating_add(1);
+        let stop = usize::from(at.checked_sub(1).is_some_and(|b| self.sign(b) == b'.'));
+        let honored = || self.hits_before(at.saturating_sub(stop), self.classes.honorific).next().is_some();
         let known = self.marks(at).has(Mark::NAME) && !self.marks(at).has(Mark::COMMON) && !self.blocked(at);
-        known && !self.capital(at) && self.sign(at.saturating_add(1)) == b',' && self.capital(at.saturating_sub(1))
+        known && !self.capital(at) && self.capital(next) && self.marks(next).has(Mark::NAME) && honored()
     }
 
     /// A single letter, or a usual short form of a name word ("Moh.", "Ch.").

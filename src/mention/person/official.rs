@@ -109,13 +109,9 @@ impl Reader<'_> {
             let known = name.last > name.first.saturating_add(1) || !name.honorifics.is_empty() || self.marks(name.first).has(Mark::NAME);
             return (known && self.sign(last) == b')').then(|| (name, last.saturating_add(1)));
         }
-        // "Kepala Desa setempat, Fulan", "Kapolres Kudus yang baru AKBP Fulan"
-        if let Some(behind) = self.plays(at, "here") {
-            if self.sign(behind) == b',' {
-                return self.name_behind(behind, words);
-            }
-            let person = |n: &crate::mention::Name| !n.honorifics.is_empty() || (n.first..n.last).any(|i| self.marks(i).has(Mark::NAME));
-            return self.name(behind).filter(|(name, _)| person(name));
+        // "Kepala Desa setempat, Fulan", "Ketua DPRD kota itu Fulan", "Kapolres Kudus yang baru AKBP Fulan"
+        if let Some(behind) = self.plays(at, "here").filter(|b| self.sign(*b) == b',' || self.capital(*b)) {
+            return self.name_behind(behind, words);
         }
         if let Some(behind) = self.behind_bare_level(at) {
             return self.name_behind(behind, words);
