@@ -86,6 +86,7 @@ impl<'a> Reader<'a> {
         self.names_behind_bodies(&mut mentions);
         self.names_behind_places(&mut mentions);
         self.join_apart(&mut mentions);
+        self.names_before_offices(&mut mentions);
         self.towns_before_names(&mut mentions);
         self.envoys(&mut mentions);
         self.names_of_stand_ins(&mut mentions);

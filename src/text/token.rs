@@ -22,7 +22,7 @@ pub(crate) struct Token {
     pub(crate) word: WordId,
     /// What it looks like.
     pub(crate) shape: Shape,
-    /// For a sign its ASCII form (curly quotes straight, dashes `-`, bullets `*`), else 0.
+    /// For a sign its ASCII form (curly quotes straight, dashes `-`, bullets `*`, square brackets round), else 0.
     pub(crate) sign: u8,
     /// The marks of the word.
     pub(crate) marks: Mark,
@@ -115,7 +115,7 @@ impl<'t> Tokenizer<'t> {
                     let ends = byte == b'\n' || byte == b'\r' && rest.get(1) != Some(&b'\n');
                     self.blank(1, u32::from(ends));
                 }
-                0 => return Some(Piece::sign(if byte.is_ascii_graphic() { byte } else { b'\x7f' }, 1, true)),
+                0 => return Some(Piece::sign(plain(byte), 1, true)),
                 WIDE => {
                     let rest = self.text.get(self.at..)?;
                     let first = rest.chars().next()?;
@@ -211,6 +211,16 @@ fn measure(rest: &str) -> Piece {
         _ => b'\x7f',
     };
     Piece::sign(sign, segment.len(), false)
+}
+
+/// What an ASCII sign counts as: "Brigjen Pol [Purn]", "Senin [6/5]" are written with either sort of brackets.
+fn plain(byte: u8) -> u8 {
+    match byte {
+        b'[' => b'(',
+        b']' => b')',
+        _ if byte.is_ascii_graphic() => byte,
+        _ => b'\x7f',
+    }
 }
 
 /// Length of a word of ASCII letters and digits; `None` if a letter beyond ASCII follows, which

@@ -279,7 +279,11 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
         let strong = part || side.host >= (best.host * SECOND).max(1.3) || side.host >= GATE && (own_reception || dated(input, side));
         let inside = match (best.party.region, side.party.region) {
             (Some(a), Some(b)) => input.reader.lexicon.gazetteer.within(a, b) || input.reader.lexicon.gazetteer.within(b, a),
-            (None, None) => only_receives(input, side) || [best, side].iter().any(|s| s.party.sort != Some(BodySort::Central)),
+            // "Bersilaturahmi ke Kejari X dan Kodim Y": each is called on.
+            (None, None) => {
+                let each = |sort: BodySort| [best, side].iter().all(|s| s.party.sort == Some(sort));
+                only_receives(input, side) || !each(BodySort::Central) && !(listed && each(BodySort::Vertical))
+            }
             _ => true,
         };
         let with_visitor = part || groups.iter().any(|g| together(g, &[side])) || side.receivers > 0;

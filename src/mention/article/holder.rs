@@ -260,6 +260,11 @@ impl Reader<'_> {
 fn same_unit(a: &OfficeWords, b: &OfficeWords) -> bool {
     // "Menteri Desa", "Menteri Desa PDTT": of one ministry, however it is called.
     let ministry = a.ministry.is_some() && a.ministry == b.ministry;
+    // "Konsul Ekonomi KRI Darwin" is not the Konsul, who heads the mission.
+    let (field, other) = (a.field.is_empty(), b.field.is_empty());
+    if a.canonical == "Konsul" && field != other {
+        return false;
+    }
     let (a, b) = (a.field.as_str(), b.field.as_str());
     ministry || a.is_empty() || b.is_empty() || a == b || abbreviates(a, b) || abbreviates(b, a)
 }

@@ -61,11 +61,13 @@ impl Reader<'_> {
         (tells && inside.clone().all(counts)).then(|| (end, inside.count()))
     }
 
-    /// Behind "yang juga politisi X" and "yang juga Ketua Y", where it tells no region or body that is at home here.
+    /// Behind "yang juga politisi X" and "yang juga Ketua Y", also "yang merupakan" and "yang tak lain", where it tells no region or body that is at home here.
     fn besides(&self, holder: &Mention, rest: &[Mention]) -> Option<(usize, usize)> {
         let at = holder.last.saturating_add(usize::from(self.sign(holder.last) == b','));
         let word = at.saturating_add(1);
-        if !self.reads(at, &["yang"]) || !self.reads(word, &["juga"]) {
+        // "yang tak lain Ketua Y"
+        let no_other = self.reads(word, &["tak", "tidak"]) && self.reads(word.saturating_add(1), &["lain"]);
+        if !self.reads(at, &["yang"]) || !self.reads(word, &["juga", "merupakan"]) && !no_other {
             return None;
         }
         let second = rest.first().filter(|m| m.first.saturating_sub(word) <= BESIDES.saturating_add(1) && m.last > word)?;

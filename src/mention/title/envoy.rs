@@ -60,13 +60,15 @@ impl Reader<'_> {
 
     /// "Duta Besar China untuk Indonesia", "Konjen Republik Rakyat Tiongkok (RRT)", "Konsul Jenderal Jepang di Medan". An envoy of
     /// one's own, "Duta Besar Indonesia untuk Ceko", stands for that mission: no other name tells it.
-    pub(super) fn country_complement(&mut self, at: usize, title: usize, words: &mut OfficialWords) -> usize {
+    pub(super) fn country_complement(&mut self, at: usize, office: &mut OfficeWords, words: &mut OfficialWords) -> usize {
+        let title = office.head.0;
         let mut next = at;
         // "Konsul Muda bidang ekonomi", "Konselor Perdagangan"
         let field = if self.word(next) == self.classes.words.bidang { next.saturating_add(1) } else { next };
         let end = self.unit_run(field, field > next);
         if end > field {
             next = end;
+            office.field = self.folded(field, end);
         }
         if self.word(next) == self.classes.words.ri {
             next = next.saturating_add(1);

@@ -197,7 +197,7 @@ impl<'a> Reader<'a> {
                 next = self.village_complement(next, apposed, &mut words);
                 office.field = self.folded(from, next);
             }
-            Complement::Country => next = self.country_complement(next, office.head.0, &mut words),
+            Complement::Country => next = self.country_complement(next, &mut office, &mut words),
             Complement::None => {}
         }
         if words.region.is_none() && matches!(complement, Complement::Unit | Complement::Org | Complement::Council) {
