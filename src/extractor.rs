@@ -326,7 +326,7 @@ impl Extractor {
         let calendar = mention::calendar(&reader, &mentions, context.published);
         let people = mention::people(&reader, &mentions, &resolved);
         people.confirm(&reader, &mut mentions);
-        let speech = mention::speech(&reader, &mentions);
+        let speech = mention::speech(&reader, &mentions, &resolved);
         Reading { reader, mentions, resolved, calendar, people, speech }
     }
 

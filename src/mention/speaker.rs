@@ -1,6 +1,6 @@
 //! Speech: what stands inside quotation marks, and who the "kami", "saya" or "pihaknya" of a statement is.
 
-use super::{Mention, Reader, What};
+use super::{Mention, Reader, Resolved, What};
 use crate::text::{Sentence, Zone};
 
 /// Sentences to the end of a quote that names its speaker there.
@@ -73,7 +73,7 @@ enum Says {
 }
 
 /// Reads the speech of an article.
-pub(crate) fn speech(reader: &Reader<'_>, mentions: &[Mention]) -> Speech {
+pub(crate) fn speech(reader: &Reader<'_>, mentions: &[Mention], resolved: &Resolved) -> Speech {
     let mut speech = Speech { quoted: quoted(reader), selves: Vec::new(), thirds: Vec::new() };
     let spoken = |number: usize| reader.told.get(number).is_some_and(|told| told.holds(reader.classes.speech));
     let said: Vec<Option<Says>> = reader
@@ -114,7 +114,11 @@ pub(crate) fn speech(reader: &Reader<'_>, mentions: &[Mention]) -> Speech {
                 // Outside of quotes a plain "kami" is the paper's or the reader's.
                 let told = speech.is_quoted(first) || here.is_some() || always;
                 let before = first_official(reader, mentions, &speech, sentence.first, first).filter(|_| !speech.is_quoted(first));
-                if let Some(mention) = before.filter(|_| here.is_none()).or(speaker).filter(|_| told) {
+                let speaker = before.filter(|_| here.is_none()).or(speaker);
+                // "Kami Dinas X sudah bekerja sama dengan Y": the words themselves name another than who spoke last.
+                let named = if speech.is_quoted(first) { named_behind(mentions, resolved, last, speaker) } else { None };
+                let (last, told) = named.map_or((last, told), |(_, end)| (end.min(sentence.last), true));
+                if let Some(mention) = named.map(|(mention, _)| mention).or(speaker).filter(|_| told) {
                     speech.selves.push((first, last, mention));
                 }
             }
@@ -127,6 +131,15 @@ pub(crate) fn speech(reader: &Reader<'_>, mentions: &[Mention]) -> Speech {
         };
     }
     speech
+}
+
+/// The region or body right behind a "kami" that ends at a token, and its end, where it is of another side than the speaker found.
+fn named_behind(mentions: &[Mention], resolved: &Resolved, at: usize, speaker: Option<usize>) -> Option<(usize, usize)> {
+    let number = mentions.partition_point(|m| m.first < at);
+    let mention = mentions.get(number).filter(|m| m.first == at && matches!(m.what, What::Region(_) | What::Body(_)))?;
+    let party = |number: usize| resolved.parties.get(number).and_then(Option::as_ref);
+    let other = |s: usize| party(s).zip(party(number)).is_none_or(|(a, b)| a.region != b.region || a.region.is_none() && a.key != b.key);
+    speaker.is_none_or(other).then_some((number, mention.last))
 }
 
 /// The phrases of a sentence that mean its speaker, or who was told last; whether they mean the speaker outside of quotes too.

@@ -10,6 +10,8 @@ use crate::mention::OfficialWords;
 /// Leaves out of a group the heads for whom, by its sentences or the one behind them, somebody else was there.
 pub(super) fn leave_out(input: &Input<'_>, group: &mut Group<'_>) {
     group.signatories.retain(|s| !nobody(input, s.value));
+    let signers: Vec<usize> = group.signatories.iter().map(|s| s.value).collect();
+    group.signatories.retain(|s| !signers.iter().any(|deputy| deputises(input, *deputy, s.value)));
     let mut sentences: Vec<usize> = group.frames.iter().flat_map(|f| [f.sentence, f.sentence.saturating_add(1)]).collect();
     sentences.sort_unstable();
     sentences.dedup();
@@ -27,6 +29,15 @@ pub(super) fn leave_out(input: &Input<'_>, group: &mut Group<'_>) {
             group.signatories.retain(|s| s.value == present || !holds(s.value));
         }
     }
+}
+
+/// "MoU dengan Wali Kota X ... dari Kota X hadir Wakil Wali Kota Anu": the deputy whom the text names signs for the head of no name.
+fn deputises(input: &Input<'_>, deputy: usize, head: usize) -> bool {
+    let Some((deputy, absent)) = input.people.persons.get(deputy).zip(input.people.persons.get(head)) else { return false };
+    let title = |p: &crate::mention::Person| p.office.as_ref().map(|o| o.canonical.clone());
+    let below = title(deputy).zip(title(absent)).is_some_and(|(own, of)| own.strip_prefix("Wakil ") == Some(of.as_str()));
+    let same = deputy.party.as_ref().zip(absent.party.as_ref()).is_some_and(|(a, b)| same_side(a, b));
+    below && same && deputy.name.is_some() && absent.name.is_none()
 }
 
 /// "Naskah diteken kepala dinas", "bupati dan wali kota": an office of no name and no place is nobody in particular.

@@ -147,7 +147,7 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
                 }
             }
             let sent = || person.filter(|_| signs).and_then(|p| stands_in_for(input, p, std::iter::once(frame.sentence)));
-            let own = || input.stands_for(number, several).map(|p| at_home(input, number, p));
+            let own = || through(input, number).or_else(|| input.stands_for(number, several).map(|p| at_home(input, number, p)));
             // "Menteri X diwakili Kepala Badan Y": it is the ministry that signs.
             let sent = sent();
             let minister = sent.as_ref().is_some_and(|p| p.region.is_none() && input.rule_name(frame) == "agreement/stands-in");
@@ -192,6 +192,18 @@ pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>
         signatories.extend(signer.filter(|_| !at_home));
     }
     (parties, signatories)
+}
+
+/// "Pemkab X melalui | Dinas Y": the paper is that of the government, which acts through its agency.
+fn through(input: &Input<'_>, mention: usize) -> Option<PartyRef> {
+    let (before, own) = input.mentions.get(mention.checked_sub(1)?).zip(input.mentions.get(mention))?;
+    let government = matches!(&before.what, What::Region(r) if r.government);
+    let comma = usize::from(input.reader.sign(before.last) == b',');
+    let word = before.last.saturating_add(comma);
+    let means = word.saturating_add(1) == own.first && input.reader.reads(word, &["melalui", "lewat", "cq"]);
+    let whole = input.party(mention.checked_sub(1)?).filter(|_| government && means)?;
+    let agency = input.party(mention).filter(|p| p.sort == Some(BodySort::Agency) && p.region == whole.region);
+    agency.map(|_| whole.clone())
 }
 
 /// Most letters of the short name of a university.

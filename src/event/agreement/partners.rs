@@ -105,7 +105,9 @@ pub(super) fn place<'f>(
     let last = |g: &Group<'_>| g.frames.iter().map(|f| f.sentence).max();
     let latest = groups.len() >= 2 && !signatories.is_empty();
     let next = |g: &Group<'_>| latest && g.own.is_none() && last(g).is_some_and(|s| frame.sentence == s.saturating_add(1));
-    let newest = || groups.iter().rposition(|g| next(g) && g.parties.len() < 2);
+    // "... MoU tersebut, dari X hadir A, sedangkan Y dihadiri B": signers of two sides whose paper was told before.
+    let known = parties.len() >= 2 && groups.iter().any(|g| g.own.is_none() && shared(g) == parties.len());
+    let newest = || groups.iter().rposition(|g| next(g) && g.parties.len() < 2 && !(known && shared(g) == 0));
     // "Kerja sama ini melibatkan Gubernur X dan Gubernur Y": further partners of the paper told last.
     // Who "ikut menandatangani" signs the one paper there is, as does by whom "kesepakatan itu juga ditandatangani".
     let joining = |f: &Frame| input.rule_name(f) == JOINS_SIGNING && f.first <= frame.last && frame.first <= f.last;

@@ -253,8 +253,11 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
         let from = sentence.first.max(frame.first.saturating_sub(6));
         let to = sentence.last.min(frame.last.saturating_add(8));
         let end = sentence.last.min(to.saturating_add(ENDING));
-        // "Setelah sempat tertunda, MoU akhirnya diteken"
-        let past = |at: usize| at.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["sempat"]));
+        // "Setelah sempat tertunda, MoU akhirnya diteken", "yang beberapa kali tertunda akhirnya terlaksana"
+        let past = |at: usize| {
+            let at_last = || (at..at.saturating_add(PAPER)).any(|i| input.reader.reads(i, &["akhirnya"]));
+            at_last() || at.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["sempat", "pernah"]))
+        };
         let over = |h: &Hit| matches!(input.reader.lexicon.value_name(h.entry.value), "ended" | "deferred") && !past(h.first as usize);
         let over = input.phrases.of_class(input.words.status, from.min(frame.first), end).any(over);
         let again = over && put_off(input, frame.sentence);
@@ -276,7 +279,11 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 "extended" => vote(AgreementStatus::Extended, if planned(input, frame.sentence) { 2 } else { 12 }, first, last),
                 // "memutus kontrak kerja sama"
                 "ended" if closes(input, last) => {}
-                "ended" if !again => vote(AgreementStatus::Ended, if of_paper(input, last) { 8 } else { 2 }, first, last),
+                // "Surat pemutusan kerja sama dengan X sudah diteken": what is ended is what the frame names.
+                "ended" if !again => {
+                    let named = (first..last).contains(&frame.first) || of_paper(input, last);
+                    vote(AgreementStatus::Ended, if named { 8 } else { 2 }, first, last);
+                }
                 _ => {}
             }
         }

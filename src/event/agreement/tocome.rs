@@ -38,10 +38,33 @@ pub(super) fn planned(input: &Input<'_>, sentence: usize) -> bool {
     if verbs.iter().any(|(v, first, _)| signs(v) && input.sentence(sentence).is_some_and(|s| s.first <= *first) && tomorrow(*first)) {
         return true;
     }
+    if verbs.iter().any(|(v, first, last)| *v == "sign_noun" && held_ahead(input, sentence, (*first, *last))) {
+        return true;
+    }
     let near = |at: usize, first: usize| first >= at && first.saturating_sub(at) <= AHEAD;
     let seals = |at: usize| verbs.iter().any(|(v, first, _)| (v.starts_with("sign") || *v == "follow") && near(at, *first));
     input.phrases_in(input.words.status, sentence).iter().any(|(v, at, _)| *v == "planned" && seals(*at))
 }
+
+/// "Penandatanganan MoU antara X dan Y bakal digelar", "mempercepat penandatanganan": when the signing takes place is still to come.
+fn held_ahead(input: &Input<'_>, sentence: usize, (first, last): (usize, usize)) -> bool {
+    let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
+    let (opens, ends) = input.sentence(sentence).map_or((first, last), |s| (s.first, s.last));
+    let hurries = first.checked_sub(1).filter(|b| *b >= opens).is_some_and(|b| reads(b, &HURRIES));
+    let soon = |at: usize| at.checked_sub(1).is_some_and(|b| b >= last && reads(b, &["akan", "bakal", "hendak", "segera"]));
+    let held = |at: usize| reads(at, &HELD) && soon(at) || reads(at, &HURRIED);
+    hurries || (last..ends.min(last.saturating_add(LONG))).take_while(|at| input.reader.sign(*at) != b',').any(held)
+}
+
+/// Most words from a signing to what is said of it.
+const LONG: usize = 30;
+/// What is done to a signing on its day.
+const HELD: [&str; 9] =
+    ["berlangsung", "diadakan", "digelar", "dihelat", "dilakukan", "dilaksanakan", "dilangsungkan", "diselenggarakan", "terlaksana"];
+/// What is done to a signing that is not soon enough.
+const HURRIED: [&str; 5] = ["dikebut", "dikejar", "dipercepat", "disegerakan", "kejar"];
+/// The same, before it.
+const HURRIES: [&str; 6] = ["kebut", "mempercepat", "mengebut", "mengejar", "menyegerakan", "percepat"];
 
 /// "X dan Y sepakat menambah pelayaran. Naskahnya akan diteken 17 April": of all signings that the sentences around a paper tell, each
 /// is still to come. Headlines tell what is ahead as if it were done ("Teken PKS, Pemkab X ...").

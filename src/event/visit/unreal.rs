@@ -241,7 +241,16 @@ fn own_people(input: &Input<'_>, frame: &Frame) -> bool {
     let with = |at: usize| input.reader.reads(at, &["bersama", "dengan"]) && input.reader.reads(at.saturating_add(1), &own);
     let end = input.sentence(frame.sentence).map_or(frame.last, |s| s.last).min(frame.trigger.saturating_add(WITH));
     let audience = |f: &Fill| input.phrases(input.words.visit_kind, f.first, f.last).iter().any(|(v, _, _)| *v == "audiensi");
-    input.fills(frame, "kind").any(audience) && (frame.trigger..end).any(with)
+    // "Usai bersilaturahmi dengan sejumlah wartawan": the press is no host.
+    let many = |at: usize| input.reader.reads(at, &["awak", "insan", "para", "rekan", "segenap", "sejumlah"]);
+    let press = |at: usize| {
+        let to = at.saturating_add(1);
+        input.reader.reads(at, &["bersama", "dengan"])
+            && (to..=to.saturating_add(usize::from(many(to)))).any(|i| input.reader.reads(i, &PRESS))
+    };
+    let met = |at: usize| press(at) && input.fills(frame, "visitors").any(|f| f.last <= frame.trigger);
+    let behind = frame.trigger.saturating_add(1);
+    input.fills(frame, "kind").any(audience) && (frame.trigger..end).any(with) || (behind..=behind.saturating_add(1)).any(met)
 }
 
 /// What somebody sends or takes elsewhere without going there.

@@ -83,7 +83,8 @@ impl PartyRef {
         if self.sort == Some(BodySort::Vertical) {
             return other.key.len() >= 2 && short.chars().eq(other.key.iter().filter_map(|w| w.chars().next()));
         }
-        if self.sort != Some(BodySort::University) {
+        // "Unnes dan UNS": two short names, neither one of the other.
+        if self.sort != Some(BodySort::University) || other.last == other.first.saturating_add(1) {
             return false;
         }
         // "UHO": the first letters of Universitas Halu Oleo; "UB" those of Universitas Brawijaya.

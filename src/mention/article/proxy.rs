@@ -1,8 +1,9 @@
 //! Proxies: who stands in for the head of a government, or is sent by him, is of that government ("Bupati Sragen diwakili
 //! Asisten I Fulan", "Bupati Sragen mengutus Kepala Bappeda Anu").
 
+use super::home::level_of;
 use super::people::official;
-use crate::mention::{Mention, People, Reader, Resolved};
+use crate::mention::{Mention, People, Reader, Resolved, What};
 
 /// Most tokens between the two: "yang dalam hal ini diwakili oleh".
 const NEAR: usize = 7;
@@ -14,7 +15,11 @@ impl People {
             let [one, other] = pair else { continue };
             let next = number.saturating_add(1);
             let officials = official(mentions, number).is_some() && official(mentions, next).is_some();
-            if !officials || other.first.saturating_sub(one.last) > NEAR || !reader.stands_in(one.last, other.first) {
+            let sent = || matches!(one.what, What::Region(_)) && reader.sends(mentions, resolved, number);
+            if !(officials || sent())
+                || other.first.saturating_sub(one.last) > NEAR
+                || officials && !reader.stands_in(one.last, other.first)
+            {
                 continue;
             }
             let party = |m: usize| resolved.parties.get(m).cloned().flatten();
@@ -32,6 +37,20 @@ impl People {
 }
 
 impl Reader<'_> {
+    /// "Kota X | dihadiri langsung | Wali Kota Fulan", "Kabupaten Y | diwakili oleh | Wakil Bupati Anu": the region of a mention was there
+    /// by the head told next, of its level.
+    fn sends(&self, mentions: &[Mention], resolved: &Resolved, region: usize) -> bool {
+        let next = region.saturating_add(1);
+        let Some((one, other)) = mentions.get(region).zip(mentions.get(next)) else { return false };
+        let level = official(mentions, next).and_then(|w| w.office.as_ref()).and_then(|o| level_of(&o.canonical));
+        let own = resolved.parties.get(region).and_then(Option::as_ref).and_then(|p| p.region);
+        let fits = level.zip(own).is_some_and(|(level, own)| self.lexicon.gazetteer.level(own) == level);
+        let verb = |at: usize| self.reads(at, &["dihadiri", "diwakili"]);
+        let beside = |at: usize| self.reads(at, &["langsung", "oleh"]);
+        let (first, last) = (one.last, other.first);
+        fits && first < last && verb(first) && (first.saturating_add(1)..last).all(beside)
+    }
+
     /// A verb of standing in or of sending stands between two tokens of one sentence.
     fn stands_in(&self, from: usize, to: usize) -> bool {
         let verb = |h: &crate::lexicon::Hit| {
