@@ -67,6 +67,8 @@ fn scores_hold_their_floors() {
         ("further", "tests/further"),
         ("plain", "tests/plain"),
         ("short", "tests/short"),
+        ("retold", "tests/retold"),
+        ("held", "tests/held"),
         ("seeds", "../shared/corpus/seeds"),
         ("dev", "../shared/corpus/dev"),
     ];

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::members::LIKENESS;
+use super::members::likened;
 use super::partners::NEXT_EACH;
 use super::standing;
 use crate::event::{AGREEMENT, Input};
@@ -169,12 +169,6 @@ fn brings_heads(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// Most words from "jangan sampai" to the paper.
 const WARNING: usize = 24;
-
-/// "Seperti Provinsi X dengan Guangdong": others, named as an example.
-fn likened(input: &Input<'_>, frame: &Frame) -> bool {
-    let first = input.fills(frame, "parties").map(|f| f.first).min();
-    first.and_then(|f| f.checked_sub(1)).is_some_and(|b| input.reader.reads(b, &LIKENESS))
-}
 
 /// "Penandatanganan kerja sama berlangsung dalam kunjungan Bupati X bersama Ketua DPRD X": those behind "bersama" came along.
 fn on_journey(input: &Input<'_>, frame: &Frame) -> bool {

@@ -77,7 +77,7 @@ pub(super) fn basis_ends(input: &Input<'_>, frame: &Frame) -> Option<usize> {
 }
 
 /// What leads others, named as an example.
-pub(super) const LIKENESS: [&str; 3] = ["seperti", "layaknya", "ibarat"];
+const LIKENESS: [&str; 3] = ["seperti", "layaknya", "ibarat"];
 
 /// Parties and signatories that a frame names.
 pub(super) fn members(input: &Input<'_>, frame: &Frame) -> (Vec<Proven<PartyRef>>, Vec<Proven<usize>>) {
@@ -239,4 +239,10 @@ pub(super) fn sisters(a: &PartyRef, b: &PartyRef) -> bool {
     }
     let both = agency(a) && agency(b) || other(a) && other(b) && a.shares_words(b) && !a.short_for(b) && !b.short_for(a);
     both && apart
+}
+
+/// "Seperti Provinsi X dengan Guangdong": others, named as an example.
+pub(super) fn likened(input: &Input<'_>, frame: &Frame) -> bool {
+    let first = input.fills(frame, "parties").map(|f| f.first).min();
+    first.and_then(|f| f.checked_sub(1)).is_some_and(|b| input.reader.reads(b, &LIKENESS))
 }
