@@ -282,7 +282,7 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
             // "Bersilaturahmi ke Kejari X dan Kodim Y": each is called on.
             (None, None) => {
                 let each = |sort: BodySort| [best, side].iter().all(|s| s.party.sort == Some(sort));
-                only_receives(input, side) || !each(BodySort::Central) && !(listed && each(BodySort::Vertical))
+                only_receives(input, side) || !(each(BodySort::Central) || listed && each(BodySort::Vertical))
             }
             _ => true,
         };
