@@ -245,7 +245,8 @@ fn own_people(input: &Input<'_>, frame: &Frame) -> bool {
     let many = |at: usize| input.reader.reads(at, &["awak", "insan", "para", "rekan", "segenap", "sejumlah"]);
     let press = |at: usize| {
         let to = at.saturating_add(1);
-        input.reader.reads(at, &["bersama", "dengan"]) && (to..=to.saturating_add(usize::from(many(to)))).any(|i| input.reader.reads(i, &PRESS))
+        input.reader.reads(at, &["bersama", "dengan"])
+            && (to..=to.saturating_add(usize::from(many(to)))).any(|i| input.reader.reads(i, &PRESS))
     };
     let met = |at: usize| press(at) && input.fills(frame, "visitors").any(|f| f.last <= frame.trigger);
     let behind = frame.trigger.saturating_add(1);

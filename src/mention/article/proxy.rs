@@ -16,7 +16,10 @@ impl People {
             let next = number.saturating_add(1);
             let officials = official(mentions, number).is_some() && official(mentions, next).is_some();
             let sent = || matches!(one.what, What::Region(_)) && reader.sends(mentions, resolved, number);
-            if !(officials || sent()) || other.first.saturating_sub(one.last) > NEAR || officials && !reader.stands_in(one.last, other.first) {
+            if !(officials || sent())
+                || other.first.saturating_sub(one.last) > NEAR
+                || officials && !reader.stands_in(one.last, other.first)
+            {
                 continue;
             }
             let party = |m: usize| resolved.parties.get(m).cloned().flatten();
