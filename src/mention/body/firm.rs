@@ -106,8 +106,7 @@ impl Reader<'_> {
     /// "kerja sama dengan RS Guntur", "RS Guntur dan Dinas Kesehatan X meneken perjanjian", "PKS antara X dengan Balai Riset Y": who
     /// works together with somebody is no mere place.
     pub(crate) fn partner_house(&self, place: Mention) -> Mention {
-        let hospital = || self.reads(place.first, &["rumah"]) && self.reads(place.first.saturating_add(1), &["sakit"]);
-        let head = self.reads(place.first, &["rs"]) || hospital();
+        let head = self.hospital_head(place.first).is_some();
         let named = self.capital(place.first) && self.capital(place.last.saturating_sub(1));
         let hall =
             ["kota", "desa", "kampung", "kelurahan", "nagari", "adat", "budaya", "pemuda", "pertemuan", "prajurit", "raya", "rakyat"];
@@ -116,6 +115,12 @@ impl Reader<'_> {
         let named = (office || head) && named && place.last.saturating_sub(place.first) >= least;
         let house = named && (self.partner_before(place.first) || self.one_of_partners(&place));
         if house { self.firm_at(place.first, place.last, sort) } else { place }
+    }
+
+    /// The words of "RS", "RSI", "Rumah Sakit", by their number.
+    fn hospital_head(&self, at: usize) -> Option<usize> {
+        let long = || self.reads(at, &["rumah"]) && self.reads(at.saturating_add(1), &["sakit"]);
+        if self.reads(at, &["rs", "rsi", "rsia", "rsu"]) { Some(1) } else { long().then_some(2) }
     }
 
     /// One of those whom the sentence of a paper names: in front of it, between them ("antara RS X dengan Y"), or in a list.

@@ -289,8 +289,12 @@ impl Reader<'_> {
         }
         // "Bank Jateng Cabang Kudus", "Perum Bulog Kanwil Kalimantan Barat"
         if sort == BodySort::Company {
-            let branch = self.plays(last, "branch").filter(|behind| self.capital(last) && self.capital(*behind));
-            if let Some(behind) = branch {
+            // "PT KAI Daop 4 Semarang", "PT Kereta Api Indonesia Divre | III Palembang"
+            let inside = last.checked_sub(1).filter(|b| *b > at && self.capital(*b) && self.plays(*b, "branch") == Some(last));
+            let numbered = |behind: usize| behind.saturating_add(usize::from(self.is_ordinal(behind)));
+            let own = || self.plays(last, "branch").filter(|_| self.capital(last)).map(numbered);
+            let branch = inside.filter(|_| self.is_ordinal(last)).map(|_| numbered(last)).or_else(own);
+            if let Some(behind) = branch.filter(|behind| self.capital(*behind)) {
                 let region = self.region_of_body(behind).map(|(_, end)| end);
                 last = region.or_else(|| self.seat_end(behind)).unwrap_or_else(|| self.proper_end(behind));
                 name_last = last;
