@@ -47,6 +47,9 @@ fn denied(input: &Input<'_>, frame: &Frame) -> bool {
     if input.rule_name(frame) == "visit/absent" {
         return false;
     }
+    if kept_away(input, frame) {
+        return true;
+    }
     let Some(sentence) = input.sentence(frame.sentence) else { return false };
     let from = frame.trigger.saturating_sub(BETWEEN.saturating_add(2)).max(sentence.first);
     let verb = |at: usize| !input.phrases(input.words.verb, at, at.saturating_add(1)).is_empty();
@@ -58,6 +61,16 @@ fn denied(input: &Input<'_>, frame: &Frame) -> bool {
     let alone = (frame.trigger..frame.trigger.saturating_add(ALONE))
         .any(|at| input.reader.reads(at, &["sendiri", "sendirian", "sekadar", "hanya"]));
     negated && !alone && !input.phrases(input.words.status, from, frame.last).iter().any(|(v, _, _)| *v == "cancelled")
+}
+
+/// "Utusan Kabupaten X tidak hadir": those told by their group alone did not come.
+fn kept_away(input: &Input<'_>, frame: &Frame) -> bool {
+    let not = input.reader.reads(frame.last, &["tidak", "tak", "absen", "berhalangan"]);
+    let verb = frame.last.saturating_add(1);
+    let light = usize::from(input.reader.reads(verb, &["bisa", "dapat", "sempat", "tampak", "terlihat"]));
+    let come = || input.reader.reads(verb.saturating_add(light), &["datang", "hadir", "ikut"]);
+    let away = || input.reader.reads(frame.last, &["absen", "berhalangan"]);
+    input.rule_name(frame) == "visit/delegation-of" && not && (away() || come())
 }
 
 /// "Sekda X dan Pemkab Y yang diwakili Z": Z stands in for the government or body right before the word, not for who is told

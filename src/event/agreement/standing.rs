@@ -161,6 +161,18 @@ fn lies_ahead(input: &Input<'_>, last: usize, end: usize) -> bool {
     (last..end.min(last.saturating_add(AHEAD))).any(|i| ahead(i) && unit(i))
 }
 
+/// "Bersepakat akan membuat nota kesepahaman": what one agrees to make, by the verb of agreeing, is not made yet.
+fn yet_to_make(input: &Input<'_>, first: usize, last: usize) -> bool {
+    let to = input.reader.reads(last, &["akan", "bakal", "segera", "untuk"]);
+    let verb = last.saturating_add(1);
+    let soon = input.reader.reads(verb, &["segera"]);
+    let make = ["membuat", "menandatangani", "meneken", "mengikat", "menuangkan", "menyiapkan", "menyusun"];
+    let paper = |p: &(&str, usize, usize)| p.1 > verb && p.1 <= verb.saturating_add(PAPER);
+    to && input.has_part(first, last, &["epakat"])
+        && input.reader.reads(verb.saturating_add(usize::from(soon)), &make)
+        && papers(input, input.sentence_of(first)).iter().any(paper)
+}
+
 /// The sentence or the one behind says that there will be another day: "dijadwalkan ulang".
 pub(super) fn put_off(input: &Input<'_>, sentence: usize) -> bool {
     let again = |i: usize| {
@@ -323,7 +335,8 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 if formal && hopes && hoped(input, sentence.first, first) {
                     vote(AgreementStatus::Proposed, 6, first, last);
                 }
-                if (formal || hopes && poured()) && (before() || lies_ahead(input, last, sentence.last)) {
+                let ahead = || before() || lies_ahead(input, last, sentence.last) || yet_to_make(input, first, last);
+                if (formal || hopes && poured()) && ahead() {
                     vote(AgreementStatus::Planned, 4, first, last);
                 }
             }

@@ -5,7 +5,7 @@ use crate::event::Input;
 use crate::event::same::same_side;
 use crate::kinds::Level;
 use crate::lexicon::RegionId;
-use crate::mention::PartyRef;
+use crate::mention::{BodySort, PartyRef};
 use crate::rule::Frame;
 use crate::text::Zone;
 
@@ -22,6 +22,12 @@ pub(super) fn drop_greeters(input: &Input<'_>, visitors: &[&Side], hosts: &mut V
             && received.all(|f| input.has_part(f.trigger, f.trigger.saturating_add(1), &GREETS))
             && !s.frames_of(input).any(|f| names(f, "hosts", &s.party))
     };
+    // "Kajati berkunjung ke Kejari X. Ia disambut Kajari, Bupati dan Wakil Bupati X": the office below his own is whom he goes to.
+    let vertical = |s: &Side| s.party.sort == Some(BodySort::Vertical);
+    let called_on = |s: &Side| s.frames_of(input).any(|f| names(f, "hosts", &s.party));
+    if visitors.iter().any(|s| vertical(s)) && hosts.iter().any(|s| vertical(s) && called_on(s)) {
+        hosts.retain(|s| s.party.sort.is_some() || called_on(s));
+    }
     let goal = |s: &Side| s.frames_of(input).any(|f| input.zone(f.sentence) == Zone::Body && names(f, "hosts", &s.party));
     if visitors.is_empty() || visitors.iter().any(|s| s.party.region.is_some()) {
         return;

@@ -62,7 +62,7 @@ use delegation::{
 };
 use draft::draft;
 use greeters::drop_greeters;
-use returns::reversed;
+use returns::{goes_back, reversed};
 use roles::{Roles, roles};
 use side::Side;
 use telling::Scope;
@@ -130,7 +130,9 @@ fn main(input: &Input<'_>, of: impl Fn(usize) -> bool) -> Vec<Draft> {
         return joined(input, &all);
     }
     let mut drafts = joined(input, &roles(input, |frame| of(frame) && !back.contains(&frame)));
-    drafts.extend(joined(input, &roles(input, |frame| back.contains(&frame))));
+    if goes_back(input, back.iter().copied()) {
+        drafts.extend(joined(input, &roles(input, |frame| back.contains(&frame))));
+    }
     drafts
 }
 

@@ -39,6 +39,8 @@ pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>
     // "Didampingi Sekda X, Bupati Y meninjau ...": who stands beside one that leads comes after him.
     let others: Vec<usize> = leaders.iter().filter(|p| p.beside.is_none()).map(|p| p.person).collect();
     let second = |p: &Part| p.beside.is_some_and(|lead| others.contains(&lead));
+    let deputies: Vec<usize> = leaders.iter().filter(|p| leaders.iter().any(|q| next_to_head(input, q, p))).map(|p| p.person).collect();
+    let second = |p: &Part| second(p) || deputies.contains(&p.person);
     leaders.sort_by(|a, b| named(b).cmp(&named(a)).then(second(a).cmp(&second(b))).then(b.leader.total_cmp(&a.leader)));
     // "Bupati X memuji Y. Turut dalam rombongan Sekda Z": who is told to come along too leads where no head of the guests is told.
     let said = |r: &Reason| input.frames_in(input.sentence_of(r.first)).any(|f| input.fills(f, "leader").any(|l| l.first == r.first));
@@ -58,6 +60,18 @@ pub(super) fn leader(input: &Input<'_>, roles: &Roles, scope: &Scope<'_, '_, '_>
         .or_else(|| head(input, roles, scope))
         .or_else(|| spokesman(input, roles, scope))
         .or_else(|| speaking_head(input, roles, scope))
+}
+
+/// "Bupati dan Wakil Bupati X melakukan kunjungan": the two are told as one row, of which the head leads.
+fn next_to_head(input: &Input<'_>, head: &Part, deputy: &Part) -> bool {
+    let person = |p: &Part| input.people.persons.get(p.person);
+    let canonical = |p: &Part| Some(person(p)?.office.as_ref()?.canonical.as_str());
+    let (Some(own), Some(of)) = (canonical(deputy), canonical(head)) else { return false };
+    let row = |m: usize| {
+        let before = m.checked_sub(1).filter(|b| person(head).is_some_and(|p| p.mentions.contains(b)));
+        before.and_then(|b| input.mentions.get(b)).zip(input.mentions.get(m)).is_some_and(|(b, m)| input.reader.joins(b.last, m.first))
+    };
+    own.strip_prefix("Wakil ") == Some(of) && person(deputy).is_some_and(|p| p.mentions.iter().take(MENTIONS).any(|m| row(*m)))
 }
 
 /// "Audiensi Rektor Universitas X diterima Bupati Y. ... kata Rektor Andi": who leads by an office alone is the only one of the

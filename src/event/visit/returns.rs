@@ -29,6 +29,15 @@ fn pairs<'a>(input: &Input<'a>, roles: &Roles) -> Vec<Pair<'a>> {
     pairs
 }
 
+/// "Dosen X berdialog dengan tamunya": who only talks with the other side does not visit it in turn.
+const TALKS: [&str; 8] = ["berbincang", "berdialog", "berdiskusi", "berjumpa", "bertatap", "bertemu", "menemui", "temui"];
+
+/// Some of the frames tell that the way went back, and not only that the two sides talked.
+pub(crate) fn goes_back(input: &Input<'_>, back: impl IntoIterator<Item = usize>) -> bool {
+    let talks = |f: &Frame| input.reader.reads(f.trigger, &TALKS);
+    back.into_iter().filter_map(|n| input.frames.get(n)).any(|f| input.fills(f, "visitors").next().is_some() && !talks(f))
+}
+
 /// The frames of some sentences, by number.
 fn frames_in(input: &Input<'_>, roles: &Roles, sentences: &[usize]) -> Vec<usize> {
     roles.frames.iter().copied().filter(|n| input.frames.get(*n).is_some_and(|f| sentences.contains(&f.sentence))).collect()

@@ -8,7 +8,7 @@ use crate::rule::{Fill, Frame};
 use crate::text::Zone;
 
 /// The frame tells a visit in none of these ways.
-const WAYS: [fn(&Input<'_>, &Frame) -> bool; 23] = [
+const WAYS: [fn(&Input<'_>, &Frame) -> bool; 24] = [
     greets,
     irreal,
     meant_to,
@@ -26,6 +26,7 @@ const WAYS: [fn(&Input<'_>, &Frame) -> bool; 23] = [
     rumoured,
     asked_by_press,
     said_to_hosts,
+    sides_with,
     asked_to_come,
     subject_in_quote,
     guest_of_receiver,
@@ -56,7 +57,10 @@ fn irreal(input: &Input<'_>, frame: &Frame) -> bool {
     // "X mestinya datang ke Y", and nothing was called off.
     let meant = |(v, at, last): &(&str, usize, usize)| *v == "intended" && *last <= frame.trigger && here(*at);
     let goes = matches!(input.rule_name(frame), "visit/goes-to" | "visit/guests-go" | "visit/visits");
-    let intended = || input.phrases(input.words.status, from, frame.trigger).iter().any(meant);
+    // "Mestinya, kata dia, X yang lebih dulu bertandang ke Y"
+    let opens = input.sentence(frame.sentence).map_or(from, |s| s.first);
+    let says = |from: usize, to: usize| input.phrases(input.words.status, from, to).iter().any(meant);
+    let intended = || says(from, frame.trigger) || says(opens, opens.saturating_add(2).min(frame.trigger));
     // "X dapat belajar dari Y"
     let may = |at: usize| input.reader.reads(at, &["bisa", "dapat", "harus", "patut", "perlu"]);
     let learns =
@@ -296,6 +300,13 @@ fn rumoured(input: &Input<'_>, frame: &Frame) -> bool {
     };
     let told = (sentence.first..frame.first.saturating_add(1)).any(rumour);
     told && (frame.first..sentence.last).any(|at| input.reader.reads(at, &["dibantah", "disangkal", "hoaks", "hoax"]))
+}
+
+/// "Kami berada di belakang Gubernur": who takes a side goes nowhere.
+fn sides_with(input: &Input<'_>, frame: &Frame) -> bool {
+    let side = |at: usize| input.reader.reads(at, &["bawah", "belakang", "pihak", "sisi", "tangan"]);
+    let before = |f: &Fill| (frame.trigger..f.first).rev().take(2).any(|at| side(at) && input.reader.reads(at.wrapping_sub(1), &["di"]));
+    input.fills(frame, "hosts").any(before)
 }
 
 /// Those who ask officials wherever these are.

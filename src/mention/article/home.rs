@@ -51,8 +51,10 @@ impl People {
                     .collect();
                 let free: Vec<&PartyRef> = parties.iter().copied().filter(|p| p.region.is_some_and(|r| !held.contains(&r))).collect();
                 let here = person.mentions.first().and_then(|m| reader.home_here(mentions, resolved, *m));
+                let beside = person.mentions.first().and_then(|m| reader.home_beside(mentions, resolved, *m));
                 let home = match free.as_slice() {
                     _ if here.is_some() => here.as_ref(),
+                    _ if beside.is_some() => beside,
                     [one] => Some(*one),
                     several => most_called(mentions, resolved, &office.canonical, several),
                 };
@@ -67,7 +69,24 @@ impl People {
     }
 }
 
+/// Most tokens between a head and the deputy beside him.
+const BESIDE: usize = 3;
+/// The words that may stand there.
+const COMPANY: [&str; 8] = ["bersama", "beserta", "dan", "didampingi", "oleh", "serta", "dengan", "ditemani"];
+
 impl Reader<'_> {
+    /// "Bupati X Fulan didampingi Wakil Bupati Anu": the deputy who stands right behind the head is of the same government.
+    fn home_beside<'r>(&self, mentions: &[Mention], resolved: &'r Resolved, mention: usize) -> Option<&'r PartyRef> {
+        let canonical = |m: usize| Some(super::people::official(mentions, m)?.office.as_ref()?.canonical.as_str());
+        let before = mention.checked_sub(1)?;
+        let (own, head) = (canonical(mention)?, canonical(before)?);
+        let (from, to) = (mentions.get(before)?.last, mentions.get(mention)?.first);
+        let company = |at: usize| self.sign(at) == b',' || self.reads(at, &COMPANY);
+        let close = to.saturating_sub(from) <= BESIDE && (from..to).all(company) && (from..to).any(|at| self.reads(at, &COMPANY));
+        let deputy = own != head && level_of(own) == level_of(head);
+        resolved.parties.get(before)?.as_ref().filter(|p| close && deputy && p.region.is_some())
+    }
+
     /// "Delegasi Kota Kyoto dipimpin Wakil Wali Kota Ito": who leads those right before is of no region here.
     fn is_from_abroad(&self, mentions: &[Mention], mention: usize) -> bool {
         let Some((before, own)) = mention.checked_sub(1).and_then(|b| mentions.get(b).zip(mentions.get(mention))) else { return false };

@@ -2,7 +2,7 @@
 
 use crate::kinds::Level;
 use crate::lexicon::RegionId;
-use crate::mention::{BodySort, Mention, Reader, RegionWords, What};
+use crate::mention::{BodySort, Mention, OfficialWords, Reader, RegionWords, What};
 
 /// "Provinsi Bengkulu, Maluku, dan Gorontalo": the level before the first of a row is that of all that have one. "Jambi dan Sumatera
 /// Selatan": beside a name that only a province bears stands a province.
@@ -43,6 +43,22 @@ fn governed(mention: &mut Mention) -> Option<&mut RegionWords> {
             official.region.as_mut().filter(|_| office)
         }
         _ => None,
+    }
+}
+
+/// "Bupati dan Wakil Bupati X": the region behind the deputy is that of the head before him too.
+pub(super) fn share_with_heads(reader: &Reader<'_>, mentions: &mut [Mention]) {
+    let canonical = |w: &OfficialWords| w.office.as_ref().map(|o| o.canonical.clone()).unwrap_or_default();
+    let mut behind: Option<(usize, String, RegionWords)> = None;
+    for mention in mentions.iter_mut().rev() {
+        let shared = behind.take().filter(|(next, _, _)| reader.joins(mention.last, *next));
+        let What::Official(words) = &mut mention.what else { continue };
+        let own = canonical(words);
+        let bare = words.region.is_none() && words.body.is_none() && words.name.is_none() && !words.plural;
+        if let Some((_, _, region)) = shared.filter(|(_, deputy, _)| bare && deputy.strip_prefix("Wakil ") == Some(own.as_str())) {
+            words.region = Some(region);
+        }
+        behind = words.region.clone().map(|region| (mention.first, own, region));
     }
 }
 
