@@ -70,7 +70,7 @@ pub(super) fn date_where(
 ) -> Option<Proven<(Date, Option<Date>)>> {
     let mut best: Option<(i64, usize)> = None;
     let actors = OnceCell::new();
-    let opening = (0..input.reader.sentences.len()).find(|s| input.zone(*s).tells()).unwrap_or(0);
+    let opening = (0..input.reader.sentences.len()).find(|s| input.zone(*s) == Zone::Body).unwrap_or(0);
     for (i, mention) in input.mentions.iter().enumerate() {
         let Some((day, last)) = input.calendar.days.get(i).copied().flatten() else { continue };
         let ranges = last.is_some_and(|last| last != day);
@@ -128,7 +128,7 @@ pub(super) fn date_where(
             score = score.saturating_sub(if apart == 1 { 45 } else { 75 });
         }
         if spoken && apart > 0 {
-            score = score.saturating_sub(30);
+            score = score.saturating_sub(if at_desk(input, sentence) { 60 } else { 30 });
         }
         // "Hibah pertama diserahkan 10 April lalu": in a sentence of its own it is rather what went before.
         if apart > 0 && mention.last.checked_sub(1).is_some_and(|at| input.reader.reads(at, &["lalu", "silam"])) {
@@ -152,6 +152,12 @@ pub(super) fn date_where(
         return Some(whole);
     }
     Some(Proven::new(days, Reason::new(mention.first, mention.last, "setting/date")))
+}
+
+/// "..., ujar X di ruang kerjanya, Senin (13/3)": who is asked at his desk tells when he was asked.
+fn at_desk(input: &Input<'_>, sentence: usize) -> bool {
+    let desk = |at: usize| input.reader.reads(at, &["kantornya", "kediamannya", "kerjanya", "rumahnya"]);
+    input.sentence(sentence).is_some_and(|s| (s.first..s.last).any(desk))
 }
 
 /// Most tokens from "yang" to a day in the clause that it opens.

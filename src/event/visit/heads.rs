@@ -194,8 +194,13 @@ pub(super) fn sends_off(input: &Input<'_>, person: &Person) -> bool {
         let oleh = m.first.checked_sub(1).filter(|b| input.reader.reads(*b, &["oleh"])).unwrap_or(m.first);
         passive(oleh)
     };
+    // "Bupati X melepas lelah di ruang VIP"
+    let rests = |last: usize| input.reader.reads(last, &["dahaga", "kangen", "lelah", "letih", "penat", "rindu"]);
+    let off = |m: &Mention, (v, at, last): &(&str, usize, usize)| {
+        *v == "send_off" && input.sentence_of(*at) == input.sentence_of(m.first) && !rests(*last)
+    };
     let mut own = person.mentions.iter().filter_map(|m| input.mentions.get(*m));
-    own.any(|m| by(m) || verbs(m).iter().any(|(v, at, _)| *v == "send_off" && input.sentence_of(*at) == input.sentence_of(m.first)))
+    own.any(|m| by(m) || verbs(m).iter().any(|verb| off(m, verb)))
 }
 
 /// Those of some mentions that tell an official's name.

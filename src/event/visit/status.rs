@@ -39,6 +39,10 @@ pub(crate) fn visit_kind(input: &Input<'_>, frames: &[&Frame]) -> Option<Proven<
             // "Kunjungan | Dinas Sosial X": the word is part of the name behind.
             let of_name = |at: usize| input.reader.reads(at, &["dinas"]) && mention_over(input, at).is_some_and(|m| m.first == at);
             let kind = if last.checked_sub(1).is_some_and(of_name) { VisitKind::Kunjungan } else { kind };
+            // "Ruang Rapat Gubernur"
+            if mention_over(input, first).is_some_and(|m| matches!(m.what, What::Place(_)) && m.first < first) {
+                continue;
+            }
             let far = stands.apart(number).unwrap_or(usize::MAX);
             // Kinds that are also plain nouns count only where the event itself is told.
             let loose = matches!(

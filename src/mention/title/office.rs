@@ -372,7 +372,9 @@ impl<'a> Reader<'a> {
         let Some(behind) = self.bracket(at, 3) else { return at };
         let inner = at.saturating_add(1);
         let title = self.title(inner).map(|t| t.last).or_else(|| self.hit(inner, self.classes.acting).map(|h| h.last as usize));
-        let last = title.or_else(|| self.hit(inner, self.classes.minister).map(|h| h.last as usize));
+        // "Kepala Kantor Wilayah (Kanwil) Kementerian X": the bracket shortens what is headed.
+        let last =
+            title.or_else(|| self.hit(inner, self.classes.minister).map(|h| h.last as usize)).or_else(|| self.plays(inner, "branch"));
         if last.is_some_and(|l| l.saturating_add(1) >= behind) { behind } else { at }
     }
 }
