@@ -171,9 +171,10 @@ fn of_another_day<'f>(input: &Input<'f>, group: &Group<'f>, status: AgreementSta
     })
 }
 
-/// "Selain penandatanganan MoU, ...": the paper right behind the word is the one told.
+/// "Selain penandatanganan MoU, ...", "dalam kesepakatan itu disebutkan pula": the paper right behind the word is the one told.
 fn besides_it(input: &Input<'_>, paper: usize) -> bool {
-    (paper.saturating_sub(BASIS)..paper).any(|at| input.reader.reads(at, &["selain", "disamping"]))
+    let inside = paper.checked_sub(1).is_some_and(|at| input.reader.reads(at, &["dalam"]));
+    inside || (paper.saturating_sub(BASIS)..paper).any(|at| input.reader.reads(at, &["selain", "disamping"]))
 }
 
 /// What runs already besides what is proposed or planned: "sejauh ini kerja sama baru berjalan di bidang kebersihan".

@@ -53,7 +53,9 @@ pub(super) fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
     let all = sides.clone();
     // A stop of its own: its officials receive in sentences that do not speak of the city.
     let stop = |s: &Side| s.receivers > 0 && all.iter().all(|o| same_side(&o.party, &s.party) || !share_sentence(input, o, s));
-    let regions: Vec<_> = all.iter().filter_map(|s| s.party.region).collect();
+    // Who only comes along ("turut dalam rombongan Gubernur X: Bupati Y") says nothing of where the others are from.
+    let told = |s: &&&Side| !(s.visitor_reasons.is_empty() && s.host_reasons.is_empty());
+    let regions: Vec<_> = all.iter().filter(told).filter_map(|s| s.party.region).collect();
     sides.retain(|s| match s.party.region {
         Some(region) => s.party.sort.is_some() || !regions.iter().any(|r| *r != region && gazetteer.within(*r, region)) || stop(s),
         None => s.party.sort != Some(BodySort::Agency),

@@ -23,12 +23,13 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 66] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 67] = [
     fronts_nobody,
     brings_goods,
     chairs_own,
     attends_visit,
     lists_receivers,
+    lists_members,
     names_goals,
     names_stops,
     starts_there,
@@ -97,6 +98,17 @@ fn lists_receivers(input: &Input<'_>, frame: &Frame) -> bool {
     let mut received = input.frames_in(frame.sentence).filter(|f| input.rule_name(f) == "visit/received-by" && f.first > frame.first);
     let listed = |f: &Frame| input.fills(f, "received_by").any(|r| input.fills(frame, "accompanied_by").any(|c| c.first == r.first));
     input.rule_name(frame) == "visit/along" && received.any(listed)
+}
+
+/// "Tampak pula di dalam rombongan Bupati X dan Bupati Y": those listed came along, and have no delegation of their own.
+fn lists_members(input: &Input<'_>, frame: &Frame) -> bool {
+    let within = frame.trigger.checked_sub(1).is_some_and(|b| input.reader.reads(b, &["dalam"]));
+    let along = |f: &Frame| input.fills(f, "accompanied_by").any(|a| input.fills(frame, "visitors").any(|v| v.first == a.first));
+    let official = |f: &Fill| f.value.mention().is_some_and(|m| input.official(m).is_some());
+    input.rule_name(frame) == "visit/delegation-of"
+        && within
+        && input.fills(frame, "visitors").all(official)
+        && input.frames_in(frame.sentence).any(|f| input.rule_name(f) == "visit/along" && along(f))
 }
 
 /// The frame counts: no guard stops it.

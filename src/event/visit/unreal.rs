@@ -114,7 +114,12 @@ fn recalls(input: &Input<'_>, frame: &Frame) -> bool {
     // "Setahun setelah X bertamu ke Y, giliran Y membalas"
     let ago = ["bulan", "hari", "minggu", "pekan", "sebulan", "sehari", "seminggu", "sepekan", "setahun", "tahun"];
     let after = |at: usize| reads(at, &["selepas", "sesudah", "setelah", "usai"]) && reads(at.wrapping_sub(1), &ago);
+    // "Rombongan disambut Bupati X seusai menerima Gubernur Y": what the host did before
+    let receives = matches!(input.rule_name(frame), "visit/receives" | "visit/receives-guests");
+    let done = |at: usize| reads(at, &["sehabis", "seusai", "usai", "selepas"]);
+    let others = || input.frames_in(frame.sentence).any(|f| f.trigger < frame.trigger && input.rule_name(f) == "visit/received-by");
     since
+        || receives && frame.trigger.checked_sub(1).is_some_and(done) && others()
         || frame.first.checked_sub(1).is_some_and(after)
         || goes && (subject..frame.trigger).any(next)
         || noun && (from..frame.trigger).any(past) && long_ago()
