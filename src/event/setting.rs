@@ -86,6 +86,7 @@ pub(super) fn date_where(
         if planned && spoken
             || end
             || of_place(input, frames, mention)
+            || of_career(input, mention)
             || planned && !ranges && day_of_preparation(input, mention)
             || !planned && lies_ahead(input, mention)
             || !stands.within(sentence, 0) && (!ranges && expires(input, mention) || ranges && of_work(input, mention))
@@ -169,6 +170,14 @@ fn of_place(input: &Input<'_>, frames: &[&Frame], mention: &Mention) -> bool {
     let clause = (mention.first.saturating_sub(ASIDE)..mention.first).rev().take_while(|at| input.reader.sign(*at) != b',');
     let Some(yang) = clause.into_iter().find(|at| opened(*at)) else { return false };
     frames.iter().any(|f| f.first < yang && mention.last <= f.trigger)
+}
+
+/// "Setelah pada 9 April 2013 dilantik", "menjabat sejak 3 Maret": a day in somebody's career.
+fn of_career(input: &Input<'_>, mention: &Mention) -> bool {
+    let steps = ["dilantik", "lahir", "menjabat", "meninggal", "terpilih", "wafat"];
+    let same = |at: usize| input.sentence_of(at) == input.sentence_of(mention.first);
+    let near = mention.first.saturating_sub(3)..mention.last.saturating_add(1);
+    near.into_iter().any(|at| same(at) && !(mention.first..mention.last).contains(&at) && input.reader.reads(at, &steps))
 }
 
 /// A sentence with frames speaks of "hari itu".

@@ -28,8 +28,9 @@ pub(super) fn share_levels(reader: &Reader<'_>, mentions: &mut [Mention]) {
         if words.level.is_none() && level.is_some() && words.candidates.iter().any(|c| Some(gazetteer.level(*c)) == level) {
             words.candidates.retain(|c| Some(gazetteer.level(*c)) == level);
         }
-        let government = words.government;
-        before = level.filter(|_| !government).map(|level| (mention.last, level));
+        // "Pemerintah Kabupaten Bandung Barat dan Sukabumi"; "Pemprov Jambi dan Bengkulu" may be the city.
+        let province_of = words.government && level == Some(Level::Provinsi);
+        before = level.filter(|_| !province_of).map(|level| (mention.last, level));
     }
 }
 

@@ -304,9 +304,9 @@ impl Reader<'_> {
         if sort == BodySort::Vertical
             && self.capital(last)
             && self.reads(last, &["kelas"])
-            && self.is(last.saturating_add(1), Shape::ALL_CAPS)
+            && (self.is(last.saturating_add(1), Shape::ALL_CAPS) || self.is_ordinal(last.saturating_add(1)))
         {
-            last = last.saturating_add(2);
+            last = self.behind_class(last.saturating_add(2));
         }
         let unnamed = sort == BodySort::Enterprise && end == next && region.is_none();
         if last == at.saturating_add(1) && !self.capital(at) || lone && unnamed {
@@ -347,7 +347,7 @@ impl Reader<'_> {
     fn vertical_end(&mut self, at: usize) -> usize {
         let mut next = at;
         if self.reads(next, &["kelas"]) {
-            next = next.saturating_add(2);
+            next = self.behind_class(next.saturating_add(2));
             // "Kantor Imigrasi Kelas I Non TPI Pati"
             while self.capital(next) && self.reads(next, &["khusus", "non", "tpi"]) {
                 next = next.saturating_add(1);
@@ -374,6 +374,12 @@ impl Reader<'_> {
         // "Kepala BNNP Drs. Anu Saputra"
         let honored = self.hit(next, self.classes.honorific).is_some_and(|h| !h.entry.weak);
         if region || honored || next > at { next } else { self.proper_end(next) }
+    }
+
+    /// Behind the letter of "Kelas I A", "Kelas II B".
+    fn behind_class(&self, at: usize) -> usize {
+        let letter = self.reads(at, &["a", "b"]) && self.capital(at) && self.sign(at.saturating_add(1)) != b'.';
+        at.saturating_add(usize::from(letter))
     }
 
     /// Behind the "Setda" that an office or section belongs to.
