@@ -109,7 +109,7 @@ impl Reader<'_> {
         Some((BodyWords { sort: BodySort::Council, region: Some(region), name_last: last }, last))
     }
 
-    /// The council's word behind a run of capitalised words.
+    /// The council's word behind a run of capitalised words, none of which begins the office of somebody else.
     pub(super) fn council_behind(&self, at: usize) -> Option<usize> {
         (at..at.saturating_add(10))
             .take_while(|i| {
@@ -118,6 +118,7 @@ impl Reader<'_> {
                     || !self.is(i.saturating_sub(1), Shape::LETTER)
                     || self.word(i.saturating_sub(1)) == self.classes.words.dan
             })
+            .take_while(|i| *i == at || self.hit(*i, self.classes.title).is_none_or(|h| h.entry.weak))
             .find(|i| self.hit(*i, self.classes.council).is_some_and(|h| !h.entry.weak))
     }
 
@@ -234,7 +235,7 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
-    /// Behind "dapil Jawa Tengah VI", "dari Fraksi PKB": for whom a member sits, and with whom.
+    /// Behind "dapil Jawa Tengah VI", "dari Fraksi PKB", "Fraksi PKB": for whom a member sits, and with whom.
     fn constituency(&mut self, at: usize, office: &Office) -> Option<usize> {
         let w = &self.classes.words;
         let next = if self.word(at) == w.dari || self.reads(at, &["asal"]) { at.saturating_add(1) } else { at };
@@ -249,7 +250,7 @@ impl Reader<'_> {
         {
             return Some(last);
         }
-        let (_, party) = self.value(next, self.classes.committee).filter(|(v, _)| *v == "fraksi" && next > at)?;
+        let (_, party) = self.value(next, self.classes.committee).filter(|(v, _)| *v == "fraksi" && (next > at || self.capital(at)))?;
         let named = self.hit(party, self.classes.body).map(|h| h.last as usize);
         named.or_else(|| self.is(party, Shape::ALL_CAPS).then(|| party.saturating_add(1)))
     }

@@ -53,6 +53,10 @@ impl Reader<'_> {
             let hyphen = behind.saturating_add(1);
             let whole = civil && self.sign(hyphen) == b'-' && self.token(hyphen.saturating_add(1)).is_some_and(|t| t.is_word());
             let whole = whole && self.is(hyphen, Shape::GLUED) && !self.capital(hyphen.saturating_add(1));
+            // "Maulana Ibrahim", "Abu Hasan": a whole name of two words, not what a cleric is called before his.
+            let given = weak && behind == next.saturating_add(1) && self.honorific_of_kind(next, "religious") && self.may_name(next);
+            let cleric = name.honorifics.iter().any(|(first, last)| self.words_of(*first, *last).len() > 4);
+            let whole = whole || given && !cleric && self.name_end_at(next) > behind;
             if !more || whole || weak && !self.capital(behind) || name.honorifics.len() >= 8 {
                 break;
             }
@@ -120,6 +124,11 @@ impl Reader<'_> {
             }
             if words > 0 && self.sign(next.wrapping_sub(1)) == b'-' && self.hyphenated(next) {
                 next = next.saturating_add(1);
+                continue;
+            }
+            if let Some(behind) = self.inner_initials(next).filter(|_| words == 1) {
+                words = words.saturating_add(1);
+                next = behind;
                 continue;
             }
             let particle = words > 0 && self.is_particle(next);

@@ -161,6 +161,11 @@ impl Reader<'_> {
         self.hit(at, self.classes.honorific).is_some_and(|h| !h.entry.weak && kinds.contains(&self.lexicon.value_name(h.entry.value)))
     }
 
+    /// The honorific at `at` is of this kind, an ordinary word too or not.
+    pub(super) fn honorific_of_kind(&self, at: usize, kind: &str) -> bool {
+        self.hit(at, self.classes.honorific).is_some_and(|h| self.lexicon.value_name(h.entry.value) == kind)
+    }
+
     /// A title begins here; one that is also an ordinary word ("Ka") does if an agency follows.
     pub(super) fn begins_title(&self, at: usize) -> bool {
         let c = self.classes;
