@@ -215,7 +215,9 @@ impl Reader<'_> {
                 words.body = Some((BodyWords { sort: BodySort::Central, region: None, name_last: nation.1 }, nation.0, nation.1));
             } else if words.region.is_some() {
                 let body = BodyWords { sort: BodySort::Council, region: words.region.clone(), name_last: next };
-                let head = (office.first..next).rev().find(|i| self.hit(*i, self.classes.council).is_some()).unwrap_or(office.first);
+                // "Ketua Dewan Perwakilan Rakyat Daerah (DPRD) Kabupaten X": the council in full.
+                let full = |i: &usize| self.hit(*i, self.classes.council).is_some() && self.sign(i.wrapping_sub(1)) != b'(';
+                let head = (office.first..next).rev().find(full).unwrap_or(office.first);
                 words.body = Some((body, head, next));
             } else if let Some(part) = (office.first..next).rev().find(|i| self.hit(*i, self.classes.committee).is_some()) {
                 // "Ketua Komisi III": of which council, the article tells elsewhere.

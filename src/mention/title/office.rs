@@ -367,12 +367,13 @@ impl<'a> Reader<'a> {
         self.capital(at) || self.hit(at, self.classes.honorific).is_some_and(|h| !h.entry.weak)
     }
 
-    /// "Sekretaris Daerah (Sekda)", "(Kadisbudpar)", "(Plt)": a title said again in brackets.
+    /// "Sekretaris Daerah (Sekda)", "(Kadisbudpar)", "(Plt)": a title said again in brackets, or its council: "(DPRD)".
     pub(super) fn skip_title_bracket(&self, at: usize) -> usize {
         let Some(behind) = self.bracket(at, 3) else { return at };
         let inner = at.saturating_add(1);
         let title = self.title(inner).map(|t| t.last).or_else(|| self.hit(inner, self.classes.acting).map(|h| h.last as usize));
         let last = title.or_else(|| self.hit(inner, self.classes.minister).map(|h| h.last as usize));
+        let last = last.or_else(|| self.hit(inner, self.classes.council).filter(|h| !h.entry.weak).map(|h| h.last as usize));
         if last.is_some_and(|l| l.saturating_add(1) >= behind) { behind } else { at }
     }
 }
