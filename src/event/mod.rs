@@ -146,12 +146,13 @@ impl<'a> Input<'a> {
         self.people.persons.get(person).and_then(|p| p.party.as_ref())
     }
 
-    /// A person that may take a role: with an office, an honorific or degree, or a name that reads like one.
+    /// A person that may take a role: with an office, an honorific or degree, or a name that reads like one or stands in a row of such.
     fn credible(&self, person: usize) -> bool {
         let Some(person) = self.people.persons.get(person) else { return false };
         let Some(name) = &person.name else { return person.office.is_some() };
         let known = (name.first..name.last).any(|i| self.reader.marks_of(i).has(crate::text::Mark::NAME));
-        person.office.is_some() || known || !name.honorifics.is_empty() || !name.degrees.is_empty() || person.words.len() >= 2
+        let sure = || person.mentions.iter().any(|m| self.official(*m).is_some_and(|o| o.sure));
+        person.office.is_some() || known || !name.honorifics.is_empty() || !name.degrees.is_empty() || person.words.len() >= 2 || sure()
     }
 
     fn sentence(&self, number: usize) -> Option<&'a Sentence> {

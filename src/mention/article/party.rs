@@ -317,8 +317,8 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
             | "Wakil Ketua Pansus"
             | "Sekwan"
     ) || office.canonical.starts_with("Sekretaris Komisi");
-    // "Sekretaris DPRD X" is of the DPRD X.
-    let whose = |i: &usize| reader.hit(*i, reader.classes.council).is_some();
+    // "Sekretaris DPRD X" is of the DPRD X, "Sekretaris Dewan Perwakilan Rakyat Daerah (DPRD) X" of what it is in full.
+    let whose = |i: &usize| reader.hit(*i, reader.classes.council).is_some() && reader.sign(i.wrapping_sub(1)) != b'(';
     let body = (office.first..office.last).rev().find(whose).filter(|_| council);
     let central = |key: Vec<String>| PartyRef {
         region: None,

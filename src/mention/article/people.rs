@@ -200,6 +200,7 @@ impl People {
                     || self.of.get(i).copied().flatten().is_some_and(|p| persons.get(p).copied().unwrap_or(false));
             }
         }
+        confirm_rows(reader, mentions);
     }
 
     fn assign(&mut self, mention: usize, person: usize, mentions: &[Mention], resolved: &Resolved) {
@@ -270,6 +271,39 @@ impl Reader<'_> {
         let office = official(mentions, before)?.office.as_ref()?;
         let same = |i: &usize| official(mentions, *i).and_then(|o| o.office.as_ref()).is_some_and(|o| o.canonical == office.canonical);
         (before.saturating_sub(8)..before).rev().find(|i| named(i) && same(i))
+    }
+}
+
+/// "Hasan Lahinta, Raniyanto, Elly Mokodompit": a name that no table knows, in a row of persons, is one too: between two of them, or
+/// as the last behind more than one.
+fn confirm_rows(reader: &Reader<'_>, mentions: &mut [Mention]) {
+    let (mut end, mut sure, mut open) = (0_usize, 0_usize, 0..0);
+    for i in 0..mentions.len() {
+        let Some(mention) = mentions.get(i) else { break };
+        let (first, last) = (mention.first, mention.last);
+        let What::Official(words) = &mention.what else {
+            (sure, open) = (0, 0..0);
+            continue;
+        };
+        if words.name.is_none() || sure > 0 && !reader.joins(end, first) {
+            (sure, open) = (0, 0..0);
+        }
+        end = last;
+        if words.name.is_none() {
+            continue;
+        }
+        let behind_and = first.checked_sub(1).is_some_and(|b| reader.reads(b, &["dan", "serta"]));
+        if !words.sure && sure > 0 {
+            open = if open.is_empty() { i..i.saturating_add(1) } else { open.start..i.saturating_add(1) };
+        }
+        if words.sure || sure > 1 && behind_and {
+            for mention in mentions.get_mut(open.clone()).unwrap_or_default() {
+                if let What::Official(words) = &mut mention.what {
+                    words.sure = true;
+                }
+            }
+            (sure, open) = (sure.saturating_add(1), 0..0);
+        }
     }
 }
 

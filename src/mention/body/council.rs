@@ -109,7 +109,7 @@ impl Reader<'_> {
         Some((BodyWords { sort: BodySort::Council, region: Some(region), name_last: last }, last))
     }
 
-    /// The council's word behind a run of capitalised words.
+    /// The council's word behind a run of capitalised words, none of which begins the office of somebody else.
     pub(super) fn council_behind(&self, at: usize) -> Option<usize> {
         (at..at.saturating_add(10))
             .take_while(|i| {
@@ -118,6 +118,7 @@ impl Reader<'_> {
                     || !self.is(i.saturating_sub(1), Shape::LETTER)
                     || self.word(i.saturating_sub(1)) == self.classes.words.dan
             })
+            .take_while(|i| *i == at || self.hit(*i, self.classes.title).is_none_or(|h| h.entry.weak))
             .find(|i| self.hit(*i, self.classes.council).is_some_and(|h| !h.entry.weak))
     }
 
@@ -214,7 +215,9 @@ impl Reader<'_> {
                 words.body = Some((BodyWords { sort: BodySort::Central, region: None, name_last: nation.1 }, nation.0, nation.1));
             } else if words.region.is_some() {
                 let body = BodyWords { sort: BodySort::Council, region: words.region.clone(), name_last: next };
-                let head = (office.first..next).rev().find(|i| self.hit(*i, self.classes.council).is_some()).unwrap_or(office.first);
+                // "Ketua Dewan Perwakilan Rakyat Daerah (DPRD) Kabupaten X": the council in full.
+                let full = |i: &usize| self.hit(*i, self.classes.council).is_some() && self.sign(i.wrapping_sub(1)) != b'(';
+                let head = (office.first..next).rev().find(full).unwrap_or(office.first);
                 words.body = Some((body, head, next));
             } else if let Some(part) = (office.first..next).rev().find(|i| self.hit(*i, self.classes.committee).is_some()) {
                 // "Ketua Komisi III": of which council, the article tells elsewhere.
@@ -234,7 +237,7 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
-    /// Behind "dapil Jawa Tengah VI", "dari Fraksi PKB": for whom a member sits, and with whom.
+    /// Behind "dapil Jawa Tengah VI", "dari Fraksi PKB", "Fraksi PKB": for whom a member sits, and with whom.
     fn constituency(&mut self, at: usize, office: &Office) -> Option<usize> {
         let w = &self.classes.words;
         let next = if self.word(at) == w.dari || self.reads(at, &["asal"]) { at.saturating_add(1) } else { at };
@@ -249,7 +252,7 @@ impl Reader<'_> {
         {
             return Some(last);
         }
-        let (_, party) = self.value(next, self.classes.committee).filter(|(v, _)| *v == "fraksi" && next > at)?;
+        let (_, party) = self.value(next, self.classes.committee).filter(|(v, _)| *v == "fraksi" && (next > at || self.capital(at)))?;
         let named = self.hit(party, self.classes.body).map(|h| h.last as usize);
         named.or_else(|| self.is(party, Shape::ALL_CAPS).then(|| party.saturating_add(1)))
     }

@@ -2,7 +2,7 @@
 
 use super::apposition::drop_marked;
 use crate::mention::body::council::chair_of;
-use crate::mention::{BodySort, Mention, OfficeWords, OfficialWords, Reader, What};
+use crate::mention::{BodySort, Mention, Name, OfficeWords, OfficialWords, Reader, What};
 
 /// Most tokens from the offices to the names that a word such as "yakni" opens.
 const OPENED: usize = 3;
@@ -11,6 +11,7 @@ impl Reader<'_> {
     /// The first name is that of the first office, the second that of the second: "Bupati dan Wakil Bupati X, A dan B", "Ketua
     /// dan Sekretaris Komisi B DPRD X, yakni A dan B".
     pub(crate) fn holders_in_order(&self, mentions: &mut Vec<Mention>) {
+        self.divide_hyphen(mentions);
         let mut taken_up = vec![false; mentions.len()];
         for i in 0..mentions.len() {
             let Some((office, first)) = self.office_before(mentions, i) else { continue };
@@ -39,6 +40,30 @@ impl Reader<'_> {
             }
         }
         drop_marked(mentions, taken_up);
+    }
+
+    /// "Bupati dan Wakil Bupati X | Anu Saputra-Fulan Wijaya": behind two offices the hyphen stands between two names, each of which is
+    /// told in full.
+    fn divide_hyphen(&self, mentions: &mut Vec<Mention>) {
+        for i in 0..mentions.len() {
+            let Some(Mention { what: What::Official(words), last, .. }) = mentions.get(i) else { continue };
+            let Some(name) = words.name.as_ref().filter(|n| words.office.is_some() && n.last == *last) else { continue };
+            let hyphen = |at: &usize| self.tokens.get(*at).is_some_and(|t| t.sign == b'-');
+            let Some(dash) = (name.first..name.last).find(hyphen).filter(|_| self.office_before(mentions, i).is_some()) else { continue };
+            let next = dash.saturating_add(1);
+            let whole = dash.saturating_sub(name.first) > 1 && name.last.saturating_sub(next) > 1;
+            if !whole || !self.names_person(next) {
+                continue;
+            }
+            let second = Name { first: next, last: name.last, degrees: name.degrees.clone(), ..Name::default() };
+            let own = OfficialWords { name: Some(second), ..OfficialWords::default() };
+            let other = Mention { first: next, last: *last, what: What::Official(Box::new(own)) };
+            if let Some(Mention { last, what: What::Official(words), .. }) = mentions.get_mut(i) {
+                *last = dash;
+                words.name = words.name.take().map(|n| Name { last: dash, degrees: Vec::new(), ..n });
+            }
+            mentions.insert(i.saturating_add(1), other);
+        }
     }
 
     /// The office that "dan" joins to the one of mention `i`, and where its words begin. "Ketua" alone is no mention: it is of what
@@ -70,7 +95,9 @@ impl Reader<'_> {
         let sign = |at: usize| self.tokens.get(at).map_or(0, |t| t.sign);
         let and =
             (first.last..second.first).any(|at| self.reads(at, &["dan", "serta", "maupun", "bersama"]) || matches!(sign(at), b'&' | b'/'));
-        one && name(second) && and && !third && self.joins(first.last, second.first)
+        // "Bupati dan Wakil Bupati X A – B"
+        let dash = sign(first.last) == b'-' && second.first == first.last.saturating_add(1);
+        one && name(second) && (and && self.joins(first.last, second.first) || dash) && !third
     }
 
     /// Nothing but a comma and "yakni" or a bracket stands between two tokens.

@@ -2,7 +2,7 @@
 //! title that belongs to each of them.
 
 use crate::mention::{Mention, OfficeWords, OfficialWords, Reader, What};
-use crate::text::Shape;
+use crate::text::{Mark, Shape};
 
 /// Most tokens between two items of a list.
 const WIDEST: usize = 12;
@@ -25,7 +25,7 @@ impl Reader<'_> {
                 return Some(next);
             }
             let sign = self.tokens.get(next).map_or(0, |t| t.sign);
-            if matches!(sign, b',' | b'&' | b'/' | b';' | b':') || sign == b'-' && joined {
+            if matches!(sign, b',' | b'&' | b'/' | b';' | b':') || sign == b'-' && (joined || next == at && self.between_persons(next)) {
                 joined = true;
                 next = next.saturating_add(1);
                 continue;
@@ -92,6 +92,14 @@ impl Reader<'_> {
     fn behind_seat(&self, at: usize) -> usize {
         let name = self.level_words(at).2;
         self.hit(name, self.classes.region).filter(|h| self.capital(name) && !h.entry.weak).map_or(at, |h| h.last as usize)
+    }
+
+    /// "Anu Saputra-Fulan Wijaya", "Anu Saputra – Fulan Wijaya": words of names on both sides of the dash, and none of a region.
+    fn between_persons(&self, dash: usize) -> bool {
+        let (before, next) = (dash.wrapping_sub(1), dash.saturating_add(1));
+        let person = |at: usize| self.may_name(at) && !self.hits.classes(at).holds(self.classes.region);
+        let known = |at: usize| self.marks(at).has(Mark::NAME);
+        person(before) && person(next) && (known(before) || known(next))
     }
 
     /// A list goes on from `end` to an item at `first`.

@@ -10,6 +10,19 @@ impl Reader<'_> {
         self.sign(next) == b'.' && self.is(next, Shape::GLUED) && self.hit(at, self.classes.degree).is_some_and(|h| h.last as usize > next)
     }
 
+    /// "Yohanes S.M. Widodo": behind the letters with full stops at `at`, which are spelt like a degree, goes the name on.
+    pub(super) fn inner_initials(&self, at: usize) -> Option<usize> {
+        if !self.dotted_degree(at) || self.shouting {
+            return None;
+        }
+        let last = self.degree_end(at);
+        let (stop, next) = (last, last.saturating_add(1));
+        let letters = (at..last).all(|i| self.sign(i) == b'.' || self.capital(i) && self.words_of(i, i.saturating_add(1)).len() == 1);
+        let stopped = self.sign(stop) == b'.' && self.is(stop, Shape::GLUED) && !self.is(next, Shape::GLUED);
+        let named = self.capital(next) && self.marks(next).has(Mark::NAME) && !self.blocked(next) && !self.is_degree(next);
+        (letters && stopped && named).then_some(next)
+    }
+
     /// The degree at `at`: written as one (capitals or full stops), not an ordinary word.
     pub(crate) fn is_degree(&self, at: usize) -> bool {
         let Some(hit) = self.hit(at, self.classes.degree) else { return false };

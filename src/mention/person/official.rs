@@ -113,7 +113,7 @@ impl Reader<'_> {
         if let Some(behind) = self.plays(at, "here").filter(|b| self.sign(*b) == b',' || self.capital(*b)) {
             return self.name_behind(behind, words);
         }
-        if let Some(behind) = self.behind_bare_level(at) {
+        if let Some(behind) = self.behind_bare_level(at, words) {
             return self.name_behind(behind, words);
         }
         if self.sign(at) == b',' {
@@ -172,11 +172,20 @@ impl Reader<'_> {
         (plain && closed).then_some((name, last))
     }
 
-    /// "Ketua DPRD Kabupaten | H. Fulan": the region behind the word for its level is left out.
-    fn behind_bare_level(&self, at: usize) -> Option<usize> {
+    /// "Ketua DPRD Kabupaten | H. Fulan", "Sekda Provinsi | Anu Saputra", "Ketua TP PKK Kota, Anu": the region behind the word for its
+    /// level is left out. The head of a government is never told so: "Gubernur Provinsi Santa Cruz".
+    fn behind_bare_level(&self, at: usize, words: &OfficialWords) -> Option<usize> {
         let (_, next) = self.value(at, self.classes.level)?;
+        let head = words.office.as_ref().is_some_and(|o| level_of(&o.canonical).is_some());
         let honored = || self.hit(next, self.classes.honorific).is_some_and(|h| !h.entry.weak) && self.name(next).is_some();
-        (self.region_name(next, None, true).is_none() && honored()).then_some(next)
+        let bears = |n: &crate::mention::Name| {
+            (n.first..n.last).all(|i| !self.marks(i).has(Mark::COMMON))
+                && self.marks(n.first).has(Mark::NAME)
+                && n.last > n.first.saturating_add(1)
+        };
+        let named =
+            || !head && !self.shouting && self.capital(at) && (self.sign(next) == b',' || self.name(next).is_some_and(|(n, _)| bears(&n)));
+        (self.region_name(next, None, true).is_none() && (honored() || named())).then_some(next)
     }
 
     /// "Rektor Maju Jaya, Prof. Dr. Anu Saputra": the first run of capitals is the university, for who bears a second name with

@@ -367,14 +367,15 @@ impl<'a> Reader<'a> {
         self.capital(at) || self.hit(at, self.classes.honorific).is_some_and(|h| !h.entry.weak)
     }
 
-    /// "Sekretaris Daerah (Sekda)", "(Kadisbudpar)", "(Plt)": a title said again in brackets.
+    /// "Sekretaris Daerah (Sekda)", "(Kadisbudpar)", "(Plt)": a title said again in brackets, or its council: "(DPRD)".
     pub(super) fn skip_title_bracket(&self, at: usize) -> usize {
         let Some(behind) = self.bracket(at, 3) else { return at };
         let inner = at.saturating_add(1);
         let title = self.title(inner).map(|t| t.last).or_else(|| self.hit(inner, self.classes.acting).map(|h| h.last as usize));
-        // "Kepala Kantor Wilayah (Kanwil) Kementerian X": the bracket shortens what is headed.
-        let last =
-            title.or_else(|| self.hit(inner, self.classes.minister).map(|h| h.last as usize)).or_else(|| self.plays(inner, "branch"));
+        let last = title.or_else(|| self.hit(inner, self.classes.minister).map(|h| h.last as usize));
+        // "Ketua Dewan Perwakilan Rakyat Daerah (DPRD) X", "Kepala Kantor Wilayah (Kanwil) X": the bracket shortens what is headed.
+        let last = last.or_else(|| self.hit(inner, self.classes.council).filter(|h| !h.entry.weak).map(|h| h.last as usize));
+        let last = last.or_else(|| self.plays(inner, "branch"));
         if last.is_some_and(|l| l.saturating_add(1) >= behind) { behind } else { at }
     }
 }
