@@ -154,20 +154,22 @@ fn called_on(input: &Input<'_>, number: usize, frame: &Frame, mention: usize) ->
         let place = input.party(mention).filter(|_| house && matches!(words.what, What::Place(_)))?.region;
         (0..input.mentions.len().min(HEADED)).filter_map(|m| input.headed(m)).filter(vertical).find(|p| p.seat == place)?
     };
-    callers_from(input, number, frame, office.seat?).then(|| office.clone())
+    // "Danrem 162/Wira Bhakti" is of no one region, but it is told of which Korem.
+    let told = input.official(mention).and_then(|o| o.office.as_ref()).is_some_and(|o| o.last > o.head.1);
+    (office.seat.is_some() || told).then(|| callers_from(input, number, frame, office.seat))?.then(|| office.clone())
 }
 
 /// What the house of an office of the forces or of the centre is called by.
 const HOUSES: [&str; 10] =
     ["kapolda", "kapolres", "kapolresta", "dandim", "danrem", "mapolda", "mapolres", "mapolresta", "makodim", "makorem"];
 
-/// The guests whom the sentence tells are the government of the region or of a part of it.
-fn callers_from(input: &Input<'_>, number: usize, frame: &Frame, seat: RegionId) -> bool {
+/// The guests whom the sentence tells are the government of the region or of a part of it; without a region, of any.
+fn callers_from(input: &Input<'_>, number: usize, frame: &Frame, seat: Option<RegionId>) -> bool {
     let gazetteer = &input.reader.lexicon.gazetteer;
     let near = input.frames.get(number.saturating_sub(BESIDE)..).into_iter().flatten().take(BESIDE.saturating_mul(2));
     let told = near.filter(|f| f.event == VISIT && f.sentence == frame.sentence).flat_map(|f| input.fills(f, "visitors"));
     let mut guests = told.filter_map(|f| f.value.mention()).filter_map(|m| input.stands_for(m, false)).peekable();
-    let local = |p: PartyRef| p.sort.is_none() && p.region.is_some_and(|r| r == seat || gazetteer.province(r) == seat);
+    let local = |p: PartyRef| p.sort.is_none() && p.region.is_some_and(|r| seat.is_none_or(|s| r == s || gazetteer.province(r) == s));
     guests.peek().is_some() && guests.all(local)
 }
 

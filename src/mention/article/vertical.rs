@@ -112,8 +112,9 @@ fn sits(official: &OfficialWords) -> bool {
 fn by_title(reader: &Reader<'_>, official: &OfficialWords, office: &OfficeWords, mention: &Mention) -> PartyRef {
     let end = before_name(official, mention);
     let open = |t: &crate::text::Token| matches!(t.sign, b',' | b'(');
-    // "Kapolres X yang baru"
-    let end = (office.last..end).find(|at| reader.reads(*at, &["yang"])).unwrap_or(end);
+    // "Kapolres X yang baru", "Kapolres X, Polda Y"
+    let ends = |at: &usize| reader.reads(*at, &["yang"]) || reader.tokens.get(*at).is_some_and(|t| t.sign == b',');
+    let end = (office.last..end).find(ends).unwrap_or(end);
     let mut last = end.max(office.last);
     while last > office.last && last.checked_sub(1).and_then(|l| reader.tokens.get(l)).is_some_and(open) {
         last = last.saturating_sub(1);

@@ -46,6 +46,8 @@ impl Reader<'_> {
             // "Brigjen (TNI) Heri Wiranto", "Dr. (HC).Drs. Fulan"
             let bracket = self.bracket(behind, 1);
             let stopped = bracket.filter(|b| self.sign(*b) == b'.' && self.is(*b, Shape::GLUED)).map(|b| b.saturating_add(1));
+            // "Mayor Jenderal (Mayjen) TNI Fulan"
+            let bracket = bracket.map(|b| if self.reads(b, &["tni"]) && self.is(b, Shape::ALL_CAPS) { b.saturating_add(1) } else { b });
             let honored = |b: &usize| self.capital(*b) && (self.starts_name(*b) || self.hit(*b, self.classes.honorific).is_some());
             behind = stopped.or(bracket).filter(honored).unwrap_or(behind);
             let more = self.hit(behind, self.classes.honorific).is_some() || self.starts_name(behind);

@@ -134,10 +134,11 @@ impl Reader<'_> {
         self.hits.classes(at).meets(c.starts.blocking) && self.hits_at(at).any(|h| !h.entry.weak && c.starts.blocking.holds(h.entry.class))
     }
 
-    /// A verb, a preposition or a word of by-lines begins at `at`: "Anu Suryadi Datangi Cirebon", "Anu Suryadi Editor".
+    /// A verb, a preposition, a word of by-lines or the kind of a visit begins at `at`: "Anu Suryadi Datangi Cirebon", "Anu Suryadi
+    /// Editor", "Anu Suryadi Kunker ke Cirebon".
     pub(super) fn reports(&self, at: usize) -> bool {
         let c = self.classes;
-        self.hits_at(at).any(|h| [c.verb, c.preposition, c.zone].contains(&h.entry.class) && !h.entry.weak)
+        self.hits_at(at).any(|h| [c.verb, c.preposition, c.zone, c.visit_kind].contains(&h.entry.class) && !h.entry.weak)
     }
 
     /// The word at `at` opens a sentence; behind the full stop of "H." it does not.

@@ -154,9 +154,14 @@ impl Reader<'_> {
         if office.head.1 == office.head.0.saturating_add(1) && self.goes_on_with_unit(next) {
             next = next.saturating_add(1);
         }
-        // "Staf Khusus Menteri Sosial": whose staff, no unit.
-        if let Some(minister) = self.hit(next, self.classes.minister) {
-            return minister.last as usize;
+        // "Staf Khusus Menteri Sosial", "Staf Khusus Presiden": whose staff, no unit.
+        let nation = || self.title(next).filter(|t| matches!(t.canonical, "Presiden" | "Wakil Presiden")).map(|t| t.last);
+        let staff = office.canonical == "Staf Khusus";
+        if let Some(whose) = self.hit(next, self.classes.minister).map(|h| h.last as usize).or_else(|| nation().filter(|_| staff)) {
+            if staff {
+                words.body = Some((BodyWords { sort: BodySort::Central, region: None, name_last: whose }, next, whose));
+            }
+            return whose;
         }
         let mut end = if self.agency_name(next).is_some() || self.enterprise_of(office, next) {
             next

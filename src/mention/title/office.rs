@@ -247,6 +247,9 @@ impl<'a> Reader<'a> {
                 office.head = (first, short.last);
             }
         }
+        if !office.heads.is_empty() {
+            next = self.behind_superior(next).unwrap_or(next);
+        }
         words.office = Some(office);
         Some((words, next))
     }

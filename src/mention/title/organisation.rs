@@ -14,6 +14,7 @@ impl Reader<'_> {
             next = next.saturating_add(1);
         }
         let numbered = next.checked_sub(1).is_some_and(|b| self.is_ordinal(b));
+        let forces = matches!(office.canonical.as_str(), "Pangdam" | "Danrem" | "Dandim");
         if numbered || self.token(next).is_some_and(|t| t.is_number()) {
             next = if numbered { next } else { next.saturating_add(1) };
             if self.sign(next) == b'/' {
@@ -26,6 +27,9 @@ impl Reader<'_> {
             // "Danyon 408/Suhbrastha Letkol Inf Anu", but "Wakil Ketua II Baznas Kabupaten X Drs. Anu"
             if let Some(rank) = self.up_to_rank(next).filter(|_| self.hit(next, self.classes.body).is_none()) {
                 return rank;
+            }
+            if let Some(end) = self.unit_called(next).filter(|_| forces) {
+                return end;
             }
         }
         if let Some((mut body, mut last)) = self.body(next).filter(|(b, _)| b.sort != BodySort::Foreign) {
@@ -132,7 +136,30 @@ impl Reader<'_> {
 
     /// "Danrem 043 Garuda Hitam | Kol Arm Winarto", "Danlanud Iswahjudi | Marsma TNI Fulan": the unit's own name, up to the rank.
     fn up_to_rank(&self, at: usize) -> Option<usize> {
-        (at..at.saturating_add(4)).find(|i| self.is_rank(*i))
+        let rank = (at..at.saturating_add(4)).find(|i| self.is_rank(*i))?;
+        Some(rank.saturating_sub(usize::from(rank > at && self.sign(rank.saturating_sub(1)) == b',')))
+    }
+
+    /// "Danrem 121 Alambhana Wanawai", "Danrem 162/Wira Bhakti": the unit's own name without a rank behind it. The word behind the
+    /// slash is always of it, others unless they are of persons' names.
+    fn unit_called(&self, at: usize) -> Option<usize> {
+        let slash = at.checked_sub(1).is_some_and(|b| self.sign(b) == b'/');
+        let first = if slash { at.saturating_add(1) } else { at };
+        let word =
+            |i: usize| self.capital(i) && self.is(i, Shape::LETTER) && !self.marks(i).has(Mark::NAME) && !self.marks(i).has(Mark::COMMON);
+        let end = (first..first.saturating_add(3)).find(|i| !word(*i)).unwrap_or(first);
+        (slash && self.capital(at) || end > at.saturating_add(1)).then_some(end)
+    }
+
+    /// "Kapolres Wajo, Polda Sulsel | AKBP Fulan": behind what the office of the police or the forces is under, if a rank follows.
+    pub(super) fn behind_superior(&mut self, at: usize) -> Option<usize> {
+        let first = at.saturating_add(usize::from(self.sign(at) == b','));
+        if !self.reads(first, &["polda", "kodam", "korem"]) || !self.capital(first) {
+            return None;
+        }
+        let (_, last) = self.body(first)?;
+        let next = last.saturating_add(usize::from(self.sign(last) == b','));
+        self.is_rank(next).then_some(next)
     }
 
     /// A rank or another title of honour before a name.
