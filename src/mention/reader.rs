@@ -336,6 +336,16 @@ impl<'a> Reader<'a> {
         out
     }
 
+    /// Behind the number of an item of a list: "1. ", "2) ", "(3) ".
+    pub(crate) fn behind_item_number(&self, at: usize) -> Option<usize> {
+        let opened = usize::from(self.sign(at) == b'(');
+        let number = at.saturating_add(opened);
+        let close = self.sign(number.saturating_add(1));
+        let counts = self.token(number).is_some_and(|t| t.is_number() && t.letters <= 2) && (close == b')' || close == b'.' && opened == 0);
+        let behind = number.saturating_add(2);
+        (counts && self.capital(behind)).then_some(behind)
+    }
+
     /// Skips a bracket of at most `most` tokens that opens at `at`; the position behind it.
     pub(crate) fn bracket(&self, at: usize, most: usize) -> Option<usize> {
         if self.sign(at) != b'(' {

@@ -1,5 +1,5 @@
 //! Asides: what stands between two words of a pattern and of which it need not know. ", pada Rabu (5/3/2024),", and the
-//! comma that closes a name: "Bupati X, Fulan, dengan Y".
+//! comma that closes a name: "Bupati X, Fulan, dengan Y"; the number of an item: "yaitu 1. X, 2. Y".
 
 use super::line::Line;
 use crate::mention::{Mention, What};
@@ -10,6 +10,9 @@ const DAY: [&str; 4] = ["pada", "hari", "tanggal", "tertanggal"];
 impl Line<'_> {
     /// Behind an aside that begins at a token; and behind the comma there.
     pub(super) fn behind_aside(&self, at: usize) -> Option<(usize, usize)> {
+        if let Some(behind) = self.reader.behind_item_number(at) {
+            return Some((behind, behind));
+        }
         let comma = self.reader.sign(at) == b',';
         // Most tokens begin none, which their length tells.
         if !comma && !self.mention_at(at).is_some_and(|(_, m)| matches!(m.what, What::Date(_))) && !self.may_open_day(at) {

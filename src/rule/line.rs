@@ -8,6 +8,8 @@ use crate::text::{Sentence, Shape};
 /// Longest list of a `+` slot.
 pub(super) const LIST: usize = 40;
 
+/// Most tokens of a bracket that names who signs for a party of a list.
+const HOLDER: usize = 14;
 /// Most words of a body in a list that no table knows.
 const UNKNOWN: usize = 5;
 
@@ -144,7 +146,7 @@ impl<'a> Line<'a> {
         let behind = |b: usize| self.reader.sign(b) == b',' || matches!(self.reader.word(b), word if word == w.dan || word == w.serta);
         let goes_on = || [w.juga, w.hingga, w.beserta, w.termasuk].contains(&token.word) && at.checked_sub(1).is_some_and(behind);
         let joins = || [w.dan, w.serta, w.maupun, w.plus].contains(&token.word) || goes_on();
-        matches!(token.sign, b',' | b'&' | b'/') || token.is_word() && joins() && self.mention_at(at).is_none()
+        matches!(token.sign, b',' | b';' | b'&' | b'/') || token.is_word() && joins() && self.mention_at(at).is_none()
     }
 
     /// The next item of a list that goes on at `at`.
@@ -155,14 +157,17 @@ impl<'a> Line<'a> {
             let next = self.reader.next_item(at, sentence.last, item);
             return self.mention_at(next.or_else(|| self.reader.next_item(self.behind_agency(sentence, at)?, sentence.last, item))?);
         }
-        let at = self.behind_unknown(sentence, self.behind_country(at), kind);
+        let at = self.behind_unknown(sentence, self.behind_holder(sentence, self.behind_country(at)), kind);
         let mut next = at;
         while next < sentence.last && next.saturating_sub(at) < 3 && self.is_separator(next) {
             next = next.saturating_add(1);
         }
-        if next == at || next >= sentence.last {
+        // "1. Pemkot X 2. Pemkab Y": lines of a list need no comma.
+        let numbered = self.reader.behind_item_number(next);
+        if next == at && numbered.is_none() || next >= sentence.last {
             return None;
         }
+        let next = numbered.unwrap_or(next);
         // "usai menerima rombongan DPR RI, Bupati X mengatakan": another clause begins.
         let comma = self.reader.sign(next.saturating_sub(1)) == b',';
         // "..., Bupati X, Fulan, menjelaskan": behind the comma that closes the name, too.
@@ -219,6 +224,16 @@ impl<'a> Line<'a> {
         let city = at.checked_sub(1).and_then(|b| self.mention_at(b)).is_some_and(|(_, m)| m.last == at && abroad(m));
         let country = self.mention_at(at).filter(|(_, m)| city && m.first == at && abroad(m));
         country.map_or(at, |(_, m)| m.last)
+    }
+
+    /// "Pemkot X (oleh Wali Kota Fulan), Pemkab Y (Bupati Anu)": a list of parties goes on behind the bracket that names the holder.
+    fn behind_holder(&self, sentence: &Sentence, at: usize) -> usize {
+        let behind = self.reader.bracket(at, HOLDER).filter(|b| *b < sentence.last && self.is_separator(*b));
+        let office = |m: &Mention| matches!(&m.what, What::Official(o) if o.office.is_some());
+        let holds = |i: usize| self.mention_at(i).is_some_and(|(_, m)| m.first == i && office(m));
+        let first = at.saturating_add(1);
+        let by = usize::from(self.reader.reads(first, &["oleh", "diwakili"]));
+        behind.filter(|_| holds(first.saturating_add(by))).unwrap_or(at)
     }
 
     /// "Kadis X Fulan, Dinas Y, Wakil Ketua Z": a list of people goes on behind an agency that stands for its own.

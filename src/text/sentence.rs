@@ -87,7 +87,7 @@ fn ends(tokens: &[Token], at: usize, paragraph: &Paragraph, quoted: bool) -> boo
         let marks = before.marks;
         return lower && !marks.has(Mark::ABBREVIATION) && (next.is(Shape::CAPITAL) && !next.is(Shape::ALL_CAPS) || next.sign == b'"');
     }
-    if !opens || is_degree_head(tokens, after) {
+    if !opens || is_degree_head(tokens, after) || numbers_item(tokens, at) {
         return false;
     }
     if skipped {
@@ -114,6 +114,13 @@ fn ends(tokens: &[Token], at: usize, paragraph: &Paragraph, quoted: bool) -> boo
             && at.checked_sub(2).and_then(|b| tokens.get(b)).is_some_and(|t| t.marks.has(Mark::COMMON));
     }
     !(marks.has(Mark::ABBREVIATION) && (before.is(Shape::CAPITAL) || next.is(Shape::DIGIT) || before.letters <= 3))
+}
+
+/// "yaitu: 1. Pemkot X, 2. Pemkab Y": the stop belongs to the number of an item.
+fn numbers_item(tokens: &[Token], stop: usize) -> bool {
+    let token = |back: usize| stop.checked_sub(back).and_then(|i| tokens.get(i));
+    let counts = token(1).is_some_and(|t| t.is_number() && t.letters <= 2);
+    counts && token(2).is_some_and(|t| matches!(t.sign, b',' | b';' | b':') || token(1).is_some_and(|n| n.is(Shape::LINE_START)))
 }
 
 /// "S.Pd" and the like begin at `at`: a letter, a stop and a short word without blanks. No sentence begins so.

@@ -172,6 +172,8 @@ fn lines(
         let opened = found.len() >= 2;
         let before = || i.checked_sub(1).is_some_and(|p| goes_on(p) || opened && tokens.get(p).is_some_and(small) && awaits(p));
         let wrapped = inside(i).is_some_and(|(t, p)| p.sign == b',' || t.sign == b'(' || before() || small(t) || same_width(p));
+        let listed = numbers_item(tokens, i) && opened && (numbers_item(tokens, start) || lists(tokens, i));
+        let wrapped = wrapped || listed;
         start = i;
         if !wrapped || found.is_empty() {
             found.push(Paragraph { first: i, last: tokens.len(), zone: Zone::Body });
@@ -185,6 +187,17 @@ fn lines(
     found
 }
 
+/// A line begins with the number of an item: "2. ".
+fn numbers_item(tokens: &[Token], at: usize) -> bool {
+    let close = tokens.get(at.saturating_add(1)).map_or(0, |t| t.sign);
+    matches!(close, b'.' | b')') && tokens.get(at).is_some_and(|t| t.is_number() && t.letters <= 2)
+}
+
+/// The line before opens a list: "..., yaitu:".
+fn lists(tokens: &[Token], at: usize) -> bool {
+    at.checked_sub(1).and_then(|b| tokens.get(b)).is_some_and(|t| t.sign == b':')
+}
+
 /// Reads like prose: ends like a sentence and is not too short, or is long.
 fn is_prose(tokens: &[Token]) -> bool {
     let words = count_words(tokens);
@@ -194,6 +207,8 @@ fn is_prose(tokens: &[Token]) -> bool {
         b'.' => words >= 6,
         b'"' | b'\'' => words >= 8 && ends.next().is_some_and(|t| matches!(t.sign, b'.' | b',' | b'!' | b'?')),
         b'!' | b'?' => words >= 12,
+        // "... menandatangani nota kesepahaman. Wali Kota berkata:"
+        b':' => words >= 12 || words >= 8 && tokens.iter().any(|t| t.sign == b'.'),
         _ => words >= 14 && tokens.last().is_some_and(|t| t.sign == b')') && tokens.iter().any(|t| t.sign == b'.'),
     };
     terminal || words >= LONG || tokens.first().is_some_and(|t| t.sign == b'"') && words >= 8

@@ -144,8 +144,9 @@ impl Reader<'_> {
         // "BPJS Kesehatan Cabang Tarakan", "BPKP Perwakilan Provinsi Maluku", "BPJS Ketenagakerjaan wilayah Banten"
         if let Some(behind) = self.plays(last, "branch").filter(|behind| self.capital(last) || self.capital(*behind)) {
             if let Some((words, end)) = self.region_of_body(behind) {
-                let name_last = self.name_end(behind, &words, end);
-                return Some((BodyWords { sort: BodySort::Vertical, region: Some(words), name_last }, end));
+                let (name_last, whole) = (self.name_end(behind, &words, end), self.behind_provinces(at, end));
+                let name_last = if whole > end { whole } else { name_last };
+                return Some((BodyWords { sort: BodySort::Vertical, region: Some(words), name_last }, whole));
             }
             // "BPJS Kesehatan Cabang Purwokerto": a town that is no region.
             if self.capital(behind) && !self.marks(behind).has(Mark::NAME) && self.title(behind).is_none() {
@@ -308,6 +309,10 @@ impl Reader<'_> {
         {
             last = self.behind_class(last.saturating_add(2));
         }
+        if matches!(sort, BodySort::Company | BodySort::Vertical) && (self.sign(last) == b',' || self.reads(last, &["dan", "serta"])) {
+            last = self.behind_provinces(at, last);
+            name_last = last;
+        }
         let unnamed = sort == BodySort::Enterprise && end == next && region.is_none();
         if last == at.saturating_add(1) && !self.capital(at) || lone && unnamed {
             return None;
@@ -374,12 +379,6 @@ impl Reader<'_> {
         // "Kepala BNNP Drs. Anu Saputra"
         let honored = self.hit(next, self.classes.honorific).is_some_and(|h| !h.entry.weak);
         if region || honored || next > at { next } else { self.proper_end(next) }
-    }
-
-    /// Behind the letter of "Kelas I A", "Kelas II B".
-    fn behind_class(&self, at: usize) -> usize {
-        let letter = self.reads(at, &["a", "b"]) && self.capital(at) && self.sign(at.saturating_add(1)) != b'.';
-        at.saturating_add(usize::from(letter))
     }
 
     /// Behind the "Setda" that an office or section belongs to.

@@ -30,6 +30,10 @@ impl Reader<'_> {
                 next = next.saturating_add(1);
                 continue;
             }
+            if let Some(behind) = self.behind_item_number(next).filter(|b| *b <= limit && (joined || next == at)) {
+                next = behind;
+                continue;
+            }
             // "beserta 20 kepala sekolah"
             let counted = next.saturating_add(1);
             if joined && self.token(next).is_some_and(crate::text::Token::is_number) && item(counted) {
