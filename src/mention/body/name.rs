@@ -310,8 +310,8 @@ impl Reader<'_> {
             last = self.behind_class(last.saturating_add(2));
         }
         if matches!(sort, BodySort::Company | BodySort::Vertical) && (self.sign(last) == b',' || self.reads(last, &["dan", "serta"])) {
-            last = self.behind_provinces(at, last);
-            name_last = last;
+            let whole = self.behind_provinces(at, last);
+            (name_last, last) = if whole > last { (whole, whole) } else { (name_last, last) };
         }
         let unnamed = sort == BodySort::Enterprise && end == next && region.is_none();
         if last == at.saturating_add(1) && !self.capital(at) || lone && unnamed {
