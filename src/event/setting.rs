@@ -39,7 +39,14 @@ pub(crate) fn date(input: &Input<'_>, frames: &[&Frame], status: VisitStatus) ->
     let mut told = frames.iter().filter(|f| input.zone(f.sentence) == Zone::Body).peekable();
     let ago = |f: &&Frame| {
         let near = input.phrases(input.words.verb, f.first.saturating_sub(RECALLED), f.last.saturating_add(RECALLED));
+        // "Pada 2021 lalu Y juga sudah berkunjung ke X"
+        let year = |at: usize| input.reader.token(at).is_some_and(|t| t.is_number() && t.letters == 4);
+        let years_ago = |at: usize| {
+            let there = input.sentence_of(at) == f.sentence && input.reader.reads(at, &["lalu", "silam"]);
+            there && at.checked_sub(1).is_some_and(year)
+        };
         near.iter().any(|(v, at, _)| *v == "earlier" && input.sentence_of(*at) == f.sentence)
+            || (f.first.saturating_sub(RECALLED)..f.last.saturating_add(RECALLED)).any(years_ago)
     };
     let recalled = told.peek().is_some() && told.all(ago);
     let ahead = planned || status == VisitStatus::Cancelled;

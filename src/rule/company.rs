@@ -23,6 +23,10 @@ impl Line<'_> {
             let words = self.reader.hits.of_class(self.verb(), sentence.first, sentence.last);
             company.extend(words.filter_map(|h| match self.value(h) {
                 "accompany_passive" | "represent" => self.company_of(sentence, h.first as usize, h.last as usize),
+                // "Bupati X, disaksikan Gubernur Y, menandatangani"
+                "witness" if self.reader.reads(h.first as usize, &["disaksikan"]) => {
+                    self.company_of(sentence, h.first as usize, h.last as usize)
+                }
                 "with" => self.group_of(sentence, h.first as usize, h.last as usize),
                 _ => None,
             }));

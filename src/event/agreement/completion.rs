@@ -6,7 +6,7 @@ use crate::event::Input;
 use crate::event::proof::{Proven, Reason};
 use crate::event::same::tally;
 use crate::event::visit::Draft as VisitDraft;
-use crate::mention::{BodySort, PartyRef, What};
+use crate::mention::{BodySort, Mention, PartyRef, What};
 use crate::rule::Frame;
 use crate::text::Zone;
 
@@ -144,6 +144,15 @@ fn complete_one(input: &Input<'_>, group: &mut Group<'_>, visits: &[VisitDraft])
     }
 }
 
+/// "Disaksikan Gubernur X", "Gubernur X turut menyaksikan": who only sees it is no party.
+fn watches(input: &Input<'_>, mention: &Mention) -> bool {
+    let seen = |from: usize, to: usize, word: &str| {
+        let near = input.phrases(input.words.verb, from, to);
+        near.iter().any(|(v, at, last)| *v == "witness" && input.has_part(*at, *last, &[word]))
+    };
+    seen(mention.first.saturating_sub(2), mention.first, "disaksikan") || seen(mention.last, mention.last.saturating_add(2), "menyaksikan")
+}
+
 /// The party that the article speaks of most, beside those known: a regional government, or another organisation.
 fn salient(input: &Input<'_>, group: &Group<'_>, regional: bool) -> Option<PartyRef> {
     let mut counts: Vec<(&PartyRef, u32)> = Vec::new();
@@ -154,7 +163,7 @@ fn salient(input: &Input<'_>, group: &Group<'_>, regional: bool) -> Option<Party
         if matches!(party.sort, Some(BodySort::Agency | BodySort::Council)) && !regional {
             continue;
         }
-        if !zone.tells() || has(group, party) || matches!(mention.what, What::Place(_)) || only_locates(input, mention) {
+        if !zone.tells() || has(group, party) || matches!(mention.what, What::Place(_)) || only_locates(input, mention) || watches(input, mention) {
             continue;
         }
         let weight: u32 = match &mention.what {

@@ -294,7 +294,14 @@ fn told_before(input: &Input<'_>, group: &Group<'_>) -> Vec<usize> {
         let opens = || (first..first.saturating_add(2)).any(|at| input.reader.reads(at, &["sebelumnya", "kemarin", "terdahulu"]));
         // "... melengkapi kerja sama serupa yang sebelumnya telah dijalin dengan Z"
         let done = |at: usize| input.reader.reads(at, &["telah", "sudah", "pernah", "dijalin", "diteken", "ditandatangani"]);
-        opens() || (first..last).any(|at| input.reader.reads(at, &["sebelumnya"]) && done(at.saturating_add(1)))
+        // "Pemkab Z sudah lebih dulu menandatangani MoU dengan Y"
+        let first_of_all = |at: usize| {
+            input.reader.reads(at, &["telah", "sudah"])
+                && input.reader.reads(at.saturating_add(1), &["lebih", "terlebih"])
+                && input.reader.reads(at.saturating_add(2), &["dulu", "dahulu"])
+        };
+        let earlier = |at: usize| input.reader.reads(at, &["sebelumnya"]) && done(at.saturating_add(1)) || first_of_all(at);
+        opens() || (first..last).any(earlier)
     };
     let mut sentences = group.parties.iter().map(|p| of(&p.value)).filter(|told| !told.is_empty() && told.iter().all(before));
     sentences.next().unwrap_or_default()

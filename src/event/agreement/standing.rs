@@ -286,6 +286,8 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 // "akan melakukan penandatanganan perpanjangan MoU"
                 // "Perlu diperpanjang", "akan diperbarui": still to come.
                 "extended" if owed(input, first, &MAY) || sealed && wished(input, sentence.first, first) => {}
+                // "X-Y Teken MoU, Segera Lanjutkan Kerja Sama": what the headline looks ahead to comes of the paper signed.
+                "extended" if sealed && sentence.zone == Zone::Headline && owed(input, first, &AHEAD_WORDS) => {}
                 "extended" if owed(input, first, &OWED) => vote(AgreementStatus::Proposed, 12, first, last),
                 "extended" if owed(input, first, &AHEAD_WORDS) => vote(AgreementStatus::Planned, 12, first, last),
                 "extended" => vote(AgreementStatus::Extended, if planned(input, frame.sentence) { 2 } else { 12 }, first, last),
