@@ -163,7 +163,12 @@ fn salient(input: &Input<'_>, group: &Group<'_>, regional: bool) -> Option<Party
         if matches!(party.sort, Some(BodySort::Agency | BodySort::Council)) && !regional {
             continue;
         }
-        if !zone.tells() || has(group, party) || matches!(mention.what, What::Place(_)) || only_locates(input, mention) || watches(input, mention) {
+        if !zone.tells()
+            || has(group, party)
+            || matches!(mention.what, What::Place(_))
+            || only_locates(input, mention)
+            || watches(input, mention)
+        {
             continue;
         }
         let weight: u32 = match &mention.what {
