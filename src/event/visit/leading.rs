@@ -65,7 +65,14 @@ pub(super) fn chairs(input: &Input<'_>, frame: &Frame) -> bool {
     // "Capaian Kota X selama dipimpin Y": in the years of Y.
     let years = ["sejak", "selama", "semasa", "semenjak"];
     let reigns = frame.trigger.checked_sub(1).is_some_and(|before| input.reader.reads(before, &years));
-    reigns || led && (headed || (from..frame.trigger).any(|at| reads(at) && free(at)))
+    // "Rapat Banmus yang dipimpin X": a meeting of a body
+    let of_body = |at: usize| {
+        let ends = |m: &crate::mention::Mention| m.last.saturating_add(1) >= frame.trigger;
+        reads(at) && !guests(at) && mention_over(input, at.saturating_add(1)).is_some_and(ends)
+    };
+    let whose = input.fills(frame, "visitors").next().and_then(|f| f.first.checked_sub(1));
+    let of_guests = whose.is_some_and(|b| input.reader.reads(b, &meeting));
+    reigns || of_guests || led && (headed || (from..frame.trigger).any(|at| reads(at) && free(at) || of_body(at)))
 }
 
 /// "Tim Jakarta dipimpin Ketua Komisi C DPRD X": a place that is not the leader's is where they go, his own where they are from.

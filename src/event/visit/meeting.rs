@@ -128,7 +128,9 @@ fn at_work(input: &Input<'_>, frame: &Frame) -> bool {
     let meets = input.reader.reads(frame.trigger, &["bertemu"]) || input.reader.reads(frame.trigger, &SEES);
     let side = |slot: &str| input.fills(frame, slot).filter_map(|f| input.party(f.value.mention()?)).next();
     // "Kajari X menemui Bupati X" for an office of the centre, and comes to the government.
-    let centre = input.fills(frame, "visitors").filter_map(|f| f.value.mention()).any(|m| input.headed(m).is_some());
+    let heads = |slot: &str| input.fills(frame, slot).filter_map(|f| f.value.mention()).any(|m| input.headed(m).is_some());
+    // "Bupati X menemui Kapolres X di Mapolres X"
+    let centre = heads("visitors") || heads("hosts");
     let Some(home) = side("visitors").filter(|p| meets && !centre && p.region.is_some()) else { return false };
     if input.rule_name(frame) == "visit/visits" {
         return side("hosts").is_some_and(|h| same_side(h, home));

@@ -278,6 +278,10 @@ pub(super) fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) ->
     if key.is_empty() {
         key = telling_words(reader, first, last);
     }
+    // "Pimpinan dan anggota DPRD X" are the council, and no part of it.
+    let staff =
+        reader.value(first, reader.classes.committee).filter(|(value, last)| *value == "pimpinan" && *last > first.saturating_add(1));
+    let first = staff.map_or(first, |(_, last)| last).min(last);
     Some(PartyRef { region, sort: Some(body.sort), seat, key: key.into(), first, last })
 }
 
