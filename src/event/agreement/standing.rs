@@ -26,8 +26,9 @@ const AGREEMENT_ORDER: [AgreementKind; 7] = [
     AgreementKind::KerjaSama,
 ];
 
-/// Of another paper, of any form or of none, away from the words of signing, place in [`AGREEMENT_ORDER`]: the least goes first.
-type Rank = (bool, u8, bool, usize);
+/// Of another paper, of any form or of none, away from the parties where other parties have a paper too, away from the words of
+/// signing, place in [`AGREEMENT_ORDER`]: the least goes first.
+type Rank = (bool, u8, bool, bool, usize);
 
 /// The kind of an agreement: the most telling kind word in or near its frames.
 pub(crate) fn agreement_kind(
@@ -68,7 +69,10 @@ pub(crate) fn agreement_kind(
             let old = kind == AgreementKind::LetterOfIntent && *went_before.get_or_init(|| forerunner(input).is_some());
             let other = ahead || old || based(input, first);
             let formless = if kind == AgreementKind::KerjaSama { 2 } else { u8::from(any_paper(input, first, last)) };
-            found.push(((other, formless, !inside, rank), kind, Reason::new(first, last, "status/kind")));
+            let apart = !only
+                && !always
+                && !frames.iter().any(|f| f.first <= first && last <= f.last && input.fills(f, "parties").nth(1).is_some());
+            found.push(((other, formless, apart, !inside, rank), kind, Reason::new(first, last, "status/kind")));
         }
     }
     if let Some((_, kind, reason)) = found.into_iter().min_by_key(|(rank, _, reason)| (*rank, reason.first)) {

@@ -17,7 +17,7 @@ pub(super) fn name_councils(reader: &Reader<'_>, parties: &mut [Option<PartyRef>
     for party in parties.iter_mut().flatten().filter(|p| council(p)) {
         if !named(party) {
             if let Some((_, first, last)) = known.iter().find(|(region, _, _)| *region == party.region) {
-                (party.first, party.last) = (*first, *last);
+                (party.head, party.first, party.last) = (None, *first, *last);
             }
         }
     }

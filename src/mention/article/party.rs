@@ -16,6 +16,8 @@ pub(crate) struct PartyRef {
     pub(crate) seat: Option<RegionId>,
     /// Folded telling words of the body's name, to tell bodies apart; shared, for a party is copied wherever it is told.
     pub(crate) key: Arc<[String]>,
+    /// Tokens of what it is, told before the first of a row only: "DPRD" of "DPRD Sragen dan Majalengka".
+    pub(crate) head: Option<(usize, usize)>,
     /// Tokens of the name of the body, or of the region.
     pub(crate) first: usize,
     pub(crate) last: usize,
@@ -246,7 +248,7 @@ pub(crate) fn party(reader: &Reader<'_>, mention: &Mention) -> Option<PartyRef> 
 
 fn government(words: &RegionWords, first: usize, last: usize) -> Option<PartyRef> {
     let region = words.candidates.first().copied()?;
-    Some(PartyRef { region: Some(region), sort: None, seat: None, key: Arc::default(), first, last })
+    Some(PartyRef { region: Some(region), sort: None, seat: None, key: Arc::default(), head: None, first, last })
 }
 
 /// The words of the official name of the ministry or agency that begins in tokens `first..before` and ends before `last`, without `known`.
@@ -282,7 +284,7 @@ pub(super) fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) ->
     let staff =
         reader.value(first, reader.classes.committee).filter(|(value, last)| *value == "pimpinan" && *last > first.saturating_add(1));
     let first = staff.map_or(first, |(_, last)| last).min(last);
-    Some(PartyRef { region, sort: Some(body.sort), seat, key: key.into(), first, last })
+    Some(PartyRef { region, sort: Some(body.sort), seat, key: key.into(), head: None, first, last })
 }
 
 /// "Ketua Fraksi X | DPRD Y": who speaks for a faction comes and receives for the council.
@@ -329,6 +331,7 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
         sort: Some(BodySort::Central),
         seat: None,
         key: key.into(),
+        head: None,
         first: office.first,
         last: office.last,
     };
@@ -338,6 +341,7 @@ fn official_party(reader: &Reader<'_>, official: &OfficialWords, mention: &Menti
             sort: council.then_some(BodySort::Council),
             seat: None,
             key: Arc::default(),
+            head: None,
             // An office that several names share stands before the first of them.
             first: body.unwrap_or(if office.last > mention.first { mention.first } else { office.first }),
             last: office.last,

@@ -6,7 +6,7 @@ use super::bare::resolve_bare;
 use super::deputy::name_deputies;
 use super::fullname::{name_cities, name_councils, name_declared, name_in_full, name_ministries};
 use super::party::{PartyRef, party};
-use super::rows::{share_levels, share_regions, share_with_heads};
+use super::rows::{share_bodies, share_levels, share_regions, share_with_heads};
 use super::there::name_those_there;
 use super::vertical::headed;
 use crate::kinds::{ConflictKind, Level};
@@ -77,6 +77,7 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
     out.parties = mentions.iter().map(|m| party(reader, m)).collect();
     home_of_heads(reader, mentions, &mut out.parties);
     name_ministries(reader, mentions, &mut out.parties);
+    share_bodies(reader, mentions, &mut out.parties);
     name_councils(reader, &mut out.parties);
     name_declared(reader, mentions, &mut out.parties);
     name_in_full(reader, mentions, &mut out.parties);

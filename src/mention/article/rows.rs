@@ -1,5 +1,6 @@
 //! Rows: the level or the region that one of a row of names tells for all of them.
 
+use super::party::PartyRef;
 use crate::kinds::Level;
 use crate::lexicon::RegionId;
 use crate::mention::{BodySort, Mention, OfficialWords, Reader, RegionWords, What};
@@ -74,5 +75,31 @@ pub(crate) fn share_regions(reader: &Reader<'_>, mentions: &mut [Mention]) {
             body.region = Some(RegionWords { name: body.name_last, ..words });
         }
         behind = body.region.clone().filter(|_| body.sort == BodySort::Agency).map(|words| (mention.first, words));
+    }
+}
+
+/// "DPRD Kabupaten Sragen dan Majalengka", "Dinas Pariwisata Kota A, Kota B dan Kota C": what is told before the first region of a row
+/// is told of all of them.
+pub(super) fn share_bodies(reader: &Reader<'_>, mentions: &[Mention], parties: &mut [Option<PartyRef>]) {
+    let province = |p: &PartyRef| p.region.is_some_and(|r| reader.lexicon.gazetteer.level(r) == Level::Provinsi);
+    for at in 0..mentions.len() {
+        let Some((Mention { what: What::Body(body), first, last }, Some(party))) = mentions.get(at).zip(parties.get(at).cloned()) else {
+            continue;
+        };
+        let Some(region) = body.region.as_ref().filter(|r| body.sort.regional() && !r.government && *first < r.name) else { continue };
+        let head = (*first..region.name).find(|i| reader.level_words(*i).2 > *i).unwrap_or(region.name);
+        let (mut end, mut closed, mut row) = (*last, false, at.saturating_add(1));
+        while let Some(Mention { what: What::Region(words), first, last }) = mentions.get(row).filter(|_| !closed) {
+            let other =
+                parties.get(row).and_then(Option::as_ref).is_some_and(|p| province(p) == province(&party) && p.region != party.region);
+            if words.government || !other || !reader.joins(end, *first) {
+                break;
+            }
+            closed = !matches!(reader.sign(end), b',' | b'/');
+            (end, row) = (*last, row.saturating_add(1));
+        }
+        for p in parties.iter_mut().take(row).skip(at.saturating_add(1)).flatten().filter(|_| closed) {
+            (p.sort, p.head, p.key) = (Some(body.sort), Some((party.first, head)), party.key.clone());
+        }
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn land_office(reader: &Reader<'_>, official: &OfficialWords, office:
     key.extend(official_words(reader, first.saturating_add(1), end, end, &key));
     let comma = end.checked_sub(1).filter(|c| reader.tokens.get(*c).is_some_and(|t| t.sign == b','));
     let last = comma.unwrap_or(end).max(hit.last as usize);
-    Some(PartyRef { region: None, sort: Some(BodySort::Vertical), seat: seat(official), key: key.into(), first, last })
+    Some(PartyRef { region: None, sort: Some(BodySort::Vertical), seat: seat(official), key: key.into(), head: None, first, last })
 }
 
 /// "Kakanwil Kemenag Provinsi X", "Kepala Kantor Wilayah Kementerian Y Z": an office of the centre, though a province stands behind.
@@ -37,7 +37,15 @@ pub(super) fn regional_office(reader: &Reader<'_>, official: &OfficialWords, off
     let place = official.region.as_ref().map_or(last, |r| r.name.clamp(head.1, last));
     let mut key = telling_words(reader, head.1, place);
     key.extend(official_words(reader, head.1, place, last, &key));
-    (!key.is_empty()).then(|| PartyRef { region: None, sort: Some(BodySort::Vertical), seat: seat(official), key: key.into(), first, last })
+    (!key.is_empty()).then(|| PartyRef {
+        region: None,
+        sort: Some(BodySort::Vertical),
+        seat: seat(official),
+        key: key.into(),
+        head: None,
+        first,
+        last,
+    })
 }
 
 /// For each mention, if any is such a head, the office of the centre or the forces that its holder heads: "Kajari X", "Kapolres X". It is called by the
@@ -128,7 +136,7 @@ fn by_title(reader: &Reader<'_>, official: &OfficialWords, office: &OfficeWords,
         None if place.is_empty() => telling_words(reader, first, last),
         None => place,
     };
-    PartyRef { region: None, sort: Some(BodySort::Vertical), seat, key: key.into(), first, last }
+    PartyRef { region: None, sort: Some(BodySort::Vertical), seat, key: key.into(), head: None, first, last }
 }
 
 /// Most tokens from "Komandan" to the bracket that says it shortly.

@@ -80,6 +80,14 @@ impl Reader<'_> {
         }
     }
 
+    /// "Plt Dinas Pendidikan", "Pelaksana Tugas Biro Kesra": behind the mark of who acts, an agency of a region stands for its head.
+    pub(super) fn elided_head(&self, at: usize) -> Option<TitleWords<'static>> {
+        const HEADS: [(&str, &str); 4] =
+            [("dinas", "Kepala Dinas"), ("badan", "Kepala Badan"), ("bagian", "Kepala Bagian"), ("biro", "Kepala Biro")];
+        let (_, canonical) = HEADS.iter().find(|(agency, _)| self.capital(at) && self.reads(at, &[agency]))?;
+        Some(TitleWords { canonical, complement: Complement::Unit, last: at.saturating_add(1), ..TitleWords::default() })
+    }
+
     /// "Kadisdik", "Kabappeda", "Kadinkes", "Kabagumum": "Ka" or "Sek" and the short name of an agency, or a beginning that
     /// names the rank.
     pub(super) fn contracted_title(&self, at: usize) -> Option<TitleWords<'static>> {
