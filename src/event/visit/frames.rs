@@ -23,7 +23,7 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 67] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 68] = [
     fronts_nobody,
     brings_goods,
     chairs_own,
@@ -61,6 +61,7 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 67] = [
     turn_of_other,
     answered,
     guest_of,
+    visit_of_other,
     speaks_of,
     heads_of_one,
     invited_home,
@@ -244,6 +245,24 @@ fn guest_of(input: &Input<'_>, frame: &Frame) -> bool {
     };
     let other = matches!(input.rule_name(frame), "visit/delegation-of" | "visit/chooses" | "visit/part-goes" | "visit/receives-guests");
     other && role(frame.trigger)
+}
+
+/// "Bupati X mendampingi kunjungan kerja Menteri Y", "X menindaklanjuti lawatan Presiden": the visit is of who stands behind it.
+fn visit_of_other(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(kind) = input.fills(frame, "kind").next() else { return false };
+    let before = |f: &Fill| f.last <= kind.first;
+    let joins = |at: usize| input.reader.reads(at, &["mengikuti", "menghadiri"]);
+    let makes = || {
+        let verbs = input.phrases(input.words.verb, frame.first, kind.first);
+        verbs.iter().any(|(v, at, _)| matches!(*v, "do_visit" | "go") && !joins(*at))
+    };
+    let of_other = |f: &&Frame| {
+        input.rule_name(f) == "visit/kind-of" && f.trigger == kind.first && input.fills(f, "visitors").any(|v| v.first == kind.last)
+    };
+    matches!(input.rule_name(frame), "visit/does-visit" | "visit/goes-with-kind")
+        && input.fills(frame, "visitors").any(before)
+        && !makes()
+        && input.frames_in(frame.sentence).any(|f| of_other(&f))
 }
 
 /// A rule of verbs that stand before their subject.
