@@ -39,7 +39,10 @@ impl Line<'_> {
     /// The company that a word such as "didampingi" (tokens `first..last`) tells of a mention right before it: its end and the
     /// end of that mention. Who "yang ..." or "mewakili ..." goes on about is not done with.
     fn company_of(&self, sentence: &Sentence, first: usize, last: usize) -> Option<(usize, usize)> {
-        let joint = |at: &usize| self.reader.sign(*at) == b',' || self.reader.reads(*at, &["yang", "turut", "juga", "dengan"]);
+        let joint = |at: &usize| {
+            self.reader.sign(*at) == b','
+                || self.reader.reads(*at, &["yang", "turut", "juga", "dengan", "dan", "sambil", "lalu", "kemudian"])
+        };
         let end = (first.saturating_sub(JOINTS).max(sentence.first)..=first).find(|end| (*end..first).all(|at| joint(&at)))?;
         let (_, head) = self.mention_at(end.checked_sub(1)?).filter(|(_, m)| m.last == end && m.first >= sentence.first)?;
         let heads = matches!(head.what, What::Official(_) | What::Region(_) | What::Body(_));

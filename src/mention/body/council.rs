@@ -10,6 +10,8 @@ const NUMBERS: usize = 9;
 
 /// Most tokens of the fields of a committee in brackets.
 const FIELDS: usize = 8;
+/// Most parts that a member's seat is told by: committee, faction, constituency.
+const SEATS: usize = 3;
 
 impl Reader<'_> {
     /// "Komisi II DPRD Provinsi Riau", "Dewan Kubar", "pimpinan dan anggota DPRD X".
@@ -176,7 +178,9 @@ impl Reader<'_> {
         let mut next = at;
         let committee = self.value(at, self.classes.committee).map(|(v, _)| v);
         let bare_council = self.hit(at, self.classes.council).is_some() || self.special_council(at).is_some();
-        if let Some((body, last)) = self.council(at) {
+        // "Anggota DPR RI Komisi VII": a committee of the nation's council, not of a region's.
+        let nation = office.canonical.ends_with(" RI");
+        if let Some((body, last)) = self.council(at).filter(|_| !nation) {
             let role = match (office.canonical.as_str(), committee) {
                 (chair @ ("Ketua" | "Wakil Ketua"), part) => chair_of(chair, part, bare_council),
                 ("Anggota", _) => Some("Anggota DPRD".to_owned()),
@@ -210,9 +214,9 @@ impl Reader<'_> {
                 return last;
             }
             next = self.region_complement(next, None, words);
-            let nation = (office.head.0.saturating_add(1), office.head.1);
-            if office.canonical.ends_with(" RI") && nation.0 < nation.1 {
-                words.body = Some((BodyWords { sort: BodySort::Central, region: None, name_last: nation.1 }, nation.0, nation.1));
+            let (first, last) = (office.head.0.saturating_add(1), office.head.1);
+            if nation && first < last {
+                words.body = Some((BodyWords { sort: BodySort::Central, region: None, name_last: last }, first, last));
             } else if words.region.is_some() {
                 let body = BodyWords { sort: BodySort::Council, region: words.region.clone(), name_last: next };
                 // "Ketua Dewan Perwakilan Rakyat Daerah (DPRD) Kabupaten X": the council in full.
@@ -237,8 +241,17 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
-    /// Behind "dapil Jawa Tengah VI", "dari Fraksi PKB", "Fraksi PKB": for whom a member sits, and with whom.
+    /// Behind "dari Komisi VII Fraksi PKB dapil Jawa Tengah VI": for whom a member sits, and with whom.
     fn constituency(&mut self, at: usize, office: &Office) -> Option<usize> {
+        let mut end = None;
+        for _ in 0..SEATS {
+            end = self.seat_in_council(end.unwrap_or(at), office).or(end);
+        }
+        end
+    }
+
+    /// Behind "dapil Jawa Tengah VI", "dari Fraksi PKB", "Komisi VII": one of what a member's seat is told by.
+    fn seat_in_council(&mut self, at: usize, office: &Office) -> Option<usize> {
         let w = &self.classes.words;
         let next = if self.word(at) == w.dari || self.reads(at, &["asal"]) { at.saturating_add(1) } else { at };
         if let Some(place) = self.plays(next, "constituency") {
@@ -246,15 +259,18 @@ impl Reader<'_> {
             let area = self.region(place).map_or(place, |(_, last)| last);
             return Some(self.council_number(area)).filter(|last| *last > place);
         }
+        let nation = office.canonical.ends_with(" RI");
         // "Anggota DPD RI asal Kalimantan Utara, Fulan"
-        if let Some((_, last)) =
-            self.region(next).filter(|(r, _)| next > at && office.canonical.ends_with(" RI") && !r.candidates.is_empty())
-        {
+        if let Some((_, last)) = self.region(next).filter(|(r, _)| next > at && nation && !r.candidates.is_empty()) {
             return Some(last);
         }
-        let (_, party) = self.value(next, self.classes.committee).filter(|(v, _)| *v == "fraksi" && (next > at || self.capital(at)))?;
-        let named = self.hit(party, self.classes.body).map(|h| h.last as usize);
-        named.or_else(|| self.is(party, Shape::ALL_CAPS).then(|| party.saturating_add(1)))
+        let (part, behind) = self.value(next, self.classes.committee).filter(|_| next > at || self.capital(at))?;
+        if part == "komisi" && nation {
+            return Some(self.council_number(behind)).filter(|last| *last > behind);
+        }
+        let party = if self.reads(behind, &["partai"]) { behind.saturating_add(1) } else { behind };
+        let named = self.hit(party, self.classes.body).or_else(|| self.hit(behind, self.classes.body)).map(|h| h.last as usize);
+        named.or_else(|| self.is(party, Shape::ALL_CAPS).then(|| party.saturating_add(1))).filter(|_| part == "fraksi")
     }
 }
 
