@@ -6,8 +6,8 @@ use super::roles::{Part, Roles};
 use super::side::Side;
 use super::stops::next_stop;
 use crate::event::same::same_side;
-use crate::event::{Input, VISIT};
-use crate::mention::{BodySort, PartyRef, What};
+use crate::event::{Input, VISIT, mention_over};
+use crate::mention::{BodySort, Mention, PartyRef, What};
 use crate::rule::Frame;
 use crate::text::Zone;
 
@@ -34,6 +34,18 @@ pub(super) fn goes_by_itself(own: &[&Side]) -> bool {
     own.iter().any(|s| matches!(s.party.sort, Some(BodySort::Council | BodySort::Agency)))
 }
 
+/// "Di aula X, Kota Y": only the words of a venue name the town.
+fn only_venue(input: &Input<'_>, side: &Side) -> bool {
+    let place = |m: &Mention| matches!(&m.what, What::Place(p) if p.body.is_none());
+    let fills = side.frames_of(input).flat_map(|f| input.fills(f, "hosts"));
+    let mut own = fills.filter_map(|f| input.mention(f)).filter(|(m, _)| input.party(*m).is_some_and(|p| same_side(p, &side.party)));
+    let behind = |m: &Mention| {
+        let comma = m.first.checked_sub(1).filter(|b| input.reader.sign(*b) == b',').and_then(|b| b.checked_sub(1));
+        m.what.is_bare_region() && comma.and_then(|b| mention_over(input, b)).is_some_and(place)
+    };
+    own.all(|(_, m)| place(m) || behind(m))
+}
+
 /// A province beside one of its own regions only says where that lies; an agency of no known region is nobody.
 pub(super) fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
     let gazetteer = &input.reader.lexicon.gazetteer;
@@ -47,6 +59,13 @@ pub(super) fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
                 || receiving.iter().any(|o| *o != gazetteer.province(r) && gazetteer.province(*o) == gazetteer.province(r))
         })
     });
+    // "Lawatan ke Provinsi X berisi dialog di aula Y, Kota Z": the town of the venue is no goal.
+    let goals: Vec<_> = sides.iter().filter(|s| s.host > s.visitor).filter_map(|s| s.party.region).collect();
+    let venue = |s: &Side| {
+        let province = s.party.region.map(|r| gazetteer.province(r)).filter(|p| s.party.region != Some(*p));
+        s.host > s.visitor && s.receivers == 0 && province.is_some_and(|p| goals.contains(&p)) && only_venue(input, s)
+    };
+    sides.retain(|s| !venue(s));
     // "Bertolak ke Jakarta, menemui Menteri X": the capital is where the centre sits.
     let centre = sides.iter().any(|s| s.party.sort == Some(BodySort::Central) && s.host > s.visitor);
     sides.retain(|s| !(centre && s.host > s.visitor && s.receivers == 0 && capital(input, &s.party) && only_place(input, s, "hosts")));

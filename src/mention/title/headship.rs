@@ -42,13 +42,14 @@ pub(super) fn coined_letters(word: &str) -> bool {
 }
 
 impl Reader<'_> {
-    /// "Direktur Kuliner, Kriya, Desain dan Fesyen | Kemenpar Anu": capitals that nobody bears, from `at` up to the agency or ministry
-    /// that they are of.
+    /// "Direktur Kuliner, Kriya, Desain dan Fesyen | Kemenpar Anu": capitals that nobody bears, from `at` up to the agency, ministry
+    /// or secretariat that they are of.
     pub(super) fn up_to_owner(&self, at: usize) -> Option<usize> {
         let c = self.classes;
         let central = |i: usize| self.value(i, c.body).is_some_and(|(sort, _)| sort == "central");
         let general = |i: usize| self.reads(i, &["setjen", "itjen"]);
-        let owner = |i: usize| self.capital(i) && (self.agency_name(i).is_some() || central(i) || general(i));
+        let staff = |i: usize| self.plays(i, "secretariat").is_some() || self.reads(i, &["setda", "sekretariat"]);
+        let owner = |i: usize| self.capital(i) && (self.agency_name(i).is_some() || central(i) || general(i) || staff(i));
         let plain = |i: usize| {
             let marks = self.marks(i);
             let person = marks.has(Mark::NAME) && !marks.has(Mark::UNIT) || self.honored(i);
