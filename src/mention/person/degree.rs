@@ -72,6 +72,14 @@ impl Reader<'_> {
         if torn && blank { ends.next().unwrap_or(longest) } else { longest }
     }
 
+    /// "Denny Maroza KSP, SE, SH": short capitals right before a degree are one too, which no table knows.
+    fn before_degree(&self, at: usize) -> bool {
+        let behind = at.saturating_add(1);
+        let behind = behind.saturating_add(usize::from(self.sign(behind) == b','));
+        let short = (2..=5).contains(&self.words_of(at, at.saturating_add(1)).len());
+        short && !self.shouting && self.is(at, Shape::ALL_CAPS) && self.is_degree(behind) && !self.is_degree(at)
+    }
+
     /// Degrees behind a name; the position behind them.
     pub(crate) fn degrees(&self, at: usize, found: &mut Vec<(usize, usize)>) -> usize {
         let mut behind = at;
@@ -80,10 +88,11 @@ impl Reader<'_> {
             while matches!(self.sign(next), b',' | b'.' | b'/') && next.saturating_sub(behind) < 2 {
                 next = next.saturating_add(1);
             }
-            if !self.is_degree(next) {
+            let known = self.is_degree(next);
+            if !known && !self.before_degree(next) {
                 break;
             }
-            let last = self.degree_end(next);
+            let last = if known { self.degree_end(next) } else { next.saturating_add(1) };
             found.push((next, last));
             behind = last;
             // The full stop of "M.Si. dan": it is the degree's own unless it ends the sentence.
