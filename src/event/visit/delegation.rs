@@ -303,7 +303,10 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
             // "Bersilaturahmi ke Kejari X dan Kodim Y": each is called on.
             (None, None) => {
                 let each = |sort: BodySort| [best, side].iter().all(|s| s.party.sort == Some(sort));
-                only_receives(input, side) || !(each(BodySort::Central) || listed && each(BodySort::Vertical))
+                // "Ke Polres X. Dari sana ia meneruskan kunjungan ke Kejari X"
+                let moves =
+                    || !share_sentence(input, best, side) && [best, side].iter().any(|s| s.frames_of(input).any(|f| goes_on(input, f)));
+                only_receives(input, side) || !(each(BodySort::Central) || each(BodySort::Vertical) && (listed || moves()))
             }
             _ => true,
         };
@@ -324,6 +327,12 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
 fn only_receives(input: &Input<'_>, side: &Side) -> bool {
     let named = |f: &Frame| input.fills(f, "hosts").filter_map(|h| input.party(h.value.mention()?)).any(|p| same_side(p, &side.party));
     !side.frames_of(input).any(named)
+}
+
+/// A word before the frame says that the journey goes on: "meneruskan kunjungan ke Y".
+fn goes_on(input: &Input<'_>, frame: &Frame) -> bool {
+    input.fills(frame, "hosts").next().is_some()
+        && input.phrases_in(input.words.link, frame.sentence).iter().any(|(value, first, _)| *value == "same" && *first <= frame.trigger)
 }
 
 /// "Sebagian lagi ke Y", "Komisi II ke Y": another part of the delegation goes there.
