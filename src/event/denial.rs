@@ -1,7 +1,7 @@
 //! Denials: "tidak melakukan kunjungan ke X", "belum pernah menerima Y" tell no visit, "Sekda X dan Pemkab Y yang diwakili Z" no
 //! absence of the first.
 
-use super::{Input, VISIT};
+use super::{AGREEMENT, Input, VISIT};
 use crate::mention::What;
 use crate::rule::Frame;
 
@@ -9,6 +9,8 @@ use crate::rule::Frame;
 const BETWEEN: usize = 2;
 /// Most tokens from the trigger to "sendirian".
 const ALONE: usize = 3;
+/// Most tokens from "siapa saja" to what they may do.
+const WHOEVER: usize = 10;
 /// Words that "tidak" denies together with the verb behind them; "tidak hanya", "belum lama ini", "tak jarang" deny nothing.
 const LIGHT: [&str; 21] = [
     "ada",
@@ -36,9 +38,28 @@ const LIGHT: [&str; 21] = [
 
 /// The frames but for the denied ones; `None` where none is denied.
 pub(super) fn affirmed(input: &Input<'_>) -> Option<Vec<Frame>> {
-    let holds = |f: &&Frame| !passed_over(input, f) && (f.event != VISIT || !denied(input, f));
+    let open = |f: &Frame| f.event == AGREEMENT && open_to_all(input, f);
+    let holds = |f: &&Frame| !passed_over(input, f) && !open(f) && (f.event != VISIT || !denied(input, f));
     let affirmed: Vec<&Frame> = input.frames.iter().filter(holds).collect();
     (affirmed.len() < input.frames.len()).then(|| affirmed.into_iter().cloned().collect())
+}
+
+/// "Daerah mana pun yang berminat MoU kami layani", "siapa saja yang ingin bekerja sama": whoever may come is no party.
+fn open_to_all(input: &Input<'_>, frame: &Frame) -> bool {
+    let Some(sentence) = input.sentence(frame.sentence) else { return false };
+    let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
+    // "Dinas mana pun bisa bekerja sama dengan Bank X": the partner is told.
+    if input.fills(frame, "parties").any(|f| super::mention_over(input, f.first).is_some()) {
+        return false;
+    }
+    let from = frame.trigger.saturating_sub(WHOEVER).max(sentence.first);
+    (from..frame.trigger).any(|at| {
+        let next = at.saturating_add(1);
+        reads(at, &["manapun", "siapapun"])
+            || reads(at, &["mana", "siapa"]) && reads(next, &["pun", "saja"])
+            || reads(at, &["setiap", "tiap"]) && reads(next, &["daerah", "instansi", "lembaga", "pemda", "pihak"])
+            || reads(at, &["jika", "kalau", "bila"]) && reads(next, &["ada"]) && reads(next.saturating_add(1), &["daerah", "pihak"])
+    })
 }
 
 /// A word such as "tidak" stands right before the trigger, and nothing says that a plan was dropped ("tidak jadi", "batal").
