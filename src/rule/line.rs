@@ -97,6 +97,11 @@ impl<'a> Line<'a> {
             })
     }
 
+    /// "Didampingi oleh X", "disaksikan oleh X": the preposition belongs to the word before it, and brings nobody else.
+    pub(super) fn of_company(&self, token: usize) -> bool {
+        self.reader.reads(token, &["oleh"]) && token.checked_sub(1).is_some_and(|before| self.brings_others(before))
+    }
+
     /// "..., kata": whoever stands behind it speaks, and does nothing of what was said.
     pub(super) fn reports(&self, token: usize) -> bool {
         let speech = self.reader.classes.speech;

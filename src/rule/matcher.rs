@@ -62,7 +62,7 @@ pub(crate) fn run(rules: &[Rule], triggers: &Triggers, line: &Line<'_>, watch: O
             run.done.clear();
             run.steps = 0;
             let next = at.saturating_add(1);
-            if token.marks.has(Mark::TRIGGER) {
+            if token.marks.has(Mark::TRIGGER) && !line.of_company(at) {
                 for bundle in triggers.of_word(token.word, run.around(at, next)) {
                     run.attempt(bundle, Trigger { first: at, last: next, value: None }, number, sentence);
                 }

@@ -303,7 +303,6 @@ impl Reader<'_> {
         }
         // "Pengadilan Negeri Kudus Kelas IB", "Lapas Demak Kelas IIB"
         if sort == BodySort::Vertical
-            && self.capital(last)
             && self.reads(last, &["kelas"])
             && (self.is(last.saturating_add(1), Shape::ALL_CAPS) || self.is_ordinal(last.saturating_add(1)))
         {

@@ -240,6 +240,9 @@ impl Reader<'_> {
             return self.name_before_office(at, name, last);
         }
         let named = !name.honorifics.is_empty() || !name.degrees.is_empty() || name.last > name.first.saturating_add(1);
+        // "Sahril, SH Kabag Hukum dan Persidangan": behind a degree no name goes on.
+        let degreed = !name.degrees.is_empty();
+        let headed = |o: &OfficialWords| o.office.as_ref().is_some_and(|o| o.unit.is_some()) || o.region.is_some() || o.body.is_some();
         let mut words = Box::new(OfficialWords { name: Some(name), ..OfficialWords::default() });
         let mut next = last;
         let bracket = self.sign(next) == b'(';
@@ -274,7 +277,7 @@ impl Reader<'_> {
                 let listed = glued && whole && named && self.sign(end) == b',';
                 if (linked || listed || self.name_behind(end, &office).is_none())
                     && !said
-                    && (!glued || whole && named && self.closes_apposition(end))
+                    && (!glued || whole && named && self.closes_apposition(end) || degreed && headed(&office))
                     && (!bracket || self.sign(end) == b')')
                     && !(comma && !linked && !self.closes_apposition(end))
                 {
