@@ -208,6 +208,9 @@ fn aimed(input: &Input<'_>, opens: usize, verb: usize) -> bool {
 
 /// Most tokens from "untuk" to the verb.
 const AIM: usize = 2;
+/// Words before what was done first, and most tokens from there to it.
+const BEFOREHAND: [&str; 4] = ["bermula", "diawali", "didahului", "dimulai"];
+const RUN_UP: usize = 4;
 
 /// Most tokens from a verb of signing to "mendatang".
 const AHEAD: usize = 8;
@@ -283,6 +286,8 @@ pub(crate) fn agreement_status(input: &Input<'_>, frames: &[&Frame], only: bool)
                 // "Penandatanganan MoU dengan X ditunda"
                 "deferred" if past(first) => {}
                 "deferred" => vote(AgreementStatus::Planned, 14, first, last),
+                // "Penandatanganan diawali dengan rapat pembahasan draf"
+                "drafted" if (first.saturating_sub(RUN_UP)..first).any(|i| input.reader.reads(i, &BEFOREHAND)) => {}
                 "drafted" if of_paper(input, last) => vote(AgreementStatus::Planned, 14, first, last),
                 "drafted_passive" if paper_in_making(input, frame.sentence, first) => vote(AgreementStatus::Planned, 14, first, last),
                 // "bakal diakhiri", "akan diperpanjang"

@@ -6,7 +6,7 @@ use super::bare::resolve_bare;
 use super::deputy::name_deputies;
 use super::fullname::{name_cities, name_councils, name_declared, name_in_full, name_ministries};
 use super::party::{PartyRef, party};
-use super::rows::{share_bodies, share_levels, share_regions, share_with_heads};
+use super::rows::{share_bodies, share_levels, share_ministries, share_regions, share_with_heads};
 use super::there::name_those_there;
 use super::vertical::headed;
 use crate::kinds::{ConflictKind, Level};
@@ -71,6 +71,7 @@ pub(crate) fn resolve(reader: &Reader<'_>, mentions: &mut [Mention]) -> Resolved
     }
     share_regions(reader, mentions);
     share_with_heads(reader, mentions);
+    share_ministries(reader, mentions);
     name_deputies(reader, mentions);
     name_those_there(reader, mentions);
     resolve_bare(reader, mentions);

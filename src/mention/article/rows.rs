@@ -64,6 +64,21 @@ pub(super) fn share_with_heads(reader: &Reader<'_>, mentions: &mut [Mention]) {
     }
 }
 
+/// "Dirjen A dan Dirjen B Kementerian X": the ministry behind the last of a row is that of all.
+pub(super) fn share_ministries(reader: &Reader<'_>, mentions: &mut [Mention]) {
+    let mut behind: Option<(usize, OfficialWords)> = None;
+    for mention in mentions.iter_mut().rev() {
+        let shared = behind.take().filter(|(next, _)| reader.joins(mention.last, *next));
+        let What::Official(words) = &mut mention.what else { continue };
+        let office = |w: &OfficialWords| w.office.as_ref().map(|o| o.canonical.clone());
+        if let Some((_, other)) = shared.filter(|(_, other)| words.body.is_none() && office(words) == office(other)) {
+            words.body.clone_from(&other.body);
+        }
+        let central = words.body.as_ref().is_some_and(|(b, _, _)| b.sort == BodySort::Central);
+        behind = (central && office(words).is_some()).then(|| (mention.first, (**words).clone()));
+    }
+}
+
 /// "Dinas Kesehatan, Dinas Sosial dan Bappeda Kabupaten X": the region behind the last agency of a row is that of all.
 pub(crate) fn share_regions(reader: &Reader<'_>, mentions: &mut [Mention]) {
     let agency = |m: &Mention| matches!(&m.what, What::Body(b) if b.sort == BodySort::Agency);

@@ -13,6 +13,9 @@ const MOST_DECLARED: usize = 64;
 /// Shortest name that may have one letter wrong.
 const TYPO_LENGTH: usize = 5;
 
+/// Islands and coasts that hold several regions of a province, and bear the name of none.
+const ISLANDS: [&str; 7] = ["bawean", "flores", "lombok", "madura", "minahasa", "sumba", "timor"];
+
 impl Reader<'_> {
     /// The region at `at` and the position behind it.
     pub(crate) fn region(&mut self, at: usize) -> Option<(RegionWords, usize)> {
@@ -338,6 +341,10 @@ impl Reader<'_> {
         let bracket = self.sign(at) == b'(';
         if matches!(self.sign(at), b',' | b'(' | b'-') || self.word(at) == self.classes.words.di && self.sign(at) == 0 {
             next = next.saturating_add(1);
+        }
+        // "Kabupaten Pamekasan, Madura, Jawa Timur": the island between a region and its province.
+        if self.reads(next, &ISLANDS) && self.sign(next.saturating_add(1)) == b',' {
+            next = next.saturating_add(2);
         }
         if let Some((value, last)) = self.value(next, self.classes.level) {
             if value == "provinsi" {
