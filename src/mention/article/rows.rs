@@ -97,13 +97,20 @@ pub(crate) fn share_regions(reader: &Reader<'_>, mentions: &mut [Mention]) {
 /// is told of all of them.
 pub(super) fn share_bodies(reader: &Reader<'_>, mentions: &[Mention], parties: &mut [Option<PartyRef>]) {
     let province = |p: &PartyRef| p.region.is_some_and(|r| reader.lexicon.gazetteer.level(r) == Level::Provinsi);
-    for at in 0..mentions.len() {
-        let Some((Mention { what: What::Body(body), first, last }, Some(party))) = mentions.get(at).zip(parties.get(at).cloned()) else {
-            continue;
+    for (at, mention) in mentions.iter().enumerate() {
+        let (body, first) = match &mention.what {
+            What::Body(body) => (body, mention.first),
+            // "Anggota dan pimpinan DPRD Kota A, Kabupaten B dan Kabupaten C"
+            What::Official(official) if official.name.is_none() => {
+                let Some((body, first, _)) = official.body.as_ref().filter(|(b, _, _)| b.sort == BodySort::Council) else { continue };
+                (body, *first)
+            }
+            _ => continue,
         };
-        let Some(region) = body.region.as_ref().filter(|r| body.sort.regional() && !r.government && *first < r.name) else { continue };
-        let head = (*first..region.name).find(|i| reader.level_words(*i).2 > *i).unwrap_or(region.name);
-        let (mut end, mut closed, mut row) = (*last, false, at.saturating_add(1));
+        let Some(party) = parties.get(at).cloned().flatten() else { continue };
+        let Some(region) = body.region.as_ref().filter(|r| body.sort.regional() && !r.government && first < r.name) else { continue };
+        let head = (first..region.name).find(|i| reader.level_words(*i).2 > *i).unwrap_or(region.name);
+        let (mut end, mut closed, mut row) = (mention.last, false, at.saturating_add(1));
         while let Some(Mention { what: What::Region(words), first, last }) = mentions.get(row).filter(|_| !closed) {
             let other =
                 parties.get(row).and_then(Option::as_ref).is_some_and(|p| province(p) == province(&party) && p.region != party.region);
