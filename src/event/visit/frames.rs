@@ -249,7 +249,8 @@ fn guest_of(input: &Input<'_>, frame: &Frame) -> bool {
 
 /// "Bupati X mendampingi kunjungan kerja Menteri Y", "X menindaklanjuti lawatan Presiden": the visit is of who stands behind it.
 fn visit_of_other(input: &Input<'_>, frame: &Frame) -> bool {
-    let Some(kind) = input.fills(frame, "kind").next() else { return false };
+    let makes_it = matches!(input.rule_name(frame), "visit/does-visit" | "visit/goes-with-kind");
+    let Some(kind) = input.fills(frame, "kind").next().filter(|_| makes_it) else { return false };
     let before = |f: &Fill| f.last <= kind.first;
     let joins = |at: usize| input.reader.reads(at, &["mengikuti", "menghadiri"]);
     let makes = || {
@@ -259,10 +260,7 @@ fn visit_of_other(input: &Input<'_>, frame: &Frame) -> bool {
     let of_other = |f: &&Frame| {
         input.rule_name(f) == "visit/kind-of" && f.trigger == kind.first && input.fills(f, "visitors").any(|v| v.first == kind.last)
     };
-    matches!(input.rule_name(frame), "visit/does-visit" | "visit/goes-with-kind")
-        && input.fills(frame, "visitors").any(before)
-        && !makes()
-        && input.frames_in(frame.sentence).any(|f| of_other(&f))
+    input.fills(frame, "visitors").any(before) && !makes() && input.frames_in(frame.sentence).any(|f| of_other(&f))
 }
 
 /// A rule of verbs that stand before their subject.

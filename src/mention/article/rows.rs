@@ -94,7 +94,7 @@ pub(crate) fn share_regions(reader: &Reader<'_>, mentions: &mut [Mention]) {
 }
 
 /// "DPRD Kabupaten Sragen dan Majalengka", "Dinas Pariwisata Kota A, Kota B dan Kota C": what is told before the first region of a row
-/// is told of all of them.
+/// is told of all of them. "RSUD Kabupaten A dan Kabupaten B" are rather a hospital and a government.
 pub(super) fn share_bodies(reader: &Reader<'_>, mentions: &[Mention], parties: &mut [Option<PartyRef>]) {
     let province = |p: &PartyRef| p.region.is_some_and(|r| reader.lexicon.gazetteer.level(r) == Level::Provinsi);
     for (at, mention) in mentions.iter().enumerate() {
@@ -108,7 +108,8 @@ pub(super) fn share_bodies(reader: &Reader<'_>, mentions: &[Mention], parties: &
             _ => continue,
         };
         let Some(party) = parties.get(at).cloned().flatten() else { continue };
-        let Some(region) = body.region.as_ref().filter(|r| body.sort.regional() && !r.government && first < r.name) else { continue };
+        let shared = body.sort == BodySort::Council || body.sort == BodySort::Agency && reader.reads(first, &["dinas", "sekretariat"]);
+        let Some(region) = body.region.as_ref().filter(|r| shared && !r.government && first < r.name) else { continue };
         let head = (first..region.name).find(|i| reader.level_words(*i).2 > *i).unwrap_or(region.name);
         let (mut end, mut closed, mut row) = (mention.last, false, at.saturating_add(1));
         while let Some(Mention { what: What::Region(words), first, last }) = mentions.get(row).filter(|_| !closed) {

@@ -72,7 +72,7 @@ impl Reader<'_> {
         if torn && blank { ends.next().unwrap_or(longest) } else { longest }
     }
 
-    /// "Denny Maroza KSP, SE, SH": short capitals right before a degree are one too, which no table knows.
+    /// "Fulan Wijaya KSP, SE, SH": short capitals right before a degree are one too, which no table knows.
     fn before_degree(&self, at: usize) -> bool {
         let behind = at.saturating_add(1);
         let behind = behind.saturating_add(usize::from(self.sign(behind) == b','));

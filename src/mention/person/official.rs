@@ -240,7 +240,7 @@ impl Reader<'_> {
             return self.name_before_office(at, name, last);
         }
         let named = !name.honorifics.is_empty() || !name.degrees.is_empty() || name.last > name.first.saturating_add(1);
-        // "Sahril, SH Kabag Hukum dan Persidangan": behind a degree no name goes on.
+        // "Fulan, SH Kabag Hukum dan Persidangan": behind a degree no name goes on.
         let degreed = !name.degrees.is_empty();
         let headed = |o: &OfficialWords| o.office.as_ref().is_some_and(|o| o.unit.is_some()) || o.region.is_some() || o.body.is_some();
         let mut words = Box::new(OfficialWords { name: Some(name), ..OfficialWords::default() });
