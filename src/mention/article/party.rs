@@ -262,6 +262,13 @@ pub(super) fn official_words(reader: &Reader<'_>, first: usize, before: usize, l
 pub(super) fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) -> Option<PartyRef> {
     let place = body.region.as_ref().and_then(|r| r.candidates.first().copied());
     let (region, seat) = if body.sort.regional() { (place, None) } else { (None, place) };
+    // "Setda Kabupaten X": the office of the government itself, not an agency of it.
+    let staff = reader.plays(first, "secretariat").is_some()
+        || reader.reads(first, &["setda"])
+        || reader.reads(first, &["sekretariat"]) && reader.reads(first.saturating_add(1), &["daerah"]);
+    if let Some(words) = body.region.as_ref().filter(|_| staff && region.is_some()) {
+        return government(words, first, body.name_last);
+    }
     let last = body.name_last;
     // The region tells two offices of one place apart as little as their generic words do.
     let mut key = telling_words(reader, first, body.region.as_ref().map_or(last, |r| r.name.clamp(first, last)));
