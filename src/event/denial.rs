@@ -1,7 +1,7 @@
 //! Denials: "tidak melakukan kunjungan ke X", "belum pernah menerima Y" tell no visit, "Sekda X dan Pemkab Y yang diwakili Z" no
-//! absence of the first.
+//! absence of the first, and "siapa saja yang ingin bekerja sama" no agreement.
 
-use super::{AGREEMENT, Input, VISIT};
+use super::{AGREEMENT, Input, VISIT, mention_over};
 use crate::mention::What;
 use crate::rule::Frame;
 
@@ -49,7 +49,7 @@ fn open_to_all(input: &Input<'_>, frame: &Frame) -> bool {
     let Some(sentence) = input.sentence(frame.sentence) else { return false };
     let reads = |at: usize, words: &[&str]| input.reader.reads(at, words);
     // "Dinas mana pun bisa bekerja sama dengan Bank X": the partner is told.
-    if input.fills(frame, "parties").any(|f| super::mention_over(input, f.first).is_some()) {
+    if input.fills(frame, "parties").any(|f| mention_over(input, f.first).is_some()) {
         return false;
     }
     let from = frame.trigger.saturating_sub(WHOEVER).max(sentence.first);

@@ -42,17 +42,18 @@ fn party(input: &Input<'_>, party: &Proven<PartyRef>) -> (Party, Vec<Reason>) {
     let own = &party.value;
     let full = explained(input, own).or_else(|| told_in_text(input, own));
     let mut reasons: Vec<Reason> = full.map(|f| Reason::new(f.first, f.last, "party/full-name")).into_iter().collect();
-    let name = |p: &PartyRef| collapse(input.reader.words_of(p.first, p.last));
     let head = own.head.filter(|_| full.is_none());
     reasons.extend(head.map(|(first, last)| Reason::new(first, last, "party/shared-head")));
     reasons.push(Reason::new(own.first, own.last, party.reasons.first().map_or(Giver::Step(""), |r| r.rule)));
     reasons.extend(party.reasons.iter().cloned());
     let region = own.region.map(|r| input.reader.lexicon.gazetteer.public(r));
-    let told = match head {
-        Some((first, last)) => format!("{} {}", collapse(input.reader.words_of(first, last)), name(own)),
-        None => name(full.unwrap_or(own)),
+    let words = |first: usize, last: usize| collapse(input.reader.words_of(first, last));
+    let name = full.unwrap_or(own);
+    let org = || match head {
+        Some((first, last)) => format!("{} {}", words(first, last), words(name.first, name.last)),
+        None => words(name.first, name.last),
     };
-    (Party { region, org: own.sort.is_some().then_some(told) }, reasons)
+    (Party { region, org: own.sort.is_some().then(org) }, reasons)
 }
 
 /// Most tokens of a short form: "Kanwil DJP".

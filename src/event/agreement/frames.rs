@@ -14,8 +14,8 @@ pub(crate) fn counts(input: &Input<'_>, frame: &Frame) -> bool {
     // "Disaksikan dari X oleh Konsul Y", "disaksikan Gubernur X yang diwakili Y": a witness signs nothing.
     let witnessed = |from: usize, to: usize| {
         let before = input.phrases(input.words.verb, from, to);
-        let seen = |v: &str| matches!(v, "witness" | "attend_passive");
-        before.iter().rev().find(|(v, _, _)| seen(v) || v.starts_with("sign")).is_some_and(|(v, _, _)| seen(v))
+        let present = |v: &str| matches!(v, "witness" | "attend_passive");
+        before.iter().rev().find(|(v, _, _)| present(v) || v.starts_with("sign")).is_some_and(|(v, _, _)| present(v))
     };
     // "Penandatanganan itu disaksikan (dihadiri) oleh para pejabat, di antaranya X dan Y"
     let named = input.fills(frame, "signatories").next().map_or(frame.last, |f| f.first);

@@ -65,13 +65,12 @@ pub(crate) fn agreement_kind(
             let ahead = signed && kind != AgreementKind::KerjaSama && ahead;
             // What another paper comes of, and what stands beside the words of signing, is rather another one.
             let always = matches!(kind, AgreementKind::LetterOfIntent | AgreementKind::SisterCity);
-            let inside = always || sealing.iter().any(|f| f.first <= first && last <= f.last);
+            let holds = |f: &Frame| f.first <= first && last <= f.last;
+            let inside = always || sealing.iter().any(|f| holds(f));
             let old = kind == AgreementKind::LetterOfIntent && *went_before.get_or_init(|| forerunner(input).is_some());
             let other = ahead || old || based(input, first);
             let formless = if kind == AgreementKind::KerjaSama { 2 } else { u8::from(any_paper(input, first, last)) };
-            let apart = !only
-                && !always
-                && !frames.iter().any(|f| f.first <= first && last <= f.last && input.fills(f, "parties").nth(1).is_some());
+            let apart = !only && !always && !frames.iter().any(|f| holds(f) && input.fills(f, "parties").nth(1).is_some());
             found.push(((other, formless, apart, !inside, rank), kind, Reason::new(first, last, "status/kind")));
         }
     }

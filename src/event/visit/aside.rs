@@ -259,11 +259,11 @@ pub(super) fn latest<'d>(input: &Input<'_>, token: usize, told: &'d [Draft]) -> 
 }
 
 /// Peers that one sentence names are visits of their own, all others come or receive together, as do a province and a region of it.
-/// Each office of the `calling` sort that is called on is one too.
-fn apart(input: &Input<'_>, parties: Vec<Proven<PartyRef>>, calling: Option<BodySort>) -> Vec<Vec<Proven<PartyRef>>> {
+/// Those of the sorts `each`, which belong to no region, are each one too.
+fn apart(input: &Input<'_>, parties: Vec<Proven<PartyRef>>, each: &[BodySort]) -> Vec<Vec<Proven<PartyRef>>> {
     let kindred = |p: &Proven<PartyRef>| parties.iter().any(|q| around(input, &p.value, &q.value));
-    let called = |p: &Proven<PartyRef>| p.value.region.is_none() && calling.is_some() && p.value.sort == calling;
-    if parties.iter().all(|p| (p.value.region.is_some() || called(p)) && !kindred(p)) {
+    let single = |p: &PartyRef| p.region.is_some() || p.sort.is_some_and(|sort| each.contains(&sort));
+    if parties.iter().all(|p| single(&p.value) && !kindred(p)) {
         return parties.into_iter().map(|p| vec![p]).collect();
     }
     vec![parties]
@@ -278,8 +278,9 @@ pub(super) fn build(
     status: &Proven<VisitStatus>,
     inherited: Inherited,
 ) -> Vec<Draft> {
-    let guests = apart(input, inherited.visitors.clone(), None);
-    let hosts = apart(input, inherited.hosts.clone(), Some(BodySort::Vertical));
+    let guests = apart(input, inherited.visitors.clone(), &[]);
+    // "Ke Kejari X dan Kodim Y": each office is called on.
+    let hosts = apart(input, inherited.hosts.clone(), &[BodySort::Vertical]);
     let each = |visitors: &Vec<Proven<PartyRef>>, hosts: &Vec<Proven<PartyRef>>| {
         let inherited = Inherited { visitors: visitors.clone(), hosts: hosts.clone(), ..inherited.clone() };
         one(input, sentence, frames, own, status.clone(), inherited)

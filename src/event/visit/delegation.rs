@@ -37,13 +37,11 @@ pub(super) fn goes_by_itself(own: &[&Side]) -> bool {
 /// "Di aula X, Kota Y": only the words of a venue name the town.
 fn only_venue(input: &Input<'_>, side: &Side) -> bool {
     let place = |m: &Mention| matches!(&m.what, What::Place(p) if p.body.is_none());
-    let fills = side.frames_of(input).flat_map(|f| input.fills(f, "hosts"));
-    let mut own = fills.filter_map(|f| input.mention(f)).filter(|(m, _)| input.party(*m).is_some_and(|p| same_side(p, &side.party)));
     let behind = |m: &Mention| {
         let comma = m.first.checked_sub(1).filter(|b| input.reader.sign(*b) == b',').and_then(|b| b.checked_sub(1));
         m.what.is_bare_region() && comma.and_then(|b| mention_over(input, b)).is_some_and(place)
     };
-    own.all(|(_, m)| place(m) || behind(m))
+    told_in(input, side, "hosts").all(|m| place(m) || behind(m))
 }
 
 /// A province beside one of its own regions only says where that lies; an agency of no known region is nobody.
@@ -89,9 +87,13 @@ pub(super) fn capital(input: &Input<'_>, party: &PartyRef) -> bool {
 
 /// No frame names the government of the region in the slot.
 fn only_place(input: &Input<'_>, side: &Side, slot: &str) -> bool {
-    let fills = side.frames_of(input).flat_map(|f| input.fills(f, slot));
-    let mut own = fills.filter_map(|f| input.mention(f)).filter(|(m, _)| input.party(*m).is_some_and(|p| same_side(p, &side.party)));
-    own.all(|(_, m)| m.what.is_bare_region())
+    told_in(input, side, slot).all(|m| m.what.is_bare_region())
+}
+
+/// The mentions of a side that its frames put into a slot.
+fn told_in<'a>(input: &'a Input<'_>, side: &'a Side, slot: &'a str) -> impl Iterator<Item = &'a Mention> {
+    let mentions = side.frames_of(input).flat_map(move |f| input.fills(f, slot)).filter_map(|f| input.mention(f));
+    mentions.filter(|(m, _)| input.party(*m).is_some_and(|p| same_side(p, &side.party))).map(|(_, m)| m)
 }
 
 /// "Majlis Daerah Serian, Sarawak", "Direktorat X, Kementerian Y": what stands behind the comma says whose the first is.

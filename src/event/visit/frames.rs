@@ -7,7 +7,7 @@ use super::arrival::{
 use super::counted::{lies, those_of_others};
 use super::field::{asked_or_recalled, at_work, company_first};
 use super::gathering::{attends_visit, chairs_own, heads_of_one, only_present, opens_for_others, own_meeting};
-use super::leading::{bound_for, chairs, goal_is_led, leads_hosts};
+use super::leading::{bound_for, chairs, chairs_with_guests, goal_is_led, leads_hosts};
 use super::meeting::{meets_comer, meets_guests, meets_somewhere, meets_stranger, meets_there, object_first};
 use super::parts::{bare_part, goal_of_list};
 use super::preparation::prepares;
@@ -23,7 +23,7 @@ use crate::text::Zone;
 const NEXT: usize = 4;
 
 /// The ways in which a frame tells of no visit.
-const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 68] = [
+const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 69] = [
     fronts_nobody,
     brings_goods,
     chairs_own,
@@ -67,6 +67,7 @@ const GUARDS: [fn(&Input<'_>, &Frame) -> bool; 68] = [
     invited_home,
     behind_subject,
     chairs,
+    chairs_with_guests,
     receivers_are,
     unreal,
     prepares,
@@ -257,10 +258,10 @@ fn visit_of_other(input: &Input<'_>, frame: &Frame) -> bool {
         let verbs = input.phrases(input.words.verb, frame.first, kind.first);
         verbs.iter().any(|(v, at, _)| matches!(*v, "do_visit" | "go") && !joins(*at))
     };
-    let of_other = |f: &&Frame| {
+    let of_other = |f: &Frame| {
         input.rule_name(f) == "visit/kind-of" && f.trigger == kind.first && input.fills(f, "visitors").any(|v| v.first == kind.last)
     };
-    input.fills(frame, "visitors").any(before) && !makes() && input.frames_in(frame.sentence).any(|f| of_other(&f))
+    input.fills(frame, "visitors").any(before) && !makes() && input.frames_in(frame.sentence).any(of_other)
 }
 
 /// A rule of verbs that stand before their subject.

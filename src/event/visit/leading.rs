@@ -37,17 +37,15 @@ const HEADED: usize = 12;
 const GOVERNED: usize = 2;
 
 /// "X memimpin pertemuan dengan rombongan Y": who chairs a meeting with guests is none of them.
-fn with_guests(input: &Input<'_>, frame: &Frame) -> bool {
+pub(super) fn chairs_with_guests(input: &Input<'_>, frame: &Frame) -> bool {
     let meeting = |at: &usize| input.reader.reads(*at, &["pertemuan", "dialog", "diskusi", "rapat"]);
     let with = |at: usize| input.reader.reads(at, &["dengan", "bersama"]);
-    (frame.trigger..frame.last).find(meeting).is_some_and(|at| (at..frame.last).any(with))
+    let leads = input.rule_name(frame) == "visit/leads";
+    leads && (frame.trigger..frame.last).find(meeting).is_some_and(|at| (at..frame.last).any(with))
 }
 
 /// "Rapat yang dipimpin X", "wilayah yang dipimpin X": X chairs or governs it, and leads nobody who comes.
 pub(super) fn chairs(input: &Input<'_>, frame: &Frame) -> bool {
-    if input.rule_name(frame) == "visit/leads" {
-        return with_guests(input, frame);
-    }
     let led = matches!(input.rule_name(frame), "visit/led-by" | "visit/led-with");
     if !led && !matches!(input.rule_name(frame), "visit/group-led" | "visit/staff-led") {
         return false;

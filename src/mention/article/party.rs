@@ -263,10 +263,7 @@ pub(super) fn body_party(reader: &Reader<'_>, body: &BodyWords, first: usize) ->
     let place = body.region.as_ref().and_then(|r| r.candidates.first().copied());
     let (region, seat) = if body.sort.regional() { (place, None) } else { (None, place) };
     // "Setda Kabupaten X": the office of the government itself, not an agency of it.
-    let staff = reader.plays(first, "secretariat").is_some()
-        || reader.reads(first, &["setda"])
-        || reader.reads(first, &["sekretariat"]) && reader.reads(first.saturating_add(1), &["daerah"]);
-    if let Some(words) = body.region.as_ref().filter(|_| staff && region.is_some()) {
+    if let Some(words) = body.region.as_ref().filter(|_| region.is_some() && reader.behind_secretariat(first) > first) {
         return government(words, first, body.name_last);
     }
     let last = body.name_last;

@@ -1,9 +1,9 @@
-//! Rows: the level or the region that one of a row of names tells for all of them.
+//! Rows: the level, the region, the ministry or the sort of body that one of a row of names tells for all of them.
 
 use super::party::PartyRef;
 use crate::kinds::Level;
 use crate::lexicon::RegionId;
-use crate::mention::{BodySort, Mention, OfficialWords, Reader, RegionWords, What};
+use crate::mention::{BodySort, BodyWords, Mention, OfficialWords, Reader, RegionWords, What};
 
 /// "Provinsi Bengkulu, Maluku, dan Gorontalo": the level before the first of a row is that of all that have one. "Jambi dan Sumatera
 /// Selatan": beside a name that only a province bears stands a province.
@@ -48,9 +48,13 @@ fn governed(mention: &mut Mention) -> Option<&mut RegionWords> {
     }
 }
 
+/// The canonical name of an office; empty for a person of none.
+fn canonical(words: &OfficialWords) -> String {
+    words.office.as_ref().map(|o| o.canonical.clone()).unwrap_or_default()
+}
+
 /// "Bupati dan Wakil Bupati X": the region behind the deputy is that of the head before him too.
 pub(super) fn share_with_heads(reader: &Reader<'_>, mentions: &mut [Mention]) {
-    let canonical = |w: &OfficialWords| w.office.as_ref().map(|o| o.canonical.clone()).unwrap_or_default();
     let mut behind: Option<(usize, String, RegionWords)> = None;
     for mention in mentions.iter_mut().rev() {
         let shared = behind.take().filter(|(next, _, _)| reader.joins(mention.last, *next));
@@ -66,16 +70,15 @@ pub(super) fn share_with_heads(reader: &Reader<'_>, mentions: &mut [Mention]) {
 
 /// "Dirjen A dan Dirjen B Kementerian X": the ministry behind the last of a row is that of all.
 pub(super) fn share_ministries(reader: &Reader<'_>, mentions: &mut [Mention]) {
-    let mut behind: Option<(usize, OfficialWords)> = None;
+    let mut behind: Option<(usize, String, (BodyWords, usize, usize))> = None;
     for mention in mentions.iter_mut().rev() {
-        let shared = behind.take().filter(|(next, _)| reader.joins(mention.last, *next));
+        let shared = behind.take().filter(|(next, _, _)| reader.joins(mention.last, *next));
         let What::Official(words) = &mut mention.what else { continue };
-        let office = |w: &OfficialWords| w.office.as_ref().map(|o| o.canonical.clone());
-        if let Some((_, other)) = shared.filter(|(_, other)| words.body.is_none() && office(words) == office(other)) {
-            words.body.clone_from(&other.body);
+        if let Some((_, _, ministry)) = shared.filter(|(_, office, _)| words.body.is_none() && *office == canonical(words)) {
+            words.body = Some(ministry);
         }
-        let central = words.body.as_ref().is_some_and(|(b, _, _)| b.sort == BodySort::Central);
-        behind = (central && office(words).is_some()).then(|| (mention.first, (**words).clone()));
+        let central = words.body.as_ref().filter(|(b, _, _)| b.sort == BodySort::Central && words.office.is_some());
+        behind = central.map(|ministry| (mention.first, canonical(words), ministry.clone()));
     }
 }
 
@@ -107,9 +110,9 @@ pub(super) fn share_bodies(reader: &Reader<'_>, mentions: &[Mention], parties: &
             }
             _ => continue,
         };
-        let Some(party) = parties.get(at).cloned().flatten() else { continue };
         let shared = body.sort == BodySort::Council || body.sort == BodySort::Agency && reader.reads(first, &["dinas", "sekretariat"]);
         let Some(region) = body.region.as_ref().filter(|r| shared && !r.government && first < r.name) else { continue };
+        let Some(party) = parties.get(at).cloned().flatten() else { continue };
         let head = (first..region.name).find(|i| reader.level_words(*i).2 > *i).unwrap_or(region.name);
         let (mut end, mut closed, mut row) = (mention.last, false, at.saturating_add(1));
         while let Some(Mention { what: What::Region(words), first, last }) = mentions.get(row).filter(|_| !closed) {

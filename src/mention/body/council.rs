@@ -243,11 +243,12 @@ impl Reader<'_> {
 impl Reader<'_> {
     /// Behind "dari Komisi VII Fraksi PKB dapil Jawa Tengah VI": for whom a member sits, and with whom.
     fn constituency(&mut self, at: usize, office: &Office) -> Option<usize> {
-        let mut end = None;
+        let mut end = at;
         for _ in 0..SEATS {
-            end = self.seat_in_council(end.unwrap_or(at), office).or(end);
+            let Some(behind) = self.seat_in_council(end, office) else { break };
+            end = behind;
         }
-        end
+        (end > at).then_some(end)
     }
 
     /// Behind "dapil Jawa Tengah VI", "dari Fraksi PKB", "Komisi VII": one of what a member's seat is told by.

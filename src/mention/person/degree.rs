@@ -76,8 +76,8 @@ impl Reader<'_> {
     fn before_degree(&self, at: usize) -> bool {
         let behind = at.saturating_add(1);
         let behind = behind.saturating_add(usize::from(self.sign(behind) == b','));
-        let short = (2..=5).contains(&self.words_of(at, at.saturating_add(1)).len());
-        short && !self.shouting && self.is(at, Shape::ALL_CAPS) && self.is_degree(behind) && !self.is_degree(at)
+        let short = || (2..=5).contains(&self.words_of(at, at.saturating_add(1)).len());
+        self.is(at, Shape::ALL_CAPS) && !self.shouting && short() && self.is_degree(behind)
     }
 
     /// Degrees behind a name; the position behind them.

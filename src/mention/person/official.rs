@@ -242,7 +242,6 @@ impl Reader<'_> {
         let named = !name.honorifics.is_empty() || !name.degrees.is_empty() || name.last > name.first.saturating_add(1);
         // "Fulan, SH Kabag Hukum dan Persidangan": behind a degree no name goes on.
         let degreed = !name.degrees.is_empty();
-        let headed = |o: &OfficialWords| o.office.as_ref().is_some_and(|o| o.unit.is_some()) || o.region.is_some() || o.body.is_some();
         let mut words = Box::new(OfficialWords { name: Some(name), ..OfficialWords::default() });
         let mut next = last;
         let bracket = self.sign(next) == b'(';
@@ -271,13 +270,14 @@ impl Reader<'_> {
         if bracket || comma || linked || glued {
             if let Some((office, end)) = self.office(next, true) {
                 let whole = office.region.is_some() || office.body.is_some();
+                let headed = whole || office.office.as_ref().is_some_and(|o| o.unit.is_some());
                 // "Menurut X, Gubernur tidak hadir": behind who said it begins what was said.
                 let goes_on = end < self.limit && !matches!(self.sign(end), b',' | b'.' | b';' | b')' | b'"');
                 let said = comma && !linked && !whole && goes_on && self.is_source(at);
                 let listed = glued && whole && named && self.sign(end) == b',';
                 if (linked || listed || self.name_behind(end, &office).is_none())
                     && !said
-                    && (!glued || whole && named && self.closes_apposition(end) || degreed && headed(&office))
+                    && (!glued || whole && named && self.closes_apposition(end) || degreed && headed)
                     && (!bracket || self.sign(end) == b')')
                     && !(comma && !linked && !self.closes_apposition(end))
                 {

@@ -105,8 +105,8 @@ impl Reader<'_> {
         }
         // "Kepala Desa Ponggok" of "Desa Ponggok, Kabupaten Klaten" is not of the kecamatan of that name elsewhere.
         let heads = |b: usize| self.reads(b, &["desa", "gampong", "kades", "keuchik", "kelurahan", "lurah", "nagari", "perbekel"]);
-        let village = next.checked_sub(1).is_some_and(heads) && self.villages.contains(&self.words_of(next, end));
-        if words.region.is_none() && end > next && !village {
+        let village = || next.checked_sub(1).is_some_and(heads) && self.told_village(next) == Some(end);
+        if words.region.is_none() && end > next && !village() {
             words.region = self.region_of_district(next, end);
         }
         last

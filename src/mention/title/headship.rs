@@ -48,7 +48,7 @@ impl Reader<'_> {
         let c = self.classes;
         let central = |i: usize| self.value(i, c.body).is_some_and(|(sort, _)| sort == "central");
         let general = |i: usize| self.reads(i, &["setjen", "itjen"]);
-        let staff = |i: usize| self.plays(i, "secretariat").is_some() || self.reads(i, &["setda", "sekretariat"]);
+        let staff = |i: usize| self.behind_secretariat(i) > i || self.reads(i, &["sekretariat"]);
         let owner = |i: usize| self.capital(i) && (self.agency_name(i).is_some() || central(i) || general(i) || staff(i));
         let plain = |i: usize| {
             let marks = self.marks(i);
@@ -83,10 +83,11 @@ impl Reader<'_> {
 
     /// "Plt Dinas Pendidikan", "Pelaksana Tugas Biro Kesra": behind the mark of who acts, an agency of a region stands for its head.
     pub(super) fn elided_head(&self, at: usize) -> Option<TitleWords<'static>> {
-        const HEADS: [(&str, &str); 4] =
-            [("dinas", "Kepala Dinas"), ("badan", "Kepala Badan"), ("bagian", "Kepala Bagian"), ("biro", "Kepala Biro")];
-        let (_, canonical) = HEADS.iter().find(|(agency, _)| self.capital(at) && self.reads(at, &[agency]))?;
-        Some(TitleWords { canonical, complement: Complement::Unit, last: at.saturating_add(1), ..TitleWords::default() })
+        let last = at.saturating_add(1);
+        let agency = self.capital(at) && self.reads(at, &["badan", "bagian", "biro", "dinas"]);
+        let head =
+            || TitleWords { canonical: head_of(&self.folded(at, last)), complement: Complement::Unit, last, ..TitleWords::default() };
+        agency.then(head)
     }
 
     /// "Kadisdik", "Kabappeda", "Kadinkes", "Kabagumum": "Ka" or "Sek" and the short name of an agency, or a beginning that

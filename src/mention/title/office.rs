@@ -112,7 +112,8 @@ impl<'a> Reader<'a> {
             return None;
         }
         let (acting, start) = self.acting(at);
-        let (title, start) = self.title_once(start).or_else(|| Some((self.elided_head(start).filter(|_| acting.is_some())?, start)))?;
+        let elided = || self.elided_head(start).filter(|_| acting.is_some()).map(|title| (title, start));
+        let (title, start) = self.title_once(start).or_else(elided)?;
         // "Rombongan pimpinan Sekda X", "di bawah pimpinan X": it is led by whoever stands behind.
         let under = at.checked_sub(1).is_some_and(|before| self.reads(before, &["bawah", "dibawah"]));
         if title.canonical == "Pimpinan" && !self.capital(start) && (under || self.title(title.last).is_some()) {
