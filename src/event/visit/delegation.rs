@@ -49,9 +49,11 @@ pub(super) fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
     let gazetteer = &input.reader.lexicon.gazetteer;
     // Unless the province's own officials receive: then the city is only the place.
     let receiving: Vec<_> = sides.iter().filter(|s| s.receivers > 0).filter_map(|s| s.party.region).collect();
+    let all = sides.clone();
     sides.retain(|s| {
         s.party.region.is_none_or(|r| {
             s.receivers > 0
+                || all.iter().any(|o| coordinated(input, s, o))
                 || gazetteer.province(r) == r
                 || !receiving.contains(&gazetteer.province(r))
                 || receiving.iter().any(|o| *o != gazetteer.province(r) && gazetteer.province(*o) == gazetteer.province(r))
@@ -74,7 +76,11 @@ pub(super) fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
     let told = |s: &&&Side| !(s.visitor_reasons.is_empty() && s.host_reasons.is_empty());
     let regions: Vec<_> = all.iter().filter(told).filter_map(|s| s.party.region).collect();
     sides.retain(|s| match s.party.region {
-        Some(region) => s.party.sort.is_some() || !regions.iter().any(|r| *r != region && gazetteer.within(*r, region)) || stop(s),
+        Some(region) => {
+            let around = || regions.iter().any(|r| *r != region && gazetteer.within(*r, region));
+            let listed = || all.iter().any(|o| coordinated(input, s, o));
+            s.party.sort.is_some() || !around() || stop(s) || listed()
+        }
         None => s.party.sort != Some(BodySort::Agency),
     });
 }
@@ -280,6 +286,20 @@ fn listed_together(input: &Input<'_>, a: &Side, b: &Side, slot: &str) -> bool {
     })
 }
 
+/// "Ke DPRD Provinsi X dan DPRD Kabupaten Y": one frame goes to a province and a region of it, "dan" between them.
+fn coordinated(input: &Input<'_>, a: &Side, b: &Side) -> bool {
+    let goal = |f: &Frame, s: &Side| {
+        let told =
+            input.fills(f, "hosts").filter_map(|h| input.mention(h)).find(|(m, _)| input.party(*m).is_some_and(|p| same_side(p, &s.party)));
+        told.map(|(_, m)| (m.first, m.last))
+    };
+    let joins = |first: (usize, usize), last: (usize, usize)| {
+        first.1.checked_add(1) == Some(last.0) && input.reader.reads(first.1, &["dan", "serta"])
+    };
+    around(input, &a.party, &b.party)
+        && a.frames_with(b, input).any(|f| goal(f, a).zip(goal(f, b)).is_some_and(|(a, b)| joins(a, b) || joins(b, a)))
+}
+
 /// Hosts that stand for different places are different visits.
 pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[Vec<&Side>]) -> Vec<Vec<&'s Side>> {
     let parts = |side: &Side| side.frames_of(input).any(|f| part_goes(input, f));
@@ -318,7 +338,7 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
         // "Ke Universitas X, setelah itu ke Universitas Y": one stop behind the other.
         // "Mendatangi tiga tempat, yaitu Polda X, Kejati X dan Kodam Y"
         let counted = ["visit/tours", "visit/goes-to-several"].iter().any(|rule| share_rule(input, best, side, rule));
-        if (listed || strong && with_visitor) && (!inside || apart) || counted {
+        if (listed || strong && with_visitor) && (!inside || apart) || counted || coordinated(input, best, side) {
             out.push(vec![side]);
         }
     }
