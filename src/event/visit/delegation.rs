@@ -49,14 +49,15 @@ pub(super) fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
     let gazetteer = &input.reader.lexicon.gazetteer;
     // Unless the province's own officials receive: then the city is only the place.
     let receiving: Vec<_> = sides.iter().filter(|s| s.receivers > 0).filter_map(|s| s.party.region).collect();
-    let all = sides.clone();
+    let told = sides.clone();
+    let listed = |s: &Side| told.iter().any(|o| coordinated(input, s, o));
     sides.retain(|s| {
         s.party.region.is_none_or(|r| {
             s.receivers > 0
-                || all.iter().any(|o| coordinated(input, s, o))
                 || gazetteer.province(r) == r
                 || !receiving.contains(&gazetteer.province(r))
                 || receiving.iter().any(|o| *o != gazetteer.province(r) && gazetteer.province(*o) == gazetteer.province(r))
+                || listed(s)
         })
     });
     // "Lawatan ke Provinsi X berisi dialog di aula Y, Kota Z": the town of the venue is no goal.
@@ -77,9 +78,7 @@ pub(super) fn drop_provinces(input: &Input<'_>, sides: &mut Vec<&Side>) {
     let regions: Vec<_> = all.iter().filter(told).filter_map(|s| s.party.region).collect();
     sides.retain(|s| match s.party.region {
         Some(region) => {
-            let around = || regions.iter().any(|r| *r != region && gazetteer.within(*r, region));
-            let listed = || all.iter().any(|o| coordinated(input, s, o));
-            s.party.sort.is_some() || !around() || stop(s) || listed()
+            s.party.sort.is_some() || !regions.iter().any(|r| *r != region && gazetteer.within(*r, region)) || stop(s) || listed(s)
         }
         None => s.party.sort != Some(BodySort::Agency),
     });
@@ -98,7 +97,12 @@ fn only_place(input: &Input<'_>, side: &Side, slot: &str) -> bool {
 
 /// The mentions of a side that its frames put into a slot.
 fn told_in<'a>(input: &'a Input<'_>, side: &'a Side, slot: &'a str) -> impl Iterator<Item = &'a Mention> {
-    let mentions = side.frames_of(input).flat_map(move |f| input.fills(f, slot)).filter_map(|f| input.mention(f));
+    side.frames_of(input).flat_map(move |f| filled(input, f, side, slot))
+}
+
+/// The mentions of a side that a frame puts into a slot.
+fn filled<'a>(input: &'a Input<'_>, frame: &'a Frame, side: &'a Side, slot: &'a str) -> impl Iterator<Item = &'a Mention> {
+    let mentions = input.fills(frame, slot).filter_map(|f| input.mention(f));
     mentions.filter(|(m, _)| input.party(*m).is_some_and(|p| same_side(p, &side.party))).map(|(_, m)| m)
 }
 
@@ -280,19 +284,12 @@ fn by_turns(input: &Input<'_>, side: &Side) -> bool {
 
 /// One frame lists both in the same slot.
 fn listed_together(input: &Input<'_>, a: &Side, b: &Side, slot: &str) -> bool {
-    a.frames_with(b, input).any(|frame| {
-        let parties: Vec<&PartyRef> = input.fills(frame, slot).filter_map(|f| f.value.mention()).filter_map(|m| input.party(m)).collect();
-        parties.iter().any(|p| same_side(p, &a.party)) && parties.iter().any(|p| same_side(p, &b.party))
-    })
+    a.frames_with(b, input).any(|f| [a, b].iter().all(|s| filled(input, f, s, slot).next().is_some()))
 }
 
 /// "Ke DPRD Provinsi X dan DPRD Kabupaten Y": one frame goes to a province and a region of it, "dan" between them.
 fn coordinated(input: &Input<'_>, a: &Side, b: &Side) -> bool {
-    let goal = |f: &Frame, s: &Side| {
-        let told =
-            input.fills(f, "hosts").filter_map(|h| input.mention(h)).find(|(m, _)| input.party(*m).is_some_and(|p| same_side(p, &s.party)));
-        told.map(|(_, m)| (m.first, m.last))
-    };
+    let goal = |f: &Frame, s: &Side| filled(input, f, s, "hosts").next().map(|m| (m.first, m.last));
     let joins = |first: (usize, usize), last: (usize, usize)| {
         first.1.checked_add(1) == Some(last.0) && input.reader.reads(first.1, &["dan", "serta"])
     };
@@ -308,9 +305,7 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
     let ministry = hosts.iter().any(|s| central(s) && !only_receives(input, s));
     let of_ministry = |s: &Side| ministry && central(s) && only_receives(input, s);
     // "Kedatangan Danrem X disambut Dandim Y, Wali Kota Z": who only stands in one list with those to whom one goes is no stop.
-    let lists =
-        |f: &Frame, s: &Side| input.fills(f, "received_by").filter_map(|h| input.party(h.value.mention()?)).any(|p| same_side(p, &s.party));
-    let share_list = |a: &Side, b: &Side| a.frames_with(b, input).any(|f| lists(f, a) && lists(f, b));
+    let share_list = |a: &Side, b: &Side| listed_together(input, a, b, "received_by");
     let joins = |s: &Side| only_receives(input, s) && hosts.iter().any(|o| !only_receives(input, o) && share_list(o, s));
     let hosts: Vec<&Side> = hosts.iter().filter(|s| !joins(s)).copied().collect();
     let Some(best) = hosts.iter().find(|s| !parts(s) && !of_ministry(s)).or(hosts.first()) else { return Vec::new() };
@@ -321,7 +316,7 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
         let part = parts(side);
         let strong = part || side.host >= (best.host * SECOND).max(1.3) || side.host >= GATE && (own_reception || dated(input, side));
         let inside = match (best.party.region, side.party.region) {
-            (Some(a), Some(b)) => input.reader.lexicon.gazetteer.within(a, b) || input.reader.lexicon.gazetteer.within(b, a),
+            (Some(_), Some(_)) => around(input, &best.party, &side.party),
             // "Bersilaturahmi ke Kejari X dan Kodim Y": each is called on.
             (None, None) => {
                 let each = |sort: BodySort| [best, side].iter().all(|s| s.party.sort == Some(sort));
@@ -347,8 +342,7 @@ pub(super) fn host_groups<'s>(input: &Input<'_>, hosts: &[&'s Side], groups: &[V
 
 /// "Ke Kementerian X. Mereka ditemui Kasubdit Ditjen Y": nobody is said to go to the Ditjen, which is of the ministry.
 fn only_receives(input: &Input<'_>, side: &Side) -> bool {
-    let named = |f: &Frame| input.fills(f, "hosts").filter_map(|h| input.party(h.value.mention()?)).any(|p| same_side(p, &side.party));
-    !side.frames_of(input).any(named)
+    told_in(input, side, "hosts").next().is_none()
 }
 
 /// A word before the frame says that the journey goes on: "meneruskan kunjungan ke Y".

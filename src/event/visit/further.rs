@@ -6,7 +6,7 @@ use jiff::ToSpan;
 
 use super::Draft;
 use super::aside::{Inherited, build, latest, the_same};
-use super::delegation::drop_provinces;
+use super::delegation::{around, drop_provinces};
 use super::roles::{Roles, roles};
 use super::side::{Side, proven_party};
 use super::status;
@@ -142,12 +142,7 @@ fn sides(input: &Input<'_>, own: &Roles) -> (Vec<Proven<PartyRef>>, Vec<Proven<P
 
 /// A party of no visit that is known, and not a place around or inside of one.
 fn elsewhere(input: &Input<'_>, party: &Proven<PartyRef>, known: &[&Draft]) -> bool {
-    let gazetteer = &input.reader.lexicon.gazetteer;
-    let around = |a: &PartyRef, b: &PartyRef| match (a.region, b.region) {
-        (Some(a), Some(b)) => gazetteer.within(a, b) || gazetteer.within(b, a),
-        _ => false,
-    };
-    let near = |q: &Proven<PartyRef>| same_side(&party.value, &q.value) || around(&party.value, &q.value);
+    let near = |q: &Proven<PartyRef>| same_side(&party.value, &q.value) || around(input, &party.value, &q.value);
     !known.iter().any(|d| d.visitors.iter().chain(&d.hosts).any(near))
 }
 
